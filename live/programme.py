@@ -1,0 +1,332 @@
+"""
+Reads a programme as organisers publish it: plain text in, slots with times, kinds and titles out.
+
+The reading goes in this order, and `read` tells it: lines; which lines open a slot; what their times mean over the
+whole day; the heading above them; one slot for each. Two rules hold throughout. Nothing is guessed in silence: a guess
+is kept with its line number. And no text breaks the reader: it gives a programme or raises `Unreadable` with a
+sentence for the organiser. Which lines open slots is told in `programme_slots`, their times in `programme_times`, their
+titles and kinds in `programme_wording`, the heading in `programme_heading`, eight languages in `programme_words`.
+"""
+
+import codecs
+import datetime
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import msgspec
+
+from live.programme_heading import HeadingLine, Say, has_title, read_heading
+from live.programme_slots import (
+    Impossible,
+    Line,
+    Opened,
+    after_wide_gap,
+    begins_like_a_time,
+    body_of,
+    opened_slots,
+    unglued,
+)
+from live.programme_times import DAY, Settled, settle
+from live.programme_wording import worded
+from live.programme_words import Kind, names_a_meal
+
+__all__ = ["Guess", "Kind", "Programme", "Slot", "Unreadable", "as_json", "describe", "load", "read"]
+
+# A programme is a page or two, a whole web page around it ten. Past this the wrong file was picked, and reading it
+# would take seconds.
+TEXT_LIMIT = 200_000
+FILE_LIMIT_BYTES = 4 * TEXT_LIMIT
+# A slot every two minutes from morning to night. A table of numbers has more rows that look like times.
+SLOT_LIMIT = 400
+_LISTENING = frozenset({Kind.OPENING, Kind.TALK, Kind.KEYNOTE, Kind.POEM})
+
+
+class Unreadable(Exception):
+    """Why this is not a programme, as one sentence for the person who chose the file."""
+
+
+class Guess(msgspec.Struct, frozen=True):
+    """Something the reader had to guess: the line it stands on, counted from 1, and what was made of it."""
+
+    line: int
+    say: str
+
+
+class Slot(msgspec.Struct, frozen=True):
+    """
+    One item of the day.
+
+    `start` and `end` are minutes after the midnight that begins the day; past midnight they go beyond 1440. `end` is
+    the stated end, else the start of the next slot, else None: open. `listening` means that the room asks nothing of
+    anyone; `fixed`, that the slot keeps its time when the day runs late.
+    """
+
+    start: int
+    end: int | None
+    title: str
+    kind: Kind
+    listening: bool
+    fixed: bool
+    prompt: str | None
+    description: str
+    line: int
+
+
+class Programme(msgspec.Struct, frozen=True):
+    """A day as published: its slots in order of time, and what was guessed, in order of lines."""
+
+    title: str
+    date: datetime.date | None
+    zone: str
+    venue: str
+    hashtag: str
+    slots: tuple[Slot, ...]
+    guesses: tuple[Guess, ...]
+
+
+def read(text: str) -> Programme:
+    """The programme in `text`. Raises `Unreadable` when no line opens a slot, or one does with a time like 25.70."""
+    guesses: list[Guess] = []
+
+    def say(line: int, sentence: str) -> None:
+        guesses.append(Guess(line, sentence))
+
+    if len(text) > TEXT_LIMIT:
+        raise Unreadable("This text is too large for a programme: a programme has a page or two.")
+    lines = unglued(_lines(text))
+    opened = _opened(lines)
+    settled = settle([each.span for each in opened])
+    opened, settled = _without_the_whole_day(opened, settled, say)
+    heading = read_heading(_heading_lines(lines[: opened[0].at]), say)
+    slots = [
+        _slot(each, at, body, say) for each, at, body in zip(opened, settled, _bodies(lines, opened, say), strict=True)
+    ]
+    for each, at in zip(opened, settled, strict=True):
+        _say_times(each, at, say)
+    return Programme(
+        heading.title,
+        heading.date,
+        heading.zone,
+        heading.venue,
+        heading.hashtag,
+        tuple(_with_ends(_in_order(slots, say), say)),
+        tuple(sorted(set(guesses), key=lambda guess: (guess.line, guess.say))),
+    )
+
+
+def load(path: Path) -> Programme:
+    """The programme in a file: UTF-8, UTF-16 with its mark, or the Windows letters. Raises `Unreadable`, naming it."""
+    try:
+        return read(_decoded(_bytes_of(path)))
+    except Unreadable as unreadable:
+        raise Unreadable(f"{path.name or path}: {unreadable}") from None
+
+
+def as_json(programme: Programme) -> bytes:
+    """The programme for other programs, as `check --json` prints it: a slot at a quarter past midnight is "00:15"."""
+    slots = [
+        _ShownSlot(clock(slot.start), _end(slot), slot.title, slot.kind, slot.listening, slot.prompt, slot.line)
+        for slot in programme.slots
+    ]
+    return msgspec.json.encode(_Shown(programme.title, programme.date, programme.zone, slots))
+
+
+def describe(programme: Programme) -> str:
+    """The programme for a person's eyes: the heading, a table of the slots, then every guess with its line."""
+    lines = [programme.title, *_facts(programme), "", *_table(programme.slots)]
+    if programme.guesses:
+        lines += ["", "Guessed (say it in the file to be sure):"]
+        width = len(str(programme.guesses[-1].line))
+        lines += [f"  line {guess.line:>{width}}  {guess.say}" for guess in programme.guesses]
+    return "\n".join(lines)
+
+
+def clock(minutes: int) -> str:
+    """Minutes after midnight as HH:MM: 1455 is 00:15."""
+    return f"{minutes % DAY // 60:02}:{minutes % 60:02}"
+
+
+_SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\x0b\x0c\x85]")
+_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=\S)([^*_\r\n]{1,80})(?<=\S)\1(?![\w*])")
+# "0930 Registration": figures without a point are read as times only in a file that has some with a leading nought.
+_COMPACT = re.compile(r"(?m)^[^\w\n]*0[0-9][0-5][0-9](?=\b|h)(?![ .:][0-9])")
+_COMPACT_TIME = re.compile(
+    r"^(\W*)([01][0-9]|2[0-4])([0-5][0-9])(?:( ?[-–—] ?)([01][0-9]|2[0-4])([0-5][0-9]))?(?: ?h(?:(?:ou)?rs?)?)?\b"
+)
+
+
+def _lines(text: str) -> list[Line]:
+    seen = _UNSEEN.sub("", _SPACES.sub(" ", re.sub(r"[\ud800-\udfff]", "\ufffd", text)))
+    plain = _EMPHASIS.sub(r"\2", seen.replace("**", "").replace("__", ""))
+    lines = [line.rstrip() for line in re.split(r"\r\n|\r|\n", plain)]
+    if _COMPACT.search(plain):
+        lines = [_COMPACT_TIME.sub(_with_points, line) for line in lines]
+    return [Line(number, line) for number, line in enumerate(lines, 1)]
+
+
+def _with_points(match: re.Match[str]) -> str:
+    lead, hour, minute, joint, end_hour, end_minute = match.groups()
+    return f"{lead}{hour}:{minute}" + (f"{joint}{end_hour}:{end_minute}" if joint else "")
+
+
+def _opened(lines: list[Line]) -> list[Opened]:
+    try:
+        opened = opened_slots(lines)
+    except Impossible as impossible:
+        raise Unreadable(str(impossible)) from None
+    if not opened:
+        raise Unreadable("No slot was found: a slot is a line with a time and a title, such as “9.30 Registration”.")
+    if len(opened) > SLOT_LIMIT:
+        raise Unreadable(f"This does not look like a programme: {len(opened)} lines begin with something like a time.")
+    return opened
+
+
+def _without_the_whole_day(
+    opened: list[Opened], settled: list[Settled], say: Say
+) -> tuple[list[Opened], list[Settled]]:
+    """Without a first line that only says how long the day is: `10.00–16.00` alone above slots that all lie in it."""
+    whole, rest = settled[0], settled[1:]
+    is_whole = opened[0].stands_alone and whole.end is not None and len(rest) > 1
+    if (
+        is_whole
+        and all(whole.start <= at.start <= (whole.end or 0) for at in rest)
+        and rest[0].start < (whole.end or 0)
+    ):
+        say(opened[0].line, f"{clock(whole.start)}–{clock(whole.end or 0)} is taken as the length of the whole day.")
+        return opened[1:], rest
+    return opened, settled
+
+
+def _heading_lines(above: list[Line]) -> list[HeadingLine]:
+    """The lines above the first slot; after a wide gap only those below it, where they hold a title."""
+    everything = [HeadingLine(line.number, line.text) for line in above if line.text]
+    nearest = [HeadingLine(line.number, line.text) for line in above[after_wide_gap(above) :] if line.text]
+    return nearest if has_title(nearest) else everything
+
+
+def _bodies(lines: list[Line], opened: list[Opened], say: Say) -> list[list[Line]]:
+    """For each slot the lines below it, up to the next slot or to a gap that parts the programme from other text."""
+    untils = [*(each.at for each in opened[1:]), len(lines)]
+    bodies = []
+    for each, until in zip(opened, untils, strict=True):
+        body, left_out = body_of(lines[each.until : until])
+        if left_out:
+            say(left_out[0].number, f"The text from here to line {left_out[-1].number} stands apart and was left out.")
+        for line in filter(begins_like_a_time, body):
+            say(line.number, "This line begins like a time, but reads like a sentence; it describes the slot above it.")
+        bodies.append(body)
+    return bodies
+
+
+def _slot(opened: Opened, at: Settled, body: list[Line], say: Say) -> Slot:
+    wording = worded(opened, body, say)
+    marks = wording.marks
+    is_meal = wording.kind is Kind.BREAK and names_a_meal(opened.words)
+    return Slot(
+        start=at.start,
+        end=at.end,
+        title=wording.title,
+        kind=wording.kind,
+        listening=marks.listening if marks.listening is not None else wording.kind in _LISTENING,
+        fixed=marks.fixed if marks.fixed is not None else is_meal or wording.kind is Kind.POEM,
+        prompt=wording.prompt,
+        description=wording.description,
+        line=opened.line,
+    )
+
+
+def _say_times(opened: Opened, at: Settled, say: Say) -> None:
+    if at.turned:
+        say(opened.line, f"{opened.span.start.written} is read as {clock(at.start)}, to follow the slots around it.")
+    if opened.span.end and at.end is None:
+        say(opened.line, f"The end {opened.span.end.written} does not follow the start and was left out.")
+
+
+def _in_order(slots: list[Slot], say: Say) -> list[Slot]:
+    for before, slot in pairwise(slots):
+        if slot.start < before.start:
+            say(slot.line, f"{clock(slot.start)} stands below {clock(before.start)}; the slots were put in order.")
+    return sorted(slots, key=lambda slot: slot.start)
+
+
+def _with_ends(slots: list[Slot], say: Say) -> list[Slot]:
+    """Every slot with its end: its own, else the next later start. Says where a slot runs into the next."""
+    ended = []
+    for index, slot in enumerate(slots):
+        later = next((other.start for other in slots[index + 1 :] if other.start > slot.start), None)
+        follower = slots[index + 1] if index + 1 < len(slots) else None
+        if follower and follower.start == slot.start:
+            say(follower.line, f"Two slots start at {clock(slot.start)}.")
+        elif slot.end is not None and later is not None and slot.end > later:
+            say(slot.line, f"It ends at {clock(slot.end)}, after the next slot starts at {clock(later)}.")
+        ended.append(msgspec.structs.replace(slot, end=slot.end if slot.end is not None else later))
+    return ended
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise Unreadable("This is a folder. Choose a programme file in it.")
+        if path.stat().st_size > FILE_LIMIT_BYTES:
+            raise Unreadable("This file is too large for a programme: a programme has a page or two.")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise Unreadable("There is no such file.") from None
+    except (OSError, ValueError) as error:
+        raise Unreadable(f"This file cannot be opened: {getattr(error, 'strerror', None) or error}.") from None
+
+
+def _decoded(data: bytes) -> str:
+    is_utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    if data.startswith((b"%PDF", b"PK\x03\x04", b"{\\rtf")) or (b"\x00" in data and not is_utf16):
+        raise Unreadable("This is not plain text. Open it, copy the programme, and save that as a .txt file.")
+    for encoding in ("utf-16",) if is_utf16 else ("utf-8-sig", "cp1252"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise Unreadable("This is not plain text. Open it, copy the programme, and save that as a .txt file.")
+
+
+class _ShownSlot(msgspec.Struct):
+    start: str
+    end: str | None
+    title: str
+    kind: Kind
+    listening: bool
+    prompt: str | None
+    line: int
+
+
+class _Shown(msgspec.Struct):
+    title: str
+    date: datetime.date | None
+    zone: str
+    slots: list[_ShownSlot]
+
+
+def _end(slot: Slot) -> str | None:
+    return None if slot.end is None else clock(slot.end)
+
+
+def _facts(programme: Programme) -> list[str]:
+    date = f"{programme.date:%A} {programme.date.day} {programme.date:%B %Y}" if programme.date else "no date"
+    return [
+        ", ".join(fact for fact in (date, programme.zone) if fact),
+        *filter(None, (programme.venue, programme.hashtag)),
+    ]
+
+
+def _table(slots: tuple[Slot, ...]) -> list[str]:
+    kinds = max(len(slot.kind) for slot in slots)
+    titles = max(len(slot.title) for slot in slots)
+    return [f"  {_row(slot, kinds, titles)}".rstrip() for slot in slots]
+
+
+def _row(slot: Slot, kinds: int, titles: int) -> str:
+    manner = ", ".join(word for word, holds in (("listening", slot.listening), ("fixed", slot.fixed)) if holds)
+    times = f"{clock(slot.start)}–{_end(slot) or '     '}"
+    row = f"{times}  {slot.kind:<{kinds}}  {slot.title:<{titles}}  {manner}".rstrip()
+    return f"{row}\n  {'':11}  {'':<{kinds}}  ? {slot.prompt}" if slot.prompt else row

@@ -1,0 +1,230 @@
+"""
+The words organisers use in eight languages: what names a kind of slot, a month, a weekday, a venue.
+
+English, French, German, Spanish, Italian, Portuguese, Dutch and Welsh, one line of words for each where they differ.
+Every word list is written folded (small letters, no accents) and is matched against folded text, so that BEGRÜSSUNG,
+Begrüßung and begrussung are one word. Nothing here knows about times or lines.
+"""
+
+import re
+import unicodedata
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a slot is for. It decides what phones may do in it."""
+
+    REGISTRATION = "registration"
+    OPENING = "opening"
+    TALK = "talk"
+    KEYNOTE = "keynote"
+    DISCUSSION = "discussion"
+    BREAK = "break"
+    MAIN_POINTS = "main-points"
+    POEM = "poem"
+    NETWORKING = "networking"
+    OTHER = "other"
+
+
+def fold(text: str) -> str:
+    """Small letters without accents, one character for each character of `text` where that is possible."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in apart if not unicodedata.combining(letter)).replace("’", "'")
+
+
+def kind_named_in(text: str) -> tuple[Kind, str] | None:
+    """
+    The kind that the words of `text` name, and the word that names it; None where no word does.
+
+    The earliest word wins within a rank. A keynote and the main points win over all else in the line, a meal over the
+    networking around it, and tea or coffee names a break only where nothing else is going on.
+    """
+    folded = fold(text)
+    found = [(rank, match.start(), kind, match[0]) for rank, kind, words in _KINDS if (match := words.search(folded))]
+    if not found:
+        return None
+    _, _, kind, word = min(found)
+    return kind, word
+
+
+def names_a_meal(text: str) -> bool:
+    """Is a meal among these words? Meals keep their time when the day runs late: the kitchen does not slide."""
+    return _MEALS.search(fold(text)) is not None
+
+
+def names_an_ending(text: str) -> bool:
+    """Does the line only say that the day ends here?"""
+    return _ENDINGS.match(fold(text)) is not None
+
+
+def month_named(word: str) -> int | None:
+    """1 to 12 for a month's name or an abbreviation of three letters or more; None for any other word."""
+    folded = fold(word).rstrip(".")
+    if folded in _MONTHS:
+        return _MONTHS[folded]
+    meant = {month for name, month in _MONTHS.items() if name.startswith(folded)} if len(folded) >= 3 else set()
+    return meant.pop() if len(meant) == 1 else None
+
+
+def weekday_named(text: str) -> int | None:
+    """0 (Monday) to 6 for the first weekday named in full in `text`, else None. Welsh days want their `dydd`."""
+    named = _WEEKDAY.search(fold(text))
+    return _WEEKDAYS[named[0]] if named else None
+
+
+def is_day_word(word: str) -> bool:
+    """Is this a weekday, in full or short, or one of the small words that stand around a date?"""
+    return fold(word).strip(".,;:()–-") in _DAY_WORDS
+
+
+def _words(*languages: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(languages)})\b")
+
+
+_REGISTRATION = _words(
+    r"registration|registering|arrivals?|sign[- ]?in|check[- ]?in|doors open|doors",
+    r"inscriptions?|accueil|enregistrement|emargement",
+    r"anmeldung|registrierung|ankunft|ankommen|einlass|empfang der teilnehm\w+",
+    r"registro|inscripcion(?:es)?|acreditacion(?:es)?|llegada",
+    r"registrazion[ei]|accoglienza|iscrizion[ei]|accredit[oi]",
+    r"inscric(?:ao|oes)|credenciamento|acolhimento|recec?p?cao",
+    r"registratie|aanmelding|inschrijving|ontvangst|inloop|aankomst",
+    r"cofrestru|cyrraedd",
+)
+_OPENING = _words(
+    r"opening|welcome|introductions?|greetings?|housekeeping",
+    r"ouverture|bienvenue|mots? d'accueil",
+    r"eroffnung|begrussung|willkommen|einfuhrung|grussworte?|auftakt",
+    r"apertura|bienvenida|inauguracion|presentacion de la jornada",
+    r"benvenut[oi]|saluti|introduzione",
+    r"abertura|boas[- ]vindas",
+    r"welkom|welkomstwoord|inleiding",
+    r"agoriad|croeso",
+)
+_TALK = _words(
+    r"talks?|lectures?|presentations?|papers?|speakers?|testimon(?:y|ies)|stor(?:y|ies)|case stud(?:y|ies)",
+    r"exposes?|conference (?:de|du|par)|temoignages?|allocution",
+    r"\w*vortrage?|\w*vortrags|\w*referate?|impuls\w*|erfahrungsberichte?|beitrage?",
+    r"charlas?|ponencias?|conferencias?|presentacion(?:es)?|testimonios?",
+    r"relazion[ei]|intervent[oi]|presentazion[ei]|testimonianz[ae]",
+    r"palestras?|comunicac(?:ao|oes)|apresentac(?:ao|oes)|testemunhos?",
+    r"\w*lezing(?:en)?|presentaties?|voordracht(?:en)?",
+    r"sgwrs|sgyrsiau|darlith(?:oedd)?|cyflwyniad(?:au)?",
+)
+_KEYNOTE = _words(
+    r"keynotes?|key[- ]note|plenary (?:lecture|talk|address|speaker)",
+    r"conference (?:pleniere|inaugurale|d'ouverture)|discours (?:principal|inaugural|d'ouverture)|grand temoin",
+    r"keynote\w*|hauptvortrag|festvortrag|hauptrede",
+    r"conferencia (?:magistral|inaugural|plenaria|magna)|ponencia (?:inaugural|principal|marco)",
+    r"relazione (?:principale|introduttiva)|lectio magistralis|discorso (?:di apertura|principale)",
+    r"palestra (?:principal|inaugural|magna)",
+    r"hoofdlezing|hoofdspreker",
+    r"prif (?:araith|ddarlith|anerchiad|siaradwr\w*)",
+)
+_DISCUSSION = _words(
+    r"discussions?|debates?|q ?(?:&|and) ?a|questions?|conversations?|dialogues?|workshops?|group work|small groups",
+    r"break[- ]?outs?|world cafe|round ?tables?|panel|plenary|open space|fishbowl",
+    r"debats?|echanges?|tables? rondes?|ateliers?",
+    r"\w*diskussion(?:en|srunde)?|austausch|gesprache?|gesprachsrunde|arbeitsgruppen?|fragerunde|fragen|aussprache",
+    r"debatte|\w+workshops?",
+    r"discusion(?:es)?|coloquio|mesa[- ]redonda|taller(?:es)?|preguntas|dialogo|conversatorio",
+    r"discussion[ei]|dibattito|tavola rotonda|domande|laborator[io]|confronto",
+    r"discuss(?:ao|oes)|oficinas?|perguntas",
+    r"discussies?|debat|gesprek(?:ken)?|vragen|vragenronde|werkgroep(?:en)?|rondetafel\w*|uitwisseling",
+    r"trafodaeth(?:au)?|trafod|gweithdai|gweithdy|cwestiynau|dadl",
+)
+_MAIN_POINTS = _words(
+    r"(?:main|key) (?:points|messages|themes|findings)|summary|summing[- ]up|wrap[- ]?up|conclusions?|takeaways",
+    r"points (?:principaux|cles|essentiels|forts)|synthese|bilan",
+    r"hauptpunkte|kernpunkte|wichtigste\w* punkte|zusammenfassung|ergebnisse|ergebnissicherung|fazit|resumee?",
+    r"(?:puntos|ideas) (?:principales|clave)|conclusion(?:es)?|resumen|sintesis",
+    r"punti (?:principali|chiave)|conclusion[ei]|sintesi|riepilogo",
+    r"pontos[- ](?:principais|chave)|conclus(?:ao|oes)|resumo|sintese",
+    r"hoofdpunten|belangrijkste punten|samenvatting|conclusies?",
+    r"prif (?:bwyntiau|negeseuon)|crynodeb|crynhoi|casgliadau",
+)
+_POEM = _words(
+    r"poems?|poetry|poets?|spoken[- ]wor[dk]|cento",
+    r"(?:lecture (?:du |de |des )?)?poemes?|poesies?|poetes?|poetesse",
+    r"\w*gedichte?|\w*poesie|lyrik\w*|dichter(?:in|lesung)?",
+    r"poemas?|poesias?|poetas?",
+    r"poesi[ae]|poetessa",
+    r"gedicht(?:en)?|dichteres|poezie",
+    r"[cg]erddi?|[bf]ardd|[bf]arddoniaeth",
+)
+_NETWORKING = _words(
+    r"networking|mingl\w+|drinks?|reception|meet and greet|marketplace|posters?",
+    r"reseautage|aperitif|apero|cocktail|moment convivial",
+    r"netzwerken|vernetzung|kennenlernen|umtrunk|ausklang|get[- ]together|sektempfang",
+    r"redes|coctel|aperitivo|convivio|coquetel",
+    r"netwerken|\w*borrel|napraten",
+    r"rhwydweithio",
+)
+_MEALS = _words(
+    r"lunch\w*|dinner|supper|breakfast|brunch|buffet",
+    r"dejeuner|diner|repas",
+    r"mittag|mittags\w+|mittagessen|abendessen|abendbrot|imbiss|fruhstuck",
+    r"almuerzo|comida|cena|desayuno",
+    r"pranzo|colazione",
+    r"almoco|jantar",
+    r"middageten|avondeten|ontbijt",
+    r"[cg]h?inio|swper|brecwast",
+)
+_TEA = _words(
+    r"breaks?|tea|coffee|refreshments?|intervals?|intermission|recess",
+    r"pauses?|cafe|entracte|^the$",
+    r"\w*pause|kaffee\w*|tee",
+    r"descansos?|pausas?|receso|intermedio",
+    r"intervallo|caffe|intervalo|lanche",
+    r"\w*pauze|koffie\w*|thee",
+    r"egwyl|toriad|paned|ch?offi|^te$",
+)
+_KINDS = (
+    (0, Kind.KEYNOTE, _KEYNOTE),
+    (0, Kind.MAIN_POINTS, _MAIN_POINTS),
+    (1, Kind.REGISTRATION, _REGISTRATION),
+    (1, Kind.OPENING, _OPENING),
+    (1, Kind.POEM, _POEM),
+    (1, Kind.DISCUSSION, _DISCUSSION),
+    (1, Kind.TALK, _TALK),
+    (1, Kind.BREAK, _MEALS),
+    (2, Kind.NETWORKING, _NETWORKING),
+    (3, Kind.BREAK, _TEA),
+)
+_ENDINGS = _words(
+    r"close|closing|ends?|finish|departures?|fin|cloture|ende|schluss|abschluss|cierre|fine|chiusura|fim|encerramento",
+    r"einde|afsluiting|diwedd|cau",
+)
+
+
+def _numbered(*languages: str) -> dict[str, int]:
+    return {name: number for names in languages for number, name in enumerate(names.split())}
+
+
+_MONTHS = {
+    name: index + 1
+    for name, index in _numbered(
+        "january february march april may june july august september october november december",
+        "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre",
+        "januar februar marz april mai juni juli august september oktober november dezember",
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+        "janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro",
+        "januari februari maart april mei juni juli augustus september oktober november december",
+        "ionawr chwefror mawrth ebrill mai mehefin gorffennaf awst medi hydref tachwedd rhagfyr",
+        "jaenner feber maerz",
+    ).items()
+}
+_WEEKDAYS = _numbered(
+    "monday tuesday wednesday thursday friday saturday sunday",
+    "lundi mardi mercredi jeudi vendredi samedi dimanche",
+    "montag dienstag mittwoch donnerstag freitag samstag sonntag",
+    "lunes martes miercoles jueves viernes sabado domingo",
+    "lunedi martedi mercoledi giovedi venerdi sabato domenica",
+    "segunda-feira terca-feira quarta-feira quinta-feira sexta-feira",
+    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
+) | {f"dydd {day}": number for day, number in _numbered("llun mawrth mercher iau gwener sadwrn sul").items()}
+_DATE_WORDS = ("", "den", "le", "el", "il", "on", "op", "am", "ar", "date", "datum", "fecha", "data", "dyddiad")
+_SHORT_DAYS = ("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun")
+_WEEKDAY = _words(*_WEEKDAYS)
+_DAY_WORDS = {word for day in _WEEKDAYS for word in day.split()} | {*_SHORT_DAYS, *_DATE_WORDS}
