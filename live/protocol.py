@@ -1,0 +1,239 @@
+"""
+The wire: JSON text frames, and the only place besides the log's codec where JSON exists.
+
+    phone  → phrase.offer phrase.withdraw phrase.echo note.offer note.withdraw theme.support
+    desk   → phrase.offer note.offer (for someone without a phone)
+             phrase.read phrase.hide phrase.restore phrase.show phrase.keep
+             theme.name theme.rename theme.gather theme.release theme.merge
+             prompt.set wall.show wall.pace slot.start slot.extend day.hold day.resume day.end
+    poet   → line.write line.move line.cut poem.title reading.begin reading.line reading.end
+    all    → beat
+
+    all    ← hello (first), cells, ok or refused (to each command that had a ref or not), beat
+
+The fields are in docs/wire.md. The rules here: unknown keys are ignored; an unknown command, another role's command
+and a malformed one are three different refusals; a command is complete and well-typed once it leaves this module.
+"""
+
+import json
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from live import phrases, poem, themes, timetable, wall
+from live.day import Command
+from live.refusals import Code, Refused
+from live.roles import Role
+
+FRAME_LIMIT_BYTES = 16 * 1024
+
+_OFFERS = phrases.OfferPhrase | phrases.OfferNote
+_PHONE = _OFFERS | phrases.WithdrawPhrase | phrases.EchoPhrase | phrases.WithdrawNote | themes.SupportTheme
+_DESK = (
+    _OFFERS
+    | phrases.ReadPhrases
+    | phrases.HidePhrase
+    | phrases.RestorePhrase
+    | phrases.ShowPhrase
+    | phrases.KeepPhrase
+    | phrases.SetPace
+    | themes.NameTheme
+    | themes.RenameTheme
+    | themes.GatherItem
+    | themes.ReleaseItem
+    | themes.MergeTheme
+    | timetable.StartSlot
+    | timetable.ExtendSlot
+    | timetable.HoldDay
+    | timetable.ResumeDay
+    | timetable.EndDay
+    | timetable.SetPrompt
+    | wall.ShowWall
+)
+_POET = (
+    poem.WriteLine | poem.MoveLine | poem.CutLine | poem.TitlePoem | poem.BeginReading | poem.ReadLine | poem.EndReading
+)
+
+
+def _names(commands: object) -> frozenset[str]:
+    return frozenset(str(each.__struct_config__.tag) for each in commands.__args__)  # type: ignore[attr-defined]
+
+
+COMMANDS: dict[Role, frozenset[str]] = {
+    Role.PHONE: _names(_PHONE),
+    Role.DESK: _names(_DESK),
+    Role.POET: _names(_POET),
+    Role.WALL: frozenset(),
+}
+_ALL = frozenset[str]().union(*COMMANDS.values())
+
+
+class _Envelope(msgspec.Struct):
+    do: str
+    ref: int | None = None
+
+
+_envelopes = msgspec.json.Decoder(_Envelope)
+_commands = msgspec.json.Decoder(_PHONE | _DESK | _POET)
+_encoder = msgspec.json.Encoder()
+
+
+class Beat(NamedTuple):
+    """A client shows that it is there and asks for the time."""
+
+
+class Frame(NamedTuple):
+    """What came in: the client's own number for it, and the command or why there is none."""
+
+    ref: int | None
+    command: Command | Beat | Refused
+
+
+def decode(text: str | bytes, role: Role) -> Frame:
+    """A frame from a place; never raises, a frame that cannot be taken carries its refusal."""
+    try:
+        envelope = _envelopes.decode(text)
+    except (msgspec.DecodeError, UnicodeError, RecursionError):
+        return _undecoded(text)
+    if envelope.do == "beat":
+        return Frame(envelope.ref, Beat())
+    if envelope.do not in COMMANDS[role]:
+        known = envelope.do in _ALL
+        return Frame(envelope.ref, Refused(Code.COMMAND_NOT_YOURS if known else Code.COMMAND_UNKNOWN))
+    try:
+        return Frame(envelope.ref, _commands.decode(text))
+    except (msgspec.DecodeError, UnicodeError, RecursionError):
+        return Frame(envelope.ref, Refused(Code.COMMAND_MALFORMED))
+
+
+_CHARACTERS = {
+    "phrase": Code.PHRASE_CHARACTERS,
+    "note": Code.NOTE_CHARACTERS,
+    "theme": Code.THEME_CHARACTERS,
+    "prompt": Code.PROMPT_CHARACTERS,
+    "line": Code.LINE_CHARACTERS,
+    "poem": Code.POEM_CHARACTERS,
+}
+
+
+def _undecoded(text: str | bytes) -> Frame:
+    """
+    Why a frame could not be read, with its `ref` if at all possible: a client that is not told which of its commands
+    was refused would send it for ever. The standard library reads what the strict decoder does not, half surrogate
+    pairs before all.
+    """
+    try:
+        loose = json.loads(text)
+    except (ValueError, RecursionError):
+        loose = None
+    if not isinstance(loose, dict):
+        return Frame(None, Refused(Code.FRAME_UNREADABLE))
+    ref, do = loose.get("ref"), loose.get("do")
+    halved = isinstance(do, str) and any("\ud800" <= each <= "\udfff" for each in json.dumps(loose, ensure_ascii=False))
+    code = _CHARACTERS.get(str(do).partition(".")[0]) if halved else None
+    known_ref = ref if isinstance(ref, int) and not isinstance(ref, bool) and abs(ref) < 2**53 else None
+    return Frame(known_ref, Refused(code or Code.COMMAND_MALFORMED))
+
+
+class Hello(msgspec.Struct, frozen=True):
+    """Who the client is to the server, the server's time (ms), and whether the cells beside it are all there are."""
+
+    day: str
+    role: Role
+    now: int
+    epoch: str
+    full: bool
+
+
+class People(msgspec.Struct, frozen=True):
+    """Who is here: phones connected now, people who gave words, words written down for somebody."""
+
+    phones: int
+    voices: int
+    said: int
+
+
+def fragment(key: str, cell: msgspec.Struct | None) -> str:
+    """One cell as it stands inside a frame; encoded once, sent to everyone."""
+    return f"{_text(key)}:{_text(cell)}"
+
+
+def cells(n: int, fragments: str) -> str:
+    """A frame of cells, from fragments joined by commas."""
+    return f'{{"n":{n},"cells":{{{fragments}}}}}'
+
+
+def plain(fragments: str) -> dict[str, object]:
+    """Joined fragments as plain values by key, for a page that is made on the server."""
+    values: dict[str, object] = msgspec.json.decode(f"{{{fragments}}}")
+    return values
+
+
+def hello(greeting: Hello, n: int, fragments: str) -> str:
+    """The first frame."""
+    return f'{{"hello":{_text(greeting)},"n":{n},"cells":{{{fragments}}}}}'
+
+
+def done(ref: int | None, n: int) -> str:
+    """The answer to a command that is on disk."""
+    return f'{{"ref":{_text(ref)},"ok":{n}}}'
+
+
+def refused(ref: int | None, refusal: Refused) -> str:
+    """The answer to one that was not done."""
+    return f'{{"ref":{_text(ref)},"refused":{_text(refusal.code)},"say":{_text(refusal.say)}}}'
+
+
+def beat(now: int, n: int) -> str:
+    """The answer to a beat."""
+    return f'{{"beat":{now},"n":{n}}}'
+
+
+def _text(value: object) -> str:
+    return _encoder.encode(value).decode()
+
+
+def from_form(fields: list[tuple[str, str]]) -> Command:
+    """
+    A command from a form without JavaScript, or `Refused`: the same names, `uses` once for each, `on` true or false.
+
+    An empty `theme`, `lang` or `gloss` is none.
+    """
+    uses = [value for name, value in fields if name == "uses"]
+    command: dict[str, object] = {
+        name: value == "true" if name == "on" else value for name, value in fields if name != "uses" and value != ""
+    }
+    command.setdefault("text", "")
+    if uses:  # the form sends an empty one along, so that no box ticked is told from no boxes there
+        command["uses"] = [use for use in uses if use]
+    match decode(_encoder.encode(command), Role.PHONE).command:
+        case Refused() as refusal:
+            raise refusal
+        case Beat():
+            raise Refused(Code.COMMAND_UNKNOWN)
+        case decoded:
+            return decoded
+
+
+Status = Literal["ready", "starting", "failing"]
+
+
+class RoomHealth(msgspec.Struct, frozen=True):
+    """One day in /health."""
+
+    day: str
+    head: int
+    state: str
+    connections: int
+
+
+class Health(msgspec.Struct, frozen=True):
+    """What /health says."""
+
+    status: Status
+    days: list[RoomHealth]
+
+
+def encode(value: msgspec.Struct | dict[str, str]) -> bytes:
+    """A value as a JSON body."""
+    return _encoder.encode(value)

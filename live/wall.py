@@ -1,0 +1,109 @@
+"""
+The wall: what the projector shows, chosen by the desk or following the day by itself.
+
+The rule here: `auto` is a choice like any other, so the desk can always go back to it; what it means at a moment comes
+from the slot that is running, except that a poem being read is always shown.
+"""
+
+from typing import Literal
+
+import msgspec
+
+from live.phrases import Pace, Phrases
+from live.poem import Poem
+from live.programme import Kind
+from live.refusals import Code, Refused
+from live.roles import Role
+from live.themes import Themes
+from live.timetable import Timetable
+
+Shown = Literal["join", "programme", "prompt", "themes", "theme", "poem", "rest"]
+View = Literal["auto", "join", "programme", "prompt", "themes", "theme", "poem", "rest"]
+
+BY_KIND: dict[Kind, Shown] = {
+    Kind.REGISTRATION: "join",
+    Kind.OPENING: "join",
+    Kind.TALK: "rest",
+    Kind.KEYNOTE: "rest",
+    Kind.DISCUSSION: "prompt",
+    Kind.BREAK: "programme",
+    Kind.MAIN_POINTS: "themes",
+    Kind.POEM: "poem",
+    Kind.NETWORKING: "poem",
+    Kind.OTHER: "programme",
+}
+
+
+class ShowWall(msgspec.Struct, frozen=True, tag_field="do", tag="wall.show"):
+    """What the wall shows; `theme` goes with the view `theme`."""
+
+    view: View
+    theme: str | None = None
+
+
+class WallShown(msgspec.Struct, frozen=True, tag_field="is", tag="wall.shown"):
+    """The desk chose this."""
+
+    view: View
+    theme: str | None = None
+
+
+class Wall:
+    """What the desk chose. Changed by `apply` only."""
+
+    def __init__(self) -> None:
+        self.view: View = "auto"
+        self.theme: str | None = None
+
+
+def decide(wall: Wall, themes: Themes, command: ShowWall) -> list[WallShown]:
+    """The fact a choice becomes, or `Refused`."""
+    if command.view != "theme":
+        return [WallShown(command.view)] if command.view != wall.view else []
+    theme = themes.find(command.theme)
+    if theme is None:
+        raise Refused(Code.WALL_NO_THEME if command.theme is None else Code.THEME_UNKNOWN)
+    return [WallShown("theme", theme.id)] if (wall.view, wall.theme) != ("theme", theme.id) else []
+
+
+def apply(wall: Wall, fact: WallShown) -> list[str]:
+    """Changes the wall; returns the keys it touched."""
+    wall.view, wall.theme = fact.view, fact.theme
+    return ["wall"]
+
+
+class WallCell(msgspec.Struct, frozen=True):
+    """The choice, and what it means now."""
+
+    view: View
+    theme: str | None
+    shows: Shown
+
+
+class DeskWallCell(WallCell, frozen=True):
+    """At the desk also how phrases reach the wall."""
+
+    pace: Pace
+
+
+def wall_cell(wall: Wall, timetable: Timetable, themes: Themes, poem: Poem, phrases: Phrases, place: Role) -> WallCell:
+    """What a place sees of the wall."""
+    theme = themes.find(wall.theme)
+    shows = _follow(timetable, poem) if wall.view == "auto" else wall.view
+    seen = (wall.view, theme.id if theme else None, shows)
+    return DeskWallCell(*seen, phrases.pace) if place is Role.DESK else WallCell(*seen)
+
+
+def _follow(timetable: Timetable, poem: Poem) -> Shown:
+    """What the wall shows by itself."""
+    if poem.state == "reading":
+        return "poem"
+    if timetable.state == "over":
+        return "poem" if poem.state == "read" else "rest"
+    slot = timetable.slot
+    if slot is None:
+        return "programme"  # people who come early see what the day will be, and how to join
+    shown = BY_KIND[slot.kind]
+    if slot.kind is Kind.NETWORKING and poem.state != "read":
+        return "programme"
+    return "rest" if slot.listening and shown == "prompt" else shown

@@ -1,0 +1,416 @@
+"""
+Days for tests of the nouns: one that goes by hand, without a socket, a disk or a clock, and random people in it.
+
+- `Seminar` does what a room does with a day: decides, applies, shows on the boards, one entry for each command.
+- What a place sees is read from its board, as its page would read it, so a cell that was not touched is a stale cell.
+- `ASKS` and `Seminar.ask` are for hypothesis: anybody asks for anything, sensible or not.
+"""
+
+import itertools
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Any, Literal, NamedTuple
+from zoneinfo import ZoneInfo
+
+import msgspec
+import pytest
+from hypothesis import strategies as st
+
+from live import phrases, poem, themes, timetable
+from live.boards import Boards
+from live.day import Command, Day, Fact, apply, decide, due
+from live.phrases import OfferNote, OfferPhrase, ShowPhrase
+from live.poem import PieceWritten, WriteLine
+from live.programme import Kind
+from live.refusals import Code, Refused
+from live.roles import CLOCK, PLACES, By, Role, Voice
+from live.themes import GatherItem, NameTheme
+from live.timetable import DayPlanned, SlotPlan, StartSlot
+from live.wall import ShowWall
+
+# The same examples every time, however slow the machine is: a test that fails here fails for everybody.
+
+ADA = By(Role.PHONE, Voice("voice-of-ada"))
+BOB = By(Role.PHONE, Voice("voice-of-bob"))
+CLEO = By(Role.PHONE, Voice("voice-of-cleo"))
+FRAN = By(Role.DESK)
+PAUL = By(Role.POET)
+WALL = By(Role.WALL)
+STRANGER = By(Role.PHONE, Voice("voice-of-a-stranger"))  # sees what every phone sees, and gave nothing
+
+LONDON = "Europe/London"
+DATE = "2017-03-03"
+
+# Seminar 5: id, start, kind, listening, fixed. The last slot has no end.
+SLOTS = (
+    ("s1", "9.30", Kind.REGISTRATION, False, False),
+    ("s2", "10.00", Kind.OPENING, True, False),
+    ("s3", "10.15", Kind.TALK, True, False),
+    ("s4", "11.15", Kind.DISCUSSION, False, False),
+    ("s5", "12.00", Kind.TALK, True, False),
+    ("s6", "12.45", Kind.BREAK, False, True),
+    ("s7", "13.45", Kind.KEYNOTE, True, False),
+    ("s8", "15.00", Kind.MAIN_POINTS, False, False),
+    ("s9", "15.30", Kind.POEM, True, True),
+    ("s10", "15.45", Kind.NETWORKING, False, False),
+)
+QUESTION = "What did you hear that you want to keep?"
+
+
+def at(clock: str, date: str = DATE, zone: str = LONDON) -> int:
+    """A 24-hour wall-clock time of a day as epoch ms; `24.10` is ten past the midnight that ends it."""
+    hour, minute = (int(part) for part in clock.split("."))
+    midnight = datetime.fromisoformat(date).replace(tzinfo=ZoneInfo(zone))
+    return round((midnight + timedelta(hours=hour, minutes=minute)).timestamp() * 1000)
+
+
+def planned(date: str | None = DATE, **others: Any) -> DayPlanned:
+    """Seminar 5 as the log has it; `date` None for a programme that says none."""
+    starts = [at(clock, date or DATE) for _, clock, *_ in SLOTS]
+    lengths = [*(after - before for before, after in itertools.pairwise(starts)), None]
+    slots = tuple(
+        SlotPlan(slot, f"The {kind}", kind, listening, fixed, start, length, "", QUESTION if slot == "s4" else None)
+        for (slot, _, kind, listening, fixed), start, length in zip(SLOTS, starts, lengths, strict=True)
+    )
+    plan = DayPlanned("Seminar 5", date, "University of York", "#ESRCseminar5", LONDON, slots)
+    return msgspec.structs.replace(plan, **others)
+
+
+class Seminar:
+    """A day as it goes, every fact of it, and its boards up to entry `n`; the time stands still until it is told."""
+
+    def __init__(self, plan: DayPlanned | None = None, now: int | None = None) -> None:
+        self.day = Day()
+        self.boards = Boards()
+        self.facts: list[Fact] = []
+        self.touched: set[str] = set()
+        self.n = 0
+        self.now = at("9.00") if now is None else now
+        self.given: list[str] = []
+        self.themes: list[str] = []
+        self.lines: list[str] = []
+        self.made: list[tuple[By, Command]] = []
+        self._ids = itertools.count(1)
+        self.boards.start(self.day, 0)
+        self._write([plan or planned()])
+
+    # Doing
+
+    def begin(self, clock: str = "9.30") -> "Seminar":
+        """The day, begun by itself at 9.30 and gone on to a time."""
+        for now in sorted({min(at("9.30"), at(clock)), at(clock)}):
+            self.now = now
+            self.tick()
+        return self
+
+    def furnish(self) -> "Seminar":
+        """The middle of a discussion: words on the wall, themes with people behind them, a poem begun."""
+        self.begin("11.20")
+        ids = [self.new_id("phrase") for _ in range(4)]
+        words = [
+            self.show(f"the words {marker(phrase)}", by, id=phrase)
+            for by, phrase in zip((ADA, BOB, CLEO, FRAN), ids, strict=True)
+        ]
+        themed = [self.name("Being heard", *words[:2]), self.name("Power", *words[1:]), self.name("Chairs")]
+        self.note("a longer thought", themed[0], BOB)
+        self.does(BOB, phrases.EchoPhrase(words[0]))
+        for by, theme in ((ADA, themed[0]), (BOB, themed[0]), (BOB, themed[1])):
+            self.does(by, themes.SupportTheme(theme, on=True))
+        first = self.write((f"words {marker(words[0])}", words[0]), " and ", ("words", words[1]))
+        second = self.write("here", after=first)
+        self.write(("the words", words[2]), after=second)
+        return self
+
+    def tick(self) -> None:
+        """The clock does what is due."""
+        while (command := due(self.day, self.now)) is not None:
+            self._write(decide(self.day, command, CLOCK, self.now))
+
+    def wait(self, minutes: float) -> None:
+        """Time passes, and at the end of it the clock looks."""
+        self.now += round(minutes * 60_000)
+        self.tick()
+
+    def does(self, by: By, command: Command) -> frozenset[str]:
+        """Decides and applies; the keys it touched, none where it changed nothing."""
+        touched = self._write(decide(self.day, command, by, self.now))
+        if isinstance(command, OfferPhrase | OfferNote | NameTheme | WriteLine):
+            self._remember(by, command)
+        return touched
+
+    def refusal(self, by: By, command: Command) -> Refused:
+        """The refusal a command meets; fails where it is done."""
+        with pytest.raises(Refused) as caught:
+            decide(self.day, command, by, self.now)
+        return caught.value
+
+    def refuses(self, by: By, command: Command) -> Code:
+        """The code of the refusal that a command meets."""
+        return self.refusal(by, command).code
+
+    def _write(self, facts: list[Fact]) -> frozenset[str]:
+        if not facts:
+            return frozenset()
+        self.n += 1
+        self.facts += facts
+        touched = frozenset[str]().union(*(apply(self.day, fact) for fact in facts))
+        self.touched |= touched
+        self.boards.touch(self.day, touched, self.n)
+        return touched
+
+    def _remember(self, by: By, command: OfferPhrase | OfferNote | NameTheme | WriteLine) -> None:
+        match command:
+            case OfferPhrase() | OfferNote():
+                known = self.given
+            case NameTheme():
+                known = self.themes
+            case WriteLine():
+                known = self.lines
+        if command.id not in known:
+            known.append(command.id)
+            self.made.append((by, command))
+
+    # Verbs
+
+    def new_id(self, noun: str) -> str:
+        return f"{noun}-{next(self._ids):06}"
+
+    def give(self, text: str, by: By = ADA, **fields: Any) -> str:
+        """A phrase; its id."""
+        command = OfferPhrase(fields.pop("id", None) or self.new_id("phrase"), text, **fields)
+        self.does(by, command)
+        return command.id
+
+    def show(self, text: str, by: By = ADA, **fields: Any) -> str:
+        """A phrase that is on the wall; its id."""
+        phrase = self.give(text, by, **fields)
+        self.does(FRAN, ShowPhrase(phrase))
+        return phrase
+
+    def note(self, text: str, theme: str | None = None, by: By = ADA, **fields: Any) -> str:
+        """A note; its id."""
+        command = OfferNote(self.new_id("note"), text, theme, **fields)
+        self.does(by, command)
+        return command.id
+
+    def name(self, title: str, *items: str) -> str:
+        """A theme with these under it; its id."""
+        command = NameTheme(self.new_id("theme"), title)
+        self.does(FRAN, command)
+        for item in items:
+            self.does(FRAN, GatherItem(command.id, item))
+        return command.id
+
+    def write(self, *pieces: str | tuple[str, str], after: str | None = None, line: str | None = None) -> str:
+        """A line of own words and of (text, phrase); its id."""
+        written = tuple(PieceWritten(each) if isinstance(each, str) else PieceWritten(*each) for each in pieces)
+        command = WriteLine(line or self.new_id("line"), after, written)
+        self.does(PAUL, command)
+        return command.id
+
+    def starts(self, slot: str) -> frozenset[str]:
+        """A facilitator starts a slot, knowing what is current."""
+        return self.does(FRAN, StartSlot(slot, self.day.timetable.current))
+
+    # Looking
+
+    def sees(self, by: By, key: str) -> Any:
+        """What somebody's page has under a key, or None."""
+        return self.boards.values(by.role, by.voice).get(key)
+
+    def text(self, by: By) -> str:
+        """Everything somebody is sent, as it is sent."""
+        return self.boards.all(by.role, by.voice)
+
+    def steps(self, by: By, phrase: str) -> list[str]:
+        """What somebody reads of the way of their own words."""
+        return [step["is"] for step in self.sees(by, f"mine/{phrase}")["state"]]
+
+    def step(self, by: By, phrase: str, name: str) -> Any:
+        """One step of that way."""
+        return next(step for step in self.sees(by, f"mine/{phrase}")["state"] if step["is"] == name)
+
+    def clock(self, moment: int | None) -> str | None:
+        """A moment on a 24-hour clock."""
+        if moment is None:
+            return None
+        here = datetime.fromtimestamp(moment / 1000, ZoneInfo(self.day.timetable.zone))
+        return f"{here.hour}.{here.minute:02}"
+
+    def plan(self) -> dict[str, str | None]:
+        """When every slot begins, as everyone reads it now."""
+        return {slot["id"]: self.clock(slot["projected"]) for slot in self.sees(STRANGER, "programme")["slots"]}
+
+    @property
+    def current(self) -> str | None:
+        """The slot that everyone reads as running."""
+        slot = self.sees(STRANGER, "now")["slot"]
+        return None if slot is None else str(slot)
+
+    @property
+    def state(self) -> str:
+        return str(self.sees(STRANGER, "day")["state"])
+
+    # Random people
+
+    def ask(self, ask: "Ask") -> tuple[By, Command]:
+        """What somebody asks for: known things and, now and then, things that are not there."""
+        return _ASKED[ask.verb](self, ask)
+
+    def try_(self, by: By, command: Command) -> frozenset[str]:
+        """Does it, if it is not refused."""
+        try:
+            return self.does(by, command)
+        except Refused:
+            return frozenset()
+
+
+def everyone() -> Iterable[By]:
+    """Everyone who has a board: the four places, and each phone with its own words."""
+    return [*(By(place) for place in PLACES), ADA, BOB, CLEO]
+
+
+def as_logged(facts: Iterable[Fact]) -> list[Fact]:
+    """Facts as they come back from the log: through plain values, JSON, and back."""
+    stored = msgspec.json.encode([msgspec.to_builtins(fact) for fact in facts])
+    return [msgspec.convert(fact, Fact) for fact in msgspec.json.decode(stored)]
+
+
+def replayed(facts: Iterable[Fact], n: int) -> tuple[Day, Boards]:
+    """The day made again from its facts, with new boards, as after a restart."""
+    day, boards = Day(), Boards()
+    touched: set[str] = set()
+    boards.start(day, 0)
+    for fact in as_logged(facts):
+        touched |= apply(day, fact)
+    boards.touch(day, touched, n)
+    return day, boards
+
+
+# Random people
+
+
+class Ask(NamedTuple):
+    """Somebody asks for something: `i` and `j` choose among what there is, `text` is what they write."""
+
+    verb: str
+    i: int
+    j: int
+    text: str
+
+
+_TEXTS = ("two chairs", "the same height", "chairs", "say it in my own words", "Über uns, über euch", "", "👩‍👩‍👧")
+_PHONES = (ADA, BOB, CLEO)
+_USES: tuple[tuple[phrases.Use, ...], ...] = (phrases.ALL_USES, ("poem",), ("wall",), ())
+_VIEWS = ("auto", "join", "programme", "prompt", "themes", "theme", "poem", "rest")
+_PACES: tuple[phrases.Pace, ...] = ("at_once", "breath", "by_hand")
+
+
+def _any(choices: Sequence[Any], index: int) -> Any:
+    return choices[index % len(choices)]
+
+
+def _one(known: Sequence[str], index: int) -> str:
+    """One of what there is, the latest first; now and then an id that is not there."""
+    return str(_any(known[::-1], index)) if known and index < 11 else "nowhere-1"
+
+
+def _those(seminar: Seminar, what: Literal["hidden", "kept"]) -> list[str]:
+    """The ids of what is kept aside or kept back; of everything where nothing is."""
+    given = seminar.day.phrases.given
+    return [each for each in given if getattr(given[each], what)] or list(given)
+
+
+def _of(seminar: Seminar, ask: Ask) -> tuple[By, str]:
+    """Somebody's words, and mostly the one whose they are."""
+    chosen = _one(seminar.given, ask.i)
+    given = seminar.day.phrases.given.get(chosen)
+    owner = next((by for by in _PHONES if given is not None and by.voice == given.by), ADA)
+    return owner if ask.j < 9 else BOB, chosen
+
+
+def marker(given_id: str) -> str:
+    """A word that stands in these words and in no others."""
+    return "zq" + given_id.rpartition("-")[2]
+
+
+def _offer(seminar: Seminar, ask: Ask) -> tuple[By, Command]:
+    phrase = seminar.new_id("phrase")
+    text = f"{ask.text} {marker(phrase)}" if ask.text else ""
+    return _any((*_PHONES, FRAN), ask.i), OfferPhrase(phrase, text, _any(_USES, ask.j))
+
+
+def _note(seminar: Seminar, ask: Ask) -> tuple[By, Command]:
+    note = seminar.new_id("note")
+    text = f"{ask.text} {marker(note)}" if ask.text else ""
+    return _any((*_PHONES, FRAN), ask.i), OfferNote(note, text, _one(seminar.themes, ask.j) if ask.j else None)
+
+
+def _withdraw(seminar: Seminar, ask: Ask) -> tuple[By, Command]:
+    owner, chosen = _of(seminar, ask)
+    is_note = chosen.startswith("note") != (ask.j == 8)
+    return owner, phrases.WithdrawNote(chosen) if is_note else phrases.WithdrawPhrase(chosen)
+
+
+def _write(seminar: Seminar, ask: Ask) -> tuple[By, Command]:
+    line = seminar.new_id("line") if ask.i % 2 else _one(seminar.lines, ask.i)
+    after = None if ask.j % 3 == 0 else _one(seminar.day.poem.order, ask.j)
+    pool = [given for given in seminar.day.phrases.given.values() if given.in_pool]
+    picked = [_any(pool, ask.i), _any(pool, ask.j)] if pool else []
+    from_pool = [PieceWritten(given.text[ask.j :], given.id) for given in picked[:1]]
+    typed = [PieceWritten(f"and {given.text} and") for given in picked[1:]]
+    return PAUL, WriteLine(line, after, (PieceWritten(ask.text), *from_pool, *typed))
+
+
+def _start(seminar: Seminar, ask: Ask) -> tuple[By, Command]:
+    timetable_ = seminar.day.timetable
+    expected = timetable_.current if ask.j % 4 else f"s{ask.j}"
+    near = max(1, timetable_.index(timetable_.current) + 1 + (-1, 1, 1, 0, -1, 2)[ask.i % 6])
+    return FRAN, StartSlot(f"s{near}", expected)
+
+
+_ASKED: dict[str, Callable[[Seminar, Ask], tuple[By, Command]]] = {
+    "offer": _offer,
+    "note": _note,
+    "withdraw": _withdraw,
+    "echo": lambda s, a: (_any(_PHONES, a.j), phrases.EchoPhrase(_one(s.given, a.i))),
+    "support": lambda s, a: (_any(_PHONES, a.j), themes.SupportTheme(_one(s.themes, a.i), a.j % 4 != 3)),
+    "read": lambda s, a: (FRAN, phrases.ReadPhrases((_one(s.given, a.i), _one(s.given, a.j)))),
+    "hide": lambda s, a: (FRAN, phrases.HidePhrase(_one(s.given, a.i), "names a person")),
+    "restore": lambda s, a: (FRAN, phrases.RestorePhrase(_one(_those(s, "hidden"), a.i))),
+    "show": lambda s, a: (FRAN, ShowPhrase(_one(_those(s, "kept"), a.i))),
+    "keep": lambda s, a: (FRAN, phrases.KeepPhrase(_one(s.given, a.i))),
+    "pace": lambda _, a: (FRAN, phrases.SetPace(_any(_PACES, a.i))),
+    "name": lambda s, a: (FRAN, NameTheme(s.new_id("theme"), a.text)),
+    "rename": lambda s, a: (FRAN, themes.RenameTheme(_one(s.themes, a.i), a.text)),
+    "gather": lambda s, a: (FRAN, GatherItem(_one(s.themes, a.i), _one(s.given, a.j))),
+    "release": lambda s, a: (FRAN, themes.ReleaseItem(_one(s.themes, a.i), _one(s.given, a.j))),
+    "merge": lambda s, a: (FRAN, themes.MergeTheme(_one(s.themes, a.i), _one(s.themes, a.j))),
+    "start": _start,
+    "extend": lambda _, a: (FRAN, timetable.ExtendSlot(f"s{1 + a.i}", 5 * (a.j - 6))),
+    "hold": lambda _, __: (FRAN, timetable.HoldDay()),
+    "resume": lambda _, __: (FRAN, timetable.ResumeDay()),
+    "end": lambda s, a: (FRAN, timetable.EndDay(s.day.timetable.current if a.j < 2 else f"s{a.j}")),
+    "ask": lambda _, a: (FRAN, timetable.SetPrompt(f"s{1 + a.i}", a.text)),
+    "wall": lambda s, a: (FRAN, ShowWall(_any(_VIEWS, a.i), _one(s.themes, a.j))),
+    "write": _write,
+    "move": lambda s, a: (PAUL, poem.MoveLine(_one(s.lines, a.i), _one(s.lines, a.j))),
+    "cut": lambda s, a: (PAUL, poem.CutLine(_one(s.lines, a.i))),
+    "title": lambda _, a: (PAUL, poem.TitlePoem(a.text)),
+    "stand up": lambda _, __: (PAUL, poem.BeginReading()),
+    "read aloud": lambda s, a: (PAUL, poem.ReadLine(_one(s.lines, a.i))),
+    "sit down": lambda _, __: (PAUL, poem.EndReading()),
+}
+PHONE_VERBS = ("offer", "offer", "note", "withdraw", "echo", "echo", "support")
+POET_VERBS = ("write", "write", "write", "move", "cut", "title", "stand up", "read aloud", "read aloud", "sit down")
+DESK_VERBS = tuple(verb for verb in _ASKED if verb not in PHONE_VERBS + POET_VERBS)
+
+
+def asks(*verbs: str) -> st.SearchStrategy[Ask]:
+    """Requests of these kinds."""
+    indices = st.integers(0, 11)
+    return st.builds(Ask, st.sampled_from(verbs), indices, indices, st.sampled_from(_TEXTS))
+
+
+# A whole room: what everybody asks for, in any order.
+ASKS = asks(*PHONE_VERBS, *PHONE_VERBS, *POET_VERBS, *DESK_VERBS)

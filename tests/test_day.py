@@ -1,0 +1,265 @@
+"""The day: replaying the log gives the same day, whatever a room full of people asked for."""
+
+import contextlib
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from live.day import ALWAYS, Fact, apply, cell, decide, due, me_cell, mine_cell, next_due
+from live.phrases import BreatheOut, SetPace, WithdrawPhrase
+from live.poem import PieceWritten, WriteLine
+from live.refusals import Refused
+from live.roles import CLOCK, PLACES
+from live.timetable import StartSlot
+from tests.days import (
+    ADA,
+    ASKS,
+    DESK_VERBS,
+    FRAN,
+    PAUL,
+    PHONE_VERBS,
+    POET_VERBS,
+    Ask,
+    Seminar,
+    as_logged,
+    asks,
+    at,
+    everyone,
+    marker,
+    replayed,
+)
+
+
+def board_values(seminar: Seminar) -> list[dict[str, Any]]:
+    """Everything everybody sees."""
+    return [seminar.boards.values(by.role, by.voice) for by in everyone()]
+
+
+class RoomFullOfPeople(RuleBasedStateMachine):
+    """Phones, desks that are a step behind, a poet and the clock, in any order, with everything sent again at times."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seminar = Seminar().furnish()
+
+    @rule(ask=asks(*PHONE_VERBS))
+    def somebody_with_a_phone_asks(self, ask: Ask) -> None:
+        self.ask(ask)
+
+    @rule(ask=asks(*PHONE_VERBS))
+    def somebody_else_with_a_phone_asks(self, ask: Ask) -> None:
+        self.ask(ask)
+
+    @rule(ask=asks(*DESK_VERBS))
+    def one_desk_asks(self, ask: Ask) -> None:
+        self.ask(ask)
+
+    @rule(ask=asks("gather", "merge", "release", "hide", "restore", "show", "start"), before=asks(*DESK_VERBS))
+    def two_desks_ask_at_once(self, ask: Ask, before: Ask) -> None:
+        """Both decided on what they saw; the second comes when the first is done."""
+        second = self.seminar.ask(ask)
+        self.ask(before)
+        self.seminar.try_(*second)
+
+    @rule(ask=asks(*POET_VERBS))
+    def the_poet_asks(self, ask: Ask) -> None:
+        self.ask(ask)
+
+    @rule(minutes=st.sampled_from([0.1, 0.2, 1, 15, 60]))
+    def time_passes(self, minutes: float) -> None:
+        self.seminar.wait(minutes)
+
+    @rule()
+    def everything_that_was_made_is_sent_again(self) -> None:
+        for by, command in self.seminar.made:
+            if not isinstance(command, WriteLine):
+                assert decide(self.seminar.day, command, by, self.seminar.now) == []
+
+    def ask(self, ask: Ask) -> None:
+        by, command = self.seminar.ask(ask)
+        before = board_values(self.seminar)
+        with contextlib.suppress(Refused):
+            decide(self.seminar.day, command, by, self.seminar.now)
+        assert self.fresh(before), "deciding changes nothing"
+        self.seminar.try_(by, command)
+
+    def fresh(self, boards: list[dict[str, Any]]) -> bool:
+        """Whether boards are what the day would say if it were asked for every cell anew."""
+        day = self.seminar.day
+        shared = [*ALWAYS, *(key for key in self.seminar.touched if key.partition("/")[0] not in PRIVATE)]
+        for by, board in zip(everyone(), boards, strict=True):
+            cells: dict[str, Any] = {key: cell(day, key, by.role) for key in shared}
+            cells |= {
+                f"mine/{each}": mine_cell(day, day.phrases.given[each]) for each in day.phrases.mine.get(by.voice, ())
+            }
+            if "me" in board:
+                cells["me"] = me_cell(day, by.voice)
+            there = {key: value for key, value in cells.items() if value is not None}
+            if msgspec.json.decode(msgspec.json.encode(there)) != board:
+                return False
+        return True
+
+    @invariant()
+    def a_day_replayed_from_the_log_looks_the_same_to_everybody(self) -> None:
+        day, boards = replayed(self.seminar.facts, self.seminar.n)
+
+        for by in everyone():
+            assert boards.values(by.role, by.voice) == self.seminar.boards.values(by.role, by.voice)
+        assert next_due(day, self.seminar.now) == next_due(self.seminar.day, self.seminar.now)
+
+    @invariant()
+    def every_board_is_current(self) -> None:
+        assert self.fresh(board_values(self.seminar)), "every cell that changed was touched"
+
+    @invariant()
+    def every_id_is_one_thing(self) -> None:
+        ids = [fact.id for fact in self.seminar.facts if type(fact).__name__ in MAKING]
+        assert len(ids) == len(set(ids))
+
+    @invariant()
+    def the_clock_is_done(self) -> None:
+        self.seminar.tick()
+        assert due(self.seminar.day, self.seminar.now) is None
+
+    @invariant()
+    def nobody_reads_what_is_not_for_them(self) -> None:
+        """A withdrawn, hidden or unshown phrase is in no public text, and nowhere is there a pseudonym."""
+        texts = {by: self.seminar.text(by) for by in everyone()}
+        assert not any("voice-of" in text or "aloud/" in text for text in texts.values())
+        day = self.seminar.day
+        read = set(day.poem.seen_by(PLACES[0]))
+        for given_ in day.phrases.given.values():
+            is_public = given_.on_wall or (given_.stands and not read.isdisjoint(day.poem.with_phrase(given_.id)))
+            word = marker(given_.id)
+            for place in (0, 3):
+                assert is_public or word not in texts[everyone()[place]], f"{PLACES[place]} reads {word}"
+            assert given_.withdrawn_at is None or word not in texts[everyone()[1]]
+
+
+# Cells that are not a place's but one person's, or no entry's.
+PRIVATE = ("mine", "me", "people")
+MAKING = ("PhraseOffered", "NoteOffered", "ThemeNamed")
+
+TestARoomFullOfPeople = pytest.mark.timeout(60)(RoomFullOfPeople.TestCase)
+TestARoomFullOfPeople.settings = settings(max_examples=60, stateful_step_count=30)
+
+
+def a_day_of(asked: Sequence[Ask]) -> Seminar:
+    """A day on which these things were asked for, a minute apart."""
+    seminar = Seminar().furnish()
+    for ask in asked:
+        seminar.try_(*seminar.ask(ask))
+        seminar.wait(1)
+    return seminar
+
+
+@settings(max_examples=80)
+@given(st.lists(ASKS, min_size=5, max_size=40), st.randoms(use_true_random=False))
+def test_facts_in_any_order_missing_or_doubled_break_nothing(asked: list[Ask], random: Any) -> None:
+    """A fact that no longer holds changes nothing; and the same facts give the same day, whatever they are."""
+    known = a_day_of(asked).facts
+    facts: list[Fact] = [random.choice(known) for _ in range(2 * len(known))]
+
+    one, other = replayed(facts, 1), replayed(facts, 1)
+
+    for by in everyone():
+        assert one[1].values(by.role, by.voice) == other[1].values(by.role, by.voice)
+
+
+@settings(max_examples=80)
+@given(st.lists(ASKS, min_size=5, max_size=40))
+def test_a_second_helping_of_the_same_facts_is_digested_too(asked: list[Ask]) -> None:
+    seminar = a_day_of(asked)
+
+    _, boards = replayed([*seminar.facts, *seminar.facts], 1)
+
+    given_ids = set(seminar.day.phrases.given)
+    desk = boards.values(FRAN.role, FRAN.voice)
+    assert {key.partition("/")[2] for key in desk if key.startswith(("phrase/", "note/"))} <= given_ids
+
+
+@settings(max_examples=80)
+@given(st.lists(ASKS, min_size=5, max_size=40))
+def test_whatever_was_made_is_made_once(asked: list[Ask]) -> None:
+    """Everything is sent again at the end, each by whoever sent it: no facts, and nobody else's id is free."""
+    seminar = a_day_of(asked)
+
+    for by, command in seminar.made:
+        if not isinstance(command, WriteLine):
+            assert decide(seminar.day, command, by, seminar.now) == []
+            assert seminar.refuses(ADA if by == FRAN else FRAN, command) == "id.taken"
+
+
+def test_a_line_sent_again_as_it_stands_is_no_fact() -> None:
+    seminar = Seminar().begin("11.20")
+    phrase = seminar.give("two chairs")
+    seminar.write("and ", ("two chairs", phrase), " and two chairs", line="line-one")
+
+    again = WriteLine(
+        "line-one", None, (PieceWritten("and "), PieceWritten("two chairs", phrase), PieceWritten(" and two chairs"))
+    )
+
+    assert decide(seminar.day, again, PAUL, seminar.now) == []
+
+
+def test_every_kind_of_fact_comes_back_from_the_log_as_it_was() -> None:
+    """What hypothesis happens not to draw: one of each."""
+    seminar = Seminar(now=at("9.20"))
+    seminar.starts("s1")
+    seminar.does(FRAN, SetPace("at_once"))
+    seminar.begin("11.20")
+    for verb in sorted({*PHONE_VERBS, *DESK_VERBS, *POET_VERBS} - {"end", "hold", "resume"}):
+        for index in range(3):
+            seminar.try_(*seminar.ask(Ask(verb, index, index, "two chairs")))
+
+    assert as_logged(seminar.facts) == seminar.facts
+
+
+def test_the_clock_wakes_for_the_next_breath_or_slot_whichever_is_sooner() -> None:
+    seminar = Seminar().begin("11.20")
+    assert next_due(seminar.day, seminar.now) == at("12.00")
+
+    seminar.give("two chairs")
+
+    assert next_due(seminar.day, seminar.now) == at("11.20") + 10_000
+    assert due(seminar.day, seminar.now) is None
+    assert due(seminar.day, at("11.21")) == BreatheOut()
+    assert decide(seminar.day, BreatheOut(), CLOCK, seminar.now) == []
+
+
+def test_the_clock_and_a_person_never_start_the_same_slot_twice() -> None:
+    seminar = Seminar().begin("11.14")
+    by_hand = StartSlot("s4", "s3")
+    seminar.now = at("11.15")
+    by_clock = due(seminar.day, seminar.now)
+    assert by_clock == by_hand, "both press at once, for this test to mean anything"
+
+    seminar.does(FRAN, by_hand)
+
+    assert due(seminar.day, seminar.now) is None
+    assert seminar.refuses(CLOCK, by_hand) == "already"
+
+
+def test_a_key_that_is_not_a_cell_shows_nothing() -> None:
+    seminar = Seminar().begin("11.20")
+    note = seminar.note("a longer thought")
+
+    for key in ("", "people", "phrase/nowhere-1", f"phrase/{note}", "theme/", "line/x", "secret"):
+        assert all(cell(seminar.day, key, place) is None for place in PLACES)
+
+
+def test_apply_says_what_it_touched() -> None:
+    seminar = Seminar().begin("11.20")
+    phrase = seminar.show("two chairs")
+    theme = seminar.name("Being heard", phrase)
+    line = seminar.write(("two chairs", phrase))
+    [fact] = decide(seminar.day, WithdrawPhrase(phrase), ADA, seminar.now)
+
+    touched = apply(seminar.day, fact)
+
+    assert touched >= {f"phrase/{phrase}", f"mine/{phrase}", f"theme/{theme}", f"line/{line}", "poem"}
