@@ -1,0 +1,55 @@
+# Two commands: `make run` runs the example day, `make test` tests everything. Each sets up what it needs.
+
+PYTHON ?= python3
+BIN := .venv/bin
+RUN := $(BIN)/.run
+DEV := $(BIN)/.dev
+
+# The environment is made without ensurepip, which Debian leaves out of python3; the system's own pip fills it.
+INSTALL = $(PYTHON) -m pip --disable-pip-version-check --quiet --python $(BIN)/python install --require-hashes
+
+.PHONY: run rehearse test check format bench lock clean browser
+
+run: $(RUN)
+	$(BIN)/python server.py
+
+rehearse: $(RUN)
+	$(BIN)/python server.py rehearse sessions/seminar-5.txt
+
+test: $(DEV) browser
+	$(BIN)/python -m pytest
+
+check: $(DEV)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+format: $(DEV)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(DEV)
+	$(BIN)/python -m tests.bench
+
+$(BIN)/python:
+	$(PYTHON) -m venv --without-pip .venv
+
+$(RUN): requirements.lock | $(BIN)/python
+	$(INSTALL) -r requirements.lock
+	@touch $@
+
+$(DEV): requirements-dev.lock | $(BIN)/python
+	$(INSTALL) -r requirements-dev.lock
+	@touch $@ $(RUN)
+
+# The browser tests take the system's Chromium; as root on Debian it is installed, elsewhere Playwright brings its own.
+browser: $(DEV)
+	@command -v chromium chromium-browser google-chrome >/dev/null 2>&1 || sh .ci/browser
+
+# The locks, anew from the .in files (needs uv).
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate requirements.in -o requirements.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate requirements-dev.in -o requirements-dev.lock
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis

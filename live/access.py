@@ -1,0 +1,170 @@
+"""
+Who may come in: keys, join codes, seats, and how guessing is slowed.
+
+The rules here: everything is made from the server's one secret by HMAC, so nothing secret is stored in a log, and a
+restart changes nothing. A new generation of a day's keys makes the old ones worthless. Comparisons take the same time
+whatever they compare. Only failures are counted against an address: three hundred phones behind one router come in
+at once, somebody who tries codes does not.
+"""
+
+import base64
+import hashlib
+import hmac
+import os
+import secrets
+from collections import deque
+from pathlib import Path
+
+from live.roles import Role, Voice
+
+# Five letters that are not taken for one another, spoken or printed, and no vowels: no day is called by a rude word.
+CODE_LETTERS = "bcdfghkmnprstwxz"
+CODE_LENGTH = 5
+
+_SEAT_BYTES = 9
+_MAC_BYTES = 9
+
+
+class Keyring:
+    """The server's secret and the generation of every day's keys. `repr` shows neither."""
+
+    def __init__(self, secret: bytes, generations: dict[str, int]) -> None:
+        self._secret = secret
+        self.generations = generations
+
+    def __repr__(self) -> str:
+        return "Keyring(…)"
+
+    @classmethod
+    def open(cls, path: Path) -> "Keyring":
+        """The keyring of a folder of days; makes the secret, mode 600, where there is none."""
+        try:
+            lines = path.read_text("ascii").split("\n")
+        except FileNotFoundError:
+            keyring = cls(secrets.token_bytes(32), {})
+            keyring.save(path)
+            return keyring
+        rows = (line.rsplit(" ", 1) for line in lines[1:] if " " in line)
+        return cls(bytes.fromhex(lines[0]), {day: int(generation) for day, generation in rows})
+
+    def save(self, path: Path) -> None:
+        """Writes the secret and the generations, whole or not at all."""
+        rows = [self._secret.hex(), *(f"{day} {generation}" for day, generation in sorted(self.generations.items()))]
+        beside = path.with_name(path.name + ".new")
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="ascii") as file:
+            file.write("\n".join(rows) + "\n")
+        beside.replace(path)
+
+    def renew(self, day: str) -> None:
+        """The day's next generation of keys; those of the old one open nothing any more."""
+        self.generations[day] = self.generations.get(day, 1) + 1
+
+    def code(self, day: str, turn: int = 0) -> str:
+        """The day's join code; another `turn` gives another, for the rare case that two days have the same."""
+        digest = self._mac("code", day, str(turn))
+        return "".join(CODE_LETTERS[byte % len(CODE_LETTERS)] for byte in digest[:CODE_LENGTH])
+
+    def key(self, day: str, role: Role) -> str:
+        """The key of a place: 27 characters, 160 bits."""
+        return _text(self._of_generation("key", day, role)[:20])
+
+    def cookie(self, day: str, role: Role) -> str:
+        """What the browser of that place keeps once it has shown the key; from it the key cannot be made."""
+        return _text(self._of_generation("cookie", day, role)[:20])
+
+    def new_seat(self, day: str) -> str:
+        """A seat for one phone, known to nobody but that phone."""
+        drawn = secrets.token_bytes(_SEAT_BYTES)
+        return _text(drawn + self._seat_mac(day, drawn))
+
+    def voice(self, day: str, seat: str) -> Voice | None:
+        """The pseudonym of a seat on that day; None for a seat this server did not give out."""
+        try:
+            raw = base64.urlsafe_b64decode(seat.encode("ascii"))
+        except ValueError:
+            return None
+        drawn, mac = raw[:_SEAT_BYTES], raw[_SEAT_BYTES:]
+        if not hmac.compare_digest(mac, self._seat_mac(day, drawn)):
+            return None
+        return Voice(_text(self._mac("voice", day, drawn.hex())[:9]))
+
+    def _seat_mac(self, day: str, drawn: bytes) -> bytes:
+        return self._mac("seat", day, drawn.hex())[:_MAC_BYTES]
+
+    def _of_generation(self, purpose: str, day: str, role: Role) -> bytes:
+        return self._mac(purpose, day, role.value, str(self.generations.get(day, 1)))
+
+    def _mac(self, *parts: str) -> bytes:
+        return hmac.digest(self._secret, "\0".join(parts).encode(), hashlib.sha256)
+
+
+def _text(raw: bytes) -> str:
+    return base64.urlsafe_b64encode(raw).decode("ascii").rstrip("=")
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether two secrets are the same, in a time that does not tell where they differ."""
+    return hmac.compare_digest(one.encode(), other.encode())
+
+
+def tidy_code(typed: str) -> str:
+    """A join code as people type it: any case, with spaces or dashes."""
+    return "".join(letter for letter in typed.casefold() if letter.isalnum())
+
+
+class Bucket:
+    """How much one connection may send: `burst` at once, then `per_second`."""
+
+    __slots__ = ("_burst", "_left", "_per_second", "_since")
+
+    def __init__(self, burst: int, per_second: float) -> None:
+        self._burst = burst
+        self._per_second = per_second
+        self._left = float(burst)
+        self._since = 0.0
+
+    def take(self, now: float) -> bool:
+        """Takes one, if there is one; `now` in seconds of a clock that only goes forward."""
+        self._left = min(self._burst, self._left + (now - self._since) * self._per_second)
+        self._since = now
+        if self._left < 1:
+            return False
+        self._left -= 1
+        return True
+
+
+class Guesses:
+    """
+    Wrong codes and keys of the last minute, by address and in all.
+
+    Whoever is right is never slowed, so a hall behind one address comes in while somebody in it is guessing.
+    """
+
+    # People mistype a code; nobody mistypes twenty in a minute, and a table of them passes the sheet round.
+    PER_ADDRESS = 20
+    IN_ALL = 200
+    WINDOW_S = 60.0
+    # What a wrong answer costs once there were too many: nothing to a person, most of a scan to a script.
+    HELD_S = 0.3
+
+    def __init__(self) -> None:
+        self._all: deque[float] = deque()
+        self._of: dict[str, deque[float]] = {}
+
+    def wrong(self, address: str, now: float) -> bool:
+        """Counts a failure; True when there were too many."""
+        self._forget(now)
+        mine = self._of.setdefault(address, deque())
+        mine.append(now)
+        self._all.append(now)
+        return len(mine) > self.PER_ADDRESS or len(self._all) > self.IN_ALL
+
+    def _forget(self, now: float) -> None:
+        past = now - self.WINDOW_S
+        while self._all and self._all[0] <= past:
+            self._all.popleft()
+        for address, times in list(self._of.items()):
+            while times and times[0] <= past:
+                times.popleft()
+            if not times:
+                del self._of[address]

@@ -1,0 +1,50 @@
+"""
+Static files: read once, packed once, served from memory.
+
+The rule here: the address of a file carries a digest of all of them, so a browser keeps what it has for ever and never
+mixes two versions; modules import each other by relative paths and so stay within one version.
+"""
+
+import gzip
+import hashlib
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+_FOR_EVER = "public, max-age=31536000, immutable"
+_PACKED = {".css", ".js", ".svg"}
+_TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain; charset=utf-8",
+    ".woff2": "font/woff2",
+}
+
+
+class Assets:
+    """The files of one folder, by their path below it."""
+
+    def __init__(self, folder: Path) -> None:
+        paths = sorted(path for path in folder.rglob("*") if path.suffix in _TYPES)
+        self._plain = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+        self._packed = {
+            name: gzip.compress(body, mtime=0) for name, body in self._plain.items() if Path(name).suffix in _PACKED
+        }
+        self.version = hashlib.sha256(repr(self._plain).encode()).hexdigest()[:10]
+
+    def url(self, name: str) -> str:
+        """The address of a file; an unknown name is a mistake of ours and fails where the page is made."""
+        assert name in self._plain, f"there is no static file {name}"
+        return f"/static/{self.version}/{name}"
+
+    async def serve(self, request: Request) -> Response:
+        """One file, packed where the browser takes that."""
+        name = request.path_params["name"]
+        if name not in self._plain:
+            return Response(status_code=404)
+        headers = {"Cache-Control": _FOR_EVER, "Content-Type": _TYPES[Path(name).suffix], "Vary": "Accept-Encoding"}
+        if name in self._packed and "gzip" in request.headers.get("accept-encoding", ""):
+            return Response(self._packed[name], headers={**headers, "Content-Encoding": "gzip"})
+        return Response(self._plain[name], headers=headers)

@@ -1,0 +1,320 @@
+"""
+The cast: people with fixed rights who speak verbs over the real server, and the house they meet in.
+
+`ada` and `bob` have phones, `fran` has the desk, `paul` is the poet, `wall` is the projector. Nobody here has a door of
+their own into the server: they speak the wire like everyone else.
+"""
+
+import asyncio
+import itertools
+import json
+from collections.abc import Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+import msgspec
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed
+
+from live.roles import Role
+from live.room import Room
+
+PATIENCE_S = 10
+_ids = itertools.count(1)
+
+
+class Refusal(msgspec.Struct, frozen=True):
+    """The server said no: its code, and its sentence for a person."""
+
+    code: str
+    say: str
+
+
+class Ok:
+    """It is on disk."""
+
+    def __repr__(self) -> str:
+        return "ok"
+
+
+ok = Ok()
+
+
+def new_id(noun: str = "id") -> str:
+    return f"{noun}-{next(_ids):06}"
+
+
+class Person:
+    """Somebody at a place, with an open line; `cells` is what they see, `last` the answer to what they did last."""
+
+    def __init__(self, house: "TestHouse", role: Role, proof: str) -> None:
+        self.house = house
+        self.role = role
+        self.proof = proof
+        self.cells: dict[str, Any] = {}
+        self.hello: dict[str, Any] = {}
+        self.frames: list[dict[str, Any]] = []  # every frame as it came
+        self.n = 0
+        self.line: ClientConnection | None = None
+        self._reading: asyncio.Task[None] | None = None
+        self._answers: dict[int | None, dict[str, Any]] = {}
+        self._heard = asyncio.Condition()
+        self._refs = itertools.count(1)
+
+    async def comes(self, *, back: bool = False) -> "Person":
+        """Connects; `back` says what they already have."""
+        query = f"?role={self.role}"
+        if back:
+            query += f"&since={self.n}&epoch={self.hello['epoch']}"
+        url = f"{self.house.url.replace('http', 'ws')}/{self.house.code}/live{query}"
+        self.hello = {}
+        self.line = await connect(url, additional_headers={"Authorization": f"Bearer {self.proof}"}, max_size=None)
+        self._reading = asyncio.create_task(self._read(self.line))
+        await self.until(lambda: bool(self.hello))
+        return self
+
+    async def leaves(self) -> None:
+        if self.line is not None:
+            await self.line.close()
+        if self._reading is not None:
+            await self._reading
+
+    async def _read(self, line: ClientConnection) -> None:
+        try:
+            async for text in line:
+                await self._hear(json.loads(text))
+        except ConnectionClosed:
+            pass
+        async with self._heard:
+            self._heard.notify_all()
+
+    async def _hear(self, frame: dict[str, Any]) -> None:
+        async with self._heard:
+            self.frames.append(frame)
+            if "hello" in frame:
+                self.hello = frame["hello"]
+                if self.hello["full"]:
+                    self.cells.clear()
+            for key, value in frame.get("cells", {}).items():
+                if value is None:
+                    self.cells.pop(key, None)
+                else:
+                    self.cells[key] = value
+            if "cells" in frame:
+                self.n = max(self.n, frame["n"])
+            if "ref" in frame:
+                self._answers[frame["ref"]] = frame
+            self._heard.notify_all()
+
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """Waits for a state, never for a time; fails after PATIENCE_S."""
+        async with asyncio.timeout(PATIENCE_S), self._heard:
+            await self._heard.wait_for(holds)
+
+    async def sees(self, key: str, **fields: Any) -> dict[str, Any]:
+        """Waits until a cell is there and has these fields."""
+        await self.until(
+            lambda: key in self.cells and all(self.cells[key].get(name) == value for name, value in fields.items())
+        )
+        return self.cells[key]
+
+    async def misses(self, key: str) -> None:
+        """Waits until a cell is gone."""
+        await self.until(lambda: key not in self.cells)
+
+    def all(self, noun: str) -> dict[str, Any]:
+        """The cells of a noun by id."""
+        return {key.partition("/")[2]: cell for key, cell in self.cells.items() if key.startswith(f"{noun}/")}
+
+    async def sends(self, text: str | bytes) -> None:
+        """Anything, as it is."""
+        assert self.line is not None, "they are connected"
+        await self.line.send(text)
+
+    async def answer(self, ref: int | None) -> Ok | Refusal:
+        await self.until(lambda: ref in self._answers)
+        answer = self._answers.pop(ref)
+        return Refusal(answer["refused"], answer["say"]) if "refused" in answer else ok
+
+    async def does(self, do: str, **fields: Any) -> Ok | Refusal:
+        """Gives a command and waits for the answer."""
+        ref = next(self._refs)
+        await self.sends(json.dumps({"do": do, "ref": ref, **fields}))
+        return await self.answer(ref)
+
+    # Phones, and the desk for people without one
+
+    async def offers(self, text: str, **fields: Any) -> Ok | Refusal:
+        return await self.does("phrase.offer", **{"id": new_id("phrase"), "text": text, **fields})
+
+    async def gives(self, text: str, **fields: Any) -> str:
+        """Offers a phrase that is taken; its id."""
+        phrase = fields.setdefault("id", new_id("phrase"))
+        answer = await self.offers(text, **fields)
+        assert answer is ok, answer
+        return str(phrase)
+
+    async def notes(self, text: str, theme: str | None = None, **fields: Any) -> str:
+        note = fields.setdefault("id", new_id("note"))
+        answer = await self.does("note.offer", text=text, theme=theme, **fields)
+        assert answer is ok, answer
+        return str(note)
+
+    async def withdraws(self, phrase: str) -> Ok | Refusal:
+        return await self.does("phrase.withdraw", id=phrase)
+
+    async def echoes(self, phrase: str) -> Ok | Refusal:
+        return await self.does("phrase.echo", id=phrase)
+
+    async def stands_with(self, theme: str, *, on: bool = True) -> Ok | Refusal:
+        return await self.does("theme.support", theme=theme, on=on)
+
+    # The desk
+
+    def slot(self, title: str) -> dict[str, Any]:
+        """The slot whose title begins so."""
+        return next(slot for slot in self.cells["programme"]["slots"] if slot["title"].startswith(title))
+
+    async def starts(self, title: str) -> Ok | Refusal:
+        started = [slot["id"] for slot in self.cells["programme"]["slots"] if slot["began"] is not None]
+        return await self.does("slot.start", slot=self.slot(title)["id"], **{"from": started[-1] if started else None})
+
+    async def extends(self, title: str, minutes: int) -> Ok | Refusal:
+        return await self.does("slot.extend", slot=self.slot(title)["id"], minutes=minutes)
+
+    async def shows(self, phrase: str) -> Ok | Refusal:
+        return await self.does("phrase.show", id=phrase)
+
+    async def hides(self, phrase: str, reason: str = "names a person") -> Ok | Refusal:
+        return await self.does("phrase.hide", id=phrase, reason=reason)
+
+    async def names_theme(self, title: str) -> str:
+        theme = new_id("theme")
+        assert await self.does("theme.name", id=theme, title=title) is ok
+        return theme
+
+    async def gathers(self, theme: str, item: str) -> Ok | Refusal:
+        return await self.does("theme.gather", theme=theme, item=item)
+
+    async def puts_on_the_wall(self, view: str, theme: str | None = None) -> Ok | Refusal:
+        return await self.does("wall.show", view=view, theme=theme)
+
+    # The poet
+
+    async def writes(self, *pieces: str | dict[str, str], after: str | None = None, line: str | None = None) -> str:
+        """A line of own words (str) and given ones (dict with text and phrase); its id."""
+        line = line or new_id("line")
+        written = [{"text": piece} if isinstance(piece, str) else piece for piece in pieces]
+        answer = await self.does("line.write", id=line, after=after, pieces=written)
+        assert answer is ok, answer
+        return line
+
+
+class TestHouse:
+    """The running server with one day in it, and the fake clock it goes by."""
+
+    __test__ = False
+
+    def __init__(
+        self, url: str, code: str, links: dict[str, str], keys: dict[str, str], room: Room, clock: Any
+    ) -> None:
+        self.url = url
+        self.code = code
+        self.links = links
+        self.keys = keys
+        self.room = room
+        self.clock = clock
+        self.people: list[Person] = []
+
+    @property
+    def page(self) -> str:
+        """The address of the phone page."""
+        return f"{self.url}/{self.code}"
+
+    def http(self, **options: Any) -> httpx.AsyncClient:
+        """A browser without a screen."""
+        return httpx.AsyncClient(base_url=self.url, **options)
+
+    async def seat(self) -> str:
+        async with self.http() as client:
+            return str((await client.post(f"/{self.code}/seat")).json()["seat"])
+
+    async def phone(self) -> Person:
+        """Somebody new with a phone."""
+        return await self._comes(Role.PHONE, await self.seat())
+
+    async def desk(self) -> Person:
+        return await self._comes(Role.DESK, self.keys["desk"])
+
+    async def poet(self) -> Person:
+        return await self._comes(Role.POET, self.keys["poet"])
+
+    async def wall(self) -> Person:
+        return await self._comes(Role.WALL, self.keys["wall"])
+
+    async def _comes(self, role: Role, proof: str) -> Person:
+        person = Person(self, role, proof)
+        self.people.append(person)
+        return await person.comes()
+
+    async def everyone_leaves(self) -> None:
+        for person in self.people:
+            await person.leaves()
+
+    async def at(self, wall_clock: str) -> None:
+        """Moves the clock to that time of the day (11.20, 13.45) and waits until the day has followed."""
+        hour, minute = (int(part) for part in wall_clock.split("."))
+        await self.passes(self.clock.midnight + (hour * 60 + minute) * 60 - self.clock())
+
+    async def passes(self, seconds: float) -> None:
+        """Lets that much of the day pass."""
+        self.clock.advance(seconds)
+        self.room.wake()
+        async with asyncio.timeout(PATIENCE_S):
+            while self.room.is_behind():
+                await asyncio.sleep(0.001)
+
+    async def starts(self, title: str) -> None:
+        """A facilitator starts the slot whose title begins so."""
+        fran = await self.desk()
+        answer = await fran.starts(title)
+        assert answer is ok, answer
+        await fran.leaves()
+
+
+@asynccontextmanager
+async def house_of(folder: Path, programme: str, clock: Any, site: Any) -> Any:
+    """A server on a free port over a folder of its own, in this loop."""
+    import uvicorn
+
+    import server as command_line
+
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "seminar.txt").write_text(programme, "utf-8")
+    settings = command_line.Settings(sessions=folder, host="127.0.0.1", port=0)
+    with command_line.listen(settings) as listener:
+        url = command_line.base_url(settings, listener)
+        async with command_line.open_house(settings, url, clock) as house:
+            ((code, room),) = house.rooms.items()
+            links = command_line.Links.make(house.keyring, room.name, code, url)
+            served = uvicorn.Server(command_line.configured(house, site))
+            task = asyncio.create_task(served.serve(sockets=[listener]))
+            while not served.started:
+                await asyncio.sleep(0.001)
+            places = {"desk": links.desk, "poet": links.poet, "wall": links.wall}
+            here = TestHouse(
+                url,
+                code,
+                {name: place.url for name, place in places.items()},
+                {name: place.key for name, place in places.items()},
+                room,
+                clock,
+            )
+            try:
+                yield here
+            finally:
+                await here.everyone_leaves()
+                served.should_exit = True
+                await task

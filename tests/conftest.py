@@ -1,0 +1,141 @@
+"""Fixtures: a fake clock, a house with a real server in it, the cast, and a browser."""
+
+import os
+import shutil
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.async_playwright import Axe
+from blockbuster import blockbuster_ctx
+from hypothesis import settings
+from playwright.async_api import Browser, Page, async_playwright
+
+from live.pages import Site
+from tests.cast import Person, TestHouse, house_of
+from tests.fakes import FakeClock
+
+# The same examples every time, on machines of any speed.
+settings.register_profile("cento", derandomize=True, deadline=None)
+settings.load_profile("cento")
+
+ROOT = Path(__file__).parent.parent
+SEMINAR = (ROOT / "sessions" / "seminar-5.txt").read_text("utf-8")
+
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+]
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    """Friday 3 March 2017, 9.00 in London: the doors are not open yet."""
+    return FakeClock(day="2017-03-03", zone="Europe/London", wall_clock="9.00")
+
+
+@pytest.fixture(scope="session")
+def site() -> Site:
+    """Templates and static files, read once for all tests."""
+    return Site()
+
+
+@pytest.fixture
+async def house(tmp_path: Path, clock: FakeClock, site: Site) -> AsyncIterator[TestHouse]:
+    """Seminar 5, before it begins."""
+    async with house_of(tmp_path / "sessions", SEMINAR, clock, site) as here:
+        with blockbuster_ctx("live"):  # from here on a read, a query or a sleep on the event loop fails the test
+            yield here
+
+
+@pytest.fixture
+async def ada(house: TestHouse) -> Person:
+    return await house.phone()
+
+
+@pytest.fixture
+async def bob(house: TestHouse) -> Person:
+    return await house.phone()
+
+
+@pytest.fixture
+async def fran(house: TestHouse) -> Person:
+    return await house.desk()
+
+
+@pytest.fixture
+async def paul(house: TestHouse) -> Person:
+    return await house.poet()
+
+
+@pytest.fixture
+async def wall(house: TestHouse) -> Person:
+    return await house.wall()
+
+
+# Browsers
+
+
+def chromium_path() -> str | None:
+    """A browser of the system's, where there is one."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return os.environ.get("CENTO_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+
+
+@pytest.fixture(scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        launched = await playwright.chromium.launch(executable_path=chromium_path(), args=CHROMIUM_FLAGS)
+        yield launched
+        await launched.close()
+
+
+@pytest.fixture
+async def browser_page(browser: Browser) -> AsyncIterator[Callable[..., Awaitable[Page]]]:
+    """
+    Opens pages, each in a browser of its own: `await browser_page(390, 844, color_scheme="dark")`.
+
+    A console error or a request to another host on any of them fails the test; what a test expects of the console
+    (a server that is killed) it takes out of `page.complaints`.
+    """
+    opened: list[Any] = []
+
+    async def open_page(width: int = 390, height: int = 844, **options: Any) -> Page:
+        context = await browser.new_context(viewport={"width": width, "height": height}, **options)
+        page = await context.new_page()
+        page.complaints = []  # type: ignore[attr-defined]
+        page.on("console", lambda message: message.type == "error" and page.complaints.append(message.text))  # type: ignore[attr-defined]
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))  # type: ignore[attr-defined]
+        page.on("request", lambda request: _note_foreign(page, request.url))
+        page.set_default_timeout(8000)
+        opened.append(page)
+        return page
+
+    yield open_page
+    complaints = [complaint for page in opened for complaint in page.complaints]
+    for page in opened:
+        await page.context.close()
+    assert complaints == []
+
+
+def _note_foreign(page: Any, url: str) -> None:
+    if urlsplit(url).hostname not in ("127.0.0.1", "localhost", None):
+        page.complaints.append(f"asked another host: {urlsplit(url).hostname}")
+
+
+@pytest.fixture
+def axe() -> Callable[[Page], Awaitable[None]]:
+    """Fails with what axe finds: WCAG 2.2 A and AA, and best practice."""
+
+    async def check(page: Page) -> None:
+        found = await Axe().run(page, options={"runOnly": AXE_TAGS})
+        told = [(v["id"], [node["html"] for node in v["nodes"]]) for v in found.response["violations"]]
+        assert told == []
+
+    return check

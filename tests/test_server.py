@@ -1,0 +1,204 @@
+"""The command line, as an organiser meets it: sentences, exit codes, and one opener for a day."""
+
+import json
+import os
+import re
+import signal
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import httpx
+import msgspec
+import pytest
+
+import server
+
+ROOT = Path(__file__).parent.parent
+SEMINAR = (ROOT / "sessions" / "seminar-5.txt").read_text("utf-8")
+
+pytestmark = pytest.mark.timeout(60)
+
+
+def run(*arguments: str, folder: Path | None = None) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(ROOT / "server.py"), *arguments]
+    return subprocess.run(command, cwd=folder or ROOT, capture_output=True, text=True, timeout=30, check=False)
+
+
+@pytest.fixture
+def sessions(tmp_path: Path) -> Path:
+    folder = tmp_path / "sessions"
+    folder.mkdir()
+    (folder / "seminar-5.txt").write_text(SEMINAR, "utf-8")
+    return folder
+
+
+@contextmanager
+def serving(sessions: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """The server as a process of its own, and the address it printed."""
+    command = [
+        sys.executable,
+        str(ROOT / "server.py"),
+        "--sessions",
+        str(sessions),
+        "--host",
+        "127.0.0.1",
+        "--port",
+        "0",
+    ]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    told = ""
+    while "Stop with" not in told:
+        line = process.stdout.readline()
+        assert line, process.stderr.read()
+        told += line
+    try:
+        yield process, re.search(r"http://\S+?:\d+", told).group()
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def test_check_shows_the_day_as_it_was_understood() -> None:
+    shown = run("check", "sessions/seminar-5.txt")
+
+    assert shown.returncode == 0
+    assert shown.stderr == ""
+    assert "13:45" in shown.stdout
+
+
+def test_check_json_is_the_contract() -> None:
+    shown = json.loads(run("check", "sessions/seminar-5.txt", "--json").stdout)
+
+    assert set(shown) == {"title", "date", "zone", "slots"}
+    assert shown["date"] == "2017-03-03"
+    assert [(slot["start"], slot["kind"]) for slot in shown["slots"]] == [
+        ("09:30", "registration"),
+        ("10:00", "opening"),
+        ("10:15", "talk"),
+        ("11:15", "discussion"),
+        ("12:00", "talk"),
+        ("12:45", "break"),
+        ("13:45", "keynote"),
+        ("15:00", "main-points"),
+        ("15:30", "poem"),
+        ("15:45", "networking"),
+    ]
+    assert set(shown["slots"][0]) == {"start", "end", "title", "kind", "listening", "prompt", "line"}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [None, b"", b"A day without a time\n", bytes(range(256)) * 8, b"A day\n\n25.70 Registration\n"],
+    ids=["missing", "empty", "no-slot", "binary", "no-such-time"],
+)
+def test_what_is_no_programme_gets_one_sentence_and_exit_code_2(tmp_path: Path, content: bytes | None) -> None:
+    path = tmp_path / "day.txt"
+    if content is not None:
+        path.write_bytes(content)
+
+    refused = run("check", str(path))
+
+    assert refused.returncode == 2
+    assert refused.stdout == ""
+    assert len(refused.stderr.strip().splitlines()) == 1
+    assert refused.stderr.strip().endswith(".")
+
+
+def test_keys_are_the_same_every_time_until_they_are_renewed(sessions: Path) -> None:
+    def keys(*more: str) -> dict:
+        return json.loads(run("keys", "seminar-5", "--sessions", str(sessions), "--json", *more).stdout)
+
+    first, again, renewed = keys(), keys(), keys("--renew")
+
+    assert first == again
+    assert set(first) == {"code", "join", "desk", "poet", "wall"}
+    assert first["desk"]["url"].endswith(f"/{first['code']}/desk#{first['desk']['key']}")
+    assert len({place["key"] for each in (first, renewed) for place in (each["desk"], each["poet"], each["wall"])}) == 6
+    assert keys() == renewed
+    assert (sessions / ".secret").stat().st_mode & 0o077 == 0
+
+
+def test_keys_of_a_day_that_is_not_there_name_those_that_are(sessions: Path) -> None:
+    refused = run("keys", "seminar-9", "--sessions", str(sessions))
+
+    assert refused.returncode == 2
+    assert "seminar-5" in refused.stderr
+
+
+def test_a_folder_without_a_programme_says_where_to_put_one(tmp_path: Path) -> None:
+    refused = run("--sessions", str(tmp_path), "--port", "0")
+
+    assert refused.returncode == 2
+    assert "<day>.txt" in refused.stderr
+
+
+def test_a_port_that_is_taken_says_so(sessions: Path) -> None:
+    with serving(sessions) as (_, url):
+        refused = run("--sessions", str(sessions), "--host", "127.0.0.1", "--port", url.rpartition(":")[2])
+
+    assert refused.returncode == 2
+    assert "--port" in refused.stderr
+
+
+def test_a_second_process_does_not_open_the_same_day(sessions: Path) -> None:
+    with serving(sessions):
+        refused = run("--sessions", str(sessions), "--host", "127.0.0.1", "--port", "0")
+
+    assert refused.returncode == 2
+    assert "already open" in refused.stderr
+
+
+def test_verify_walks_the_chain_while_the_day_is_live_and_names_a_bad_entry(sessions: Path) -> None:
+    with serving(sessions):
+        whole = run("verify", "seminar-5", "--sessions", str(sessions))
+    assert (whole.returncode, whole.stderr) == (0, "")
+
+    with closing(sqlite3.connect(sessions / "seminar-5.db")) as db, db:
+        db.execute("DROP TRIGGER entry_stays")
+        assert db.execute("UPDATE entry SET at = at + 1 WHERE n = 1").rowcount == 1
+    damaged = run("verify", "seminar-5", "--sessions", str(sessions))
+
+    assert damaged.returncode == 1
+    assert "entry 1" in damaged.stderr
+
+
+@pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
+def test_a_stop_closes_the_days_and_says_nothing(sessions: Path, stop: signal.Signals) -> None:
+    with serving(sessions) as (process, url):
+        assert httpx.get(f"{url}/health").status_code == 200
+
+        process.send_signal(stop)
+        _, said = process.communicate(timeout=20)
+
+    assert process.returncode == 0
+    assert said == ""
+    assert not (sessions / "seminar-5.db-wal").exists() or (sessions / "seminar-5.db-wal").stat().st_size == 0
+
+
+def test_help_names_every_setting_with_its_default_and_its_variable() -> None:
+    told = run("serve", "--help").stdout
+
+    for field in msgspec.structs.fields(server.Settings):
+        assert f"--{field.name}" in told
+        assert f"CENTO_{field.name.upper()}" in told
+
+
+def test_the_environment_gives_the_settings_that_no_flag_gives(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(os.environ, "CENTO_PORT", "9000")
+
+    by_environment = server.settings_of(server.parser().parse_args(["serve"]))
+    by_flag = server.settings_of(server.parser().parse_args(["serve", "--port", "9001"]))
+
+    assert (by_environment.port, by_flag.port) == (9000, 9001)
+
+
+def test_the_readme_names_every_setting() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+
+    for field in msgspec.structs.fields(server.Settings):
+        assert f"--{field.name}" in readme
+        assert f"CENTO_{field.name.upper()}" in readme
