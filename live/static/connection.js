@@ -1,0 +1,373 @@
+// @ts-check
+/**
+ * The socket of a page and the cells it keeps current.
+ *
+ * - A command is sent until it is answered; twice is harmless, the server knows its id.
+ * - Only frames write cells, by the one rule of docs/wire.md.
+ * - For plain http and phones from 2019; one file, as a phone may make eight requests.
+ */
+
+const BEAT_MS = 10_000;
+// So long after an unanswered beat a line is dead; so long without one a page says so.
+const SILENCE_MS = 5_000;
+// After a restart three hundred phones come back: spread them, but over seconds.
+const BACKOFF_FIRST_MS = 1_000;
+const BACKOFF_LAST_MS = 4_000;
+// Before sending again what was too fast or met a full disk.
+const PAUSE_MS = 1_500;
+const AGAIN = ["too_fast", "log.unavailable"];
+
+// Hidden tabs get no animation frames, and their outboxes wait for cells too.
+const HIDDEN_TAB_MS = 500;
+
+const ID_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
+
+/** A fresh id: 96 bits in 16 of A-Z a-z 0-9 _ - */
+export function makeId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => ID_LETTERS[byte & 63]).join("");
+}
+
+/** @typedef {{ok: number} | {refused: string, say: string}} Answer */
+/** @typedef {{do: string} & Object<string, any>} Command */
+
+export class Connection {
+  /**
+   * @param {{code: string, role: string, cells: Cells, keep?: boolean, later?: (command: Command, refusal: any) => boolean}} options
+   *   keep: what is unanswered survives a reload. later: true for a refusal that means "not now"; the command then
+   *   waits for `release`.
+   */
+  constructor({ code, role, cells, keep = false, later = () => false }) {
+    this.status = "connecting";
+    this._address = `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/${code}/live?role=${role}`;
+    this._cells = cells;
+    this._later = later;
+    this._shelf = keep ? new Shelf(`cento/${code}/${role}/outbox`) : null;
+    this._outbox = /** @type {any[]} */ ([]);
+    this._socket = /** @type {WebSocket|null} */ (null);
+    this._open = false; // from a hello until the line is lost
+    this._ref = 0;
+    this._ahead = 0; // the server's clock minus ours, ms
+    this._heard = 0; // the last frame, by our clock
+    this._beatSent = 0; // the beat not yet answered; 0: none
+    this._tries = 0;
+    this._paused = 0;
+    this._retry = 0;
+    this._silence = 0;
+    this._gone = 0;
+    this._watchers = /** @type {any[]} */ ([]);
+    this._refusalWatchers = /** @type {any[]} */ ([]);
+  }
+
+  /** Connects, and takes up what an earlier page left unanswered. */
+  start() {
+    if (this._shelf) this._shelf.commands().forEach((command) => this._queue(command, true));
+    this._lostSoon();
+    this._connect();
+    window.setInterval(() => this._beat(), BEAT_MS);
+    window.addEventListener("online", () => this._look());
+    window.addEventListener("offline", () => this._look());
+    document.addEventListener("visibilitychange", () => document.hidden || this._look());
+  }
+
+  /**
+   * Sends until there is an answer, also after reconnects; "too_fast" and "log.unavailable" are none.
+   * @param {Command} command without ref @returns {Promise<Answer>} refusals too
+   */
+  send(command) {
+    if (this._shelf) this._shelf.put(command);
+    const answered = this._queue(command);
+    this._flush();
+    // A silent line may be dead: find out now.
+    if (Date.now() - this._heard > SILENCE_MS) this._beat();
+    this._tell();
+    return answered;
+  }
+
+  /** Server time in ms; our own before the first hello. */
+  now() {
+    return Date.now() + this._ahead;
+  }
+
+  /** Commands not yet answered, in order. @returns {Command[]} */
+  get waiting() {
+    return this._outbox.map((waiting) => waiting.command);
+  }
+
+  /** Sends what waits for its time. @param {(command: Command) => boolean} ready */
+  release(ready) {
+    this._outbox.forEach((waiting) => {
+      if (waiting.held && ready(waiting.command)) waiting.held = false;
+    });
+    this._flush();
+  }
+
+  /**
+   * Takes a command out of the outbox unanswered. @param {string} id
+   * @returns {"kept"|"perhaps"|null} kept: it never arrived; perhaps: it may have; null: it was not here
+   */
+  drop(id) {
+    const found = this._outbox.find((waiting) => waiting.command.id === id);
+    if (!found) return null;
+    this._forget(found);
+    return found.tried && !found.held ? "perhaps" : "kept";
+  }
+
+  /** Calls `fn` when `status` or `waiting` changes. @param {() => void} fn */
+  onchange(fn) {
+    this._watchers.push(fn);
+  }
+
+  /** Calls `fn(command, refusal)`, also for commands of an earlier page. */
+  onrefused(fn) {
+    this._refusalWatchers.push(fn);
+  }
+
+  /** tried: it may have arrived already. */
+  _queue(command, tried = false) {
+    return new Promise((resolve) => {
+      this._outbox.push({ command, ref: ++this._ref, sent: false, tried, held: false, resolve });
+    });
+  }
+
+  _connect() {
+    clearTimeout(this._retry);
+    const { n, epoch } = this._cells;
+    const resume = epoch === null ? "" : `&since=${n}&epoch=${encodeURIComponent(epoch)}`;
+    const socket = new WebSocket(this._address + resume);
+    this._socket = socket;
+    socket.onmessage = (event) => socket === this._socket && this._hear(JSON.parse(event.data));
+    socket.onclose = () => socket === this._socket && this._lose();
+    // A handshake into a dead network may hang for a minute.
+    this._expect();
+  }
+
+  _hear(frame) {
+    this._heard = Date.now();
+    clearTimeout(this._silence);
+    this._silence = 0;
+    if (frame.hello) this._greet(frame.hello);
+    if (frame.beat) this._keepTime(frame.beat);
+    if (frame.cells) this._cells.apply(frame);
+    if (frame.ok !== undefined || frame.refused) this._answer(frame);
+    if (frame.hello) this._flush();
+  }
+
+  _greet(hello) {
+    this._open = true;
+    this._tries = 0;
+    this._beatSent = 0;
+    this._ahead = hello.now - Date.now();
+    clearTimeout(this._gone);
+    this._gone = 0;
+    this._become("live");
+  }
+
+  _keepTime(serverNow) {
+    if (!this._beatSent) return;
+    const travel = (Date.now() - this._beatSent) / 2;
+    this._ahead = serverNow + travel - Date.now();
+    this._beatSent = 0;
+  }
+
+  _answer(frame) {
+    const waiting = this._outbox.find((one) => one.ref === frame.ref);
+    if (!waiting) return;
+    if (frame.refused && AGAIN.includes(frame.refused)) return this._pause(waiting);
+    if (frame.refused && this._later(waiting.command, frame)) return this._hold(waiting);
+    this._forget(waiting);
+    if (frame.refused) this._refusalWatchers.forEach((fn) => fn(waiting.command, frame));
+    waiting.resolve(frame);
+  }
+
+  /** Everything waits with it, so that the order stays. */
+  _pause(waiting) {
+    waiting.sent = false;
+    if (this._paused) return;
+    this._paused = window.setTimeout(() => {
+      this._paused = 0;
+      this._flush();
+    }, PAUSE_MS * (1 + Math.random()));
+  }
+
+  _hold(waiting) {
+    waiting.held = true;
+    waiting.sent = false;
+    this._tell();
+  }
+
+  _forget(waiting) {
+    this._outbox = this._outbox.filter((one) => one !== waiting);
+    if (this._shelf) this._shelf.take(waiting.command);
+    this._tell();
+  }
+
+  _flush() {
+    if (!this._open || this._paused) return;
+    this._outbox.forEach((waiting) => {
+      if (waiting.sent || waiting.held) return;
+      waiting.sent = waiting.tried = true;
+      this._transmit({ ...waiting.command, ref: waiting.ref });
+    });
+  }
+
+  _transmit(frame) {
+    if (this._socket && this._socket.readyState === WebSocket.OPEN) this._socket.send(JSON.stringify(frame));
+  }
+
+  _beat() {
+    if (!this._open || this._beatSent) return;
+    this._beatSent = Date.now();
+    this._transmit({ do: "beat" });
+    this._expect();
+  }
+
+  _expect() {
+    clearTimeout(this._silence);
+    this._silence = window.setTimeout(() => {
+      this._become("offline");
+      this._lose();
+    }, SILENCE_MS);
+  }
+
+  _lose() {
+    const socket = this._socket;
+    this._socket = null;
+    this._open = false;
+    clearTimeout(this._silence);
+    if (socket) socket.close();
+    this._outbox.forEach((waiting) => (waiting.sent = false));
+    this._lostSoon();
+    const longest = Math.min(BACKOFF_LAST_MS, BACKOFF_FIRST_MS * 2 ** this._tries++);
+    this._retry = window.setTimeout(() => this._connect(), longest * (0.1 + 0.9 * Math.random()));
+  }
+
+  _lostSoon() {
+    if (this.status === "live") this._become("connecting");
+    if (!this._gone) this._gone = window.setTimeout(() => this._open || this._become("offline"), SILENCE_MS);
+  }
+
+  /** The network changed, or somebody looks again: no need to wait for a timer. */
+  _look() {
+    if (this._open) this._beat();
+    else if (!this._socket) this._connect();
+  }
+
+  _become(status) {
+    if (this.status === status) return;
+    this.status = status;
+    this._tell();
+  }
+
+  _tell() {
+    this._watchers.forEach((fn) => fn());
+  }
+}
+
+/** The cells of one place, as this page knows them. */
+export class Cells {
+  constructor() {
+    this.n = 0; // the last entry they are current with
+    this.epoch = /** @type {string|null} */ (null); // the server's run that counted it
+    this._values = new Map();
+    this._subscribers = /** @type {any[]} */ ([]);
+    this._changed = /** @type {Set<string>} */ (new Set());
+    this._frame = 0;
+    this._timer = 0;
+  }
+
+  /** @param {string} key @returns {any} the cell, or undefined */
+  get(key) {
+    return this._values.get(key);
+  }
+
+  /** @param {string} key */
+  has(key) {
+    return this._values.has(key);
+  }
+
+  /** Cells by prefix ("phrase/"), as they first came. @param {string} prefix @returns {[string, any][]} [id, cell] */
+  entries(prefix) {
+    const found = Array.from(this._values).filter(([key]) => key.startsWith(prefix));
+    return found.map(([key, value]) => [key.slice(prefix.length), value]);
+  }
+
+  /** Calls `fn` with the changed keys, once per animation frame at most. @param {(changed: Set<string>) => void} fn */
+  subscribe(fn) {
+    this._subscribers.push(fn);
+  }
+
+  /** Takes a frame with cells, hello or news. @param {any} frame */
+  apply(frame) {
+    if (frame.hello) {
+      this.epoch = frame.hello.epoch;
+      if (frame.hello.full) this._empty();
+    }
+    Object.keys(frame.cells).forEach((key) => this._set(key, frame.cells[key]));
+    this.n = frame.n;
+    // Even an empty hello tells: now the page knows that there is nothing.
+    if (this._changed.size || frame.hello) this._tellSoon();
+  }
+
+  _empty() {
+    this._values.forEach((_, key) => this._changed.add(key));
+    this._values.clear();
+  }
+
+  _set(key, value) {
+    this._changed.add(key);
+    if (value === null) this._values.delete(key);
+    else this._values.set(key, value);
+  }
+
+  _tellSoon() {
+    if (this._timer) return;
+    const tell = () => this._tell();
+    this._frame = requestAnimationFrame(tell);
+    this._timer = window.setTimeout(tell, HIDDEN_TAB_MS);
+  }
+
+  _tell() {
+    cancelAnimationFrame(this._frame);
+    clearTimeout(this._timer);
+    this._timer = 0;
+    const changed = this._changed;
+    this._changed = new Set();
+    this._subscribers.forEach((fn) => fn(changed));
+  }
+}
+
+/** Commands kept in this browser. Two tabs share it, so each change reads first; a private window keeps nothing. */
+class Shelf {
+  constructor(key) {
+    this._key = key;
+  }
+
+  /** @returns {Command[]} */
+  commands() {
+    try {
+      const kept = JSON.parse(localStorage.getItem(this._key) || "[]");
+      return Array.isArray(kept) ? kept.filter((command) => command && command.do) : [];
+    } catch (_) {
+      return [];
+    }
+  }
+
+  put(command) {
+    this._write(this.commands().concat([command]));
+  }
+
+  take(command) {
+    const spelt = JSON.stringify(command);
+    this._write(this.commands().filter((kept) => JSON.stringify(kept) !== spelt));
+  }
+
+  _write(commands) {
+    try {
+      if (commands.length) localStorage.setItem(this._key, JSON.stringify(commands));
+      else localStorage.removeItem(this._key);
+    } catch (_) {
+      // Full or forbidden: the outbox in memory still sends.
+    }
+  }
+}

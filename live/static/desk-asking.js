@@ -1,0 +1,87 @@
+// @ts-check
+/**
+ * How the desk asks for something: one command, its button waiting, and a sentence if it was not done.
+ *
+ * - A button that waits says so (aria-busy) and takes no second press; it keeps the focus.
+ * - Offline, a command waits in the connection and the button waits with it.
+ */
+
+import { say } from "./lists.js";
+import { clock } from "./times.js";
+
+/** @typedef {{say: string, commands: import("./connection.js").Command[]}} Way the way back from something done */
+/** @typedef {{button?: Element|null, told?: HTMLElement|null, done?: string, undo?: Way|null}} Manner */
+
+export class Desk {
+  /**
+   * @param {import("./cells.js").Cells} cells
+   * @param {import("./connection.js").Connection} connection
+   * @param {import("./desk-undo.js").Undo} undo
+   */
+  constructor(cells, connection, undo) {
+    this.cells = cells;
+    this.connection = connection;
+    this.undo = undo;
+    undo.through(this);
+  }
+
+  /**
+   * Sends a command and waits for the answer. `told` is where a refusal is shown, `done` is said when it was done,
+   * `undo` is how to take it back. A press on a button that still waits changes nothing.
+   * @param {import("./connection.js").Command} command
+   * @param {Manner} [manner]
+   * @returns {Promise<boolean>} whether it was done
+   */
+  async ask(command, { button = null, told = null, done = "", undo = null } = {}) {
+    if (button && button.hasAttribute("aria-busy")) return false;
+    if (button) button.setAttribute("aria-busy", "true");
+    tell(told, "");
+    const answer = await this.connection.send(command);
+    if (button) button.removeAttribute("aria-busy");
+    if ("refused" in answer) return this.#refused(answer, told);
+    if (done) say(done);
+    if (undo) this.undo.remember(undo);
+    return true;
+  }
+
+  /** Calls `draw` when a cell changed whose key is one of `keys` or begins with one that ends in "/". */
+  watch(keys, draw) {
+    const touches = (key) => keys.some((wanted) => (wanted.endsWith("/") ? key.startsWith(wanted) : key === wanted));
+    // A hello may change nothing and still be the first word: an empty set draws too.
+    this.cells.subscribe((changed) => (!changed.size || [...changed].some(touches)) && draw(changed));
+  }
+
+  /** A moment in the day's zone, "3.49". @param {number} ms */
+  clock(ms) {
+    return clock(ms, this.zone);
+  }
+
+  get zone() {
+    return (this.cells.get("day") || {}).zone || "UTC";
+  }
+
+  /** A slot of the programme by its id, or undefined. @param {string|null} id */
+  slot(id) {
+    const { slots = [] } = this.cells.get("programme") || {};
+    return slots.find((slot) => slot.id === id);
+  }
+
+  #refused(answer, told) {
+    const sentence = kindly(answer);
+    tell(told, sentence);
+    say(sentence);
+    return false;
+  }
+}
+
+/** Shows a sentence in its place, or clears the place. @param {HTMLElement|null} place @param {string} sentence */
+export function tell(place, sentence) {
+  if (!place) return;
+  place.textContent = sentence;
+  place.hidden = !sentence;
+}
+
+/** A refusal as one would say it to a tired person. @param {{refused: string, say: string}} answer */
+export function kindly(answer) {
+  return answer.refused === "already" ? "Somebody else did that first." : answer.say;
+}

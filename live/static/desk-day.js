@@ -1,0 +1,229 @@
+// @ts-check
+/**
+ * The day and its controls: the slots in order, where we are, and what moves the day.
+ *
+ * - Every command carries what this desk believes (`from`), so that two people pressing at once move the day once.
+ * - A slot is started from its own row in two steps: open the row, then "Start this now".
+ * - The controls stand in the list after the current slot and keep the focus when they move with it.
+ */
+
+import { dateOf, dateWords, leftWords } from "./desk-words.js";
+import { clone, keep, part } from "./lists.js";
+
+// Minutes are shown, so a look every few seconds is enough.
+const LOOK_MS = 5_000;
+const STEP_MIN = 5;
+
+/** @typedef {{slot: any, stage: "past"|"now"|"ahead"|"left"}} Row */
+
+export class Day {
+  /** @param {HTMLElement} root @param {import("./desk-asking.js").Desk} desk */
+  constructor(root, desk) {
+    this.root = root;
+    this.desk = desk;
+    this.controls = part(root, "controls");
+    this.told = part(this.controls, "told");
+    this.ending = part(root, "ending");
+    this.followed = /** @type {string|null} */ (null); // the slot last brought into sight
+    this.#listen();
+    desk.watch(["day", "programme", "now"], () => this.draw());
+    window.setInterval(() => this.drawLeft(), LOOK_MS);
+  }
+
+  get now() {
+    return this.desk.cells.get("now") || { slot: null, next: null };
+  }
+
+  /** The slot this desk believes is current; after the day, the one that was the last to run. */
+  get believed() {
+    if (this.state !== "over") return this.now.slot;
+    const { slots = [] } = this.desk.cells.get("programme") || {};
+    const begun = slots.filter((slot) => slot.began !== null);
+    return begun.length ? begun[begun.length - 1].id : null;
+  }
+
+  get state() {
+    return (this.desk.cells.get("day") || {}).state;
+  }
+
+  draw() {
+    const { slots = [] } = this.desk.cells.get("programme") || {};
+    const rows = slots.map((slot, place) => ({ slot, stage: this.#stage(slot, place, slots) }));
+    const current = rows.findIndex((row) => row.stage === "now");
+    // Before the day the controls open the list; after it they close it.
+    const place = this.state === "over" ? rows.length : current + 1;
+    keep(part(this.root, "slots"), [...rows.slice(0, place), null, ...rows.slice(place)], {
+      key: (row) => (row ? row.slot.id : "controls"),
+      make: () => clone("slot"),
+      update: (element, row) => row && this.#update(element, row),
+    });
+    this.drawControls();
+    this.drawLeft();
+    this.#follow();
+  }
+
+  drawControls() {
+    const { state, now } = this;
+    const runs = !!now.slot;
+    const shown = { begin: state === "before", next: runs && !!now.next, more: runs, less: runs, hold: runs };
+    Object.entries(shown).forEach(([name, on]) => (part(this.controls, name).hidden = !on));
+    part(this.controls, "end").hidden = !now.slot || !this.ending.hidden;
+    part(this.controls, "hold").textContent = state === "held" ? "Resume" : "Hold";
+    part(this.controls, "hold").classList.toggle("button--quiet", state !== "held");
+    part(this.controls, "next").classList.toggle("button--quiet", state === "held");
+    part(this.controls, "hint").textContent = this.#hint();
+    part(this.controls, "hint").hidden = !this.#hint();
+    if (!now.slot) this.ending.hidden = true;
+  }
+
+  drawLeft() {
+    const row = part(this.root, "slots").querySelector('[data-stage="now"]');
+    if (!row) return;
+    const { ends } = this.now;
+    const { held } = this.desk.cells.get("day") || {};
+    const left = ends ? leftWords(ends - (held || this.desk.connection.now())) : "";
+    const words = [this.state === "held" ? "Held" : "", left].filter(Boolean).join(" · ");
+    const place = part(row, "left");
+    if (place.textContent !== words) place.textContent = words;
+  }
+
+  /** Brings a new current slot into sight, unless somebody is at work here. */
+  #follow() {
+    const { slot } = this.now;
+    if (slot === this.followed) return;
+    this.followed = slot;
+    const list = part(this.root, "slots");
+    const row = list.querySelector('[data-stage="now"]');
+    if (!row || list.contains(document.activeElement)) return;
+    // The one before it stays in sight too: it tells where we come from.
+    list.scrollTop = (row.previousElementSibling || row).offsetTop - list.offsetTop;
+  }
+
+  #stage(slot, place, slots) {
+    if (slot.id === this.now.slot) return "now";
+    if (slot.began !== null) return "past";
+    const current = slots.findIndex((other) => other.id === this.now.slot);
+    return this.state === "over" || place < current ? "left" : "ahead";
+  }
+
+  #update(element, { slot, stage }) {
+    element.setAttribute("data-stage", stage);
+    if (stage === "now") element.setAttribute("aria-current", "true");
+    else element.removeAttribute("aria-current");
+    part(element, "time").textContent = this.desk.clock(slot.began || slot.projected || slot.planned);
+    part(element, "title").textContent = slot.title;
+    part(element, "stage-words").textContent = { past: "done", now: "now", ahead: "", left: "" }[stage];
+    if (stage !== "now") part(element, "left").textContent = this.#aside(slot, stage);
+    part(element, "description").textContent = slot.description || "";
+    part(element, "description").hidden = !slot.description;
+    part(element, "times").textContent = this.#times(slot);
+    part(element, "start").hidden = stage === "now";
+    part(element, "start").textContent = slot.began === null ? "Start this now" : "Start this again now";
+  }
+
+  /** The planned time, where it is another than the one shown; and what was never begun. */
+  #aside(slot, stage) {
+    if (stage === "left") return "left out";
+    const planned = this.desk.clock(slot.planned);
+    const isOther = planned !== this.desk.clock(slot.projected || slot.planned);
+    return stage === "ahead" && isOther ? `planned ${planned}` : "";
+  }
+
+  #times(slot) {
+    const words = [`Planned ${this.desk.clock(slot.planned)}`];
+    if (slot.began) words.push(`began ${this.desk.clock(slot.began)}`);
+    if (slot.fixed) words.push("keeps its time");
+    if (slot.listening) words.push("the room listens, nobody is asked for words");
+    return `${words.join(" · ")}.`;
+  }
+
+  #hint() {
+    const day = this.desk.cells.get("day");
+    if (!day) return "";
+    if (day.state === "over") return "The day is over. Its words and the poem stay here.";
+    return day.state === "before" ? this.#beginning(day) : "";
+  }
+
+  #beginning(day) {
+    if (!day.date) return "It begins when you say so, and the whole plan moves to that moment.";
+    if (day.date === dateOf(this.desk.connection.now(), day.zone)) {
+      return `Begins by itself at ${this.desk.clock(day.begins)}, or now if you say so.`;
+    }
+    return `This programme is for ${dateWords(day.date)}. If you begin now, the whole plan moves to this moment.`;
+  }
+
+  #listen() {
+    const press = (name, act) => part(this.root, name).addEventListener("click", (event) => act(event.currentTarget));
+    press("begin", (button) => this.#start(this.#first(), button, this.told, "The day has begun."));
+    press("next", (button) => this.#start(this.now.next.slot, button, this.told));
+    press("more", (button) => this.#extend(STEP_MIN, button));
+    press("less", (button) => this.#extend(-STEP_MIN, button));
+    press("hold", (button) => this.#hold(button));
+    press("end", () => this.#askEnd());
+    press("end-yes", (button) => this.#end(button));
+    press("end-no", () => this.#keepOn());
+    part(this.root, "slots").addEventListener("click", (event) => this.#startRow(event));
+    // A row opened at the edge would show its button nowhere.
+    part(this.root, "slots").addEventListener("toggle", (event) => this.#show(event.target), { capture: true });
+    this.ending.addEventListener("keydown", (event) => event.key === "Escape" && this.#keepOn());
+  }
+
+  #show(details) {
+    if (details.open) details.scrollIntoView({ block: "nearest" });
+  }
+
+  #first() {
+    const { slots = [] } = this.desk.cells.get("programme") || {};
+    return slots.length ? slots[0].id : null;
+  }
+
+  async #start(slot, button, told, done = "") {
+    const title = (this.desk.slot(slot) || {}).title;
+    const command = { do: "slot.start", slot, from: this.believed };
+    return this.desk.ask(command, { button, told, done: done || `${title} has started.` });
+  }
+
+  async #startRow(event) {
+    const button = event.target.closest("[data-start]");
+    if (!button) return;
+    const row = button.closest("[data-key]");
+    const done = await this.#start(row.getAttribute("data-key"), button, part(row, "told"));
+    if (!done) return;
+    row.querySelector("details").open = false;
+    row.querySelector("summary").focus();
+  }
+
+  #extend(minutes, button) {
+    const { slot, ends } = this.now;
+    const done = minutes > 0 ? `${minutes} minutes more.` : `${-minutes} minutes less.`;
+    this.desk.ask({ do: "slot.extend", slot, minutes, from: ends }, { button, told: this.told, done });
+  }
+
+  #hold(button) {
+    const held = this.state === "held";
+    const command = { do: held ? "day.resume" : "day.hold" };
+    this.desk.ask(command, { button, told: this.told, done: held ? "The day goes on." : "The day is held." });
+  }
+
+  #askEnd() {
+    this.ending.hidden = false;
+    part(this.root, "end").hidden = true;
+    part(this.root, "end-no").focus();
+  }
+
+  #keepOn() {
+    this.ending.hidden = true;
+    part(this.root, "end").hidden = false;
+    part(this.root, "end").focus();
+  }
+
+  async #end(button) {
+    const last = this.now.slot;
+    const undo = { say: "The day was ended.", commands: [{ do: "slot.start", slot: last, from: last }] };
+    const manner = { button, told: this.told, done: "The day is over.", undo };
+    const done = await this.desk.ask({ do: "day.end", from: last }, manner);
+    this.ending.hidden = true;
+    if (done) part(this.root, "heading").focus();
+    else part(this.root, "end").hidden = false;
+  }
+}

@@ -1,0 +1,66 @@
+// @ts-check
+/**
+ * The way back: what this desk did last, and one button that undoes it.
+ *
+ * - It stays until it is used; nothing here disappears by a timer.
+ * - Undoing is asking for the opposite, so the server may refuse it like anything else.
+ */
+
+import { tell } from "./desk-asking.js";
+import { part, say } from "./lists.js";
+
+// Further back nobody remembers what they are undoing.
+const STEPS = 30;
+
+export class Undo {
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+    this.button = part(root, "undo-button");
+    this.steps = /** @type {import("./desk-asking.js").Way[]} */ ([]);
+    this.button.addEventListener("click", () => this.back());
+    this.draw();
+  }
+
+  /** @param {import("./desk-asking.js").Desk} desk */
+  through(desk) {
+    this.desk = desk;
+  }
+
+  /** @param {import("./desk-asking.js").Way} way */
+  remember(way) {
+    this.steps = [...this.steps.slice(1 - STEPS), way];
+    this.draw();
+  }
+
+  /** The way back from what was done last, or undefined. */
+  get last() {
+    return this.steps[this.steps.length - 1];
+  }
+
+  /** Undoes the last step; a refused one is not tried again. */
+  async back() {
+    const way = this.last;
+    if (!way || !this.desk) return say("There is nothing to undo.");
+    if (this.button.hasAttribute("aria-busy")) return;
+    const done = await this.#asks(way.commands);
+    this.steps = this.steps.filter((step) => step !== way);
+    this.draw();
+    if (done) say(`Undone: ${way.say}`);
+  }
+
+  draw() {
+    const way = this.last;
+    part(this.root, "undo-what").textContent = way ? way.say : "";
+    part(this.root, "undo-last").hidden = !way;
+  }
+
+  async #asks(commands) {
+    const told = part(this.root, "told");
+    for (const command of commands) {
+      if (!this.desk || !(await this.desk.ask(command, { button: this.button, told }))) return false;
+    }
+    tell(told, "");
+    return true;
+  }
+}

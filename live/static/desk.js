@@ -1,0 +1,34 @@
+// @ts-check
+/**
+ * The desk: where the facilitators run the day, read what arrives and gather it.
+ *
+ * - Each view owns one element and draws it from the cells; nothing is shown before the server has said so.
+ * - What a view wants done goes through `Desk.ask`, which waits, says what came of it and remembers the way back.
+ */
+
+import { Cells } from "./cells.js";
+import { Connection } from "./connection.js";
+import { part } from "./lists.js";
+import { Arriving } from "./desk-arriving.js";
+import { Desk } from "./desk-asking.js";
+import { Day } from "./desk-day.js";
+import { Questions } from "./desk-questions.js";
+import { Scribe } from "./desk-scribe.js";
+import { Themes } from "./desk-themes.js";
+import { Top } from "./desk-top.js";
+import { Undo } from "./desk-undo.js";
+import { Wall } from "./desk-wall.js";
+
+const cells = new Cells();
+const connection = new Connection({ code: document.body.dataset.code || "", role: "desk", cells });
+const desk = new Desk(cells, connection, new Undo(part(document, "undo")));
+
+new Top(part(document, "top"), desk);
+new Day(part(document, "day-view"), desk);
+new Wall(part(document, "wall-view"), desk);
+new Questions(part(document, "questions"), desk);
+new Arriving(part(document, "arriving"), desk);
+new Scribe(part(document, "scribe"), desk);
+new Themes(part(document, "themes-view"), desk);
+
+connection.start();

@@ -1,0 +1,443 @@
+"""The desk in a browser: by keyboard alone, with two facilitators, while words arrive."""
+
+import asyncio
+import re
+from collections.abc import Awaitable, Callable
+
+import pytest
+from playwright.async_api import Locator, Page, WebSocketRoute, expect
+
+from tests.cast import PATIENCE_S, Person, TestHouse
+
+OpenPage = Callable[..., Awaitable[Page]]
+TABS = 80  # more stops than a desk has before its list
+
+
+async def desk_of(house: TestHouse, page: Page) -> Page:
+    """Enters by the desk's link, as a facilitator does."""
+    await page.goto(house.links["desk"])
+    await expect(page.locator("[data-connection='live']")).to_be_visible()
+    return page
+
+
+async def tabs_to(page: Page, wanted: Locator) -> None:
+    for _ in range(TABS):
+        await page.keyboard.press("Tab")
+        if await wanted.evaluate("element => element === document.activeElement"):
+            return
+    pytest.fail("Tab never reached it")
+
+
+def row(page: Page, text: str) -> Locator:
+    return page.get_by_role("article").filter(has_text=text)
+
+
+async def test_a_phrase_is_read_and_gathered_under_a_new_theme_by_keyboard_alone(
+    house: TestHouse, ada: Person, fran: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    phrase = await ada.gives("hope, at her own pace")
+    page = await desk_of(house, await browser_page(1440, 900))
+    arrived = row(page, "hope, at her own pace")
+    await expect(arrived).to_contain_text("new ·")
+
+    await tabs_to(page, arrived)
+    await page.keyboard.press("t")
+    await page.keyboard.type("Being heard")
+    await expect(page.get_by_role("option")).to_have_text(re.compile("New theme: Being heard"))
+    await page.keyboard.press("Enter")
+
+    await expect(arrived).to_contain_text("in Being heard")
+    await expect(arrived).to_be_focused()
+    await expect(arrived).not_to_contain_text("new ·")
+    (theme,) = fran.all("theme")
+    await fran.sees(f"phrase/{phrase}", themes=[theme])
+
+
+async def test_enter_marks_as_read_and_goes_on_to_the_next_unread(
+    house: TestHouse, ada: Person, fran: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    older = await ada.gives("who gets to edit?")
+    await house.passes(60)
+    await ada.gives("two chairs, same height")
+    page = await desk_of(house, await browser_page(1440, 900))
+    await row(page, "two chairs").focus()
+
+    await page.keyboard.press("Enter")
+    await expect(row(page, "who gets to edit?")).to_be_focused()
+    await page.keyboard.press("Enter")
+
+    assert (await fran.sees(f"phrase/{older}"))["at"] > 0
+    await fran.until(lambda: all(cell["read"] for cell in fran.all("phrase").values()))
+    await expect(page.get_by_text("2 phrases, 0 notes, all read")).to_be_visible()
+
+
+async def test_hiding_asks_why_and_u_puts_it_back(house: TestHouse, ada: Person, browser_page: OpenPage) -> None:
+    await house.at("11.20")
+    phrase = await ada.gives("Pat said it best")
+    page = await desk_of(house, await browser_page(1440, 900))
+    arrived = row(page, "Pat said it best")
+    await arrived.focus()
+
+    await page.keyboard.press("h")
+    await expect(page.get_by_role("button", name="It names somebody")).to_be_focused()
+    await page.keyboard.press("Enter")
+
+    await expect(arrived).to_contain_text("Hidden: It names somebody")
+    await expect(arrived).to_be_focused()
+    await ada.until(lambda: ada.cells[f"mine/{phrase}"]["state"][-1]["is"] == "hidden")
+
+    await page.keyboard.press("u")
+
+    await expect(arrived).not_to_contain_text("Hidden")
+    await ada.until(lambda: ada.cells[f"mine/{phrase}"]["state"][-1]["is"] != "hidden")
+
+
+async def test_new_words_wait_while_somebody_is_at_work_in_the_list(
+    house: TestHouse, ada: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    await ada.gives("nobody interrupted")
+    page = await desk_of(house, await browser_page(1440, 900))
+    working = row(page, "nobody interrupted")
+    await working.focus()
+
+    await ada.gives("the form has no box for that")
+
+    await expect(page.get_by_role("button", name="1 new")).to_be_visible()
+    await expect(page.get_by_role("article")).to_have_count(1)
+    await expect(working).to_be_focused()
+
+    await page.keyboard.press("k")
+
+    await expect(page.get_by_role("article").first).to_contain_text("the form has no box")
+    await expect(page.get_by_role("article").first).to_be_focused()
+
+
+async def test_when_words_are_taken_back_the_focus_goes_to_what_takes_their_place(
+    house: TestHouse, ada: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    await ada.gives("change it, or don’t ask me")
+    await house.passes(60)
+    phrase = await ada.gives("late, but listened to")
+    page = await desk_of(house, await browser_page(1440, 900))
+    await row(page, "late, but listened to").focus()
+
+    await ada.withdraws(phrase)
+
+    await expect(row(page, "late, but listened to")).to_have_count(0)
+    await expect(row(page, "change it")).to_be_focused()
+
+
+async def test_in_its_breath_a_phrase_can_be_kept_back_from_the_wall(
+    house: TestHouse, ada: Person, wall: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    kept = await ada.gives("wit as well as wounds")
+    shown = await ada.gives("power with, not power over")
+    page = await desk_of(house, await browser_page(1440, 900))
+    await expect(row(page, "wit as well")).to_contain_text("Goes on the wall in a moment")
+
+    await row(page, "wit as well").focus()
+    await page.keyboard.press("w")
+    await expect(row(page, "wit as well")).to_contain_text("Kept back from the wall")
+    await house.passes(15)
+
+    await wall.sees(f"phrase/{shown}")
+    assert f"phrase/{kept}" not in wall.cells
+    await expect(row(page, "power with")).to_contain_text("On the wall")
+
+
+async def test_letters_do_nothing_outside_the_list(house: TestHouse, ada: Person, browser_page: OpenPage) -> None:
+    await house.at("11.20")
+    await ada.gives("bring the kettle into the meeting")
+    page = await desk_of(house, await browser_page(1440, 900))
+    field = page.get_by_label("Write down what someone says")
+
+    await field.focus()
+    await page.keyboard.type("hth")
+
+    await expect(field).to_have_value("hth")
+    await expect(page.get_by_role("combobox")).to_have_count(0)
+    await expect(page.get_by_text("Why? Whoever gave it")).to_have_count(0)
+
+
+async def test_two_desks_pressing_start_next_move_the_day_once(house: TestHouse, browser_page: OpenPage) -> None:
+    await house.at("10.16")
+    first, second = await browser_page(1440, 900), await browser_page(1440, 900)
+    line = Line()
+    await second.route_web_socket(re.compile("/live"), line.through)
+    await desk_of(house, first)
+    await desk_of(house, second)
+    line.hold()
+
+    await first.get_by_role("button", name="Start next").click()
+    await expect(first.locator("[aria-current]")).to_contain_text("Discussion of arising themes")
+    await second.get_by_role("button", name="Start next").click()
+    await line.flow_after(2)  # what the first did, and the answer to the second
+
+    await expect(second.get_by_text("Somebody else did that first.").first).to_be_visible()
+    await expect(second.locator("[aria-current]")).to_contain_text("Discussion of arising themes")
+
+
+async def test_without_a_line_the_desk_says_so_and_what_was_done_goes_out_later(
+    house: TestHouse, fran: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    page, line = await browser_page(1440, 900), Line()
+    await page.clock.install()
+    await page.route_web_socket(re.compile("/live"), line.through)
+    await desk_of(house, page)
+
+    await line.cut()
+    await page.clock.fast_forward(6_000)
+    await expect(page.get_by_text("No connection. What you do here waits").first).to_be_visible()
+    await page.get_by_role("textbox", name="Write down what someone says").fill("she waited for me to finish")
+    await page.keyboard.press("Enter")
+    await page.clock.fast_forward(2_000)
+    await expect(page.get_by_text("waits to go out")).to_be_visible()
+    assert fran.all("phrase") == {}
+
+    line.mend()
+    await page.clock.fast_forward(6_000)
+
+    await expect(row(page, "she waited for me to finish")).to_have_count(1)
+    await expect(page.get_by_text("waits to go out")).to_have_count(0)
+    await expect(page.get_by_text("Connected", exact=True)).to_be_visible()
+
+
+async def test_a_question_changed_elsewhere_is_never_put_over_what_is_being_written(
+    house: TestHouse, fran: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    page = await desk_of(house, await browser_page(1440, 900))
+    field = page.get_by_label("Question to the room", exact=True)
+    await field.fill("What will you ca")
+
+    await fran.does("prompt.set", slot=fran.cells["now"]["slot"], text="Who was not in the room?")
+
+    await expect(page.get_by_text("Another desk changed this to “Who was not in the room?”").first).to_be_visible()
+    await expect(field).to_have_value("What will you ca")
+
+    await page.get_by_role("button", name="Take theirs").click()
+    await expect(field).to_have_value("Who was not in the room?")
+
+
+async def test_enter_puts_the_question_to_the_room(house: TestHouse, ada: Person, browser_page: OpenPage) -> None:
+    await house.at("11.20")
+    page = await desk_of(house, await browser_page(1440, 900))
+
+    await page.get_by_label("Question to the room", exact=True).fill("What will you carry home?")
+    await page.keyboard.press("Enter")
+
+    await ada.sees("prompt", text="What will you carry home?")
+    await expect(page.get_by_role("button", name="Ask", exact=True)).to_be_hidden()
+
+
+async def test_writing_down_goes_on_with_the_next_and_gives_back_what_was_too_long(
+    house: TestHouse, fran: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    page = await desk_of(house, await browser_page(1440, 900))
+    field = page.get_by_label("Write down what someone says")
+
+    await page.get_by_label("on paper").check()
+    await field.fill("you asked me twice and waited twice")
+    await page.keyboard.press("Enter")
+
+    await expect(row(page, "you asked me twice")).to_contain_text("on paper")
+    await expect(field).to_be_focused()
+    await expect(field).to_have_value("")
+
+    long = "and then " * 12
+    await field.fill(long)
+    await page.keyboard.press("Enter")
+
+    await expect(page.get_by_text(re.compile("Up to 90 fit")).first).to_be_visible()
+    await expect(field).to_have_value(long.strip())
+
+    await page.get_by_role("button", name="Keep it as a longer note").click()
+    await expect(row(page, "and then and then")).to_contain_text("a note")
+    await fran.until(lambda: len(fran.all("note")) == 1)
+
+
+async def test_themes_are_renamed_emptied_and_merged(
+    house: TestHouse, ada: Person, fran: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    phrase = await ada.gives("we are all someone’s patient")
+    staff, heard = await fran.names_theme("Staff"), await fran.names_theme("Being heard")
+    await fran.gathers(staff, phrase)
+    page = await desk_of(house, await browser_page(1440, 900))
+
+    await page.get_by_role("button", name="Staff", exact=True).click()
+    await page.get_by_role("button", name="Rename").first.click()
+    await page.get_by_role("textbox", name="What the theme is called").fill("Staff have stories too")
+    await page.keyboard.press("Enter")
+    await fran.sees(f"theme/{staff}", title="Staff have stories too")
+
+    await page.get_by_role("button", name="Take out “we are all").click()
+    await fran.sees(f"theme/{staff}", items=[])
+    await expect(page.get_by_role("group", name="The last thing done here")).to_contain_text("is out of Staff")
+    await page.get_by_role("button", name="Undo").click()
+    await fran.sees(f"theme/{staff}", items=[phrase])
+
+    await page.get_by_role("button", name="Merge into…").click()
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_text("Staff have stories too will be gone.")).to_be_visible()
+    await page.get_by_role("button", name="Merge into Being heard").click()
+
+    await fran.misses(f"theme/{staff}")
+    await fran.sees(f"theme/{heard}", items=[phrase])
+    await expect(page.get_by_role("button", name="Being heard", exact=True)).to_be_focused()
+
+
+async def test_what_is_on_the_wall_is_pressed_when_the_server_says_so(
+    house: TestHouse, fran: Person, wall: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    theme = await fran.names_theme("Who holds the pen")
+    page = await desk_of(house, await browser_page(1440, 900))
+    await expect(page.get_by_role("button", name="Follow the day")).to_have_attribute("aria-pressed", "true")
+
+    await page.get_by_role("button", name="Show", exact=True).click()
+
+    await wall.sees("wall", view="theme", theme=theme)
+    await expect(page.get_by_role("button", name="Show", exact=True)).to_have_attribute("aria-pressed", "true")
+    await expect(page.get_by_role("button", name="Follow the day")).to_have_attribute("aria-pressed", "false")
+    await expect(page.get_by_text("The theme Who holds the pen, until you choose again")).to_be_visible()
+
+
+async def test_the_day_is_begun_and_ended_from_the_desk(house: TestHouse, fran: Person, browser_page: OpenPage) -> None:
+    page = await desk_of(house, await browser_page(1440, 900))
+    await expect(page.get_by_text("Begins by itself at 9.30, or now if you say so.")).to_be_visible()
+
+    await page.get_by_role("button", name="Begin the day").click()
+    await expect(page.locator("[aria-current]")).to_contain_text("Registration")
+
+    await page.get_by_role("button", name="End the day").click()
+    await expect(page.get_by_role("button", name="Not yet")).to_be_focused()
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("button", name="End the day")).to_be_focused()
+    assert fran.cells["day"]["state"] == "live"
+
+    await page.keyboard.press("Enter")
+    await page.get_by_role("button", name="Yes, end the day").click()
+
+    await fran.sees("day", state="over")
+    await expect(page.get_by_role("heading", name="The day")).to_be_focused()
+    await expect(page.get_by_text("The day was ended.")).to_be_visible()
+    await page.get_by_role("button", name="Undo").click()
+    await fran.sees("day", state="live")
+
+
+async def test_a_slot_is_started_from_its_row_in_two_steps(
+    house: TestHouse, fran: Person, browser_page: OpenPage
+) -> None:
+    await house.at("10.16")
+    page = await desk_of(house, await browser_page(1440, 900))
+    lunch = page.get_by_role("listitem").filter(has_text="LUNCH")
+
+    await lunch.locator("summary").click()
+    await lunch.get_by_role("button", name="Start this now").click()
+
+    await fran.until(lambda: fran.cells["now"]["kind"] == "break")
+    await expect(lunch.locator("summary")).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [320, 390, 1024])
+async def test_nothing_scrolls_sideways(
+    house: TestHouse, ada: Person, fran: Person, browser_page: OpenPage, width: int
+) -> None:
+    await house.at("11.20")
+    await ada.gives("Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch")
+    await fran.names_theme("Unresolved: is it ever equal?")
+    page = await desk_of(house, await browser_page(width, 700))
+
+    await row(page, "Llanfair").focus()
+    await page.keyboard.press("h")
+    await expect(page.get_by_text("Why? Whoever gave it")).to_be_visible()
+
+    assert await page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_axe_finds_nothing_on_a_busy_desk(
+    house: TestHouse,
+    ada: Person,
+    fran: Person,
+    browser_page: OpenPage,
+    axe: Callable[[Page], Awaitable[None]],
+    scheme: str,
+) -> None:
+    await house.at("11.20")
+    await fran.gathers(
+        await fran.names_theme("Being heard"), await ada.gives("cael fy nghlywed", lang="cy", gloss="to be heard")
+    )
+    await fran.hides(await ada.gives("Pat said it best"))
+    await ada.notes("What stayed with me was that nobody said “yes, but”.")
+    page = await desk_of(house, await browser_page(1440, 900, color_scheme=scheme))
+    await page.get_by_role("button", name="Being heard", exact=True).click()
+    await row(page, "cael fy nghlywed").focus()
+    await axe(page)
+
+    await page.keyboard.press("t")
+    await expect(page.get_by_role("option")).to_have_count(1)
+    await axe(page)
+
+    await page.keyboard.press("Escape")
+    await page.keyboard.press("h")
+    await expect(page.get_by_text("Why? Whoever gave it")).to_be_visible()
+    await axe(page)
+
+
+class Line:
+    """The line between one page and the server, which can be held (what the server says waits) or cut."""
+
+    def __init__(self) -> None:
+        self.held: list[str | bytes] | None = None
+        self.is_cut = False
+        self.page: WebSocketRoute | None = None
+        self._came = asyncio.Event()
+
+    async def through(self, page: WebSocketRoute) -> None:
+        """Carries one socket; for `page.route_web_socket`."""
+        if self.is_cut:
+            await page.close()
+            return
+        self.page = page
+        server = page.connect_to_server()
+        page.on_message(server.send)
+        server.on_message(self._carry)
+
+    def hold(self) -> None:
+        self.held = []
+
+    async def flow_after(self, messages: int) -> None:
+        """Lets everything through once that many wait."""
+        assert self.page is not None, "the line is open"
+        async with asyncio.timeout(PATIENCE_S):
+            while len(self.held or []) < messages:
+                self._came.clear()
+                await self._came.wait()
+        waiting, self.held = self.held or [], None
+        for message in waiting:
+            self.page.send(message)
+
+    async def cut(self) -> None:
+        """Closes the line; every new one closes too until it is mended."""
+        assert self.page is not None, "the line is open"
+        self.is_cut = True
+        await self.page.close()
+
+    def mend(self) -> None:
+        self.is_cut = False
+
+    def _carry(self, message: str | bytes) -> None:
+        if self.held is not None:
+            self.held.append(message)
+            self._came.set()
+        elif self.page is not None:
+            self.page.send(message)

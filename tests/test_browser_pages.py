@@ -1,0 +1,124 @@
+"""The small public pages in a browser: the front door, the programme, the poem, and the doors to the other places."""
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+from playwright.async_api import Page, expect
+
+from tests.cast import Person, TestHouse, ok
+
+OpenPage = Callable[..., Awaitable[Page]]
+Axe = Callable[[Page], Awaitable[None]]
+
+
+async def test_the_front_door_takes_a_code_and_says_when_it_fits_no_day(
+    house: TestHouse, browser_page: OpenPage, axe: Axe
+) -> None:
+    page = await browser_page(320, 640)
+    await page.goto(house.url)
+    await expect(page.get_by_role("listitem").get_by_role("link").first).to_have_attribute("href", f"/{house.code}")
+    await axe(page)
+
+    field = page.get_by_label("The code on the wall")
+    await field.fill("bcdfg")
+    await field.press("Enter")
+    await expect(page.get_by_text("No day here has that code.")).to_be_visible()
+    page.complaints.clear()  # type: ignore[attr-defined]  # the browser notes the 404
+    await axe(page)
+
+    await field.fill(f" {house.code.upper()} ")
+    await field.press("Enter")
+    await expect(page).to_have_url(house.page)
+
+
+async def test_a_link_opens_its_place_and_the_key_leaves_the_address_bar(
+    house: TestHouse, browser_page: OpenPage
+) -> None:
+    page = await browser_page(1440, 900)
+
+    await page.goto(house.links["wall"])
+
+    await expect(page.locator("[data-wall]")).to_be_visible()
+    await expect(page).to_have_url(f"{house.page}/wall")
+    (cookie,) = [cookie for cookie in await page.context.cookies() if cookie["name"] == "cento-wall"]
+    assert cookie["httpOnly"]
+
+
+async def test_a_key_that_does_not_fit_is_refused_and_the_page_says_how_to_get_another(
+    house: TestHouse, browser_page: OpenPage, axe: Axe
+) -> None:
+    page = await browser_page(390, 844)
+
+    await page.goto(f"{house.page}/desk#{house.keys['poet']}")
+
+    await expect(page.get_by_text("This link does not open this day any more.")).to_be_visible()
+    await expect(page.get_by_text("prints the links again")).to_be_visible()
+    await expect(page).to_have_url(f"{house.page}/desk")
+    page.complaints.clear()  # type: ignore[attr-defined]  # the browser notes the 403
+    await axe(page)
+
+    await page.get_by_label("The link, or the key in it").fill(house.links["desk"])
+    await page.get_by_role("button", name="Open").click()
+    await expect(page.locator("[data-enter]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_the_poem_is_promised_then_being_read_then_here(
+    house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage, axe: Axe, scheme: str
+) -> None:
+    await house.at("11.20")
+    phrase = await ada.gives("two chairs, same height")
+    await paul.sees(f"phrase/{phrase}")
+    one = await paul.writes("Take ", {"text": "two chairs, same height", "phrase": phrase}, " & <b>sit</b>.")
+    await paul.does("poem.title", text="Two chairs")
+    page = await browser_page(320, 640, color_scheme=scheme)
+    await page.goto(f"{house.page}/poem")
+    await expect(page.get_by_text("It will be read at 3.30, and then it is here.")).to_be_visible()
+    await axe(page)
+
+    await house.at("15.31")
+    assert await paul.does("reading.begin") is ok
+    assert await paul.does("reading.line", line=one) is ok
+    await page.reload()
+    await expect(page.get_by_role("heading")).to_have_text("The poem is being read")
+
+    assert await paul.does("reading.end") is ok
+    await page.reload()
+    await expect(page.get_by_role("heading")).to_have_text("Two chairs")
+    await expect(page.locator(".verse-line")).to_have_text("Take two chairs, same height & <b>sit</b>.")
+    await expect(page.locator(".verse-line i")).to_have_text("two chairs, same height")
+    await expect(page.get_by_text("1 person is in these lines.")).to_be_visible()
+    await axe(page)
+
+    assert await ada.withdraws(phrase) is ok
+    await page.reload()
+    await expect(page.locator(".verse-line")).to_have_text("Take words taken back & <b>sit</b>.")
+
+
+async def test_the_programme_can_be_read_printed_and_put_into_a_calendar(
+    house: TestHouse, browser_page: OpenPage, axe: Axe
+) -> None:
+    await house.at("11.20")
+    page = await browser_page(320, 640)
+
+    await page.goto(f"{house.page}/programme")
+
+    await expect(page.get_by_role("listitem")).to_have_count(10)
+    await expect(page.locator("[aria-current]")).to_contain_text("11.15")
+    await expect(page.get_by_role("link", name="calendar")).to_have_attribute("href", f"/{house.code}/programme.ics")
+    assert await page.evaluate("document.documentElement.scrollWidth") <= 320
+    await axe(page)
+    await page.emulate_media(media="print", color_scheme="dark")
+    await expect(page.get_by_role("link", name="calendar")).to_be_hidden()
+    assert await page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"
+
+
+async def test_what_is_not_here_is_said_kindly_and_leads_on(house: TestHouse, browser_page: OpenPage, axe: Axe) -> None:
+    page = await browser_page(390, 844)
+
+    await page.goto(f"{house.page}/nowhere")
+
+    await expect(page.get_by_text("There is no such page here.")).to_be_visible()
+    await expect(page.get_by_label("The code on the wall")).to_be_visible()
+    page.complaints.clear()  # type: ignore[attr-defined]  # the browser notes the 404
+    await axe(page)

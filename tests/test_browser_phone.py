@@ -1,0 +1,625 @@
+"""The phone page in a browser: without a script, with one, out of range, and for everybody's hands and eyes."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+from playwright.async_api import Page, WebSocketRoute, expect
+
+from tests.cast import Person, TestHouse, ok
+
+Opens = Callable[..., Awaitable[Page]]
+
+KEPT = "Kept on this phone. They go out when you are back in range."
+# The page says that it is out of range after 5 s without a line; this waits for that state, on a slow machine too.
+OUT_OF_RANGE_MS = 12_000
+WIRE_LIMIT_BYTES = 25 * 1024
+REQUESTS_LIMIT = 8
+
+
+class Line:
+    """The way from one page to the server, which can be cut and mended."""
+
+    def __init__(self) -> None:
+        self.is_cut = False
+        self._open: list[WebSocketRoute] = []
+
+    async def carries(self, page: Page) -> None:
+        await page.route_web_socket("**/live*", self._carry)
+
+    async def _carry(self, socket: WebSocketRoute) -> None:
+        if self.is_cut:
+            await socket.close()
+            return
+        socket.connect_to_server()
+        self._open.append(socket)
+
+    async def is_lost(self) -> None:
+        self.is_cut = True
+        while self._open:
+            await self._open.pop().close()
+
+    def is_back(self) -> None:
+        self.is_cut = False
+
+
+async def phone(browser_page: Opens, house: TestHouse, *, line: Line | None = None, **options: Any) -> Page:
+    """A phone that has the page; with a script, it is live."""
+    page = await browser_page(**options)
+    if line is not None:
+        await line.carries(page)
+    await page.goto(house.page)
+    if options.get("java_script_enabled", True):
+        await expect(page.locator("body")).to_have_attribute("data-connection", "live")
+    return page
+
+
+async def gives(page: Page, text: str) -> None:
+    await page.get_by_label("Your words").fill(text)
+    await page.get_by_role("button", name="Give these words").click()
+
+
+async def turns_to(page: Page, view: str) -> None:
+    await page.get_by_role("navigation").get_by_role("link", name=view).click()
+
+
+def words(page: Page) -> Any:
+    """The list of a person's own words."""
+    return page.locator("[data-mine] > li")
+
+
+async def a_theme(fran: Person, phrase: str) -> str:
+    theme = await fran.names_theme("Being heard")
+    assert await fran.gathers(theme, phrase) is ok
+    return theme
+
+
+# Without a script
+
+
+async def test_without_a_script_the_form_gives_words(house: TestHouse, browser_page: Opens, fran: Person) -> None:
+    await house.at("11.20")
+    page = await phone(browser_page, house, java_script_enabled=False)
+
+    await gives(page, "two chairs, same height")
+
+    await expect(words(page)).to_contain_text(["two chairs, same height"])
+    await expect(words(page)).to_contain_text(["Given at 11.20"])
+    await fran.until(lambda: len(fran.all("phrase")) == 1)
+
+
+async def test_without_a_script_a_refusal_leads_back_to_the_field(house: TestHouse, browser_page: Opens) -> None:
+    await house.at("11.20")
+    page = await phone(browser_page, house, java_script_enabled=False)
+
+    await gives(page, "x" * 104)
+
+    summary = page.locator("[data-problem]")
+    await expect(page).to_have_title("Error: " + str(house.room.day.timetable.title))
+    await expect(summary).to_be_focused()
+    await expect(summary.get_by_role("alert")).to_contain_text("That is 104 characters. Up to 90 fit.")
+    await expect(summary.get_by_role("link")).to_have_attribute("href", "#text")
+    await expect(page.locator("#text-wrong")).to_have_text("That is 104 characters. Up to 90 fit.")
+    await expect(page.get_by_label("Your words")).to_have_value("x" * 104)
+    assert ["422" in complaint for complaint in page.complaints] == [True], "the browser notes the refusal"
+    page.complaints.clear()
+
+
+async def test_without_a_script_words_are_taken_back(house: TestHouse, browser_page: Opens) -> None:
+    await house.at("11.20")
+    page = await phone(browser_page, house, java_script_enabled=False)
+    await gives(page, "two chairs")
+
+    await words(page).get_by_text("Withdraw").click()
+    await words(page).get_by_role("button", name="Take them back").click()
+
+    await expect(words(page)).to_contain_text(["You took these words back."])
+    await expect(page.get_by_text("two chairs")).to_have_count(0)
+
+
+async def test_without_a_script_a_person_echoes_and_stands_with_a_theme(
+    house: TestHouse, browser_page: Opens, bob: Person, fran: Person
+) -> None:
+    await house.at("11.20")
+    phrase = await bob.gives("nobody interrupted")
+    assert await fran.shows(phrase) is ok
+    theme = await a_theme(fran, phrase)
+    page = await phone(browser_page, house, java_script_enabled=False)
+
+    await page.get_by_role("button", name="Me too").click()
+    await page.get_by_role("button", name="Stand with this").click()
+
+    await fran.sees(f"phrase/{phrase}", echoes=1)
+    await fran.sees(f"theme/{theme}", support=1)
+    await expect(page.get_by_role("button", name="Stand with this")).to_have_attribute("aria-pressed", "true")
+
+
+async def test_without_a_script_the_page_says_that_the_room_is_listening(house: TestHouse, browser_page: Opens) -> None:
+    await house.at("10.20")
+
+    page = await phone(browser_page, house, java_script_enabled=False)
+
+    await expect(page.get_by_role("heading", name="The room is listening.")).to_be_visible()
+    await expect(page.get_by_text("Your words stay on this phone until 11.15.")).to_be_visible()
+    await expect(page.get_by_role("button", name="Give these words")).to_be_hidden()
+
+
+async def test_where_no_socket_opens_the_form_still_gives_words(
+    house: TestHouse, browser_page: Opens, fran: Person
+) -> None:
+    await house.at("11.20")
+    page = await browser_page()
+    line = Line()
+    await line.is_lost()
+    await line.carries(page)
+    await page.goto(house.page)
+
+    await gives(page, "through a proxy")
+
+    await expect(words(page)).to_contain_text(["through a proxy"])
+    await expect(page.get_by_label("Your words")).to_have_value("")
+    await fran.until(lambda: len(fran.all("phrase")) == 1)
+
+
+# Giving words
+
+
+async def test_a_person_sees_where_their_words_have_got_to(house: TestHouse, browser_page: Opens, fran: Person) -> None:
+    await house.at("11.31")
+    page = await phone(browser_page, house)
+    await gives(page, "nobody interrupted")
+    await expect(words(page)).to_contain_text(["Given at 11.31"])
+    (phrase,) = fran.all("phrase")
+
+    await fran.does("phrase.read", ids=[phrase])
+    await fran.shows(phrase)
+    await expect(words(page)).to_contain_text(["Read by a facilitator · on the wall at 11.31"])
+
+    await a_theme(fran, phrase)
+    await expect(words(page)).to_contain_text(["under Being heard"])
+
+    await fran.hides(phrase, reason="It names a person.")
+    await expect(words(page)).to_contain_text(["Kept aside by a facilitator: It names a person."])
+
+
+async def test_what_is_left_is_counted_as_people_count(house: TestHouse, browser_page: Opens) -> None:
+    await house.at("11.20")
+    page = await phone(browser_page, house)
+
+    await page.get_by_label("Your words").fill("👩‍👩‍👧‍👦 né")
+
+    await expect(page.locator("#text-count")).to_have_text("86 of 90 left")
+
+
+async def test_more_than_fits_may_be_written_but_stays_in_the_field(
+    house: TestHouse, browser_page: Opens, fran: Person
+) -> None:
+    await house.at("11.20")
+    page = await phone(browser_page, house)
+
+    await gives(page, "y" * 95)
+
+    await expect(page.locator("#text-count")).to_have_text("5 too many")
+    await expect(page.locator("#text-wrong")).to_have_text("That is 95 characters. Up to 90 fit.")
+    await expect(page.get_by_label("Your words")).to_be_focused()
+    await expect(page.get_by_label("Your words")).to_have_value("y" * 95)
+    assert fran.all("phrase") == {}
+
+
+async def test_words_the_server_cannot_take_come_back_into_the_field(house: TestHouse, browser_page: Opens) -> None:
+    await house.at("11.20")
+    page = await phone(browser_page, house)
+
+    await gives(page, "read \u202ethis backwards")
+
+    await expect(page.locator("#text-wrong")).to_contain_text("hidden or stacked character")
+    await expect(page.get_by_label("Your words")).to_have_value("read \u202ethis backwards")
+    await expect(words(page)).to_have_count(0)
+
+
+async def test_a_draft_outlives_the_page_and_the_slot(house: TestHouse, browser_page: Opens) -> None:
+    await house.at("11.20")
+    page = await phone(browser_page, house)
+    await page.get_by_label("Your words").fill("half a thou")
+
+    await page.reload()
+    await house.at("12.05")
+
+    await expect(page.get_by_role("heading", name="The room is listening.")).to_be_visible()
+    await expect(page.get_by_label("A draft, only on this phone")).to_have_value("half a thou")
+
+
+async def test_a_person_chooses_where_words_may_go(house: TestHouse, browser_page: Opens, fran: Person) -> None:
+    await house.at("11.20")
+    page = await phone(browser_page, house)
+
+    await page.get_by_text("May go:").click()
+    await page.get_by_label("on the wall").uncheck()
+    await page.get_by_text("In another language?").click()
+    await page.get_by_label("Language").select_option("cy")
+    await page.get_by_label("What it means").fill("to be heard")
+    await gives(page, "cael fy nghlywed")
+
+    await expect(page.get_by_text("May go:")).to_have_text("May go: in the poem, in the report")
+    await fran.until(lambda: len(fran.all("phrase")) == 1)
+    (phrase,) = fran.all("phrase").values()
+    assert (phrase["uses"], phrase["lang"], phrase["gloss"]) == (["poem", "report"], "cy", "to be heard")
+
+
+async def test_a_longer_thought_goes_to_a_theme(
+    house: TestHouse, browser_page: Opens, bob: Person, fran: Person
+) -> None:
+    await house.at("11.20")
+    theme = await a_theme(fran, await bob.gives("nobody interrupted"))
+    page = await phone(browser_page, house)
+
+    await page.get_by_text("A longer thought, for a theme").click()
+    await page.get_by_label("Theme", exact=True).select_option(theme)
+    await page.get_by_label("Your thought").fill("Staff have stories too, and leave them at the door.")
+    await page.get_by_role("button", name="Give this thought").click()
+
+    await expect(words(page)).to_contain_text(["Staff have stories too"])
+    await fran.until(lambda: len(fran.all("note")) == 1)
+    (note,) = fran.all("note").values()
+    assert note["theme"] == theme
+
+
+async def test_words_are_taken_back_with_one_hand_and_one_more_press(
+    house: TestHouse, browser_page: Opens, fran: Person
+) -> None:
+    await house.at("11.20")
+    page = await phone(browser_page, house)
+    await gives(page, "two chairs")
+    await expect(words(page)).to_contain_text(["Given at 11.20"])
+
+    await words(page).get_by_text("Withdraw").click()
+    await words(page).get_by_role("button", name="Leave them").click()
+    await expect(words(page).get_by_role("button", name="Take them back")).to_be_hidden()
+    await words(page).get_by_text("Withdraw").click()
+    await words(page).get_by_role("button", name="Take them back").click()
+
+    await expect(words(page)).to_contain_text(["You took these words back."])
+    await fran.until(lambda: fran.all("phrase") == {})
+
+
+async def test_markup_in_words_is_shown_as_words(house: TestHouse, browser_page: Opens) -> None:
+    await house.at("11.20")
+    page = await phone(browser_page, house)
+
+    await gives(page, "<img src=x onerror=alert(1)> {{ 7*7 }}")
+
+    await expect(words(page).locator(".words")).to_have_text("<img src=x onerror=alert(1)> {{ 7*7 }}")
+    await page.reload()
+    await expect(words(page).locator(".words")).to_have_text("<img src=x onerror=alert(1)> {{ 7*7 }}")
+
+
+async def test_by_keyboard_alone_words_are_given_and_taken_back(house: TestHouse, browser_page: Opens) -> None:
+    await house.at("11.20")
+    page = await phone(browser_page, house, width=1000)
+
+    await page.get_by_label("Your words").focus()
+    await page.keyboard.type("hope, at her own pace")
+    await page.keyboard.press("Enter")
+    await expect(words(page)).to_contain_text(["Given at 11.20"])
+    await words(page).locator("summary").focus()
+    await page.keyboard.press("Enter")
+    await page.keyboard.press("Tab")
+    await expect(page.get_by_role("button", name="Take them back")).to_be_focused()
+    await page.keyboard.press("Enter")
+
+    await expect(words(page)).to_contain_text(["You took these words back."])
+
+
+# Out of range, and out of time
+
+
+async def test_words_given_out_of_range_go_out_once_when_it_is_back(
+    house: TestHouse, browser_page: Opens, fran: Person
+) -> None:
+    await house.at("11.20")
+    line = Line()
+    page = await phone(browser_page, house, line=line)
+
+    await line.is_lost()
+    await expect(page.get_by_text("You are out of range.")).to_be_visible(timeout=OUT_OF_RANGE_MS)
+    await gives(page, "wit as well as wounds")
+    await expect(words(page)).to_contain_text([KEPT])
+    line.is_back()
+
+    await expect(words(page)).to_contain_text(["Given at 11.20"])
+    await expect(page.get_by_text("You are out of range.")).to_be_hidden()
+    assert [phrase["text"] for phrase in fran.all("phrase").values()] == ["wit as well as wounds"]
+
+
+async def test_words_not_yet_sent_outlive_the_page(house: TestHouse, browser_page: Opens, fran: Person) -> None:
+    await house.at("11.20")
+    line = Line()
+    page = await phone(browser_page, house, line=line)
+    await line.is_lost()
+    await expect(page.locator("body")).not_to_have_attribute("data-connection", "live")
+    await gives(page, "wit as well as wounds")
+    assert fran.all("phrase") == {}, "they have not gone out, for this test to mean anything"
+
+    line.is_back()
+    await page.reload()
+
+    await expect(words(page)).to_contain_text(["Given at 11.20"])
+    assert len(fran.all("phrase")) == 1
+
+
+async def test_words_kept_while_the_room_listens_go_out_by_themselves(
+    house: TestHouse, browser_page: Opens, fran: Person
+) -> None:
+    await house.at("10.20")
+    page = await phone(browser_page, house)
+
+    await page.get_by_label("A draft, only on this phone").fill("nobody clapped")
+    await page.get_by_role("button", name="Keep for 11.15").click()
+    await expect(words(page)).to_contain_text(["Kept on this phone until 11.15."])
+    assert fran.all("phrase") == {}
+    await house.at("11.16")
+
+    await expect(words(page)).to_contain_text(["Given at 11.16"])
+    assert [phrase["text"] for phrase in fran.all("phrase").values()] == ["nobody clapped"]
+
+
+async def test_kept_words_that_are_taken_back_never_leave_the_phone(
+    house: TestHouse, browser_page: Opens, fran: Person
+) -> None:
+    await house.at("10.20")
+    page = await phone(browser_page, house)
+    await page.get_by_label("A draft, only on this phone").fill("nobody clapped")
+    await page.get_by_role("button", name="Keep for 11.15").click()
+    await expect(words(page)).to_contain_text(["Kept on this phone until 11.15."])
+
+    await words(page).get_by_text("Withdraw").click()
+    await page.get_by_role("button", name="Take them back").click()
+    await house.at("11.16")
+
+    await gives(page, "and then we spoke")
+    await expect(words(page)).to_contain_text(["Given at 11.16"])
+    assert [phrase["text"] for phrase in fran.all("phrase").values()] == ["and then we spoke"]
+
+
+async def test_a_phone_that_may_keep_nothing_works_all_the_same(house: TestHouse, browser_page: Opens) -> None:
+    await house.at("11.20")
+    page = await browser_page()
+    await page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new Error('no storage'); } });"
+    )
+    await page.goto(house.page)
+
+    await gives(page, "two chairs")
+
+    await expect(words(page)).to_contain_text(["two chairs"])
+
+
+# What others gave
+
+
+async def test_me_too_is_for_words_the_wall_has_shown_and_not_for_ones_own(
+    house: TestHouse, browser_page: Opens, bob: Person, fran: Person
+) -> None:
+    await house.at("11.20")
+    page = await phone(browser_page, house)
+    await gives(page, "my own words")
+    await expect(words(page)).to_contain_text(["Given at 11.20"])
+    (mine,) = fran.all("phrase")
+    phrase = await bob.gives("who gets to edit?")
+    await bob.gives("not on the wall")
+    for shown in (mine, phrase):
+        assert await fran.shows(shown) is ok
+    await turns_to(page, "Themes")
+
+    await page.get_by_role("button", name="Me too").click()
+
+    await fran.sees(f"phrase/{phrase}", echoes=1)
+    await expect(page.get_by_role("button", name="You too · 1")).to_be_visible()
+    await expect(page.locator("[data-room]")).not_to_contain_text("not on the wall")
+    await expect(page.locator("[data-room] > li", has_text="my own words").get_by_role("button")).to_have_count(0)
+
+
+async def test_new_words_do_not_move_what_is_under_the_thumb(
+    house: TestHouse, browser_page: Opens, bob: Person, fran: Person
+) -> None:
+    await house.at("11.20")
+    assert await fran.shows(await bob.gives("first")) is ok
+    page = await phone(browser_page, house)
+    await turns_to(page, "Themes")
+    await expect(page.locator("[data-room] > li")).to_contain_text(["first"])
+
+    assert await fran.shows(await bob.gives("second")) is ok
+
+    await expect(page.get_by_role("button", name="Show 1 new")).to_be_visible()
+    await expect(page.locator("[data-room] > li")).to_contain_text(["first"])
+    await page.get_by_role("button", name="Show 1 new").click()
+    await expect(page.locator("[data-room] > li")).to_have_count(2)
+
+
+async def test_a_person_stands_with_a_theme_and_no_longer(
+    house: TestHouse, browser_page: Opens, bob: Person, fran: Person
+) -> None:
+    await house.at("11.20")
+    theme = await a_theme(fran, await bob.gives("nobody interrupted"))
+    page = await phone(browser_page, house)
+    await turns_to(page, "Themes")
+    stand = page.get_by_role("button", name="Stand with this")
+
+    await stand.click()
+    await expect(stand).to_have_attribute("aria-pressed", "true")
+    await expect(page.get_by_text("1 with it")).to_be_visible()
+
+    await stand.click()
+    await expect(stand).to_have_attribute("aria-pressed", "false")
+    await fran.sees(f"theme/{theme}", support=0)
+
+
+# The day and the poem
+
+
+async def test_the_programme_shows_where_we_are_and_what_is_next(house: TestHouse, browser_page: Opens) -> None:
+    await house.at("11.20")
+    page = await phone(browser_page, house)
+    await turns_to(page, "Programme")
+
+    now = page.locator("[data-slots] [aria-current]")
+    await expect(now).to_contain_text("Now · until 12.00")
+
+    await house.at("12.01")
+    await expect(now).to_contain_text("Mick McKeown")
+    await expect(page.locator("[data-when=next]")).to_contain_text("12.45")
+
+
+async def test_in_a_break_the_page_says_when_words_are_taken_again(house: TestHouse, browser_page: Opens) -> None:
+    await house.at("12.50")
+
+    page = await phone(browser_page, house)
+
+    await expect(page.get_by_role("heading", name="No words are taken now.")).to_be_visible()
+    await expect(page.get_by_text("Words are taken again from 3.00.")).to_be_visible()
+
+
+async def test_someone_hears_quietly_that_their_words_are_being_read(
+    house: TestHouse, browser_page: Opens, fran: Person, paul: Person
+) -> None:
+    await house.at("11.20")
+    page = await phone(browser_page, house)
+    await gives(page, "two chairs")
+    await expect(words(page)).to_contain_text(["Given at 11.20"])
+    (phrase,) = fran.all("phrase")
+    theirs = await paul.writes({"text": "two chairs", "phrase": phrase}, ", and someone took the care")
+    other = await paul.writes("of asking who would sit", after=theirs)
+    await expect(words(page)).to_contain_text(["In the poem, line 1"])
+    await expect(page.get_by_role("link", name="Poem", exact=True)).to_be_hidden()
+
+    await paul.does("reading.begin")
+    await paul.does("reading.line", line=theirs)
+    await expect(page.get_by_text("Your words are being read.")).to_be_visible()
+    await turns_to(page, "Poem")
+    await expect(page.locator("[data-lines] > [aria-current]")).to_have_text("two chairs, and someone took the care")
+    await expect(page.locator("[data-lines] em[data-own]")).to_have_text("two chairs")
+
+    await paul.does("reading.line", line=other)
+    await expect(page.locator("[data-lines] > [aria-current]")).to_have_text("of asking who would sit")
+    await expect(page.get_by_text("Your words are being read.")).to_be_hidden()
+
+
+async def test_after_the_day_the_page_thanks_and_keeps_the_poem(
+    house: TestHouse, browser_page: Opens, fran: Person, paul: Person
+) -> None:
+    await house.at("15.31")
+    line = await paul.writes("the chair is yours")
+    await paul.does("reading.begin")
+    await paul.does("reading.line", line=line)
+    await paul.does("reading.end")
+    await fran.does("day.end", **{"from": fran.cells["now"]["slot"]})
+
+    page = await phone(browser_page, house)
+
+    await expect(page.get_by_role("heading", name="The day is over.")).to_be_visible()
+    await expect(page.get_by_label("Your words")).to_be_hidden()
+    await page.get_by_role("link", name="Read the poem").click()
+    await expect(page.locator("[data-lines]")).to_contain_text("the chair is yours")
+
+
+# For everybody's hands and eyes
+
+
+async def test_reading_settings_stay_on_this_phone(house: TestHouse, browser_page: Opens) -> None:
+    page = await phone(browser_page, house)
+
+    await page.get_by_text("Aa", exact=True).click()
+    await page.get_by_label("Very large").check()
+    await page.get_by_label("Dark").check()
+    await page.get_by_role("button", name="Done").click()
+    await page.reload()
+
+    await expect(page.locator("html")).to_have_attribute("data-size", "200")
+    await expect(page.locator("html")).to_have_attribute("data-scheme", "dark")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_nothing_stands_in_anyones_way(
+    house: TestHouse, browser_page: Opens, axe: Any, fran: Person, bob: Person, scheme: str
+) -> None:
+    """Tall enough that the bar at the bottom covers nothing, or axe would measure what is half under it."""
+    page = await phone(browser_page, house, height=3000, color_scheme=scheme)
+    await axe(page)
+    await house.at("11.20")
+    await gives(page, "two chairs")
+    phrase = await bob.gives("أن يُسمع صوتك", lang="ar", gloss="to have your voice heard")
+    assert await fran.shows(phrase) is ok
+    await a_theme(fran, phrase)
+    await gives(page, "x" * 91)
+    for summary in await page.locator("summary:visible").all():
+        await summary.click()
+
+    await axe(page)
+    await page.get_by_role("button", name="Done").click()
+    for view in ("Themes", "Programme"):
+        await turns_to(page, view)
+        await axe(page)
+
+
+async def test_a_narrow_phone_with_large_letters_never_scrolls_sideways(
+    house: TestHouse, browser_page: Opens, fran: Person, bob: Person
+) -> None:
+    await house.at("11.20")
+    for text in ("stories are not evidence until someone believes them", "w" * 90, "أن يُسمع صوتك"):
+        assert await fran.shows(await bob.gives(text)) is ok
+    await a_theme(fran, await bob.gives("co-production"))
+    page = await phone(browser_page, house, width=320, height=640)
+    await gives(page, "v" * 90)
+
+    for size in ("Usual", "Very large"):
+        await page.get_by_text("Aa", exact=True).click()
+        await page.get_by_label(size).check()
+        await page.get_by_role("button", name="Done").click()
+        for view in ("Words", "Themes", "Programme"):
+            await turns_to(page, view)
+            assert await page.evaluate("document.documentElement.scrollWidth") <= 320, (size, view)
+
+
+async def test_everything_that_is_pressed_is_48_pixels_high(
+    house: TestHouse, browser_page: Opens, fran: Person, bob: Person
+) -> None:
+    await house.at("11.20")
+    phrase = await bob.gives("nobody interrupted")
+    assert await fran.shows(phrase) is ok
+    await a_theme(fran, phrase)
+    page = await phone(browser_page, house)
+    await gives(page, "two chairs")
+    await words(page).get_by_text("Withdraw").click()
+
+    for view in ("Words", "Themes", "Programme"):
+        await turns_to(page, view)
+        controls = page.locator("button:visible, summary:visible, nav a:visible, textarea:visible")
+        heights = await controls.evaluate_all(
+            "all => all.filter(one => one.checkVisibility())"
+            ".map(one => [one.innerText, one.getBoundingClientRect().height])"
+        )
+        assert heights, "there is something to press"
+        assert [told for told, height in heights if height < 48] == []
+
+
+async def test_the_page_is_small_and_asks_little(house: TestHouse, browser_page: Opens) -> None:
+    await house.at("11.20")
+    page = await browser_page()
+    wire = await page.context.new_cdp_session(page)
+    await wire.send("Network.enable")
+    received: list[float] = []
+    asked: list[str] = []
+    wire.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
+    wire.on("Network.requestWillBeSent", lambda event: asked.append(event["request"]["url"]))
+    wire.on("Network.webSocketCreated", lambda event: asked.append(event["url"]))
+
+    await page.goto(house.page)
+    await expect(page.locator("body")).to_have_attribute("data-connection", "live")
+
+    icon = await page.locator("link[rel=icon]").get_attribute("href")
+    if not any(url.endswith(str(icon)) for url in asked):  # a browser without a tab does not ask for it; phones do
+        asked.append(str(icon))
+        async with house.http() as client:
+            received.append(len((await client.get(str(icon))).content))
+    assert len(asked) <= REQUESTS_LIMIT, asked
+    assert sum(received) <= WIRE_LIMIT_BYTES

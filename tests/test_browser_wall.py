@@ -1,0 +1,343 @@
+"""The wall in a browser: every view, what a room reads from the last row, and what happens when the line is lost."""
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+from playwright.async_api import Locator, Page, expect
+
+from tests.cast import Person, TestHouse, ok
+
+OpenPage = Callable[..., Awaitable[Page]]
+Axe = Callable[[Page], Awaitable[None]]
+
+PROJECTORS = [(1920, 1080), (1440, 900), (1280, 720), (1024, 768)]
+# Look: a capital is at least this much of the screen's height. The files' own proportions, capital to size:
+MUST = 0.04
+CAPITALS = {"Newsreader": 0.6875, "Atkinson Hyperlegible Next": 0.672}
+READ_BY_THE_ROOM = (
+    "[data-view]:not([hidden]) :is(.prompt, .phrase-text, .theme-title, .theme-item, .slot-time, .slot-title,"
+    " .line-text, .poem-title, .join-address, .join-code, .rest-title, .rest-say, .empty), .foot-address"
+)
+
+
+async def wall_of(house: TestHouse, page: Page) -> Page:
+    """Enters by the wall's link and waits until the wall is live."""
+    await page.goto(house.links["wall"])
+    await expect(page.locator("[data-clock]")).not_to_be_empty()
+    return page
+
+
+def view(page: Page, name: str) -> Locator:
+    return page.locator(f"[data-view='{name}']:not([hidden])")
+
+
+def words(page: Page) -> Locator:
+    """The phrases on the page of the list that is up."""
+    return page.locator("[data-view]:not([hidden]) .phrase:not(.off-page) .phrase-text")
+
+
+async def shown(fran: Person, ada: Person, *texts: str) -> list[str]:
+    """Ada gives words and fran puts them up at once."""
+    phrases = []
+    for text in texts:
+        phrases.append(await ada.gives(text))
+        await fran.sees(f"phrase/{phrases[-1]}")
+        assert await fran.shows(phrases[-1]) is ok
+    return phrases
+
+
+async def test_the_wall_follows_the_day_by_itself(house: TestHouse, browser_page: OpenPage) -> None:
+    page = await wall_of(house, await browser_page(1920, 1080))
+    await expect(view(page, "programme")).to_contain_text("Registration")
+    await expect(page.locator(".foot-address")).to_contain_text(house.code)
+    await expect(page.locator(".foot .qr")).to_be_visible()
+
+    await house.at("9.40")
+    await expect(view(page, "join")).to_contain_text(house.code)
+
+    await house.at("10.20")
+    await expect(view(page, "rest")).to_contain_text("The room is listening.")
+
+    await house.at("11.20")
+    await expect(view(page, "prompt")).to_be_visible()
+    await page.reload()  # a browser keeps its own time between beats; this one's clock did not jump with the house's
+    await expect(page.locator("[data-clock]")).to_have_text("11.20")
+    await expect(page.locator("[data-left]")).to_have_text("about 40 minutes left")
+    await expect(page.locator("[data-next]")).to_contain_text("next 12.00")
+
+    await house.at("12.50")
+    await expect(view(page, "programme").locator("[aria-current]")).to_contain_text("Lunch")
+    await expect(view(page, "programme")).to_contain_text("next")
+
+
+async def test_words_come_newest_first_with_how_they_came_beside_them(
+    house: TestHouse, ada: Person, fran: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    page = await wall_of(house, await browser_page(1920, 1080))
+    await expect(view(page, "prompt")).to_contain_text("No words yet. Yours can be the first.")
+
+    await shown(fran, ada, "nobody interrupted")
+    await expect(words(page)).to_have_text(["nobody interrupted"])
+    welsh = await ada.gives("cael fy nghlywed", lang="cy", gloss="to be heard")
+    assert await fran.shows(welsh) is ok
+    aloud = await fran.gives("two chairs, same height", said="aloud")
+    await house.passes(1)
+    assert await fran.shows(aloud) is ok
+
+    rows = page.locator(".phrase")
+    await expect(rows.filter(has_text="cael fy nghlywed")).to_contain_text("to be heard · Cymraeg")
+    await expect(rows.filter(has_text="two chairs")).to_contain_text("said aloud")
+    await expect(rows.filter(has_text="two chairs")).to_have_attribute("data-fresh", "")
+    await expect(rows.filter(has_text="nobody interrupted")).not_to_have_attribute("data-fresh", "")
+
+
+async def test_while_words_are_taken_the_way_to_give_them_stays_on_the_wall(
+    house: TestHouse, fran: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    page = await wall_of(house, await browser_page(1440, 900))
+
+    for name in ("prompt", "programme", "themes", "rest", "poem"):
+        assert await fran.puts_on_the_wall(name) is ok
+        await expect(view(page, name)).to_be_visible()
+        await expect(page.locator(".foot-address")).to_contain_text(f"/{house.code}")
+        await expect(page.locator(".foot .qr")).to_be_visible()
+
+    assert await fran.puts_on_the_wall("join") is ok
+    await expect(view(page, "join").locator(".join-code")).to_have_text(house.code)
+    await expect(view(page, "join").locator(".qr")).to_be_visible()
+    await house.at("12.10")
+    assert await fran.puts_on_the_wall("rest") is ok
+    await expect(page.locator(".foot")).to_be_hidden()
+
+
+async def test_a_phrase_taken_back_leaves_the_wall_even_while_it_is_held_still(
+    house: TestHouse, ada: Person, fran: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    (mine,) = await shown(fran, ada, "who gets to edit?")
+    page = await wall_of(house, await browser_page(1920, 1080))
+    await expect(words(page)).to_have_text(["who gets to edit?"])
+
+    await page.keyboard.press(".")
+    await expect(page.locator("[data-held]")).to_be_visible()
+    await shown(fran, ada, "power with, not power over")
+    assert await ada.withdraws(mine) is ok
+
+    await expect(words(page)).to_have_count(0)
+    await page.keyboard.press("Space")
+    await expect(page.locator("[data-held]")).to_be_hidden()
+    await expect(words(page)).to_have_text(["power with, not power over"])
+
+
+async def test_more_words_than_fit_are_on_further_pages_and_new_ones_bring_the_first_page_back(
+    house: TestHouse, ada: Person, fran: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    await shown(fran, ada, *(f"word number {number}" for number in range(12)))
+    page = await wall_of(house, await browser_page(1920, 1080))
+    note = page.locator("[data-page]")
+    await expect(note).to_have_text("page 1 of 2")
+    assert 5 <= await words(page).count() <= 7, "six to eight lines with the question"
+    await expect(page.locator(".phrase")).to_have_count(12)  # a screen reader has them all
+
+    await page.keyboard.press("PageDown")
+    await expect(note).to_have_text("page 2 of 2")
+
+    await house.passes(5)
+    await shown(fran, ada, "and one more")
+    await expect(note).to_have_text("page 1 of 3")
+    await expect(words(page).first).to_have_text("and one more")
+
+
+@pytest.mark.parametrize(("motion", "page_then"), [("no-preference", "page 2 of 2"), ("reduce", "page 1 of 2")])
+async def test_pages_turn_by_themselves_unless_movement_is_unwelcome(
+    house: TestHouse, ada: Person, fran: Person, browser_page: OpenPage, motion: str, page_then: str
+) -> None:
+    await house.at("11.20")
+    await shown(fran, ada, *(f"word number {number}" for number in range(12)))
+    page = await browser_page(1920, 1080, reduced_motion=motion)
+    await page.clock.install()
+    await wall_of(house, page)
+    await expect(page.locator("[data-page]")).to_have_text("page 1 of 2")
+
+    await page.clock.run_for(21_000)
+
+    await expect(page.locator("[data-page]")).to_have_text(page_then)
+
+
+async def test_themes_come_four_to_a_page_with_who_stands_with_them(
+    house: TestHouse, ada: Person, fran: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    phrases = await shown(fran, ada, "nobody interrupted", "hope, at her own pace", "heard without being fixed")
+    themes = [await fran.names_theme(f"Theme {number}") for number in range(1, 6)]
+    for phrase in phrases:
+        assert await fran.gathers(themes[0], phrase) is ok
+    await house.at("15.05")
+    assert await ada.stands_with(themes[0]) is ok
+    page = await wall_of(house, await browser_page(1920, 1080))
+
+    first = page.locator(".theme").first
+    await expect(page.locator(".theme:not(.off-page)")).to_have_count(4)
+    await expect(first.locator(".theme-item:not(.off-page)")).to_have_count(2)
+    await expect(first.locator(".theme-more")).to_have_text("and 1 more · 1 person with it")
+    await page.keyboard.press("ArrowRight")
+    await expect(page.locator(".theme:not(.off-page) .theme-title")).to_have_text(["Theme 5"])
+
+    assert await fran.puts_on_the_wall("theme", themes[0]) is ok
+    await expect(view(page, "theme").get_by_role("heading")).to_have_text("Theme 1")
+    await expect(words(page)).to_have_count(3)
+
+
+async def test_the_poem_is_read_line_by_line_and_then_stands_whole(
+    house: TestHouse, ada: Person, fran: Person, paul: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    (given,) = await shown(fran, ada, "Two chairs, same height")
+    await paul.sees(f"phrase/{given}")
+    one = await paul.writes({"text": "Two chairs, same height", "phrase": given}, ": a small thing,")
+    two = await paul.writes("but it is there.", after=one)
+    await paul.does("poem.title", text="Two chairs")
+    await house.at("15.31")
+    page = await wall_of(house, await browser_page(1920, 1080))
+    await expect(view(page, "poem")).to_contain_text("The poem is being made…")
+
+    assert await paul.does("reading.begin") is ok
+    await expect(page.get_by_role("heading", name="Two chairs")).to_be_visible()
+    await expect(page.locator(".line")).to_have_count(0)
+
+    assert await paul.does("reading.line", line=one) is ok
+    current = page.locator(".line[aria-current]")
+    await expect(current).to_have_text("Two chairs, same height: a small thing,")
+    await expect(current.locator("i")).to_have_text("Two chairs, same height")
+    assert await paul.does("reading.line", line=two) is ok
+    await expect(current).to_have_text("but it is there.")
+
+    assert await ada.withdraws(given) is ok
+    await expect(page.get_by_role("img", name="words taken back")).to_be_attached()
+    await expect(page.locator(".lines")).not_to_contain_text("Two chairs")
+    assert await paul.does("reading.end") is ok
+    await expect(page.locator(".line[aria-current]")).to_have_count(0)
+    await expect(page.locator(".line:not(.off-page)")).to_have_count(2)
+
+
+@pytest.mark.parametrize(("width", "height"), PROJECTORS)
+async def test_the_last_row_can_read_every_view_and_nothing_falls_off_the_screen(
+    house: TestHouse, ada: Person, fran: Person, browser_page: OpenPage, width: int, height: int
+) -> None:
+    await house.at("11.20")
+    long = "I was asked how I was, twice, and both times they waited for the answer"
+    phrases = await shown(fran, ada, "nobody interrupted", long, "Donaudampfschifffahrtsgesellschaftskapitänsmütze")
+    theme = await fran.names_theme("Not settled: is it ever equal?")
+    for phrase in phrases:
+        assert await fran.gathers(theme, phrase) is ok
+    page = await wall_of(house, await browser_page(width, height))
+
+    for name in ("join", "programme", "prompt", "themes", "theme", "poem", "rest"):
+        assert await fran.puts_on_the_wall(name, theme if name == "theme" else None) is ok
+        await expect(view(page, name)).to_be_visible()
+        await page.evaluate("document.fonts.ready")
+        seen = await page.locator(READ_BY_THE_ROOM).evaluate_all(MEASURE)
+        assert seen, "there is something to read, for this test to mean anything"
+        for each in seen:
+            assert each["size"] * CAPITALS[each["family"]] / height >= MUST, (name, each)
+            assert min(each["left"], each["top"]) >= 0, (name, each)
+            assert each["right"] <= width, (name, each)
+            assert each["bottom"] <= height * 0.98, (name, each)
+        assert await page.evaluate("document.documentElement.scrollHeight <= innerHeight")
+
+
+MEASURE = """elements => elements.filter(e => e.checkVisibility() && !e.closest(".off-page")).map(e => {
+  const style = getComputedStyle(e);
+  const { left, right, top, bottom } = e.getBoundingClientRect();
+  const family = style.fontFamily.split(",")[0].replaceAll('"', "");
+  return { text: e.textContent, family, size: parseFloat(style.fontSize), left, right, top, bottom };
+})"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_axe_finds_nothing_in_any_view(
+    house: TestHouse, ada: Person, fran: Person, browser_page: OpenPage, axe: Axe, scheme: str
+) -> None:
+    await house.at("11.20")
+    phrases = await shown(fran, ada, "nobody interrupted", "أن يُسمع صوتي")
+    theme = await fran.names_theme("Being heard")
+    assert await fran.gathers(theme, phrases[0]) is ok
+    page = await wall_of(house, await browser_page(1920, 1080, color_scheme=scheme, reduced_motion="reduce"))
+
+    for name in ("join", "programme", "prompt", "themes", "theme", "poem", "rest"):
+        assert await fran.puts_on_the_wall(name, theme if name == "theme" else None) is ok
+        await expect(view(page, name)).to_be_visible()
+        await axe(page)
+
+
+async def test_markup_in_words_is_shown_as_words(
+    house: TestHouse, ada: Person, fran: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    page = await wall_of(house, await browser_page(1920, 1080))
+
+    await shown(fran, ada, "<img src=x onerror=alert(1)>", "=SUM(A1:A9) & {{ 7*7 }}")
+
+    await expect(words(page).filter(has_text="<img src=x onerror=alert(1)>")).to_be_visible()
+    await expect(words(page).filter(has_text="=SUM(A1:A9) & {{ 7*7 }}")).to_be_visible()
+
+
+async def test_a_lost_line_says_so_and_keeps_what_was_there(
+    house: TestHouse, ada: Person, fran: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    await shown(fran, ada, "nobody interrupted")
+    page = await browser_page(1920, 1080)
+    lines = []
+    await page.route_web_socket("**/live*", lambda line: lines.append((line, line.connect_to_server())))
+    await wall_of(house, page)
+    await expect(words(page)).to_have_text(["nobody interrupted"])
+
+    await page.unroute_all()
+    await page.route_web_socket("**/live*", lambda line: line.close())
+    await lines[0][0].close()
+
+    stale = page.locator("[data-stale]")
+    await expect(stale).to_have_text("Not connected. Showing what was here at 11.20.", timeout=12_000)
+    await expect(words(page)).to_have_text(["nobody interrupted"])
+
+
+async def test_the_wall_opened_on_a_phone_is_an_ordinary_page(
+    house: TestHouse, ada: Person, fran: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    await shown(fran, ada, *(f"word number {number}" for number in range(12)))
+
+    page = await wall_of(house, await browser_page(390, 844))
+
+    await expect(words(page)).to_have_count(12)
+    assert await page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+async def test_the_wall_can_be_dimmed_and_remembers_it(house: TestHouse, browser_page: OpenPage) -> None:
+    page = await wall_of(house, await browser_page(1920, 1080))
+    await expect(page.locator("html")).to_have_attribute("data-scheme", "light")
+
+    await page.keyboard.press("d")
+
+    await expect(page.locator("html")).to_have_attribute("data-scheme", "dark")
+    await page.reload()
+    await expect(page.locator("html")).to_have_attribute("data-scheme", "dark")
+
+
+async def test_without_a_script_the_wall_still_shows_the_moment_it_was_opened(
+    house: TestHouse, ada: Person, fran: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    await shown(fran, ada, "nobody interrupted")
+    page = await browser_page(1920, 1080, java_script_enabled=False)
+    await page.goto(f"{house.url}/{house.code}/wall")
+    await page.get_by_label("The link, or the key in it").fill(house.links["wall"])
+    await page.get_by_role("button", name="Open").click()
+
+    await expect(view(page, "prompt")).to_contain_text("nobody interrupted")
+    await expect(page.locator(".foot-address")).to_contain_text(house.code)
+    assert "it needs JavaScript" in await page.content()  # this browser keeps noscript out of sight even so
