@@ -8,7 +8,7 @@ Catching up is one question, which cells are stamped later than n. What a place 
 import msgspec
 
 from live import protocol
-from live.day import ALWAYS, Day, cell, me_cell, mine_cell
+from live.day import Day, cell, me_cell, mine_cell
 from live.roles import PLACES, Role, Voice
 
 
@@ -70,10 +70,6 @@ class Boards:
             elif noun != "people":
                 for place, board in self._places.items():
                     board.put(key, cell(day, key, place), n)
-
-    def start(self, day: Day, n: int) -> None:
-        """The cells that every board has from the beginning."""
-        self.touch(day, frozenset(ALWAYS), n)
 
     def _touch_mine(self, day: Day, given_id: str, n: int) -> None:
         given = day.phrases.given[given_id]

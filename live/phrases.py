@@ -7,7 +7,7 @@ reaches the wall only where its giver allowed that, after a breath in which the 
 told who gave what: a voice never leaves this module but as a count.
 """
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -23,6 +23,8 @@ BREATH_MS = 10_000
 Use = Literal["wall", "poem", "report"]
 Said = Literal["aloud", "paper"]
 Pace = Literal["at_once", "breath", "by_hand"]
+# A language by its tag (cy, pt-BR); never free text, which would stand in the record where nothing can be erased.
+Lang = Annotated[str, msgspec.Meta(pattern="^([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)?$", max_length=35)]
 ALL_USES: tuple[Use, ...] = ("wall", "poem", "report")
 
 
@@ -35,7 +37,7 @@ class OfferPhrase(msgspec.Struct, frozen=True, tag_field="do", tag="phrase.offer
     id: str
     text: str
     uses: tuple[Use, ...] = ALL_USES
-    lang: str | None = None
+    lang: Lang | None = None
     gloss: str | None = None
     said: Said | None = None
 
@@ -168,9 +170,10 @@ class PhraseHidden(msgspec.Struct, frozen=True, tag_field="is", tag="phrase.hidd
 
 
 class PhraseRestored(msgspec.Struct, frozen=True, tag_field="is", tag="phrase.restored"):
-    """And brought back."""
+    """And brought back; `due` as in `PhraseOffered`, for one that has not been on the wall yet."""
 
     id: str
+    due: int | None = None
 
 
 class PhrasesShown(msgspec.Struct, frozen=True, tag_field="is", tag="phrase.shown"):
@@ -327,7 +330,7 @@ def _offer(
     phrases: Phrases, timetable: Timetable, command: OfferPhrase | OfferNote, by: By, now: int
 ) -> list[PhraseFact]:
     what: Literal["phrase", "note"] = "phrase" if isinstance(command, OfferPhrase) else "note"
-    slot = expect_open(timetable, what, by)
+    slot = timetable.expect_open(what, by)
     text = tidy(command.text, PHRASE if what == "phrase" else NOTE)
     said = (command.said or "aloud") if by.role is Role.DESK else None
     voice = by.voice or Voice(f"{said}/{command.id}")
@@ -336,8 +339,7 @@ def _offer(
     uses = tuple(use for use in ALL_USES if use in command.uses)
     due = _breath(phrases, now) if "wall" in uses else None
     gloss = tidy(command.gloss, GLOSS) or None if command.gloss else None
-    lang = tidy(command.lang, GLOSS) or None if command.lang else None
-    return [PhraseOffered(command.id, text, slot, voice, now, due, uses, lang, gloss, said)]
+    return [PhraseOffered(command.id, text, slot, voice, now, due, uses, command.lang or None, gloss, said)]
 
 
 def expect_same(phrases: Phrases, command: OfferPhrase | OfferNote) -> None:
@@ -357,23 +359,6 @@ def _breath(phrases: Phrases, now: int) -> int | None:
             return None
 
 
-def expect_open(timetable: Timetable, what: Literal["phrase", "note", "support"], by: By) -> str:
-    """The id of the slot that takes this now; otherwise refuses, and says until when the words stay on the phone.
-
-    The desk writes down what people say in any slot of the day: somebody's words before lunch are as good after it.
-    """
-    slot = timetable.slot
-    if slot is not None and (what in timetable.takes() or by.role is Role.DESK):
-        return slot.id
-    if timetable.state == "before":
-        raise Refused(Code.DAY_NOT_BEGUN)
-    if slot is None:
-        raise Refused(Code.DAY_OVER)
-    opens = timetable.opens()
-    until = f" until {timetable.wall_clock(opens[1])}" if opens else ""
-    raise Refused(Code.SLOT_LISTENING if slot.listening else Code.SLOT_CLOSED, until=until)
-
-
 def _withdraw(phrases: Phrases, given_id: str, what: str, by: By, now: int) -> list[PhraseFact]:
     given = phrases.given.get(given_id)
     if given is None or given.what != what:
@@ -387,9 +372,11 @@ def _echo(phrases: Phrases, timetable: Timetable, command: EchoPhrase, by: By) -
     given = phrases.phrase(command.id)
     if given is not None and by.voice in given.echoes:
         return []
-    expect_open(timetable, "phrase", by)
+    timetable.expect_open("phrase", by)
+    if given is not None and given.by == by.voice:
+        raise Refused(Code.PHRASE_YOURS)
     # Not yet shown and not there are one answer: whether words exist is nobody's business before the wall has them.
-    if given is None or not given.on_wall or given.by == by.voice:
+    if given is None or not given.on_wall:
         raise Refused(Code.PHRASE_NOT_SHOWN)
     return [PhraseEchoed(command.id, by.voice)]
 
@@ -408,13 +395,18 @@ def _moderate(
         case HidePhrase():
             return _hide(given, command, now)
         case RestorePhrase():
-            return [PhraseRestored(given.id)] if given.hidden is not None else []
+            return [PhraseRestored(given.id, _due_again(phrases, given, now))] if given.hidden is not None else []
         case KeepPhrase():
             return [PhraseKept(given.id)] if not given.kept else []
         case ShowPhrase():
             if "wall" not in given.uses:
                 raise Refused(Code.PHRASE_NOT_FOR_WALL)
             return [PhrasesShown((given.id,), now)] if given.kept or given.shown_at is None else []
+
+
+def _due_again(phrases: Phrases, given: Given, now: int) -> int | None:
+    """When words that come back go on the wall by themselves, if they have not been there and may."""
+    return _breath(phrases, now) if given.wall_state == "waiting" else None
 
 
 def _find(phrases: Phrases, given_id: str) -> Given:
@@ -514,6 +506,8 @@ def _change(
             phrases.givers.remove(given.id)
         case PhraseRestored():
             given.hidden = given.hidden_at = None
+            if fact.due is not None:
+                phrases.breathing[given.id] = fact.due
             if given.in_pool:
                 phrases.givers.add(given.id, given.text)
         case PhraseKept():

@@ -23,6 +23,7 @@ class Code(StrEnum):
     PHRASE_UNKNOWN = "phrase.unknown"
     PHRASE_NOT_YOURS = "phrase.not_yours"
     PHRASE_WITHDRAWN = "phrase.withdrawn"
+    PHRASE_YOURS = "phrase.yours"
     PHRASE_NOT_SHOWN = "phrase.not_shown"
     PHRASE_NOT_FOR_WALL = "phrase.not_for_wall"
     PHRASE_NOT_FOR_POEM = "phrase.not_for_poem"
@@ -76,6 +77,7 @@ SENTENCES: dict[Code, str] = {
     Code.PHRASE_UNKNOWN: "Those words are not here.",
     Code.PHRASE_NOT_YOURS: "Only the person who gave those words can take them back.",
     Code.PHRASE_WITHDRAWN: "Those words were taken back by the person who gave them.",
+    Code.PHRASE_YOURS: "Those are your own words.",
     Code.PHRASE_NOT_SHOWN: "Those words have not been on the wall.",
     Code.PHRASE_NOT_FOR_WALL: "Whoever gave those words did not give them for the wall.",
     Code.PHRASE_NOT_FOR_POEM: "Whoever gave those words did not give them for the poem.",
@@ -87,7 +89,7 @@ SENTENCES: dict[Code, str] = {
     Code.SLOT_LISTENING: "The room is listening. Your words stay on this phone{until}.",
     Code.SLOT_CLOSED: "No words are taken now. Yours stay on this phone{until}.",
     Code.SLOT_UNKNOWN: "That is not in the programme.",
-    Code.DAY_NOT_BEGUN: "The day has not begun. Words are taken in the first discussion.",
+    Code.DAY_NOT_BEGUN: "The day has not begun yet.",
     Code.DAY_OVER: "The day is over. Thank you for your words.",
     Code.ALREADY: "Somebody else did that first.",
     Code.MINUTES_TOO_MANY: "Between 120 minutes less and 120 minutes more.",

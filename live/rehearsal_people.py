@@ -21,7 +21,8 @@ from live.programme import Kind, Programme
 from live.rehearsal_line import Answer, Line
 from live.rehearsal_words import THEMES, Chapter, Spoken
 from live.themes import SupportTheme, ThemeCell
-from live.timetable import MINUTE_MS, TAKES_IN, DayCell, NowCell, ProgrammeCell, SlotCell, plan, wall_clock
+from live.times import wall_clock
+from live.timetable import MINUTE_MS, TAKES_IN, DayCell, NowCell, ProgrammeCell, SlotCell, plan
 
 Deed = Callable[[], Awaitable[object]]
 Planned = tuple[float, Deed]  # when, in epoch ms of the day, and what

@@ -19,6 +19,7 @@ class Role(StrEnum):
 
 
 PLACES = (Role.PHONE, Role.DESK, Role.POET, Role.WALL)
+KEYED = (Role.DESK, Role.POET, Role.WALL)  # entered by a secret link
 
 
 class By(msgspec.Struct, frozen=True):

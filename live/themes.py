@@ -8,7 +8,7 @@ it went into, so that two desks and slow phones never lose what they do.
 
 import msgspec
 
-from live.phrases import Given, Phrases, expect_open
+from live.phrases import Given, Phrases
 from live.refusals import Code, Refused
 from live.roles import By, Role, Voice
 from live.timetable import Timetable
@@ -169,7 +169,7 @@ def decide(
             if (by.voice in theme.support) == command.on:
                 return []
             if command.on:  # stepping back is nobody's to refuse, at any time of the day
-                expect_open(timetable, "support", by)
+                timetable.expect_open("support", by)
             return [ThemeSupported(theme.id, by.voice, command.on)]
 
 

@@ -2,6 +2,7 @@
 
 import math
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 
 def minutes_left(ms: int) -> str:
@@ -27,3 +28,9 @@ def in_words(date: str | None) -> str:
         return ""
     here = datetime.fromisoformat(date)
     return f"{here:%A} {here.day} {here:%B} {here.year}"
+
+
+def wall_clock(at: int, zone: str) -> str:
+    """Epoch ms as people in that zone say it: 9.30, 12.00, 3.49."""
+    here = datetime.fromtimestamp(at / 1000, ZoneInfo(zone))
+    return f"{here.hour % 12 or 12}.{here.minute:02}"

@@ -2,12 +2,13 @@
 Where the day stands: planned, projected, actual.
 
 The rules here: every time is epoch milliseconds, UTC. A slot lasts until the next one begins. What comes later slides
-with the slot that is running: as late as it began and as much as it was extended. A fixed slot keeps its time; only
-extending the slot right before it moves it. Starting a slot early pulls what follows with it, except that doors which
-open early pull nothing. While the day is held, nothing begins by itself. The clock starts what is due, at the moment
-it was due, so that a restart in the middle catches up without drift.
+with the slot that is running: as late as it began and as much as it was extended. A fixed slot keeps its time, unless
+the slot right before it is extended, or begins too late to have any time. Starting a slot early pulls what follows with
+it, except that doors which open early pull nothing. While the day is held, nothing begins by itself. The clock starts
+what is due, at the moment it was due, so that a restart in the middle catches up without drift.
 """
 
+import copy
 from datetime import datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -17,6 +18,7 @@ import msgspec
 from live.programme import Kind, Programme
 from live.refusals import Code, Refused
 from live.roles import By, Role
+from live.times import wall_clock
 from live.words import PROMPT, tidy
 
 MINUTE_MS = 60_000
@@ -26,8 +28,8 @@ EXTEND_LIMIT_MIN = 120
 # itself, so that a laptop that is left running does not keep a room open all night.
 OPEN_END_MS = 60 * MINUTE_MS
 
-# A slot that somebody starts by hand when its time is over already (they go back to it, or a hold ate it up) gets this
-# long, or the clock would end it at once.
+# The least a slot is worth beginning for. A fixed slot that would leave the one before it less than this slides along,
+# and a slot that somebody goes back to gets this long, or the clock would end it in the same moment.
 AT_LEAST_MS = 5 * MINUTE_MS
 
 Takes = Literal["phrase", "note", "support"]
@@ -172,7 +174,7 @@ class Timetable:
         self.began: dict[str, int] = {}
         self.extended: dict[str, int] = {}
         self.keeps: dict[str, int] = {}
-        self.prompts: dict[str, str] = {}
+        self.asked: dict[str, str] = {}  # the desk's own questions, which outlive a programme that is read again
         self.current: str | None = None
         self.held_since: int | None = None
         self.resumed_at = 0  # before this nothing can have begun by itself
@@ -196,6 +198,10 @@ class Timetable:
         """The slot of that id, or None."""
         return next((slot for slot in self.slots if slot.id == slot_id), None)
 
+    def prompt(self, slot: SlotPlan) -> str | None:
+        """The question put to the room in a slot: the desk's, else the programme's, else none."""
+        return self.asked.get(slot.id, slot.prompt) or None
+
     def index(self, slot_id: str | None) -> int:
         """The place of a slot in the programme; -1 where there is none."""
         return next((i for i, slot in enumerate(self.slots) if slot.id == slot_id), -1)
@@ -217,20 +223,29 @@ class Timetable:
     def starts(self) -> list[int]:
         """For every slot its start: the actual one where it began, else the projected one, else the planned one."""
         here = self.index(self.current)
+        starts = self._begun(here)
         offset = self.offset()
-        starts: list[int] = []
-        for i, slot in enumerate(self.slots):
-            if i <= here:
-                starts.append(self.began.get(slot.id, self.planned(slot)))
-                continue
-            start = self._kept(slot) if slot.fixed else self.planned(slot) + offset
-            start = max(start, starts[-1]) if starts else start
+        for slot in self.slots[here + 1 :]:
+            start = self._projected(slot, offset, starts[-1] if starts else None)
             offset = start - self.planned(slot) + self.extended.get(slot.id, 0)
             starts.append(start)
         return starts
 
-    def _kept(self, slot: SlotPlan) -> int:
-        return self.keeps.get(slot.id, slot.planned) + self.shift
+    def _begun(self, here: int) -> list[int]:
+        """The starts of the slots up to the running one; one that was skipped took no time."""
+        starts: list[int] = []
+        for slot in reversed(self.slots[: here + 1]):
+            starts.append(self.began.get(slot.id, starts[-1] if starts else 0))
+        return starts[::-1]
+
+    def _projected(self, slot: SlotPlan, offset: int, before: int | None) -> int:
+        """When a coming slot begins: slid by the offset, or at the time it keeps if that leaves the one before any."""
+        slid = self.planned(slot) + offset
+        if slot.fixed:
+            kept = self.keeps.get(slot.id, slot.planned) + self.shift
+            too_late = before is not None and kept < before + AT_LEAST_MS and slid > kept
+            slid = slid if too_late else kept
+        return slid if before is None else max(slid, before)
 
     def ends(self) -> list[int | None]:
         """For every slot its end: the start of the next; for the last one None where the programme has none."""
@@ -254,6 +269,21 @@ class Timetable:
         slot = self.slot
         return takes_in(slot) if slot is not None else ()
 
+    def expect_open(self, what: Takes, by: By) -> str:
+        """
+        The id of the slot that takes this now; otherwise refuses, and says until when the words stay on the phone.
+
+        The desk writes down what people say in any slot of the day: somebody's words before lunch are as good after it.
+        """
+        slot = self.slot
+        if slot is not None and (what in self.takes() or by.role is Role.DESK):
+            return slot.id
+        if slot is None:
+            raise Refused(Code.DAY_OVER if self.state == "over" else Code.DAY_NOT_BEGUN)
+        opens = self.opens()
+        until = f" until {wall_clock(opens[1], self.zone)}" if opens else ""
+        raise Refused(Code.SLOT_LISTENING if slot.listening else Code.SLOT_CLOSED, until=until)
+
     def opens(self) -> tuple[SlotPlan, int] | None:
         """The next slot that takes words and when it is projected to begin; None when there is none to come."""
         if self.state == "over":
@@ -269,21 +299,11 @@ class Timetable:
             return None
         return self.slots[after], self.starts()[after]
 
-    def wall_clock(self, at: int) -> str:
-        """A moment as the day's programme prints it, in the day's zone: 3.49."""
-        return wall_clock(at, self.zone)
-
     def is_on_its_date(self, now: int) -> bool:
         """Whether `now` is the programme's own date in its own zone, and the plan is not over yet."""
         here = datetime.fromtimestamp(now / 1000, ZoneInfo(self.zone)).date().isoformat()
         last = self.slots[-1]
         return here == self.date and now < last.planned + (last.length or OPEN_END_MS)
-
-
-def wall_clock(at: int, zone: str) -> str:
-    """Epoch ms as people in that zone say it: 9.30, 12.00, 3.49."""
-    here = datetime.fromtimestamp(at / 1000, ZoneInfo(zone))
-    return f"{here.hour % 12 or 12}.{here.minute:02}"
 
 
 def takes_in(slot: SlotPlan) -> tuple[Takes, ...]:
@@ -363,17 +383,18 @@ def decide(timetable: Timetable, command: TimetableCommand, by: By, now: int) ->
             _expect(timetable.state == "held", timetable)
             return [DayResumed(now)]
         case EndDay():
-            _expect(timetable.state in ("live", "held") and command.expected == timetable.current, timetable)
+            _expect(timetable.slot is not None and command.expected == timetable.current, timetable, over=Code.ALREADY)
             return [DayEnded(_moment(timetable, by, now))]
         case SetPrompt():
             return _set_prompt(timetable, command)
 
 
-def _expect(as_believed: bool, timetable: Timetable) -> None:
-    if timetable.state == "before" and not as_believed:
+def _expect(as_believed: bool, timetable: Timetable, over: Code = Code.DAY_OVER) -> None:
+    if as_believed:
+        return
+    if timetable.state == "before":
         raise Refused(Code.DAY_NOT_BEGUN)
-    if not as_believed:
-        raise Refused(Code.ALREADY)
+    raise Refused(over if timetable.state == "over" else Code.ALREADY)
 
 
 def _moment(timetable: Timetable, by: By, now: int) -> int:
@@ -386,7 +407,9 @@ def _start(timetable: Timetable, command: StartSlot, by: By, now: int) -> list[T
     slot = timetable.find(command.slot)
     if slot is None:
         raise Refused(Code.SLOT_UNKNOWN)
-    if command.expected != timetable.current or (slot.id == timetable.current and timetable.state != "over"):
+    over = timetable.state == "over"
+    believed = {timetable.current, None} if over else {timetable.current}
+    if command.expected not in believed or (slot.id == timetable.current and not over):
         raise Refused(Code.ALREADY)
     at = _moment(timetable, by, now)
     if timetable.current is None:
@@ -394,23 +417,21 @@ def _start(timetable: Timetable, command: StartSlot, by: By, now: int) -> list[T
         moved: list[TimetableFact] = [DayShifted(shift)] if shift else []
         return [*moved, SlotStarted(slot.id, at)]
     if timetable.index(slot.id) <= timetable.index(timetable.current):
-        # Back to a slot that has been: it goes on as if it had not ended.
-        return _with_time(timetable, SlotStarted(slot.id, timetable.began.get(slot.id, now)), now)
-    started = SlotStarted(slot.id, at)
-    return [started] if by.role is Role.CLOCK else _with_time(timetable, started, now)
+        return _go_back(timetable, slot, now)
+    return [SlotStarted(slot.id, at)]
 
 
-def _with_time(timetable: Timetable, started: SlotStarted, now: int) -> list[TimetableFact]:
-    """A start by hand, with a few minutes more where the clock would end the slot in the same moment."""
-    ahead = Timetable.__new__(Timetable)
-    ahead.__dict__.update(timetable.__dict__, began=dict(timetable.began))
-    apply(ahead, started)
+def _go_back(timetable: Timetable, slot: SlotPlan, now: int) -> list[TimetableFact]:
+    """Back to a slot that has been: it goes on as if it had not ended, with a few minutes at the least."""
+    back = SlotStarted(slot.id, timetable.began.get(slot.id, now))
+    ahead = copy.deepcopy(timetable)
+    apply(ahead, back)
     ends = next_due(ahead, now)
-    if ends is None or ends > now:
-        return [started]
+    if ends is None or ends >= now + AT_LEAST_MS:
+        return [back]
     following = ahead.next()
     moves = following[0].id if following and following[0].fixed else None
-    return [started, SlotExtended(started.slot, now + AT_LEAST_MS - ends, moves)]
+    return [back, SlotExtended(slot.id, now + AT_LEAST_MS - ends, moves)]
 
 
 def _extend(timetable: Timetable, command: ExtendSlot, now: int) -> list[TimetableFact]:
@@ -463,7 +484,7 @@ def apply(timetable: Timetable, fact: TimetableFact) -> frozenset[str]:
             timetable.held_since = None
             timetable.ended_at = fact.at
         case PromptSet():
-            timetable.prompts[fact.slot] = fact.text
+            timetable.asked[fact.slot] = fact.text
     return MOVED
 
 
@@ -473,7 +494,6 @@ def _plan(timetable: Timetable, fact: DayPlanned) -> None:
     timetable.plan = fact
     timetable.title, timetable.date, timetable.venue = fact.title, fact.date, fact.venue
     timetable.hashtag, timetable.zone, timetable.slots = fact.hashtag, fact.zone, list(fact.slots)
-    timetable.prompts = {slot.id: slot.prompt for slot in fact.slots if slot.prompt}
 
 
 def _started(timetable: Timetable, fact: SlotStarted) -> None:
@@ -481,7 +501,11 @@ def _started(timetable: Timetable, fact: SlotStarted) -> None:
     if place < 0:
         return
     for later in timetable.slots[place + 1 :]:
-        timetable.began.pop(later.id, None)
+        if (
+            timetable.began.pop(later.id, None) is not None
+        ):  # gone back before it: it begins anew, without what it was given
+            timetable.extended.pop(later.id, None)
+            timetable.keeps.pop(later.id, None)
     timetable.began[fact.slot] = fact.at
     timetable.current = fact.slot
     timetable.held_since = timetable.ended_at = None
@@ -593,7 +617,7 @@ def programme_cell(timetable: Timetable) -> ProgrammeCell:
                 ends=end,
                 began=timetable.began.get(slot.id),
                 description=slot.text,
-                prompt=timetable.prompts.get(slot.id) or None,
+                prompt=timetable.prompt(slot),
             )
             for slot, start, end in rows
         ]
@@ -619,7 +643,7 @@ def now_cell(timetable: Timetable) -> NowCell:
 def prompt_cell(timetable: Timetable) -> PromptCell:
     """The question of the running slot."""
     slot = timetable.slot
-    return PromptCell(slot.id if slot else None, timetable.prompts.get(slot.id) or None if slot else None)
+    return PromptCell(slot.id, timetable.prompt(slot)) if slot else PromptCell(None, None)
 
 
 def day_cell(timetable: Timetable, place: Role) -> DayCell:

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from live import phrases, poem, themes, timetable
 from live.boards import Boards
-from live.day import Command, Day, Fact, apply, decide, due
+from live.day import ALWAYS, Command, Day, Fact, apply, decide, due
 from live.phrases import OfferNote, OfferPhrase, ShowPhrase
 from live.poem import PieceWritten, WriteLine
 from live.programme import Kind
@@ -91,7 +91,7 @@ class Seminar:
         self.lines: list[str] = []
         self.made: list[tuple[By, Command]] = []
         self._ids = itertools.count(1)
-        self.boards.start(self.day, 0)
+        self.boards.touch(self.day, frozenset(ALWAYS), 0)
         self._write([plan or planned()])
 
     # Doing
@@ -280,7 +280,7 @@ def replayed(facts: Iterable[Fact], n: int) -> tuple[Day, Boards]:
     """The day made again from its facts, with new boards, as after a restart."""
     day, boards = Day(), Boards()
     touched: set[str] = set()
-    boards.start(day, 0)
+    boards.touch(day, frozenset(ALWAYS), 0)
     for fact in as_logged(facts):
         touched |= apply(day, fact)
     boards.touch(day, touched, n)

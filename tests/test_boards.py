@@ -115,7 +115,7 @@ def test_touching_everything_again_sends_nothing(asked: list[Ask]) -> None:
 def test_a_board_has_every_cell_from_the_beginning(seminar: Seminar) -> None:
     boards = Boards()
 
-    boards.start(seminar.day, 7)
+    boards.touch(seminar.day, frozenset(ALWAYS), 7)
 
     for by in everyone():
         assert boards.values(by.role, by.voice).keys() == set(ALWAYS)
@@ -173,7 +173,7 @@ async def test_a_client_that_missed_a_hide_before_a_restart_loses_the_words(semi
     assert f"phrase/{phrase}" in cells, "they had it, for this test to mean anything"
     seminar.does(FRAN, HidePhrase(phrase, "it names somebody"))
     log = LogInMemory(seminar.facts)
-    room = await Room.open("seminar-5", log, NO_PROGRAMME, lambda: at("11.21") / 1000)
+    room = await Room.open("seminar-5", log, lambda: NO_PROGRAMME, lambda: at("11.21") / 1000)
 
     _, text = room.hello(by.role, by.voice, had, log.epoch)
     await room.close()
@@ -188,7 +188,7 @@ async def test_a_client_that_missed_a_hide_before_a_restart_loses_the_words(semi
 async def test_a_client_that_missed_nothing_is_sent_nothing_after_a_restart(seminar: Seminar) -> None:
     seminar.show("two chairs")
     log = LogInMemory(seminar.facts)
-    room = await Room.open("seminar-5", log, NO_PROGRAMME, lambda: at("11.20") / 1000)
+    room = await Room.open("seminar-5", log, lambda: NO_PROGRAMME, lambda: at("11.20") / 1000)
 
     _, text = room.hello(Role.PHONE, Voice(""), log.head, log.epoch)
     await room.close()

@@ -350,7 +350,7 @@ def test_another_person_stands_behind_a_phrase_once(seminar: Seminar) -> None:
 def test_nobody_echoes_themselves(seminar: Seminar) -> None:
     phrase = seminar.show(WORDS)
 
-    assert seminar.refuses(ADA, EchoPhrase(phrase)) is Code.PHRASE_NOT_SHOWN
+    assert seminar.refuses(ADA, EchoPhrase(phrase)) is Code.PHRASE_YOURS
 
 
 def test_only_what_the_wall_shows_can_be_echoed_and_the_answer_tells_nothing(seminar: Seminar) -> None:
@@ -390,7 +390,7 @@ def test_echoes_are_given_when_words_are(seminar: Seminar) -> None:
 @pytest.mark.parametrize(
     ("clock", "code", "say"),
     [
-        ("9.00", Code.DAY_NOT_BEGUN, "The day has not begun. Words are taken in the first discussion."),
+        ("9.00", Code.DAY_NOT_BEGUN, "The day has not begun yet."),
         ("9.40", Code.SLOT_CLOSED, "No words are taken now. Yours stay on this phone until 11.15."),
         ("10.20", Code.SLOT_LISTENING, "The room is listening. Your words stay on this phone until 11.15."),
         ("12.00", Code.SLOT_LISTENING, "The room is listening. Your words stay on this phone until 3.00."),
@@ -467,7 +467,7 @@ def test_a_gloss_follows_the_same_rules_and_may_be_left_empty(seminar: Seminar) 
 
     assert seminar.sees(FRAN, f"phrase/{phrase}")["gloss"] is None
     assert seminar.refuses(ADA, OfferPhrase("phrase-1", WORDS, gloss="a" * 91)) is Code.PHRASE_TOO_LONG
-    assert seminar.refuses(ADA, OfferPhrase("phrase-1", WORDS, lang="\0")) is Code.PHRASE_CHARACTERS
+    assert seminar.sees(FRAN, f"phrase/{phrase}")["lang"] is None
 
 
 # Notes
@@ -557,3 +557,15 @@ def test_from_by_hand_on_nothing_goes_up_by_itself_not_even_what_was_drawing_its
 
     assert seminar.sees(WALL, f"phrase/{phrase}") is None
     assert seminar.sees(FRAN, f"phrase/{phrase}")["due"] is None
+
+
+def test_words_that_were_hidden_in_their_breath_draw_it_again_when_they_come_back(seminar: Seminar) -> None:
+    phrase = seminar.give(WORDS)
+    seminar.does(FRAN, HidePhrase(phrase, "let me ask"))
+    seminar.wait(1)
+
+    seminar.does(FRAN, RestorePhrase(phrase))
+    assert seminar.sees(WALL, f"phrase/{phrase}") is None
+    seminar.wait(1)
+
+    assert seminar.sees(WALL, f"phrase/{phrase}")["text"] == WORDS
