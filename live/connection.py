@@ -28,9 +28,10 @@ PER_SECOND = 30.0
 
 # A client that sends and does not read is closed when this many answers wait; it comes back and asks again.
 ANSWERS_LIMIT = 1024
+# A line that takes no byte for this long is dead, whatever the network says; until then it holds its buffers.
+STUCK_S = 20
 
 GONE_WRONG = 1011
-TRY_AGAIN = 1013
 
 
 class Connection:
@@ -54,14 +55,16 @@ class Connection:
     async def serve(self) -> None:
         """Hello, then reading and writing side by side, until either ends."""
         await self._socket.accept()
-        writer = asyncio.create_task(self._write())
         self._room.join(self)
         try:
-            await self._read()
+            async with asyncio.TaskGroup() as both:
+                writer = both.create_task(self._write())
+                await self._read()
+                writer.cancel()
+        except* TimeoutError:
+            pass  # the line is stuck; whoever is behind it comes back and asks for what they missed
         finally:
             self._room.leave(self)
-            writer.cancel()
-            await asyncio.gather(writer, return_exceptions=True)
 
     def cells_changed(self) -> None:
         """The room has something later."""
@@ -78,7 +81,7 @@ class Connection:
     async def _read(self) -> None:
         while True:
             message = await self._socket.receive()
-            if message["type"] == "websocket.disconnect":
+            if message["type"] == "websocket.disconnect" or len(self._answers) > ANSWERS_LIMIT:
                 return
             self._take(message.get("text"))
 
@@ -112,10 +115,10 @@ class Connection:
     # Writing
 
     async def _write(self) -> None:
-        """Sends what there is to send, one frame after another; raises nothing, a dead line is the reader's to see."""
+        """Sends what there is to send, frame by frame; a closed line is the reader's to see, a stuck one raises."""
         try:
             self._n, frame = self._room.hello(self.role, self._by.voice, *self._had)
-            await self._socket.send_text(frame)
+            await self._send(frame)
             while True:
                 await self._woken.wait()
                 self._woken.clear()
@@ -126,18 +129,20 @@ class Connection:
     async def _write_what_there_is(self) -> None:
         if self._bug is not None:
             await self._give_up(self._bug)
-        if len(self._answers) > ANSWERS_LIMIT:
-            await self._socket.close(TRY_AGAIN)
         if self._behind:
             self._behind = False
             self._n, frame = self._room.later(self.role, self._by.voice, self._n)
             if frame is not None:
-                await self._socket.send_text(frame)
+                await self._send(frame)
         if self._people_behind:
             self._people_behind = False
-            await self._socket.send_text(protocol.cells(self._n, self._room.people()))
+            await self._send(protocol.cells(self._n, self._room.people()))
         while self._answers:
-            await self._socket.send_text(self._answers.popleft())
+            await self._send(self._answers.popleft())
+
+    async def _send(self, frame: str) -> None:
+        async with asyncio.timeout(STUCK_S):
+            await self._socket.send_text(frame)
 
     async def _give_up(self, bug: Exception) -> None:
         """The one place where a bug ends: logged with its traceback, without a word of anybody's; closes 1011."""

@@ -23,7 +23,7 @@ from live.log import Conflict, Entry, Log
 from live.programme import Programme
 from live.refusals import Code, Refused
 from live.roles import CLOCK, By, Role, Voice
-from live.timetable import plan
+from live.timetable import DayPlanned, plan
 
 logger = logging.getLogger("cento.room")
 
@@ -77,7 +77,9 @@ class Room:
         self._asked: list[_Asked] = []
         self._touched: set[str] = set()  # by facts that are applied and not yet shown
         self._woken = asyncio.Event()
-        self._last_at = 0
+        self._latest = 0  # the latest time that was read, or that the log has
+        self._ahead = 0
+        self._rested_at = 0.0  # in the loop's time
         # Changed only by `join` and `leave`. Dicts as ordered sets, so that slices of phones keep their order; apart,
         # because after every entry only the few that are not phones are told.
         self._phones: dict[Reader, None] = {}
@@ -89,20 +91,32 @@ class Room:
         self._closing = False
 
     @classmethod
-    async def open(cls, name: str, log: Log, programme: Programme, clock: Clock, speed: float = 1.0) -> "Room":
+    async def open(cls, name: str, log: Log, read: Callable[[], Programme], clock: Clock, speed: float = 1.0) -> "Room":
         """
         The day as its log has it, current and running.
 
-        The programme's file counts until the day begins; after that the day runs by what was read then.
+        The programme counts until the day begins; after that the day runs by what was read then, and `read` is not
+        asked, so that a file which somebody breaks at lunch does not stop the afternoon.
         """
         room = cls(name, log, clock, speed)
         await room._replay()
-        planned = plan(programme, room._today())
-        if not room.day.timetable.began and planned != room.day.timetable.plan:
-            room._apply([planned])
-            await room._write([planned], room.now())
+        if not room.day.timetable.began:
+            await room._plan(plan(read(), room._today()))
         room._tasks = [asyncio.create_task(each) for each in (room._run(), room._serve_phones(), room._serve_people())]
+        for task in room._tasks:
+            task.add_done_callback(room._ended)
         return room
+
+    async def _plan(self, planned: DayPlanned) -> None:
+        if planned != self.day.timetable.plan:
+            self._apply([planned])
+            await self._write([planned], self.now())
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        """A task of a room ends when the room is closed; one that ends before is a mistake of ours, said in /health."""
+        if not self._closing and not task.cancelled():
+            self.failing = True
+            logger.critical("The room of %s has stopped.", self.name, exc_info=task.exception())
 
     async def close(self) -> None:
         """Finishes what was asked, then ends the tasks and closes the log."""
@@ -115,8 +129,11 @@ class Room:
         await self.log.close()
 
     def now(self) -> int:
-        """The time, epoch ms."""
-        return round(self.clock() * 1000)
+        """The time of this day, epoch ms. It never goes back: what the machine's time is put back by, it is ahead."""
+        read = round(self.clock() * 1000)
+        self._ahead = max(self._ahead, self._latest - read)
+        self._latest = read + self._ahead
+        return self._latest
 
     # Asking
 
@@ -198,11 +215,10 @@ class Room:
                 return
 
     def _is_due(self) -> bool:
-        return not self._closing and days.due(self.day, self._at()) is not None
+        return not self._closing and not self._rests() and days.due(self.day, self.now()) is not None
 
-    def _at(self) -> int:
-        """Now, but never before the last entry: a machine whose time is put back must not take the day with it."""
-        return max(self.now(), self._last_at)
+    def _rests(self) -> bool:
+        return asyncio.get_running_loop().time() < self._rested_at
 
     async def _sleep(self) -> None:
         """Until somebody asks, or the clock has something to do."""
@@ -211,6 +227,8 @@ class Room:
             return
         due = days.next_due(self.day, self.now())
         left = NAP_S if due is None else min(max((due - self.now()) / 1000 / self.speed, 0), NAP_S)
+        if self._rests():
+            left = RETRY_S
         try:
             await asyncio.wait_for(self._woken.wait(), left)
         except TimeoutError:
@@ -218,7 +236,7 @@ class Room:
 
     async def _settle(self, asked: list[_Asked]) -> None:
         """One batch: decided, written as one entry, shown, answered."""
-        at = self._at()
+        at = self.now()
         outcomes: Sequence[Exception | None]
         try:
             facts, outcomes = self._decide(asked, at)
@@ -227,32 +245,42 @@ class Room:
             await self._recover()
             await self._settle(asked)
             return
-        except Unwritten:
+        except Unknown as unknown:
+            if not await self._is_written(unknown):
+                self._rest()
+                outcomes = [Refused(Code.LOG_UNAVAILABLE)] * len(asked)
+            n = unknown.n
+        except Exception as bug:
+            logger.exception("A batch of %s could not be decided.", self.name)
             await self._recover()
-            n, outcomes = 0, [Refused(Code.LOG_UNAVAILABLE)] * len(asked)
-        except Exception as bug:  # noqa: BLE001  the batch must not take the room with it; each connection says what went wrong
-            await self._recover()
+            self._rest()
             n, outcomes = 0, [bug] * len(asked)
         for each, outcome in zip(asked, outcomes, strict=True):
             each.answered(n if outcome is None else outcome)
 
     def _decide(self, asked: list[_Asked], at: int) -> tuple[list[Fact], list[Exception | None]]:
-        """The facts of a batch, already applied, and for each command why it was not done (None: it was)."""
-        facts = self._decide_due(at)
+        """
+        The facts of a batch, already applied, and for each command why it was not done (None: it was).
+
+        What was due before a command came is decided before it: words that arrived in time are taken, however long
+        the entry before them took to write.
+        """
+        facts: list[Fact] = []
         outcomes: list[Exception | None] = []
         for each in asked:
+            facts += self._decide_due(each.now)
             try:
-                decided = days.decide(self.day, each.command, each.by, max(each.now, self._last_at))
+                decided = days.decide(self.day, each.command, each.by, each.now)
             except Refused as refusal:
                 outcomes.append(refusal)
                 continue
-            except Exception as bug:  # noqa: BLE001  one command's bug is its sender's alone; it is raised at its connection
+            except Exception as bug:  # noqa: BLE001  one command's bug is its sender's; it is raised at its connection
                 outcomes.append(bug)
                 continue
             outcomes.append(None)
             self._apply(decided)
             facts += decided
-        return facts, outcomes
+        return facts + self._decide_due(at), outcomes
 
     def _decide_due(self, at: int) -> list[Fact]:
         facts: list[Fact] = []
@@ -262,6 +290,10 @@ class Room:
             facts += decided
         return facts
 
+    def _rest(self) -> None:
+        """Something failed: the clock's own business waits a moment, or it would fail again without a pause."""
+        self._rested_at = asyncio.get_running_loop().time() + RETRY_S
+
     def _apply(self, facts: Iterable[Fact]) -> None:
         for fact in facts:
             self._touched |= days.apply(self.day, fact)
@@ -269,49 +301,48 @@ class Room:
     # The log
 
     async def _write(self, facts: list[Fact], at: int) -> int:
-        """Appends one entry and shows it; raises `Unwritten` when the log does not have it, `Conflict` as it is."""
+        """Appends one entry and shows it; raises `Conflict` as it is, and `Unknown` where the log failed."""
         n = self.log.head + 1
-        encoded: list[dict[str, object]] = [msgspec.to_builtins(fact) for fact in facts]
         try:
-            await self.log.append(n, encoded, at)
+            await self.log.append(n, [msgspec.to_builtins(fact) for fact in facts], at)
         except Conflict:
             raise
-        except Exception as error:  # an exception from append means unknown: look, before anything else is said
-            logger.exception("An entry could not be written to the log of %s.", self.name)
-            if not await self._is_written(n, facts):
-                raise Unwritten from error
+        except Exception as error:
+            if not self.failing:
+                logger.exception("An entry could not be written to the log of %s.", self.name)
+            raise Unknown(n, facts) from error
         self.failing = False
-        self._last_at = at
         self._show(n)
         return n
 
-    async def _is_written(self, n: int, facts: list[Fact]) -> bool:
-        try:
-            entries = await self.log.read(n - 1)
-        except Exception:
-            logger.exception("The log of %s could not be read.", self.name)
-            return False
-        return bool(entries) and facts_of(entries[0]) == facts
-
-    async def _recover(self) -> None:
-        """Makes the day again from what the log really has; tries until the log can be read."""
+    async def _is_written(self, unknown: "Unknown") -> bool:
+        """Looks at what the log really has, before anything is said; the day is then made from that."""
         self.failing = True
-        while True:
+        for entry in await self._recover():
+            if entry.n == unknown.n and facts_of(entry) == unknown.facts:
+                self.failing = False
+        return not self.failing
+
+    async def _recover(self) -> list[Entry]:
+        """Makes the day again from what the log really has, and returns that; tries until the log can be read."""
+        while not self._closing:
             try:
-                await self._replay()
+                return await self._replay()
             except Exception:
                 logger.exception("The log of %s could not be read; trying again.", self.name)
                 await asyncio.sleep(RETRY_S)
-            else:
-                return
+        return []
 
-    async def _replay(self) -> None:
-        self.day, self._touched = Day(), set()
-        for entry in await self.log.read(0):
-            self._apply(facts_of(entry))
-            self._last_at = entry.at
-        self._touched.update(days.ALWAYS)
+    async def _replay(self) -> list[Entry]:
+        entries = await self.log.read(0)
+        day, touched = Day(), set(days.ALWAYS)
+        for entry in entries:
+            for fact in facts_of(entry):
+                touched |= days.apply(day, fact)
+            self._latest = max(self._latest, entry.at)
+        self.day, self._touched = day, touched
         self._show(self.log.head)
+        return entries
 
     def _show(self, n: int) -> None:
         """Puts what an entry touched on the boards and tells the readers."""
@@ -349,8 +380,13 @@ class Room:
             await asyncio.sleep(PEOPLE_EVERY_S)
 
 
-class Unwritten(Exception):
-    """The log does not have the entry; nothing of the batch happened."""
+class Unknown(Exception):
+    """The log failed while it wrote entry `n`; whether it is there, only a look can tell."""
+
+    def __init__(self, n: int, facts: list[Fact]) -> None:
+        super().__init__(n)
+        self.n = n
+        self.facts = facts
 
 
 def facts_of(entry: Entry) -> list[Fact]:

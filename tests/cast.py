@@ -276,6 +276,12 @@ class TestHouse:
             while self.room.is_behind():
                 await asyncio.sleep(0.001)
 
+    async def has_asked(self, commands: int) -> None:
+        """Waits until that many commands wait for the room."""
+        async with asyncio.timeout(PATIENCE_S):
+            while len(self.room._asked) < commands:
+                await asyncio.sleep(0.001)
+
     async def starts(self, title: str) -> None:
         """A facilitator starts the slot whose title begins so."""
         fran = await self.desk()

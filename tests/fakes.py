@@ -4,6 +4,7 @@ Fakes for tests, each bending one thing of the real one.
 - What is not bent is the real thing: a full disk is a real log that SQLite itself finds full.
 """
 
+import asyncio
 from datetime import datetime
 from types import TracebackType
 from zoneinfo import ZoneInfo
@@ -50,3 +51,63 @@ class FakeClock:
     def advance(self, seconds: float) -> None:
         """Lets time pass; a negative number is a machine whose time is put back."""
         self.now += seconds
+
+
+class _Bent:
+    """A log that is the real one in everything but what a subclass bends."""
+
+    def __init__(self, log: SqliteLog) -> None:
+        self._log = log
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._log, name)
+
+
+class SlowDisk(_Bent):
+    """The next entry is written only when it `goes_on`."""
+
+    def __init__(self, log: SqliteLog) -> None:
+        super().__init__(log)
+        self._writing, self._may = asyncio.Event(), asyncio.Event()
+
+    async def append(self, n: int, facts: list[dict[str, object]], at: int) -> int:
+        self._writing.set()
+        await self._may.wait()
+        return await self._log.append(n, facts, at)
+
+    async def is_writing(self) -> None:
+        await self._writing.wait()
+
+    def goes_on(self) -> None:
+        self._may.set()
+
+
+class Counting(_Bent):
+    """Takes no entry, and remembers when it was asked to."""
+
+    def __init__(self, log: SqliteLog) -> None:
+        super().__init__(log)
+        self._tries: list[float] = []
+        self._tried = asyncio.Condition()
+
+    async def append(self, n: int, facts: list[dict[str, object]], at: int) -> int:  # noqa: ARG002
+        async with self._tried:
+            self._tries.append(asyncio.get_running_loop().time())
+            self._tried.notify_all()
+        raise OSError(28, "No space left on device")
+
+    async def has_tried(self, times: int) -> None:
+        async with self._tried:
+            await self._tried.wait_for(lambda: len(self._tries) >= times)
+
+    def began_apart_s(self) -> float:
+        """How long after the first try the second one came."""
+        return self._tries[1] - self._tries[0]
+
+
+class Silent(_Bent):
+    """Does what it is asked and then says that it failed: unknown, not undone."""
+
+    async def append(self, n: int, facts: list[dict[str, object]], at: int) -> int:
+        await self._log.append(n, facts, at)
+        raise OSError("the answer was lost")

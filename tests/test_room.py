@@ -5,14 +5,14 @@ import json
 from pathlib import Path
 
 from live.phrases import OfferPhrase
-from live.programme import read
+from live.programme import Programme, Unreadable, read
 from live.refusals import Code, Refused
 from live.roles import By, Role, Voice
 from live.room import Room
 from live.sqlite_log import SqliteLog
 from tests.cast import Person, TestHouse, new_id, ok
 from tests.conftest import SEMINAR
-from tests.fakes import FakeClock, FullDisk
+from tests.fakes import Counting, FakeClock, FullDisk, Silent, SlowDisk
 
 
 async def test_two_people_pressing_at_once_move_the_day_once(house: TestHouse, fran: Person) -> None:
@@ -89,20 +89,6 @@ async def test_health_says_when_the_disk_does_not_take_words(house: TestHouse, a
         assert (await client.get("/health")).json()["status"] == "ready"
 
 
-class Silent:
-    """A log that does what it is asked and then says that it failed: unknown, not undone."""
-
-    def __init__(self, log: SqliteLog) -> None:
-        self._log = log
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self._log, name)
-
-    async def append(self, n: int, facts: list[dict[str, object]], at: int) -> int:
-        await self._log.append(n, facts, at)
-        raise OSError("the answer was lost")
-
-
 async def test_an_entry_that_was_written_though_the_log_said_otherwise_counts(house: TestHouse, ada: Person) -> None:
     await house.at("11.20")
     house.room.log = Silent(house.room.log)
@@ -139,7 +125,9 @@ async def test_the_day_goes_on_where_it_was_after_a_restart_in_the_middle_of_any
     began: list[int | None] = []
     for wall_clock in ("9.40", "10.05", "10.40", "11.50", "12.30", "13.00", "14.30", "15.10", "15.40", "15.50"):
         clock.now = clock.midnight + sum(int(p) * s for p, s in zip(wall_clock.split("."), (3600, 60), strict=True))
-        room = await Room.open("seminar", await SqliteLog.open(tmp_path / "seminar.db", "seminar"), programme, clock)
+        room = await Room.open(
+            "seminar", await SqliteLog.open(tmp_path / "seminar.db", "seminar"), lambda: programme, clock
+        )
         while room.is_behind():
             await asyncio.sleep(0.001)
         began = [room.day.timetable.began.get(slot.id) for slot in room.day.timetable.slots]
@@ -151,7 +139,9 @@ async def test_the_day_goes_on_where_it_was_after_a_restart_in_the_middle_of_any
 
 async def test_nothing_is_lost_when_the_room_closes_with_words_waiting(tmp_path: Path) -> None:
     clock = FakeClock("2017-03-03", "Europe/London", "11.20")
-    room = await Room.open("seminar", await SqliteLog.open(tmp_path / "seminar.db", "seminar"), read(SEMINAR), clock)
+    room = await Room.open(
+        "seminar", await SqliteLog.open(tmp_path / "seminar.db", "seminar"), lambda: read(SEMINAR), clock
+    )
     answers: list[object] = []
     for number in range(50):
         command = OfferPhrase(f"phrase-{number:04}", f"words {number}")
@@ -189,6 +179,69 @@ async def test_a_machine_whose_time_is_put_back_does_not_take_the_day_with_it(
     entries = await house.room.log.read(0)
     assert [entry.at for entry in entries] == sorted(entry.at for entry in entries)
     assert fran.cells["now"]["kind"] == "discussion"
+
+
+async def test_words_go_on_the_wall_though_the_machines_time_was_put_back(
+    house: TestHouse, ada: Person, wall: Person
+) -> None:
+    await house.at("11.20")
+    await ada.gives("before")
+    house.clock.advance(-3600)
+
+    phrase = await ada.gives("after")
+    await house.passes(10)
+
+    await wall.sees(f"phrase/{phrase}")
+
+
+async def test_words_that_came_in_time_are_taken_however_slow_the_disk_is(house: TestHouse, ada: Person) -> None:
+    await house.at("11.20")
+    house.clock.now = house.clock.midnight + 12 * 3600 - 1
+    slow = SlowDisk(house.room.log)
+    house.room.log = slow
+
+    await ada.sends(json.dumps({"do": "phrase.offer", "ref": 1, "id": new_id(), "text": "first"}))
+    await slow.is_writing()
+    await ada.sends(json.dumps({"do": "phrase.offer", "ref": 2, "id": new_id(), "text": "second, at 11.59"}))
+    await house.has_asked(1)
+    house.clock.advance(2)  # it is noon, and the talk begins
+    slow.goes_on()
+
+    assert await ada.answer(2) is ok
+    await ada.sees("now", kind="talk")
+
+
+async def test_a_full_disk_does_not_keep_the_room_busy(house: TestHouse, ada: Person) -> None:
+    """A breath that ends while nothing can be written is tried again now and then, not without a pause."""
+    await house.at("11.20")
+    await ada.gives("two chairs")
+    counted = Counting(house.room.log)
+    house.room.log = counted
+
+    house.clock.advance(10)
+    house.room.wake()
+    await counted.has_tried(2)
+
+    assert counted.began_apart_s() > 0.3
+
+
+async def test_a_day_that_has_begun_runs_though_its_file_was_broken(tmp_path: Path) -> None:
+    clock = FakeClock("2017-03-03", "Europe/London", "11.20")
+    path = tmp_path / "seminar.db"
+    first = await Room.open("seminar", await SqliteLog.open(path, "seminar"), lambda: read(SEMINAR), clock)
+    while first.is_behind():
+        await asyncio.sleep(0.001)
+    await first.close()
+
+    def broken() -> Programme:
+        raise Unreadable("Somebody deleted the slots.")
+
+    again = await Room.open("seminar", await SqliteLog.open(path, "seminar"), broken, clock)
+    while again.is_behind():
+        await asyncio.sleep(0.001)
+
+    assert again.day.timetable.current == "s4"
+    await again.close()
 
 
 async def test_phones_hear_of_a_burst_in_a_few_frames(house: TestHouse, ada: Person, bob: Person, fran: Person) -> None:
