@@ -7,6 +7,7 @@ Reads as phases: settings, open the days, build the app, run, drain, close. Noth
 import argparse
 import asyncio
 import itertools
+import logging
 import os
 import signal
 import socket
@@ -18,25 +19,22 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import msgspec
-import segno
 import uvicorn
 
 from live import pages, programme, rehearsal
 from live.access import Keyring
 from live.house import House, give_codes
+from live.links import Links, announce, qr
 from live.log import CannotOpen, Damaged
 from live.protocol import FRAME_LIMIT_BYTES
-from live.roles import Role
+from live.roles import KEYED
 from live.room import Clock, Room
 from live.sqlite_log import SqliteLog, verify
-from live.times import in_words
 
 # More than any room dials at once after a restart; a shorter queue makes the last phones try again after a second.
 BACKLOG = 4096
 # How long a stop waits for answers that are under way; sockets are told to come back (1012) at once.
 DRAIN_S = 5
-
-PLACES = (Role.DESK, Role.POET, Role.WALL)
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -173,7 +171,7 @@ def print_keys(chosen: argparse.Namespace) -> int:
         keyring.renew(day)
         keyring.save(settings.sessions / ".secret")
     code = next(code for code, name in give_codes(keyring, day_names(settings)).items() if name == day)
-    links = Links.make(keyring, day, code, settings.url or address(settings.port))
+    links = Links.make(keyring, day, code, settings.url or reached_at(settings.host, settings.port))
     print(msgspec.json.encode(links).decode() if chosen.json else links.as_text())
     return 0
 
@@ -208,8 +206,8 @@ async def _rehearse(settings: Settings, clock: rehearsal.FastClock, people: int,
         async with open_house(settings, base_url(settings, listener), clock, clock.speed) as house:
             ((code, room),) = house.rooms.items()
             links = Links.make(house.keyring, room.name, code, house.url)
-            print(f"\n{_qr(links.join)}\n{links.as_text()}\n\n  Its log is in {settings.sessions}.\n", flush=True)
-            keys = {place: house.keyring.key(room.name, place) for place in PLACES}
+            print(f"\n{qr(links.join)}\n{links.as_text()}\n\n  Its log is in {settings.sessions}.\n", flush=True)
+            keys = {place: house.keyring.key(room.name, place) for place in KEYED}
             door = rehearsal.Door(*_near(listener), code, keys)
             stage = rehearsal.Stage(clock, people)
             async with asyncio.TaskGroup() as group:
@@ -287,22 +285,26 @@ async def open_house(settings: Settings, url: str, clock: Clock, speed: float = 
     rooms: dict[str, Room] = {}
     try:
         for code, day in give_codes(keyring, day_names(settings)).items():
-            read = programme.load(settings.sessions / f"{day}.txt")
-            rooms[code] = await open_room(settings.sessions, day, read, clock, speed)
+            try:
+                rooms[code] = await open_room(settings.sessions, day, clock, speed)
+            except (programme.Unreadable, CannotOpen) as sorry:  # one day must not keep the others from running
+                print(sorry, file=sys.stderr)
+        if not rooms:
+            raise Sorry("No day could be opened.")
         yield House(rooms, keyring, url, clock)
     finally:
         for room in rooms.values():
             await room.close()
 
 
-async def open_room(sessions: Path, day: str, read: programme.Programme, clock: Clock, speed: float) -> Room:
-    """Opens one day: its log, and the room over it."""
+async def open_room(sessions: Path, day: str, clock: Clock, speed: float) -> Room:
+    """Opens one day: its log, and the room over it. Raises `CannotOpen` or `Unreadable`."""
     try:
         log = await SqliteLog.open(sessions / f"{day}.db", day)
     except Damaged as damage:
-        raise Sorry(f"{day} cannot be opened. {damage} See docs/log.md for what can be saved.") from damage
+        raise CannotOpen(f"{day} cannot be opened. {damage} See docs/log.md for what can be saved.") from damage
     try:
-        return await Room.open(day, log, read, clock, speed)
+        return await Room.open(day, log, lambda: programme.load(sessions / f"{day}.txt"), clock, speed)
     except BaseException:
         await log.close()
         raise
@@ -316,18 +318,25 @@ def listen(settings: Settings) -> socket.socket:
     try:
         listener.bind((settings.host, settings.port))
         listener.listen(BACKLOG)  # from here on nobody is turned away; who comes early waits a moment
-    except OSError as error:
+    except (OSError, OverflowError) as error:
         listener.close()
-        raise Sorry(f"Port {settings.port} on {settings.host} is not free. Give another with --port.") from error
+        why = getattr(error, "strerror", None) or "a port is a number up to 65535"
+        say = f"Cannot listen on {settings.host}, port {settings.port}: {why}. Give another with --host or --port."
+        raise Sorry(say) from error
     return listener
 
 
 def base_url(settings: Settings, listener: socket.socket) -> str:
     """The server's own address as people reach it."""
-    if settings.url:
-        return settings.url
     host, port = listener.getsockname()[:2]
-    return address(port) if host in ("0.0.0.0", "::") else f"http://{host}:{port}"  # noqa: S104
+    return settings.url or reached_at(host, port)
+
+
+def reached_at(host: str, port: int) -> str:
+    """The address of a server that listens there; one that listens everywhere is reached by this machine's own."""
+    if host in ("0.0.0.0", "::"):  # noqa: S104
+        return address(port)
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
 def address(port: int) -> str:
@@ -355,7 +364,7 @@ async def run(house: House, listener: socket.socket) -> None:
 
 def configured(house: House, site: pages.Site) -> uvicorn.Config:
     """How the pages and sockets of a house are served."""
-    return uvicorn.Config(
+    config = uvicorn.Config(
         pages.build(house, site),
         ws="websockets-sansio",
         ws_max_size=FRAME_LIMIT_BYTES,
@@ -368,6 +377,17 @@ def configured(house: House, site: pages.Site) -> uvicorn.Config:
         backlog=BACKLOG,
         timeout_graceful_shutdown=DRAIN_S,
     )
+    logging.getLogger("uvicorn.error").addFilter(is_ours)
+    return config
+
+
+# What any stranger can make uvicorn say, as often as they like; none of it is a fault of the server's.
+BY_STRANGERS = ("Invalid HTTP request", "Invalid UTF-8", "ASGI callable returned without", "opening handshake failed")
+
+
+def is_ours(record: logging.LogRecord) -> bool:
+    """Whether a line for the server's own log says something of the server."""
+    return not str(record.msg).startswith(BY_STRANGERS)
 
 
 def raise_file_limit() -> None:
@@ -378,65 +398,6 @@ def raise_file_limit() -> None:
         return
     _soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
-
-
-# Telling
-
-
-class Place(msgspec.Struct, frozen=True):
-    """A link that opens a place, and the key in it."""
-
-    url: str
-    key: str
-
-
-class Links(msgspec.Struct, frozen=True):
-    """How people come in: the code, the join address, and the links of the three places."""
-
-    code: str
-    join: str
-    desk: Place
-    poet: Place
-    wall: Place
-
-    @classmethod
-    def make(cls, keyring: Keyring, day: str, code: str, url: str) -> "Links":
-        """The links of a day, the same at every start."""
-        keys = {place: keyring.key(day, place) for place in PLACES}
-        join = f"{url.rstrip('/')}/{code}"
-        return cls(code, join, *(Place(f"{join}/{place}#{key}", key) for place, key in keys.items()))
-
-    def as_text(self) -> str:
-        """The links, a line each."""
-        rows = (("Join", self.join), ("Desk", self.desk.url), ("Poet", self.poet.url), ("Wall", self.wall.url))
-        return "\n".join(f"  {name}  {url}" for name, url in rows)
-
-
-def announce(house: House) -> str:
-    """What the server prints when it is ready: for each day how people come in."""
-    return "\n".join([*(_announce(house, code, room) for code, room in house.rooms.items()), "Stop with Ctrl-C.", ""])
-
-
-def _announce(house: House, code: str, room: Room) -> str:
-    timetable = room.day.timetable
-    links = Links.make(house.keyring, room.name, code, house.url)
-    told = {
-        "before": "It waits for the desk: open that link and press “Begin the day”.",
-        "live": "It is running.",
-        "held": "It is on hold.",
-        "over": "It is over; everything can still be read.",
-    }
-    said = " · ".join(each for each in (timetable.title, in_words(timetable.date)) if each)
-    return f"\n{said}\n\n{_qr(links.join)}\n{links.as_text()}\n\n  {told[timetable.state]}\n"
-
-
-def _qr(url: str) -> str:
-    rows = [list(row) for row in segno.make(url, error="m", micro=False).matrix_iter(border=4)]
-    halves = {(0, 0): "█", (0, 1): "▀", (1, 0): "▄", (1, 1): " "}  # light modules are drawn: terminals are dark
-    pairs = zip(rows[::2], [*rows[1::2], [0] * len(rows[0])], strict=False)
-    return "\n".join(
-        "  " + "".join(halves[int(top), int(low)] for top, low in zip(*pair, strict=True)) for pair in pairs
-    )
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ Cento, one live seminar day that ends in a poem. The map:
      connection      one socket: decode, hand on, write; never waits for a slow reader
      protocol        the wire: frames, commands by role, answers        pages       the same over forms and HTML
      access          keys, join codes, seats, how guessing is slowed    forms · headers · assets · times · calendar
-     house           all days of this server, by their codes            what pages are made with
+     house · links   all days of this server; how people come in            what pages are made with
           ↓              ↑
      room            takes commands → day.decide → day.apply → log.append → boards → fan-out
      boards          what each place sees, cell by cell
@@ -20,7 +20,7 @@ Cento, one live seminar day that ends in a poem. The map:
 
 To follow one thing, follow its noun. A theme's merge is decided and applied in `themes.py` (`_merge`, `_merged`),
 stored by `sqlite_log.py` as the fact `theme.merged`, sent by `boards.py` as the cells that `day.apply` touched, and
-drawn by `static/desk-themes.js` and `static/wall.js`. A new capability is a new noun beside these.
+drawn by `static/desk-theme.js` and `static/wall-views.js`. A new capability is a new noun beside these.
 
 Deliberately missing: a framework for events, a message bus, a database model of the state, a client build.
 """

@@ -15,12 +15,14 @@ import secrets
 from collections import deque
 from pathlib import Path
 
+from live.log import CannotOpen
 from live.roles import Role, Voice
 
 # Five letters that are not taken for one another, spoken or printed, and no vowels: no day is called by a rude word.
 CODE_LETTERS = "bcdfghkmnprstwxz"
 CODE_LENGTH = 5
 
+_SECRET_BYTES = 32
 _SEAT_BYTES = 9
 _MAC_BYTES = 9
 
@@ -37,22 +39,30 @@ class Keyring:
 
     @classmethod
     def open(cls, path: Path) -> "Keyring":
-        """The keyring of a folder of days; makes the secret, mode 600, where there is none."""
+        """The keyring of a folder of days; makes the secret, mode 600, where there is none. Raises `CannotOpen`."""
         try:
-            lines = path.read_text("ascii").split("\n")
+            secret, *rows = path.read_text("utf-8", "replace").split("\n")
         except FileNotFoundError:
-            keyring = cls(secrets.token_bytes(32), {})
+            keyring = cls(secrets.token_bytes(_SECRET_BYTES), {})
             keyring.save(path)
             return keyring
-        rows = (line.rsplit(" ", 1) for line in lines[1:] if " " in line)
-        return cls(bytes.fromhex(lines[0]), {day: int(generation) for day, generation in rows})
+        try:
+            known = {day: int(n) for day, n in (row.rsplit(" ", 1) for row in rows if row)}
+            keyring = cls(bytes.fromhex(secret), known)
+        except ValueError:
+            keyring = cls(b"", {})
+        if len(keyring._secret) != _SECRET_BYTES:  # an empty secret would make keys that anybody can make
+            raise CannotOpen(f"{path} is damaged. Delete it to make new codes and links for every day beside it.")
+        return keyring
 
     def save(self, path: Path) -> None:
-        """Writes the secret and the generations, whole or not at all."""
+        """Writes the secret and the generations to disk, whole or not at all."""
         rows = [self._secret.hex(), *(f"{day} {generation}" for day, generation in sorted(self.generations.items()))]
         beside = path.with_name(path.name + ".new")
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="ascii") as file:
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
             file.write("\n".join(rows) + "\n")
+            file.flush()
+            os.fsync(file.fileno())
         beside.replace(path)
 
     def renew(self, day: str) -> None:

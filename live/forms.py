@@ -26,15 +26,19 @@ async def read_form(request: Request) -> list[tuple[str, str]]:
     return parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True)
 
 
-def is_own_origin(request: HTTPConnection) -> bool:
-    """Whether a page of this server asks, going by what the browser says of where the request comes from."""
-    origin = urlsplit(request.headers.get("origin", ""))
-    return bool(origin.netloc) and origin.netloc == request.headers.get("host")
+def is_own_origin(request: HTTPConnection, url: str) -> bool:
+    """
+    Whether a page of this server asks, going by what the browser says of where the request comes from.
+
+    `url` is the server's own address: behind a proxy the request names another host than people's browsers do.
+    """
+    origin = urlsplit(request.headers.get("origin", "")).netloc
+    return bool(origin) and origin in (request.headers.get("host"), urlsplit(url).netloc)
 
 
-def check_origin(request: Request) -> None:
+def check_origin(request: Request, url: str) -> None:
     """Refuses a form sent by somebody else's page; a client that is no browser says no origin."""
-    if "origin" in request.headers and not is_own_origin(request):
+    if "origin" in request.headers and not is_own_origin(request, url):
         raise HTTPException(403, "That came from another site. Open this day's own page and try there.")
 
 

@@ -32,10 +32,10 @@ from live.forms import as_sent, check_origin, is_own_origin, new_id, read_form
 from live.headers import Headers
 from live.house import House
 from live.refusals import Refused
-from live.roles import By, Role, Voice
+from live.roles import KEYED, PLACES, By, Role, Voice
 from live.room import Room
-from live.times import in_words, minutes_left
-from live.timetable import day_cell, programme_cell, wall_clock
+from live.times import in_words, minutes_left, wall_clock
+from live.timetable import day_cell, programme_cell
 
 HERE = Path(__file__).parent
 SEAT_COOKIE = "cento-seat"
@@ -52,7 +52,7 @@ def build(house: House, site: "Site") -> Starlette:
     """The application over a house of open rooms."""
     pages = Pages(house, site)
     code = "/{code}"
-    return Starlette(
+    app = Starlette(
         routes=[
             Route("/", pages.home),
             Route("/health", pages.health),
@@ -72,6 +72,8 @@ def build(house: House, site: "Site") -> Starlette:
         exception_handlers={HTTPException: pages.refuse, Exception: pages.refuse},
         middleware=[Middleware(Headers), Middleware(GZipMiddleware, minimum_size=500)],
     )
+    app.router.redirect_slashes = False  # it would send people to whatever address the request says it came to
+    return app
 
 
 class Site:
@@ -121,7 +123,7 @@ class Pages:
             if found is not None:
                 return RedirectResponse(f"/{found[0]}", 303)
             say = await self._wrong(request, WRONG_CODE)
-            return self._html("home.html", {"days": self._days(), "say": say}, 404)
+            return self._html("home.html", {"days": self._days(), "say": say}, 429 if say == TOO_MANY else 404)
         only = self.house.only_live()
         if only is not None:
             return RedirectResponse(f"/{only}", 303)
@@ -187,8 +189,6 @@ class Pages:
     async def phone(self, request: Request) -> Response:
         """The phone page, whole and current."""
         code, room = await self._room(request)
-        if request.path_params["code"] != code:
-            return RedirectResponse(f"/{code}", 307)
         seat, voice = self._seated(request, room)
         response = self._phone(code, room, voice)
         self._keep_seat(response, code, seat)
@@ -197,7 +197,7 @@ class Pages:
     async def phone_form(self, request: Request) -> Response:
         """The same commands from a plain form: done, back to the page; refused, the page with what was typed."""
         code, room = await self._room(request)
-        check_origin(request)
+        check_origin(request, self.house.url)
         fields = await read_form(request)
         seat, voice = self._seated(request, room)
         try:
@@ -212,7 +212,7 @@ class Pages:
     async def seat(self, request: Request) -> Response:
         """A seat for a client that keeps no cookies."""
         _code, room = await self._room(request)
-        check_origin(request)
+        check_origin(request, self.house.url)
         return JSONResponse({"seat": self.house.keyring.new_seat(room.name)})
 
     def _phone(self, code: str, room: Room, voice: Voice, form: Mapping[str, object] | None = None) -> Response:
@@ -249,7 +249,7 @@ class Pages:
     async def place_key(self, request: Request) -> Response:
         """Takes the key once and gives the cookie for it."""
         code, room, role = await self._place(request)
-        check_origin(request)
+        check_origin(request, self.house.url)
         fields = dict(await read_form(request))
         key = fields.get("key", "").strip().rpartition("#")[2]
         if not is_same(key, self.house.keyring.key(room.name, role)):
@@ -272,7 +272,7 @@ class Pages:
 
     async def _place(self, request: Request) -> tuple[str, Room, Role]:
         code, room = await self._room(request)
-        if request.path_params["place"] not in (Role.DESK, Role.POET, Role.WALL):
+        if request.path_params["place"] not in KEYED:
             raise HTTPException(404, "There is no such page here.")
         return code, room, Role(request.path_params["place"])
 
@@ -300,12 +300,12 @@ class Pages:
     def _proven(self, socket: WebSocket, room: Room) -> By | None:
         """Who the socket proves to be, or None. A cookie counts only from a page of our own."""
         role = socket.query_params.get("role", "phone")
-        if role not in (Role.PHONE, Role.DESK, Role.POET, Role.WALL):
+        if role not in PLACES:
             return None
         scheme, _, bearer = socket.headers.get("authorization", "").partition(" ")
         if scheme.casefold() == "bearer":
             return self._proven_by_bearer(bearer.strip(), room, Role(role))
-        if not is_own_origin(socket):
+        if not is_own_origin(socket, self.house.url):
             return None
         if role == Role.PHONE:
             voice = self.house.keyring.voice(room.name, socket.cookies.get(SEAT_COOKIE, ""))
@@ -327,6 +327,9 @@ class Pages:
         if found is None:
             say = await self._wrong(request, WRONG_CODE)
             raise HTTPException(429 if say == TOO_MANY else 404, say)
+        if request.method == "GET" and request.path_params["code"] != found[0]:  # cookies are kept for one spelling
+            rest = request.url.path.lstrip("/").partition("/")[2]
+            raise HTTPException(307, headers={"Location": f"/{found[0]}/{rest}".rstrip("/")})
         return found
 
     async def _wrong(self, request: HTTPConnection, say: str) -> str:
@@ -339,6 +342,8 @@ class Pages:
 
     async def refuse(self, _request: Request, error: Exception) -> Response:
         """The one shape of errors; a bug says nothing of itself here, the server has logged it."""
+        if isinstance(error, HTTPException) and error.status_code < 400:
+            return Response(status_code=error.status_code, headers=error.headers)
         status, say = 500, "Something went wrong on the server. Nothing you gave is lost. Go back and try again."
         if isinstance(error, HTTPException):
             status = error.status_code

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from live.access import CODE_LENGTH, CODE_LETTERS, Bucket, Guesses, Keyring, is_same, tidy_code
+from live.log import CannotOpen
 from live.roles import Role
 
 DAY = "seminar-5"
@@ -226,3 +227,21 @@ def test_a_connection_that_was_silent_for_long_has_no_more_than_a_burst() -> Non
     taken = [bucket.take(now=10_000.0) for _ in range(5)]
 
     assert taken == [True] * 3 + [False] * 2
+
+
+@pytest.mark.parametrize("kept", [b"", b"\n", b"00\n", b"nonsense\n", b"\xff\xfe", "ab" * 31 + "\n"])
+def test_a_damaged_secret_is_refused_and_never_used(tmp_path: Path, kept: bytes | str) -> None:
+    """An empty secret would make keys that anybody can make."""
+    path = tmp_path / ".secret"
+    path.write_bytes(kept if isinstance(kept, bytes) else kept.encode())
+
+    with pytest.raises(CannotOpen, match="damaged"):
+        Keyring.open(path)
+
+
+def test_a_day_may_have_a_name_of_any_script(tmp_path: Path) -> None:
+    keyring = Keyring.open(tmp_path / ".secret")
+    keyring.renew("séminaire de mars 2")
+    keyring.save(tmp_path / ".secret")
+
+    assert Keyring.open(tmp_path / ".secret").generations == {"séminaire de mars 2": 2}

@@ -136,6 +136,27 @@ def test_a_folder_without_a_programme_says_where_to_put_one(tmp_path: Path) -> N
     assert "<day>.txt" in refused.stderr
 
 
+def test_one_day_that_cannot_be_read_does_not_keep_the_others_from_running(sessions: Path) -> None:
+    (sessions / "other.txt").write_text("A day without a time", "utf-8")
+
+    with serving(sessions) as (process, url):
+        health = httpx.get(f"{url}/health").json()
+        process.send_signal(signal.SIGTERM)
+        _, said = process.communicate(timeout=20)
+
+    assert [day["day"] for day in health["days"]] == ["seminar-5"]
+    assert "other" in said
+
+
+@pytest.mark.parametrize(("host", "port"), [("127.0.0.1", "99999"), ("no.such.host.invalid", "0")])
+def test_an_address_that_is_none_gets_a_sentence(sessions: Path, host: str, port: str) -> None:
+    refused = run("--sessions", str(sessions), "--host", host, "--port", port)
+
+    assert refused.returncode == 2
+    assert refused.stderr.startswith("Cannot listen on")
+    assert "Traceback" not in refused.stderr
+
+
 def test_a_port_that_is_taken_says_so(sessions: Path) -> None:
     with serving(sessions) as (_, url):
         refused = run("--sessions", str(sessions), "--host", "127.0.0.1", "--port", url.rpartition(":")[2])
