@@ -16,8 +16,9 @@ run: $(RUN)
 rehearse: $(RUN)
 	$(BIN)/python server.py rehearse sessions/seminar-5.txt
 
+# Two at a time, file by file: each worker keeps its own browser.
 test: $(DEV) browser
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: $(DEV)
 	$(BIN)/ruff format --check .

@@ -11,9 +11,9 @@ import { Cells } from "./cells.js";
 import { Connection } from "./connection.js";
 import { part, say } from "./lists.js";
 import { clock, minutesLeft } from "./times.js";
-import { poemView } from "./wall_poem.js";
-import { joinView, programmeView, promptView, restView, themeView, themesView } from "./wall_views.js";
-import { write, writeOrHide } from "./wall_views.js";
+import { poemView } from "./wall-poem.js";
+import { joinView, programmeView, promptView, restView, themeView, themesView } from "./wall-views.js";
+import { write, writeOrHide } from "./wall-views.js";
 
 // Long enough for the slowest reader in the last row; a page with eight lines takes about twelve seconds to read.
 const TURN_MS = 20_000;
@@ -42,7 +42,7 @@ class Wall {
     this._root = root;
     this._cells = cells;
     this._connection = connection;
-    this._views = /** @type {Object<string, import("./wall_views.js").View>} */ ({});
+    this._views = /** @type {Object<string, import("./wall-views.js").View>} */ ({});
     root.querySelectorAll("[data-view]").forEach((section) => this._add(/** @type {HTMLElement} */ (section)));
     this._shows = "";
     this._known = /** @type {Set<string>|null} */ (null); // words seen so far; null before the first cells

@@ -9,9 +9,9 @@
 import { clone, keep, part } from "./lists.js";
 import { Turning, pages, scrolls } from "./turning.js";
 import { clock } from "./times.js";
-import { write, writeOrHide } from "./wall_views.js";
+import { write, writeOrHide } from "./wall-views.js";
 
-/** @param {HTMLElement} section @returns {import("./wall_views.js").View} */
+/** @param {HTMLElement} section @returns {import("./wall-views.js").View} */
 export function poemView(section) {
   const list = part(section, "list");
   const turning = new PoemPages(section);
