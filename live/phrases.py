@@ -7,6 +7,7 @@ reaches the wall only where its giver allowed that, after a breath in which the 
 told who gave what: a voice never leaves this module but as a count.
 """
 
+from itertools import takewhile
 from typing import Annotated, Literal
 
 import msgspec
@@ -281,7 +282,7 @@ class Phrases:
         self.given: dict[str, Given] = {}
         self.mine: dict[Voice, list[str]] = {}
         self.echoed: dict[Voice, dict[str, None]] = {}
-        # Whose breath is running; small, so that the clock need not look through the whole day.
+        # Whose breath is running, in the order in which they end: every breath is as long, and time never goes back.
         self.breathing: dict[str, int] = {}
         self.givers = Givers()
         self.pace: Pace = "breath"
@@ -300,7 +301,7 @@ class Phrases:
 
 def next_due(phrases: Phrases) -> int | None:
     """When the next breath ends, epoch ms."""
-    return min(phrases.breathing.values(), default=None)
+    return next(iter(phrases.breathing.values()), None)
 
 
 # Deciding
@@ -320,7 +321,7 @@ def decide(phrases: Phrases, timetable: Timetable, command: PhraseCommand, by: B
         case SetPace():
             return [PaceSet(command.pace)] if command.pace != phrases.pace else []
         case BreatheOut():
-            ids = tuple(each for each, due in phrases.breathing.items() if due <= now)
+            ids = tuple(takewhile(lambda each: phrases.breathing[each] <= now, phrases.breathing))
             return [PhrasesShown(ids, now)] if ids else []
         case _:
             return _moderate(phrases, command, now)
@@ -335,11 +336,13 @@ def _offer(
     said = (command.said or "aloud") if by.role is Role.DESK else None
     voice = by.voice or Voice(f"{said}/{command.id}")
     if isinstance(command, OfferNote):
-        return [NoteOffered(command.id, text, slot, voice, now, _breath(phrases, now), said)]
+        due = _breath(phrases, now)
+        return [NoteOffered(command.id, text, slot, voice, now, due, said), *_at_once(phrases, command.id, now)]
     uses = tuple(use for use in ALL_USES if use in command.uses)
     due = _breath(phrases, now) if "wall" in uses else None
     gloss = tidy(command.gloss, GLOSS) or None if command.gloss else None
-    return [PhraseOffered(command.id, text, slot, voice, now, due, uses, command.lang or None, gloss, said)]
+    offered = PhraseOffered(command.id, text, slot, voice, now, due, uses, command.lang or None, gloss, said)
+    return [offered, *(_at_once(phrases, command.id, now) if "wall" in uses else [])]
 
 
 def expect_same(phrases: Phrases, command: OfferPhrase | OfferNote) -> None:
@@ -350,13 +353,12 @@ def expect_same(phrases: Phrases, command: OfferPhrase | OfferNote) -> None:
 
 
 def _breath(phrases: Phrases, now: int) -> int | None:
-    match phrases.pace:
-        case "at_once":
-            return now
-        case "breath":
-            return now + BREATH_MS
-        case "by_hand":
-            return None
+    """When something that may go on the wall goes there by itself; None where it does not wait for a breath."""
+    return now + BREATH_MS if phrases.pace == "breath" else None
+
+
+def _at_once(phrases: Phrases, given_id: str, now: int) -> list[PhraseFact]:
+    return [PhrasesShown((given_id,), now)] if phrases.pace == "at_once" else []
 
 
 def _withdraw(phrases: Phrases, given_id: str, what: str, by: By, now: int) -> list[PhraseFact]:
@@ -395,7 +397,7 @@ def _moderate(
         case HidePhrase():
             return _hide(given, command, now)
         case RestorePhrase():
-            return [PhraseRestored(given.id, _due_again(phrases, given, now))] if given.hidden is not None else []
+            return _restore(phrases, given, now) if given.hidden is not None else []
         case KeepPhrase():
             return [PhraseKept(given.id)] if not given.kept else []
         case ShowPhrase():
@@ -404,9 +406,11 @@ def _moderate(
             return [PhrasesShown((given.id,), now)] if given.kept or given.shown_at is None else []
 
 
-def _due_again(phrases: Phrases, given: Given, now: int) -> int | None:
-    """When words that come back go on the wall by themselves, if they have not been there and may."""
-    return _breath(phrases, now) if given.wall_state == "waiting" else None
+def _restore(phrases: Phrases, given: Given, now: int) -> list[PhraseFact]:
+    """Brought back; what has not been on the wall yet, and may, goes there as if it had just been given."""
+    if given.wall_state != "waiting":
+        return [PhraseRestored(given.id)]
+    return [PhraseRestored(given.id, _breath(phrases, now)), *_at_once(phrases, given.id, now)]
 
 
 def _find(phrases: Phrases, given_id: str) -> Given:
