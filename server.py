@@ -6,6 +6,7 @@ Reads as phases: settings, open the days, build the app, run, drain, close. Noth
 
 import argparse
 import asyncio
+import importlib.util
 import itertools
 import logging
 import os
@@ -17,6 +18,13 @@ import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
+
+if __name__ == "__main__" and importlib.util.find_spec("msgspec") is None:
+    # Started with a python that has none of what it needs; `make` has put that beside it.
+    beside = Path(__file__).parent / ".venv" / "bin" / "python"
+    if not beside.exists():
+        sys.exit("What Cento needs is not installed yet. Run `make run` once; it does that.")
+    os.execv(beside, [str(beside), *sys.argv])  # noqa: S606  no shell is wanted
 
 import msgspec
 import uvicorn

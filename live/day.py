@@ -21,7 +21,7 @@ from live.phrases import (
     PhraseFact,
     PhraseOffered,
 )
-from live.poem import LineWritten, PoemCommand, PoemFact, WriteLine
+from live.poem import LineWritten, PoemCommand, PoemFact, ReadingBegun, WriteLine
 from live.refusals import Code, Refused
 from live.roles import By, Role, Voice
 from live.themes import NameTheme, ThemeCommand, ThemeFact, ThemeNamed
@@ -148,6 +148,8 @@ def _apply(day: Day, fact: Fact) -> Iterable[str]:
         return phrases.apply(day.phrases, fact)
     if isinstance(fact, ThemeFact):
         return themes.apply(day.themes, day.phrases, fact)
+    if isinstance(fact, ReadingBegun):
+        return [*poem.apply(day.poem, fact), *wall.apply(day.wall, fact)]
     if isinstance(fact, PoemFact):
         return poem.apply(day.poem, fact)
     return wall.apply(day.wall, fact)

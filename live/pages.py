@@ -45,7 +45,7 @@ KEY_AGE_S = 2 * 24 * 3600
 
 WRONG_CODE = "No day here has that code. Look at the wall: it has five letters."
 TOO_MANY = "Too many wrong tries came from your network just now. Wait a minute, then try again."
-WRONG_KEY = "This link does not open this day any more. Ask the organiser for a new one."
+WRONG_KEY = "This link does not open this day. It may be an old one, or cut short. Ask the organiser for a new one."
 
 
 def build(house: House, site: "Site") -> Starlette:

@@ -53,6 +53,10 @@ class Guess(msgspec.Struct, frozen=True):
     say: str
 
 
+# In these the room talks, and phones may give words; in all others somebody else has the floor, or a plate.
+OPEN_KINDS = frozenset({Kind.DISCUSSION, Kind.MAIN_POINTS})
+
+
 class Slot(msgspec.Struct, frozen=True):
     """
     One item of the day.
@@ -71,6 +75,11 @@ class Slot(msgspec.Struct, frozen=True):
     prompt: str | None
     description: str
     line: int
+
+    @property
+    def takes_words(self) -> bool:
+        """Whether phones may give words while it runs."""
+        return self.kind in OPEN_KINDS and not self.listening
 
 
 class Programme(msgspec.Struct, frozen=True):
@@ -326,7 +335,9 @@ def _table(slots: tuple[Slot, ...]) -> list[str]:
 
 
 def _row(slot: Slot, kinds: int, titles: int) -> str:
-    manner = ", ".join(word for word, holds in (("listening", slot.listening), ("fixed", slot.fixed)) if holds)
+    takes = "takes words" if slot.prompt else "takes words, no question yet"
+    manners = (("listening", slot.listening), (takes, slot.takes_words), ("fixed", slot.fixed))
+    manner = ", ".join(word for word, holds in manners if holds)
     times = f"{clock(slot.start)}–{_end(slot) or '     '}"
     row = f"{times}  {slot.kind:<{kinds}}  {slot.title:<{titles}}  {manner}".rstrip()
     return f"{row}\n  {'':11}  {'':<{kinds}}  ? {slot.prompt}" if slot.prompt else row

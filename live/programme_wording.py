@@ -28,6 +28,10 @@ class Marks(msgspec.Struct, frozen=True):
     unknown: tuple[str, ...] = ()
 
 
+# "5.30 pm onwards Drinks": what follows the time of an open end is not the title.
+_ONWARDS = re.compile(r"^(?:onwards?|till late|until late|ff\.?)(?=[\s:–—-])[\s:–—-]*", re.IGNORECASE)
+
+
 class Wording(msgspec.Struct, frozen=True):
     """The words of one slot, sorted."""
 
@@ -40,7 +44,7 @@ class Wording(msgspec.Struct, frozen=True):
 
 def worded(opened: Opened, body: Sequence[Line], say: Say) -> Wording:
     """The words of a slot and of the lines below it. Says what it had to guess, and every mark it does not know."""
-    words, marks = _without_marks(opened.words)
+    words, marks = _without_marks(_ONWARDS.sub("", opened.words))
     for unknown in marks.unknown:
         say(opened.line, f"“{unknown}” is not a mark. Known: a kind, listening, not listening, fixed, sliding.")
     title, rest = shortened(words)

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from live.programme import Kind, Programme
+from live.programme import OPEN_KINDS, Kind, Programme
 from live.refusals import Code, Refused
 from live.roles import By, Role
 from live.times import wall_clock
@@ -33,10 +33,7 @@ OPEN_END_MS = 60 * MINUTE_MS
 AT_LEAST_MS = 5 * MINUTE_MS
 
 Takes = Literal["phrase", "note", "support"]
-TAKES_IN: dict[Kind, tuple[Takes, ...]] = {
-    Kind.DISCUSSION: ("phrase", "note", "support"),
-    Kind.MAIN_POINTS: ("phrase", "note", "support"),
-}
+TAKES_IN: dict[Kind, tuple[Takes, ...]] = dict.fromkeys(OPEN_KINDS, ("phrase", "note", "support"))
 
 
 # Commands

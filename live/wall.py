@@ -2,7 +2,8 @@
 The wall: what the projector shows, chosen by the desk or following the day by itself.
 
 The rule here: `auto` is a choice like any other, so the desk can always go back to it; what it means at a moment comes
-from the slot that is running, except that a poem being read is always shown.
+from the slot that is running, except that a poem being read is shown. When a reading begins the wall goes back to
+`auto`: nobody should have to remember to unpin it. The desk may still choose otherwise during the reading.
 """
 
 from typing import Literal
@@ -10,7 +11,7 @@ from typing import Literal
 import msgspec
 
 from live.phrases import Pace, Phrases
-from live.poem import Poem
+from live.poem import Poem, ReadingBegun
 from live.programme import Kind
 from live.refusals import Code, Refused
 from live.roles import Role
@@ -66,9 +67,12 @@ def decide(wall: Wall, themes: Themes, command: ShowWall) -> list[WallShown]:
     return [WallShown("theme", theme.id)] if (wall.view, wall.theme) != ("theme", theme.id) else []
 
 
-def apply(wall: Wall, fact: WallShown) -> list[str]:
-    """Changes the wall; returns the keys it touched."""
-    wall.view, wall.theme = fact.view, fact.theme
+def apply(wall: Wall, fact: WallShown | ReadingBegun) -> list[str]:
+    """Changes the wall; returns the keys it touched. A reading takes it back to following the day."""
+    if isinstance(fact, ReadingBegun):
+        wall.view, wall.theme = "auto", None
+    else:
+        wall.view, wall.theme = fact.view, fact.theme
     return ["wall"]
 
 

@@ -955,3 +955,19 @@ def test_one_day_written_in_any_form_reads_the_same(form, first, steps, names):
     programme = read("A day\n\n" + "\n".join(FORMS[form](*row) for row in rows))
 
     assert [(slot.start, slot.title) for slot in programme.slots] == [(start, name) for start, _, name in rows]
+
+
+@pytest.mark.parametrize("words", ["onwards Drinks", "onwards: Drinks", "onward – Drinks", "till late Drinks"])
+def test_the_word_for_an_open_end_is_no_part_of_the_title(words: str) -> None:
+    read_back = read(f"A day\n\n5 pm Talk\n5.30 pm {words}\n")
+
+    assert (read_back.slots[-1].title, read_back.slots[-1].end) == ("Drinks", None)
+
+
+def test_the_table_says_where_words_are_taken_and_where_a_question_is_missing() -> None:
+    rows = describe(read("A day\n\n9.00 Discussion\n10.00 Main points\n? What stays?\n11.00 Talk\n")).splitlines()
+
+    said = {row.split()[1]: row for row in rows if "–" in row}
+    assert said["discussion"].endswith("takes words, no question yet")
+    assert said["main-points"].endswith("takes words")
+    assert said["talk"].endswith("listening")

@@ -200,6 +200,17 @@ def test_a_stop_closes_the_days_and_says_nothing(sessions: Path, stop: signal.Si
     assert not (sessions / "seminar-5.db-wal").exists() or (sessions / "seminar-5.db-wal").stat().st_size == 0
 
 
+def test_a_python_without_what_it_needs_is_told_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "server.py").write_text((ROOT / "server.py").read_text("utf-8"), "utf-8")
+
+    bare = subprocess.run(
+        [sys.executable, "-S", "-I", "server.py"], cwd=tmp_path, capture_output=True, text=True, timeout=30, check=False
+    )
+
+    assert bare.returncode == 1
+    assert bare.stderr.strip() == "What Cento needs is not installed yet. Run `make run` once; it does that."
+
+
 def test_help_names_every_setting_with_its_default_and_its_variable() -> None:
     told = run("serve", "--help").stdout
 

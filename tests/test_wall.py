@@ -92,3 +92,15 @@ def test_a_theme_that_is_not_there_is_not_shown() -> None:
 
     assert seminar.refuses(FRAN, ShowWall("theme")) is Code.WALL_NO_THEME
     assert seminar.refuses(FRAN, ShowWall("theme", "nowhere-1")) is Code.THEME_UNKNOWN
+
+
+def test_a_reading_takes_the_wall_along_whatever_was_pinned_there_and_the_desk_may_still_choose() -> None:
+    seminar = Seminar().begin("11.20")
+    seminar.does(FRAN, ShowWall("themes"))
+    seminar.write("one line")
+
+    seminar.does(PAUL, BeginReading())
+    assert seminar.sees(WALL, "wall") == {"view": "auto", "theme": None, "shows": "poem"}
+    seminar.does(FRAN, ShowWall("rest"))
+
+    assert seminar.sees(WALL, "wall")["shows"] == "rest"
