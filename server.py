@@ -102,7 +102,8 @@ def parser() -> argparse.ArgumentParser:
     rehearse.add_argument("file", type=Path, metavar="FILE")
     rehearse.add_argument("--speed", type=float, default=60.0, help="how much faster than life (default: 60)")
     rehearse.add_argument("--people", type=int, default=30, help="how many phones (default: 30)")
-    rehearse.add_argument("--leave", action="store_true", help="stop when the day is over, instead of staying open")
+    stay = "keep the pages open when the day is over, or not (default: at a terminal yes, for a program no)"
+    rehearse.add_argument("--stay", action=argparse.BooleanOptionalAction, default=None, help=stay)
     rehearse.add_argument("--folder", type=Path, help="where its log goes (default: a new folder in rehearsals/)")
     add_settings(rehearse, without="sessions")
     return whole
@@ -205,11 +206,12 @@ def rehearse_day(chosen: argparse.Namespace) -> int:
     folder = rehearsal_folder(chosen.folder, chosen.file.stem)
     (folder / f"{chosen.file.stem}.txt").write_bytes(chosen.file.read_bytes())
     settings = msgspec.structs.replace(settings_of(chosen), sessions=folder)
-    asyncio.run(_rehearse(settings, rehearsal.FastClock(read, chosen.speed), chosen.people, leave=chosen.leave))
+    stay = sys.stdout.isatty() if chosen.stay is None else chosen.stay
+    asyncio.run(_rehearse(settings, rehearsal.FastClock(read, chosen.speed), chosen.people, stay=stay))
     return 0
 
 
-async def _rehearse(settings: Settings, clock: rehearsal.FastClock, people: int, *, leave: bool) -> None:
+async def _rehearse(settings: Settings, clock: rehearsal.FastClock, people: int, *, stay: bool) -> None:
     with listen(settings) as listener:
         async with open_house(settings, base_url(settings, listener), clock, clock.speed) as house:
             ((code, room),) = house.rooms.items()
@@ -221,19 +223,19 @@ async def _rehearse(settings: Settings, clock: rehearsal.FastClock, people: int,
             async with asyncio.TaskGroup() as group:
                 serving = group.create_task(run(house, listener))
                 ticking = group.create_task(clock.run(stage.is_waiting))
-                playing = group.create_task(_play(stage, door, leave=leave))
+                playing = group.create_task(_play(stage, door, stay=stay))
                 await serving
                 for task in (ticking, playing):
                     task.cancel()
 
 
-async def _play(stage: rehearsal.Stage, door: rehearsal.Door, *, leave: bool) -> None:
+async def _play(stage: rehearsal.Stage, door: rehearsal.Door, *, stay: bool) -> None:
     summary = await rehearsal.rehearse(stage, door, lambda line: print(line, flush=True))
     print(f"\n{summary.as_text()}\n", flush=True)
-    if leave:
-        signal.raise_signal(signal.SIGINT)  # stops the server the way a person does, and drains it as well
-    else:
+    if stay:
         print("The day is over. The pages stay open; stop with Ctrl-C.", flush=True)
+    else:
+        signal.raise_signal(signal.SIGINT)  # stops the server the way a person does, and drains it as well
 
 
 def rehearsal_folder(chosen: Path | None, name: str) -> Path:

@@ -238,7 +238,7 @@ async def rehearse(folder: Path, *flags: str, text: str = QUIET_DAY) -> asyncio.
 
 
 async def test_a_day_without_a_discussion_ends_well(tmp_path):
-    process = await rehearse(tmp_path, "--speed", "4000", "--leave")
+    process = await rehearse(tmp_path, "--speed", "4000")
 
     out, err = await process.communicate()
 
@@ -257,7 +257,7 @@ def assert_keys_stand_in_links_only(lines: list[str]) -> None:
 
 
 async def test_the_pages_stay_open_until_they_are_stopped(tmp_path):
-    process = await rehearse(tmp_path, "--speed", "4000", "--folder", str(tmp_path / "mine"))
+    process = await rehearse(tmp_path, "--speed", "4000", "--stay", "--folder", str(tmp_path / "mine"))
     assert process.stdout is not None
     out = b""
     while b"The pages stay open" not in out:

@@ -8,7 +8,8 @@
 
 import { part, say } from "./lists.js";
 
-const WRONG_KEY = "This link does not open this day any more. Ask the organiser for a new one.";
+const WRONG_KEY = 
+  "This link does not open this day. It may be an old one, or cut short. Ask the organiser for a new one.";
 const TOO_MANY = "Too many wrong tries came from your network just now. Wait a minute, then open the link again.";
 const UNREACHED = "The server did not answer. Is this computer on the same network? Then open the link again.";
 const SENTENCES = { 403: WRONG_KEY, 429: TOO_MANY };

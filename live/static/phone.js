@@ -458,8 +458,13 @@ function drawStand(item, id, theme) {
   form.elements.theme.value = id;
   form.elements.on.value = String(!on);
   form.querySelector("button").setAttribute("aria-pressed", String(on));
-  const others = `${theme.support} with it`;
-  write(part(item, "support"), form.hidden && on ? `${others}, and so are you` : others);
+  const others = withIt(theme.support);
+  write(part(item, "support"), form.hidden && on ? `${others}, you too` : others);
+}
+
+function withIt(people) {
+  if (!people) return "nobody stands with it yet";
+  return people === 1 ? "1 person stands with it" : `${people} people stand with it`;
 }
 
 function drawRoom() {
@@ -544,12 +549,21 @@ function drawLine(item, id) {
 }
 
 function pieceNode(piece) {
-  if (piece.gone) return "…";
+  if (piece.gone) return gap();
   if (piece.kind === "own") return piece.text;
   const given = document.createElement("em");
   given.textContent = piece.text;
   given.toggleAttribute("data-own", cells.has(`mine/${piece.phrase}`));
   return given;
+}
+
+function gap() {
+  const gone = document.createElement("span");
+  gone.className = "gap";
+  gone.setAttribute("role", "img");
+  gone.setAttribute("aria-label", "words taken back");
+  gone.textContent = "…";
+  return gone;
 }
 
 // The programme
@@ -580,6 +594,7 @@ function whenIs(one) {
 
 function aboutSlot(one, when) {
   if (when === "now") return one.ends ? `Now · until ${at(one.ends)}` : "Now";
+  if (cells.get("day").state === "over" && !one.began) return "Left out";
   return when === "next" ? "Next" : "";
 }
 
@@ -671,6 +686,11 @@ function onClick(event) {
   }
 }
 
+/** What opens at the foot of the page comes out from under the tabs. Heard while capturing: it does not bubble. */
+function onToggle({ target }) {
+  if (target.open) target.scrollIntoView({ block: "nearest" });
+}
+
 function leave(details) {
   details.open = false;
   details.querySelector("summary").focus();
@@ -704,6 +724,7 @@ function begin() {
   document.addEventListener("submit", onSubmit);
   document.addEventListener("click", onClick);
   document.addEventListener("keydown", onKey);
+  document.addEventListener("toggle", onToggle, true);
   document.addEventListener("change", (event) => event.target.name === "uses" && drawUses());
   window.addEventListener("hashchange", turn);
   cells.subscribe(hear);

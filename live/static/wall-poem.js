@@ -2,7 +2,7 @@
 /**
  * The poem on the wall: being made, being read line by line, and whole.
  *
- * - Given words are italic, the poet's own are roman; a run whose words were taken back is a quiet gap.
+ * - Given words are italic, the poet's own are roman; a run whose words were taken back is a quiet "…".
  * - The line being read is bright and large and stands at the foot; as many spoken ones as fit stand dim above it.
  */
 
@@ -93,6 +93,7 @@ function gap() {
   element.className = "gap";
   element.setAttribute("role", "img");
   element.setAttribute("aria-label", "words taken back");
+  element.textContent = "…";
   return element;
 }
 

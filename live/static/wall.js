@@ -145,9 +145,11 @@ class Wall {
   _frame({ cells, slots, now, here, zone }) {
     const next = now.next && slots.find((slot) => slot.id === now.next.slot);
     write(part(this._root, "slot"), this._shows === "programme" || !here ? cells.get("day").title : here.title);
-    write(part(this._root, "how"), how(now));
+    const again = readAgain(this._shows, cells.get("poem"));
+    write(part(this._root, "how"), how(now, again));
+    part(this._root, "again").hidden = !again || now.takes.includes("phrase");
     write(part(this._root, "next"), next ? `next ${clock(now.next.at, zone)} · ${next.title}` : "");
-    this._root.dataset.foot = footOf(this._shows, now);
+    this._root.dataset.foot = footOf(this._shows, now, again);
     this._time();
   }
 
@@ -260,17 +262,23 @@ class Wall {
   }
 }
 
-function how({ slot, takes }) {
-  if (takes.includes("phrase")) return "Add your words at";
+/** Once it has been read, the poem says where each can read it again. */
+function readAgain(shows, poem) {
+  return shows === "poem" && poem.state === "read";
+}
+
+function how({ slot, takes }, again) {
+  if (takes.includes("phrase")) return again ? "Add your words, and read the poem again, at" : "Add your words at";
+  if (again) return "Read the poem again at";
   if (slot === null) return "Join on your phone:";
   return takes.includes("support") ? "Stand with a theme on your phone:" : "The day on your phone:";
 }
 
 /** While words are taken the way to give them stays on the wall, whatever else it shows; before the day the way in. */
-function footOf(shows, now) {
+function footOf(shows, now, again) {
   if (shows === "join") return "none";
   if (now.takes.includes("phrase") || (shows === "programme" && now.slot === null)) return "words";
-  return ["poem", "rest"].includes(shows) ? "none" : "line";
+  return ["poem", "rest"].includes(shows) && !again ? "none" : "line";
 }
 
 /** "about 25 minutes left", with what matters set larger. */
