@@ -3,11 +3,15 @@
 import asyncio
 import re
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 import pytest
 from playwright.async_api import Locator, Page, WebSocketRoute, expect
 
-from tests.cast import PATIENCE_S, Person, TestHouse
+from live.pages import Site
+from tests.cast import PATIENCE_S, Person, TestHouse, house_of
+from tests.conftest import SEMINAR
+from tests.fakes import FakeClock
 
 OpenPage = Callable[..., Awaitable[Page]]
 TABS = 80  # more stops than a desk has before its list
@@ -44,10 +48,10 @@ async def test_a_phrase_is_read_and_gathered_under_a_new_theme_by_keyboard_alone
     await tabs_to(page, arrived)
     await page.keyboard.press("t")
     await page.keyboard.type("Being heard")
-    await expect(page.get_by_role("option")).to_have_text(re.compile("New theme: Being heard"))
+    await expect(page.get_by_role("option")).to_have_text(re.compile("New theme: “Being heard”"))
     await page.keyboard.press("Enter")
 
-    await expect(arrived).to_contain_text("in Being heard")
+    await expect(arrived).to_contain_text("in “Being heard”")
     await expect(arrived).to_be_focused()
     await expect(arrived).not_to_contain_text("new ·")
     (theme,) = fran.all("theme")
@@ -105,7 +109,7 @@ async def test_new_words_wait_while_somebody_is_at_work_in_the_list(
 
     await ada.gives("the form has no box for that")
 
-    await expect(page.get_by_role("button", name="1 new")).to_be_visible()
+    await expect(page.get_by_role("button", name="Show it")).to_be_visible()
     await expect(page.get_by_role("article")).to_have_count(1)
     await expect(working).to_be_focused()
 
@@ -150,16 +154,139 @@ async def test_in_its_breath_a_phrase_can_be_kept_back_from_the_wall(
     await expect(row(page, "power with")).to_contain_text("On the wall")
 
 
-async def test_letters_do_nothing_outside_the_list(house: TestHouse, ada: Person, browser_page: OpenPage) -> None:
+async def test_what_waits_behind_the_list_can_be_kept_back_before_the_room_sees_it(
+    house: TestHouse, ada: Person, wall: Person, fran: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    seen = await ada.gives("nobody interrupted")
+    page = await desk_of(house, await browser_page(1440, 900))
+    await row(page, "nobody interrupted").focus()
+    kept = [await ada.gives(text) for text in ("Pat said it best", "ask Pat", "Pat again")]
+
+    new = page.get_by_role("group", name="New", exact=True)
+    await expect(new).to_contain_text("3 new · on the wall in a moment")
+    await expect(new).to_contain_text("“Pat said it best”, “ask Pat” and 1 more")
+    await expect(page.get_by_role("article")).to_have_count(1)
+    await page.keyboard.press("b")
+
+    for phrase in kept:
+        await fran.sees(f"phrase/{phrase}", wall="kept")
+    await expect(new.get_by_role("button", name="Keep")).to_be_hidden()
+    await expect(page.get_by_role("group", name="The last thing done here")).to_contain_text("Kept off the wall: “Pat")
+    await house.passes(15)
+    await wall.sees(f"phrase/{seen}")
+    assert not any(f"phrase/{phrase}" in wall.cells for phrase in kept)
+    await expect(row(page, "nobody interrupted")).to_be_focused()
+
+
+async def test_the_hand_may_go_from_the_list_to_what_waits_without_it_moving(
+    house: TestHouse, ada: Person, fran: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    await ada.gives("nobody interrupted")
+    page = await desk_of(house, await browser_page(1440, 900))
+    await row(page, "nobody interrupted").hover()
+    phrase = await ada.gives("Pat said it best")
+
+    await page.get_by_role("button", name="Keep it back").click()
+
+    await fran.sees(f"phrase/{phrase}", wall="kept")
+    await expect(page.get_by_role("article")).to_have_count(1)
+    await expect(page.get_by_role("button", name="Show it")).to_be_focused()
+
+
+async def test_keys_work_from_anywhere_until_they_are_turned_off(
+    house: TestHouse, ada: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    await ada.gives("bring the kettle into the meeting")
+    page = await desk_of(house, await browser_page(1440, 900))
+    first = row(page, "bring the kettle")
+    elsewhere = page.get_by_role("button", name="Follow the day")
+
+    await elsewhere.focus()
+    await page.keyboard.press("j")
+    await expect(first).to_be_focused()
+
+    await page.get_by_label("Keys work from anywhere").uncheck()
+    await page.reload()
+    await expect(first).to_be_visible()
+    await elsewhere.focus()
+    await page.keyboard.press("j")
+
+    await expect(elsewhere).to_be_focused()
+    await expect(page.get_by_label("Keys work from anywhere")).not_to_be_checked()
+
+
+async def test_a_second_press_on_start_next_starts_nothing_and_undo_goes_back(
+    house: TestHouse, browser_page: OpenPage
+) -> None:
+    await house.at("10.16")
+    page = await desk_of(house, await browser_page(1440, 900))
+
+    await page.get_by_role("button", name="Start next").click()
+    await expect(page.locator("[aria-current]")).to_contain_text("Discussion of arising themes")
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_text("Just started.").first).to_be_visible()
+    await expect(page.locator("[aria-current]")).to_contain_text("Discussion of arising themes")
+
+    await page.get_by_role("button", name="Undo").click()
+
+    await expect(page.locator("[aria-current]")).to_contain_text("Stories, uninterrupted")
+    await expect(page.get_by_role("group", name="The last thing done here")).to_have_text(re.compile("^\\s*Undone\\."))
+
+
+async def test_without_its_own_date_the_desk_asks_before_the_plan_moves(
+    tmp_path: Path, clock: FakeClock, site: Site, browser_page: OpenPage
+) -> None:
+    undated = SEMINAR.replace("Friday 3 March 2017\n", "")
+    async with house_of(tmp_path / "undated", undated, clock, site) as house:
+        fran, page = await house.desk(), await desk_of(house, await browser_page(1440, 900))
+        begin = page.get_by_role("button", name="Begin the day")
+
+        await begin.click()
+        await expect(page.get_by_text("The whole plan moves to now.")).to_be_visible()
+        await page.get_by_role("button", name="Not yet").click()
+        await expect(begin).to_be_focused()
+        assert fran.cells["day"]["state"] == "before"
+
+        await begin.click()
+        await page.get_by_role("button", name="Begin now").click()
+
+        await fran.sees("day", state="live")
+        await expect(page.get_by_role("heading", name="The day")).to_be_focused()
+        await page.close()
+
+
+async def test_a_reading_the_wall_does_not_show_is_said(
+    house: TestHouse, fran: Person, paul: Person, wall: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    await paul.writes("we were asked, and then we were asked again")
+    page = await desk_of(house, await browser_page(1440, 900))
+    said = page.locator("[data-reading-words]")
+    await paul.does("reading.begin")
+    await wall.sees("wall", shows="poem")
+    await expect(said).to_be_hidden()
+
+    await fran.puts_on_the_wall("rest")
+    await expect(said).to_have_text("The poem is being read. The wall does not show it.")
+    await page.get_by_role("button", name="Show the poem").click()
+
+    await wall.sees("wall", shows="poem")
+    await expect(said).to_be_hidden()
+
+
+async def test_letters_do_nothing_in_a_text_field(house: TestHouse, ada: Person, browser_page: OpenPage) -> None:
     await house.at("11.20")
     await ada.gives("bring the kettle into the meeting")
     page = await desk_of(house, await browser_page(1440, 900))
     field = page.get_by_label("Write down what someone says")
 
     await field.focus()
-    await page.keyboard.type("hth")
+    await page.keyboard.type("hthjnb")
 
-    await expect(field).to_have_value("hth")
+    await expect(field).to_have_value("hthjnb")
     await expect(page.get_by_role("combobox")).to_have_count(0)
     await expect(page.get_by_text("Why? Whoever gave it")).to_have_count(0)
 
@@ -280,18 +407,22 @@ async def test_themes_are_renamed_emptied_and_merged(
 
     await page.get_by_role("button", name="Take out “we are all").click()
     await fran.sees(f"theme/{staff}", items=[])
-    await expect(page.get_by_role("group", name="The last thing done here")).to_contain_text("is out of Staff")
+    await expect(page.get_by_role("group", name="The last thing done here")).to_contain_text("is out of “Staff")
     await page.get_by_role("button", name="Undo").click()
     await fran.sees(f"theme/{staff}", items=[phrase])
+    last = page.get_by_role("group", name="The last thing done here")
+    await expect(last).to_contain_text("Undone. Before that: “Staff” is called")
 
     await page.get_by_role("button", name="Merge into…").click()
     await page.keyboard.press("Enter")
-    await expect(page.get_by_text("Staff have stories too will be gone.")).to_be_visible()
-    await page.get_by_role("button", name="Merge into Being heard").click()
+    await expect(page.get_by_text("“Staff have stories too” will be gone.")).to_be_visible()
+    await page.get_by_role("button", name="Merge into “Being heard”").click()
 
     await fran.misses(f"theme/{staff}")
     await fran.sees(f"theme/{heard}", items=[phrase])
     await expect(page.get_by_role("button", name="Being heard", exact=True)).to_be_focused()
+    await expect(last).to_contain_text("“Staff have stories too” went into “Being heard”.")
+    await expect(last.get_by_role("button", name="Undo")).to_be_hidden()
 
 
 async def test_what_is_on_the_wall_is_pressed_when_the_server_says_so(
@@ -307,7 +438,8 @@ async def test_what_is_on_the_wall_is_pressed_when_the_server_says_so(
     await wall.sees("wall", view="theme", theme=theme)
     await expect(page.get_by_role("button", name="Show", exact=True)).to_have_attribute("aria-pressed", "true")
     await expect(page.get_by_role("button", name="Follow the day")).to_have_attribute("aria-pressed", "false")
-    await expect(page.get_by_text("The theme Who holds the pen, until you choose again")).to_be_visible()
+    await expect(page.get_by_text("The theme “Who holds the pen”, until you choose again")).to_be_visible()
+    await expect(page.get_by_role("button", name="Undo")).to_be_hidden()
 
 
 async def test_the_day_is_begun_and_ended_from_the_desk(house: TestHouse, fran: Person, browser_page: OpenPage) -> None:
@@ -359,6 +491,8 @@ async def test_nothing_scrolls_sideways(
     await row(page, "Llanfair").focus()
     await page.keyboard.press("h")
     await expect(page.get_by_text("Why? Whoever gave it")).to_be_visible()
+    await ada.gives("Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch, again")
+    await expect(page.get_by_role("button", name="Keep it back")).to_be_visible()
 
     assert await page.evaluate("document.documentElement.scrollWidth") <= width
 
@@ -381,6 +515,8 @@ async def test_axe_finds_nothing_on_a_busy_desk(
     page = await desk_of(house, await browser_page(1440, 900, color_scheme=scheme))
     await page.get_by_role("button", name="Being heard", exact=True).click()
     await row(page, "cael fy nghlywed").focus()
+    await ada.gives("ask Pat")
+    await expect(page.get_by_role("button", name="Keep it back")).to_be_visible()
     await axe(page)
 
     await page.keyboard.press("t")

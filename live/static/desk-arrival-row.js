@@ -9,7 +9,7 @@
 import { isHidden, isUnread, themesOf } from "./desk-arrivals.js";
 import { Hiding } from "./desk-hiding.js";
 import { ThemeMenu } from "./desk-theme-menu.js";
-import { facts, quoted, standing } from "./desk-words.js";
+import { facts, named, quoted, standing } from "./desk-words.js";
 import { clone, part } from "./lists.js";
 import { makeId } from "./connection.js";
 
@@ -196,7 +196,7 @@ export class ArrivalRow {
   }
 
   #themeManner(id, title, out) {
-    const sentence = out ? `${this.name} is out of ${title}.` : `${this.name} is in ${title}.`;
+    const sentence = out ? `${this.name} is out of ${named(title)}.` : `${this.name} is in ${named(title)}.`;
     return { done: sentence, undo: { say: sentence, commands: [this.#wayBack(id, out)] } };
   }
 

@@ -22,7 +22,7 @@ export class Arrivals {
     this.filter = "all";
     this.found = /** @type {Map<string, Arrival>} */ (new Map());
     this.order = /** @type {string[]} */ ([]);
-    this.fresh = 0; // how many wait behind "3 new"
+    this.waiting = /** @type {Arrival[]} */ ([]); // behind "3 new"
     this.passed = /** @type {Set<string>} */ (new Set()); // marked read here, whether or not the server has said so yet
   }
 
@@ -37,7 +37,17 @@ export class Arrivals {
     if (!held) this.order = wanted.sort(unreadThenNewest).map(({ key }) => key);
     else this.order = this.order.filter((key) => this.found.has(key));
     const standing = new Set(this.order);
-    this.fresh = wanted.filter(({ key }) => !standing.has(key)).length;
+    this.waiting = wanted.filter(({ key }) => !standing.has(key));
+  }
+
+  /** How many wait behind "3 new". */
+  get fresh() {
+    return this.waiting.length;
+  }
+
+  /** Those of the waiting that go on the wall by themselves, the next one first. */
+  get coming() {
+    return this.waiting.filter(({ cell }) => isOnItsWay(cell)).sort((a, b) => a.cell.due - b.cell.due);
   }
 
   /** @returns {Arrival[]} those to draw, in order */
@@ -75,6 +85,11 @@ export function isUnread(cell) {
 /** @param {any} cell */
 export function isHidden(cell) {
   return cell.hidden !== null && cell.hidden !== undefined;
+}
+
+/** In its breath: it goes on the wall by itself. @param {any} cell */
+export function isOnItsWay(cell) {
+  return cell.wall === "waiting" && Boolean(cell.due) && !isHidden(cell);
 }
 
 /** The ids of the themes it is in; a note has at most one. @param {any} cell @returns {string[]} */

@@ -3,12 +3,15 @@
  * What is arriving: read by keyboard or pointer, and from here put under themes, on the wall, or aside.
  *
  * - The list never moves under the hand: while it has the focus or the pointer, or is scrolled, new words wait.
- * - Single letters work only while the focus is in the list (WCAG 2.1.4); the page shows them.
+ * - What waits and is about to go on the wall is shown below the list, where it moves nothing.
+ * - Single letters work while the focus is in the list; some from anywhere, which can be turned off (WCAG 2.1.4).
  * - One row at a time takes part in the tab order, so that the field below is two steps away and not six hundred.
  */
 
 import { Arrivals, isHidden, isUnread } from "./desk-arrivals.js";
 import { ArrivalRow } from "./desk-arrival-row.js";
+import { Fresh } from "./desk-fresh.js";
+import { Keys } from "./desk-keys.js";
 import { count } from "./desk-words.js";
 import { keep, part, say, settle } from "./lists.js";
 
@@ -27,7 +30,10 @@ const KEYS = {
   h: "hide",
   u: "undo",
   n: "fresh",
+  b: "back",
 };
+// From anywhere on the page, unless turned off; these change nothing that is not said at once.
+const ANYWHERE = ["j", "k", "n", "b"];
 
 export class Arriving {
   /** @param {HTMLElement} root @param {import("./desk-asking.js").Desk} desk */
@@ -41,6 +47,8 @@ export class Arriving {
     this.current = "";
     this.hovered = false;
     this.drawn = false;
+    this.fresh = new Fresh(part(root, "new"), desk, this.arrivals);
+    this.keys = new Keys(part(document, "anywhere"), ANYWHERE, (event) => this.#keyAnywhere(event));
     this.#listen();
     desk.watch(["phrase/", "note/", "theme/", "now", "day", "programme"], () => this.draw());
   }
@@ -67,12 +75,19 @@ export class Arriving {
     part(this.root, "counts").textContent = phrases + notes ? words.join(", ") : "";
     part(this.root, "unread-count").textContent = unread ? ` ${unread}` : "";
     part(this.root, "hidden-count").textContent = hidden ? ` ${hidden}` : "";
-    const { fresh, order } = this.arrivals;
-    part(this.root, "fresh").textContent = `${fresh} new`;
-    part(this.root, "fresh").hidden = !fresh;
+    const { order } = this.arrivals;
+    const wasHidden = this.fresh.root.hidden;
+    this.fresh.draw();
+    if (wasHidden && !this.fresh.root.hidden) this.#keepInSight();
     part(this.root, "further").hidden = order.length <= this.most;
     part(this.root, "empty").textContent = order.length ? "" : this.#empty(phrases + notes);
     this.list.hidden = !order.length;
+  }
+
+  /** What comes below takes room from the list; the row somebody is at stays in sight. */
+  #keepInSight() {
+    const row = this.hovered ? null : this.rows.get(this.#focused() || "");
+    if (row) row.element.scrollIntoView({ block: "nearest" });
   }
 
   #empty(all) {
@@ -88,7 +103,9 @@ export class Arriving {
   /** New words wait while somebody is at work in the list. */
   #isHeld() {
     if (!this.drawn || !this.arrivals.order.length) return false;
-    return this.hovered || this.list.contains(document.activeElement) || this.#isScrolled();
+    const { activeElement } = document;
+    const isAtWork = this.list.contains(activeElement) || this.fresh.root.contains(activeElement);
+    return this.hovered || isAtWork || this.#isScrolled();
   }
 
   /** On a wide desk the list scrolls by itself, on a narrow one with the page. */
@@ -128,10 +145,7 @@ export class Arriving {
   #listen() {
     this.list.addEventListener("keydown", (event) => this.#key(event));
     this.list.addEventListener("focusin", (event) => this.#choose(event.target.closest("[data-key]")));
-    // Only after the event does the focus stand where it is going.
-    this.list.addEventListener("focusout", () => window.setTimeout(() => this.#release()));
-    this.list.addEventListener("pointerenter", (event) => (this.hovered = event.pointerType === "mouse"));
-    this.list.addEventListener("pointerleave", () => this.#leave());
+    [this.list, this.fresh.root].forEach((place) => this.#feelHand(place));
     document.addEventListener("scrollend", () => this.#release(), { capture: true });
     part(this.root, "fresh").addEventListener("click", () => this.#showFresh());
     part(this.root, "further").addEventListener("click", () => this.#further());
@@ -139,9 +153,16 @@ export class Arriving {
     filters.addEventListener("click", (event) => this.#filter(event.target.closest("[data-filter]")));
   }
 
-  #leave() {
-    this.hovered = false;
-    this.#release();
+  /** From the list to what waits below it the hand has not left. */
+  #feelHand(place) {
+    // Only after the event does the focus, or the pointer, stand where it is going.
+    const later = () => window.setTimeout(() => this.#release());
+    place.addEventListener("focusout", later);
+    place.addEventListener("pointerenter", (event) => (this.hovered = event.pointerType === "mouse"));
+    place.addEventListener("pointerleave", () => {
+      this.hovered = false;
+      later();
+    });
   }
 
   /** The hand has left: what waited may come in. */
@@ -199,6 +220,15 @@ export class Arriving {
     this.#act(action, row.getAttribute("data-key"));
   }
 
+  #keyAnywhere(event) {
+    const action = KEYS[event.key.toLowerCase()];
+    event.preventDefault();
+    if (action === "fresh") this.#showFresh();
+    else if (action === "back") this.fresh.keepBack();
+    else if (this.current) this.#focus(this.current);
+    else say(part(this.root, "empty").textContent || "");
+  }
+
   #act(action, key) {
     const row = this.#row(key);
     if (action === "next") this.#move(key, 1);
@@ -209,6 +239,7 @@ export class Arriving {
     if (action === "hide") row.hide();
     if (action === "undo") this.#undo(key);
     if (action === "fresh") this.#showFresh();
+    if (action === "back") this.fresh.keepBack();
   }
 
   #move(key, step) {

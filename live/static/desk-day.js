@@ -3,16 +3,21 @@
  * The day and its controls: the slots in order, where we are, and what moves the day.
  *
  * - Every command carries what this desk believes (`from`), so that two people pressing at once move the day once.
+ * - What would move a plan made for another day is asked once more before it begins.
  * - A slot is started from its own row in two steps: open the row, then "Start this now".
  * - The controls stand in the list after the current slot and keep the focus when they move with it.
  */
 
 import { dateOf, dateWords, leftWords } from "./desk-words.js";
-import { clone, keep, part } from "./lists.js";
+import { tell } from "./desk-asking.js";
+import { clone, keep, part, say } from "./lists.js";
 
 // Minutes are shown, so a look every few seconds is enough.
 const LOOK_MS = 5_000;
 const STEP_MIN = 5;
+// A second press this soon was meant for the first slot.
+const JUST_MS = 3_000;
+const JUST_WORDS = "Just started.";
 
 /** @typedef {{slot: any, stage: "past"|"now"|"ahead"|"left"}} Row */
 
@@ -24,6 +29,8 @@ export class Day {
     this.controls = part(root, "controls");
     this.told = part(this.controls, "told");
     this.ending = part(root, "ending");
+    this.beginning = part(root, "beginning");
+    this.started = -Infinity; // when this desk last started a slot, as performance.now() has it
     this.followed = /** @type {string|null} */ (null); // the slot last brought into sight
     this.#listen();
     desk.watch(["day", "programme", "now"], () => this.draw());
@@ -65,7 +72,7 @@ export class Day {
   drawControls() {
     const { state, now } = this;
     const runs = !!now.slot;
-    const shown = { begin: state === "before", next: runs && !!now.next, more: runs, less: runs, hold: runs };
+    const shown = { begin: state === "before" && this.beginning.hidden, next: runs && !!now.next, more: runs, less: runs, hold: runs };
     Object.entries(shown).forEach(([name, on]) => (part(this.controls, name).hidden = !on));
     part(this.controls, "end").hidden = !now.slot || !this.ending.hidden;
     part(this.controls, "hold").textContent = state === "held" ? "Resume" : "Hold";
@@ -74,6 +81,7 @@ export class Day {
     part(this.controls, "hint").textContent = this.#hint();
     part(this.controls, "hint").hidden = !this.#hint();
     if (!now.slot) this.ending.hidden = true;
+    if (state !== "before") this.beginning.hidden = true;
   }
 
   drawLeft() {
@@ -146,16 +154,22 @@ export class Day {
 
   #beginning(day) {
     if (!day.date) return "It begins when you say so, and the whole plan moves to that moment.";
-    if (day.date === dateOf(this.desk.connection.now(), day.zone)) {
+    if (this.#isItsDate(day)) {
       return `Begins by itself at ${this.desk.clock(day.begins)}, or now if you say so.`;
     }
     return `This programme is for ${dateWords(day.date)}. If you begin now, the whole plan moves to this moment.`;
   }
 
+  #isItsDate({ date, zone }) {
+    return date === dateOf(this.desk.connection.now(), zone);
+  }
+
   #listen() {
     const press = (name, act) => part(this.root, name).addEventListener("click", (event) => act(event.currentTarget));
-    press("begin", (button) => this.#start(this.#first(), button, this.told, "The day has begun."));
-    press("next", (button) => this.#start(this.now.next.slot, button, this.told));
+    press("begin", (button) => this.#askBegin(button));
+    press("begin-yes", (button) => this.#begin(button));
+    press("begin-no", () => this.#notYet());
+    press("next", (button) => this.#startNext(button));
     press("more", (button) => this.#extend(STEP_MIN, button));
     press("less", (button) => this.#extend(-STEP_MIN, button));
     press("hold", (button) => this.#hold(button));
@@ -165,6 +179,7 @@ export class Day {
     part(this.root, "slots").addEventListener("click", (event) => this.#startRow(event));
     // A row opened at the edge would show its button nowhere.
     part(this.root, "slots").addEventListener("toggle", (event) => this.#show(event.target), { capture: true });
+    this.beginning.addEventListener("keydown", (event) => event.key === "Escape" && this.#notYet());
     this.ending.addEventListener("keydown", (event) => event.key === "Escape" && this.#keepOn());
   }
 
@@ -178,9 +193,38 @@ export class Day {
   }
 
   async #start(slot, button, told, done = "") {
-    const title = (this.desk.slot(slot) || {}).title;
+    const sentence = `${(this.desk.slot(slot) || {}).title} has started.`;
     const command = { do: "slot.start", slot, from: this.believed };
-    return this.desk.ask(command, { button, told, done: done || `${title} has started.` });
+    const undo = this.now.slot && { say: sentence, commands: [{ ...command, slot: this.now.slot, from: slot }] };
+    const isDone = await this.desk.ask(command, { button, told, done: done || sentence, undo });
+    if (isDone) this.started = performance.now();
+    return isDone;
+  }
+
+  #startNext(button) {
+    const left = this.started + JUST_MS - performance.now();
+    if (left <= 0) return this.#start(this.now.next.slot, button, this.told);
+    say(JUST_WORDS);
+    tell(this.told, JUST_WORDS);
+    window.setTimeout(() => this.told.textContent === JUST_WORDS && tell(this.told, ""), left);
+  }
+
+  /** On its own date one press begins the day; on another the whole plan would move. */
+  #askBegin(button) {
+    if (this.#isItsDate(this.desk.cells.get("day"))) return this.#begin(button);
+    this.beginning.hidden = false;
+    part(this.root, "begin").hidden = true;
+    part(this.root, "begin-no").focus();
+  }
+
+  #notYet() {
+    this.beginning.hidden = true;
+    part(this.root, "begin").hidden = false;
+    part(this.root, "begin").focus();
+  }
+
+  async #begin(button) {
+    if (await this.#start(this.#first(), button, this.told, "The day has begun.")) part(this.root, "heading").focus();
   }
 
   async #startRow(event) {

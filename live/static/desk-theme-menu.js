@@ -6,6 +6,7 @@
  * - Escape closes it and gives the focus back; leaving it closes it and takes nothing.
  */
 
+import { named } from "./desk-words.js";
 import { clone, keep, part } from "./lists.js";
 
 /** @typedef {{theme: string|null, title: string, button: Element, told: HTMLElement}} Choice theme null: a new one */
@@ -74,7 +75,7 @@ export class ThemeMenu {
       .map(([id, { title, hue }]) => ({ key: id, theme: id, title, hue, words: title, isIn: chosen.includes(id) }));
     const known = themes.some(([, { title }]) => folded(title) === folded(typed));
     if (!this.names || !typed || known) return options;
-    const words = `New theme: ${typed}`;
+    const words = `New theme: ${named(typed)}`;
     return [...options, { key: "new", theme: null, title: typed, hue: null, words, isIn: false }];
   }
 

@@ -8,7 +8,7 @@
 
 import { ThemeMenu } from "./desk-theme-menu.js";
 import { showOnWall } from "./desk-wall.js";
-import { count, quoted } from "./desk-words.js";
+import { count, named, quoted } from "./desk-words.js";
 import { clone, keep, part } from "./lists.js";
 
 // As many as fit two lines; the rest is a number.
@@ -146,7 +146,7 @@ export class DeskTheme {
     const { title } = this.theme;
     const wanted = part(this.element, "rename-title").value.trim();
     if (wanted === title) return this.#leaveTitle();
-    const say = `${title} is called ${wanted} now.`;
+    const say = `${named(title)} is called ${named(wanted)} now.`;
     const undo = { say, commands: [{ do: "theme.rename", theme: this.id, title }] };
     const manner = { button: part(this.element, "rename-save"), told: this.told, done: say, undo };
     if (await this.desk.ask({ do: "theme.rename", theme: this.id, title: wanted }, manner)) this.#leaveTitle();
@@ -159,7 +159,7 @@ export class DeskTheme {
       if (back && part(this.element, "merging").hidden) part(this.element, "merge").focus();
     };
     new ThemeMenu(host, this.desk, {
-      label: `Merge ${this.theme.title} into`,
+      label: `Merge ${named(this.theme.title)} into`,
       except: this.id,
       choose: async (choice) => this.#sayMerge(choice),
       close,
@@ -171,10 +171,10 @@ export class DeskTheme {
     const { title: own, items, support } = this.theme;
     const people = support ? ` and the ${count(support, "person", "people")} with it` : "";
     const pieces = count(items.length, "piece");
-    const what = `Everything in ${own} (${pieces})${people} will be in ${title}. ${own} will be gone.`;
+    const what = `Everything in ${named(own)} (${pieces})${people} will be in ${named(title)}. ${named(own)} will be gone.`;
     this.into = { theme, title };
     part(this.element, "merge-words").textContent = what;
-    part(this.element, "merge-do").textContent = `Merge into ${title}`;
+    part(this.element, "merge-do").textContent = `Merge into ${named(title)}`;
     part(this.element, "merging").hidden = false;
     part(this.element, "actions").hidden = true;
     part(this.element, "merge-do").focus();
@@ -187,14 +187,16 @@ export class DeskTheme {
     part(this.element, "merge").focus();
   }
 
-  #merge(button) {
+  async #merge(button) {
     const { theme, title } = /** @type {{theme: string, title: string}} */ (this.into);
-    const done = `${this.theme.title} is in ${title} now.`;
-    this.desk.ask({ do: "theme.merge", theme: this.id, into: theme }, { button, told: this.told, done });
+    const done = `${named(this.theme.title)} went into ${named(title)}.`;
+    const manner = { button, told: this.told, done };
+    // What was done before may have touched the theme that is gone now.
+    if (await this.desk.ask({ do: "theme.merge", theme: this.id, into: theme }, manner)) this.desk.undo.end(done);
   }
 
   #release(item, text, button) {
-    const say = `${quoted(text)} is out of ${this.theme.title}.`;
+    const say = `${quoted(text)} is out of ${named(this.theme.title)}.`;
     const undo = { say, commands: [{ do: "theme.gather", theme: this.id, item }] };
     this.desk.ask({ do: "theme.release", theme: this.id, item }, { button, told: this.told, done: say, undo });
   }
@@ -218,7 +220,7 @@ export class DeskTheme {
     const cell = this.desk.cells.get(key);
     if (!cell) return;
     const item = key.split("/")[1];
-    const say = `${quoted(cell.text)} is in ${this.theme.title}.`;
+    const say = `${quoted(cell.text)} is in ${named(this.theme.title)}.`;
     const out = { do: "theme.release", theme: this.id, item };
     const back = cell.theme ? { do: "theme.gather", theme: cell.theme, item } : out;
     const manner = { told: this.told, done: say, undo: { say, commands: [back] } };

@@ -8,6 +8,7 @@
 
 import { makeId } from "./connection.js";
 import { DeskTheme } from "./desk-theme.js";
+import { named } from "./desk-words.js";
 import { keep, part, settle } from "./lists.js";
 
 export class Themes {
@@ -86,7 +87,8 @@ export class Themes {
     event.preventDefault();
     const title = this.field.value.trim();
     if (!title) return this.field.focus();
-    const manner = { button: part(this.root, "new-save"), told: part(this.root, "told"), done: `New theme: ${title}.` };
+    const done = `New theme: ${named(title)}.`;
+    const manner = { button: part(this.root, "new-save"), told: part(this.root, "told"), done };
     if (!(await this.desk.ask({ do: "theme.name", id: makeId(), title }, manner))) return;
     this.field.value = "";
     this.#close();

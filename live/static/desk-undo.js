@@ -3,6 +3,7 @@
  * The way back: what this desk did last, and one button that undoes it.
  *
  * - It stays until it is used; nothing here disappears by a timer.
+ * - What cannot be undone ends the way back: it says what was done and offers nothing.
  * - Undoing is asking for the opposite, so the server may refuse it like anything else.
  */
 
@@ -19,7 +20,7 @@ export class Undo {
     this.button = part(root, "undo-button");
     this.steps = /** @type {import("./desk-asking.js").Way[]} */ ([]);
     this.button.addEventListener("click", () => this.back());
-    this.draw();
+    this.#draw("");
   }
 
   /** @param {import("./desk-asking.js").Desk} desk */
@@ -30,7 +31,13 @@ export class Undo {
   /** @param {import("./desk-asking.js").Way} way */
   remember(way) {
     this.steps = [...this.steps.slice(1 - STEPS), way];
-    this.draw();
+    this.#draw("");
+  }
+
+  /** Something was done that has no way back, and none leads past it. @param {string} sentence what was done */
+  end(sentence) {
+    this.steps = [];
+    this.#draw(sentence);
   }
 
   /** The way back from what was done last, or undefined. */
@@ -45,14 +52,22 @@ export class Undo {
     if (this.button.hasAttribute("aria-busy")) return;
     const done = await this.#asks(way.commands);
     this.steps = this.steps.filter((step) => step !== way);
-    this.draw();
+    this.#draw(done ? "Undone." : "");
     if (done) say(`Undone: ${way.say}`);
   }
 
-  draw() {
+  #draw(note) {
     const way = this.last;
-    part(this.root, "undo-what").textContent = way ? way.say : "";
-    part(this.root, "undo-last").hidden = !way;
+    const before = way && note ? `${note} Before that:` : note;
+    part(this.root, "undo-what").textContent = [before, way ? way.say : ""].filter(Boolean).join(" ");
+    this.#keepFocus(!way);
+    this.button.hidden = !way;
+    part(this.root, "undo-last").hidden = !way && !note;
+  }
+
+  /** The button goes away under the hand: on to what it left to read. */
+  #keepFocus(goes) {
+    if (goes && document.activeElement === this.button) part(this.root, "undo-last").focus();
   }
 
   async #asks(commands) {

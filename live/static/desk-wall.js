@@ -6,8 +6,8 @@
  * - What is pressed is what the server says, not what was clicked.
  */
 
-import { VIEWS } from "./desk-words.js";
-import { part } from "./lists.js";
+import { VIEWS, named } from "./desk-words.js";
+import { part, say } from "./lists.js";
 
 const PACES = { at_once: "at once", breath: "after a breath", by_hand: "only by hand" };
 
@@ -18,7 +18,7 @@ export class Wall {
     this.desk = desk;
     this.told = part(root, "told");
     root.addEventListener("click", (event) => this.#press(/** @type {Element} */ (event.target)));
-    desk.watch(["wall", "theme/"], () => this.draw());
+    desk.watch(["wall", "theme/", "poem"], () => this.draw());
   }
 
   get wall() {
@@ -27,15 +27,26 @@ export class Wall {
 
   draw() {
     const { view, pace } = this.wall;
-    this.root.querySelectorAll("[data-view]").forEach((button) => pressed(button, "data-view", view));
+    part(this.root, "views").querySelectorAll("[data-view]").forEach((button) => pressed(button, "data-view", view));
     this.root.querySelectorAll("[data-pace]").forEach((button) => pressed(button, "data-pace", pace));
     part(this.root, "shows").textContent = this.#shows();
+    this.#drawReading();
+  }
+
+  /** A reading the room cannot follow on the wall: said, with one button to change it. */
+  #drawReading() {
+    const place = part(this.root, "reading");
+    const { state } = this.desk.cells.get("poem") || {};
+    const unseen = state === "reading" && this.wall.shows !== "poem";
+    if (unseen && place.hidden) say(part(place, "reading-words").textContent);
+    if (!unseen && place.contains(document.activeElement)) part(this.root, "heading").focus();
+    place.hidden = !unseen;
   }
 
   #shows() {
     const { view, shows, theme } = this.wall;
     const { title = "" } = this.desk.cells.get(`theme/${theme}`) || {};
-    const name = shows === "theme" ? `the theme ${title}` : VIEWS[shows];
+    const name = shows === "theme" ? `the theme ${named(title)}` : VIEWS[shows];
     return view === "auto" ? `Following the day: ${name}` : `${sentence(name)}, until you choose again`;
   }
 
@@ -56,15 +67,12 @@ export class Wall {
 }
 
 /**
- * Puts a view on the wall, with the way back to what it showed before.
+ * Puts a view on the wall. Nothing to undo: what it showed before is one press away.
  * @param {import("./desk-asking.js").Desk} desk @param {{view: any, theme: string|null}} wanted
  * @param {Element} button @param {HTMLElement} told
  */
 export function showOnWall(desk, { view, theme }, button, told) {
-  const before = desk.cells.get("wall") || { view: "auto", theme: null };
-  const back = { do: "wall.show", view: before.view, theme: before.theme };
-  const undo = { say: `The wall was changed to ${VIEWS[view]}.`, commands: [back] };
-  return desk.ask({ do: "wall.show", view, theme }, { button, told, done: `On the wall: ${VIEWS[view]}.`, undo });
+  return desk.ask({ do: "wall.show", view, theme }, { button, told, done: `On the wall: ${VIEWS[view]}.` });
 }
 
 function sentence(words) {

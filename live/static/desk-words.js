@@ -32,6 +32,11 @@ export function quoted(text, most = 42) {
   return `“${letters.length > most ? `${letters.slice(0, most - 1).join("").trimEnd()}…` : text}”`;
 }
 
+/** A theme's name, whole, in quotation marks. @param {string} title */
+export function named(title) {
+  return `“${title}”`;
+}
+
 /** @param {{phones: number, said: number}|undefined} people @returns {string} "47 phones · 3 written down" */
 export function peopleWords(people) {
   if (!people) return "";
@@ -79,7 +84,7 @@ export function dateOf(ms, zone) {
 /**
  * What there is to know about a phrase or note besides its words.
  * @param {{kind: string, cell: any}} item @param {string[]} titles of its themes @param {string} zone
- * @returns {string} "11.31 · phone · echoed by 3 · in Who holds the pen"
+ * @returns {string} "11.31 · phone · echoed by 3 · in “Who holds the pen”"
  */
 export function facts({ kind, cell }, titles, zone) {
   return [
@@ -88,7 +93,7 @@ export function facts({ kind, cell }, titles, zone) {
     kind === "note" ? "a note" : "",
     glossed(cell),
     cell.echoes ? `echoed by ${cell.echoes}` : "",
-    titles.length ? `in ${listed(titles)}` : "",
+    titles.length ? `in ${listed(titles.map(named))}` : "",
     kind === "phrase" && !allowed(cell, "poem") ? "may not go in the poem" : "",
     kind === "phrase" && !allowed(cell, "report") ? "may not go in the report" : "",
   ].filter(Boolean).join(" · ");
