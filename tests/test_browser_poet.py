@@ -176,6 +176,33 @@ async def test_enter_splits_backspace_joins_and_backspace_in_an_empty_line_cuts_
     await reads(paul, [("one two!", None)])
 
 
+async def test_enter_in_the_title_goes_behind_the_last_word_of_line_1(
+    house: TestHouse, paul: Person, browser_page: OpenPage
+) -> None:
+    await paul.writes("we stayed")
+    page = await poet_of(house, await browser_page(1440, 900))
+    await page.get_by_role("textbox", name="Title of the poem").focus()
+
+    await page.keyboard.press("Enter")
+    await page.keyboard.type(" longer")
+
+    await reads(paul, [("we stayed longer", None)])
+
+
+async def test_a_second_phrase_goes_behind_the_first_with_a_space_between(
+    house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    first = await ada.gives("bread first")
+    second = await ada.gives("then the kettle")
+    page = await poet_of(house, await browser_page(1440, 900))
+
+    await in_pool(page, "bread first").click()
+    await in_pool(page, "then the kettle").click()
+
+    await reads(paul, [("bread first", first), (" ", None), ("then the kettle", second)])
+
+
 async def test_pasted_lines_become_lines_of_plain_text(house: TestHouse, paul: Person, browser_page: OpenPage) -> None:
     page = await poet_of(house, await browser_page(1440, 900))
     await line(page, 1).focus()
@@ -253,6 +280,7 @@ async def test_new_words_gather_behind_a_count_and_move_nothing(
     await house.at("11.20")
     await ada.gives("two chairs, same height")
     page = await poet_of(house, await browser_page(1440, 900))
+    await in_pool(page, "two chairs").hover()
     before = await in_pool(page, "two chairs").bounding_box()
 
     await house.passes(60)
@@ -261,13 +289,66 @@ async def test_new_words_gather_behind_a_count_and_move_nothing(
     await expect(look).to_be_visible()
     after = await in_pool(page, "two chairs").bounding_box()
     hidden = await in_pool(page, "who gets to edit?").count()
-    await look.click()
+    await look.press("Enter")
 
     assert after == before
     assert hidden == 0
     await expect(in_pool(page, "who gets to edit?")).to_be_visible()
     await expect(page.get_by_role("heading", name="New")).to_be_visible()
     await expect(page.get_by_role("button", name="new since you last looked: 0")).to_be_visible()
+
+
+async def test_new_words_come_in_at_once_while_no_hand_is_on_the_pool(
+    house: TestHouse, ada: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    await ada.gives("two chairs, same height")
+    page = await poet_of(house, await browser_page(1440, 900))
+    await expect(in_pool(page, "two chairs")).to_be_visible()
+    await line(page, 1).click()
+
+    await house.passes(60)
+    await ada.gives("who gets to edit?")
+
+    await expect(page.get_by_role("heading", name="New")).to_be_visible()
+    await expect(page.locator("[data-key='new']").get_by_text("who gets to edit?")).to_be_visible()
+    await expect(page.get_by_role("button", name="new since you last looked: 0")).to_be_visible()
+
+
+async def test_what_gathered_comes_in_when_the_hand_leaves_the_pool(
+    house: TestHouse, ada: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    await ada.gives("two chairs, same height")
+    page = await poet_of(house, await browser_page(1440, 900))
+    await in_pool(page, "two chairs").hover()
+    await house.passes(60)
+    await ada.gives("who gets to edit?")
+    await expect(page.get_by_role("button", name="new since you last looked: 1")).to_be_visible()
+
+    await line(page, 1).click()
+
+    await expect(page.locator("[data-key='new']").get_by_text("who gets to edit?")).to_be_visible()
+    await expect(page.get_by_role("button", name="new since you last looked: 0")).to_be_visible()
+
+
+async def test_a_new_phrase_that_is_used_is_new_no_longer(
+    house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    await ada.gives("two chairs, same height")
+    page = await poet_of(house, await browser_page(1440, 900))
+    await expect(in_pool(page, "two chairs")).to_be_visible()
+    await house.passes(60)
+    phrase = await ada.gives("who gets to edit?")
+    await expect(page.get_by_role("heading", name="New")).to_be_visible()
+
+    await in_pool(page, "who gets to edit?").click()
+    await line(page, 1).click()
+
+    await reads(paul, [("who gets to edit?", phrase)])
+    await expect(page.get_by_role("heading", name="New")).to_have_count(0)
+    await expect(in_pool(page, "who gets to edit?")).to_contain_text("line 1")
 
 
 async def test_search_takes_no_notice_of_accents_and_capitals(
@@ -408,6 +489,98 @@ async def stand(house: TestHouse, ada: Person, paul: Person) -> tuple[str, list[
     return phrase, [first, blank, last]
 
 
+async def begin(page: Page) -> None:
+    """Reads for the room."""
+    await page.get_by_role("button", name="Read aloud").click()
+    await page.get_by_role("button", name="Begin for the room").click()
+
+
+async def test_opening_and_practising_are_private(
+    house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage
+) -> None:
+    await stand(house, ada, paul)
+    page = await poet_of(house, await browser_page(1440, 900))
+    dialog = page.get_by_role("dialog")
+    now = dialog.locator("[aria-current='true']")
+
+    await page.get_by_role("button", name="Read aloud").click()
+    await expect(dialog.get_by_text("Nobody else sees this yet.")).to_be_visible()
+    await expect(dialog.get_by_role("button", name="Practise alone")).to_be_focused()
+    await page.keyboard.press("PageDown")
+    await expect(now).to_have_text("Two chairs")
+    await page.keyboard.press("Enter")
+    await expect(dialog.get_by_text("Practising. Only you see this.")).to_be_visible()
+    await page.keyboard.press("Space")
+    await expect(now).to_have_text("Nobody interrupted, so")
+    await page.keyboard.press("PageDown")
+    await page.keyboard.press("PageDown")
+    await expect(dialog.get_by_text("That was the last line. Nobody else saw it.")).to_be_visible()
+    await page.keyboard.press("Escape")
+    await line(page, 3).press("!")
+
+    # What is written after a practice comes to the room, and no reading came before it.
+    await paul.until(lambda: written(paul)[-1] == [("we stayed!", None)])
+    await paul.sees("poem", state="writing")
+
+
+async def test_the_time_of_the_poem_puts_the_focus_on_beginning_for_the_room(
+    house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage
+) -> None:
+    await stand(house, ada, paul)
+    await house.starts("The poem")
+    await paul.sees("now", kind="poem")
+    page = await poet_of(house, await browser_page(1440, 900))
+
+    await page.get_by_role("button", name="Read aloud").click()
+    await expect(page.get_by_role("button", name="Begin for the room")).to_be_focused()
+    await page.keyboard.press("Space")
+
+    await paul.sees("poem", state="reading", line=None)
+
+
+async def test_a_stray_key_after_the_reading_begins_no_other(
+    house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage
+) -> None:
+    await stand(house, ada, paul)
+    page = await poet_of(house, await browser_page(1440, 900))
+    await begin(page)
+    for _ in ("first", "last", "end"):
+        await page.keyboard.press("PageDown")
+    await paul.sees("poem", state="read")
+
+    await page.keyboard.press("Escape")
+    await expect(line(page, 3)).to_be_focused()
+    await page.keyboard.press("Space")
+
+    await expect(page.get_by_role("dialog")).to_be_hidden()
+    await expect(page.get_by_role("button", name="Read again")).to_be_visible()
+
+
+async def test_a_line_taken_back_whole_keeps_its_number_and_is_told_before_the_room_sees_it(
+    house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    phrase = await ada.gives("wit as well as wounds")
+    first = await paul.writes("we stayed")
+    second = await paul.writes({"text": "wit as well as wounds", "phrase": phrase}, after=first)
+    await paul.writes("and went", after=second)
+    page = await poet_of(house, await browser_page(1440, 900))
+    await ada.withdraws(phrase)
+    await expect(page.get_by_role("button", name="Remove these words")).to_be_visible()
+    dialog = page.get_by_role("dialog")
+
+    await page.get_by_role("button", name="Read aloud").click()
+    said = "Line 2 holds words that were taken back; the room will see a gap."
+    await expect(dialog.get_by_text(said)).to_be_visible()
+    await dialog.get_by_role("button", name="Practise alone").click()
+    for _ in range(2):
+        await page.keyboard.press("Space")
+
+    await expect(dialog.locator("[aria-current='true']")).to_have_text("…")
+    await expect(dialog.get_by_text("Line 2 of 3")).to_be_visible()
+    await expect(dialog.get_by_text("wit as well")).to_have_count(0)
+
+
 async def test_the_reading_steps_and_the_wall_and_the_phone_follow(
     house: TestHouse, ada: Person, paul: Person, wall: Person, browser_page: OpenPage
 ) -> None:
@@ -415,7 +588,7 @@ async def test_the_reading_steps_and_the_wall_and_the_phone_follow(
     page = await poet_of(house, await browser_page(1440, 900))
     now = page.get_by_role("dialog").locator("[aria-current='true']")
 
-    await page.get_by_role("button", name="Read aloud").click()
+    await begin(page)
     await expect(now).to_have_text("Two chairs")
     await wall.sees("poem", state="reading", title="Two chairs", line=None)
     await page.keyboard.press("Space")
@@ -439,7 +612,7 @@ async def test_a_reading_that_is_left_goes_on_where_it_was(
 ) -> None:
     _, (first, *_) = await stand(house, ada, paul)
     page = await poet_of(house, await browser_page(1440, 900))
-    await page.get_by_role("button", name="Read aloud").click()
+    await begin(page)
     await page.keyboard.press("Space")
     await paul.sees("poem", line=first)
 
@@ -458,7 +631,7 @@ async def test_tapping_the_halves_of_the_screen_steps_on_and_back(
 ) -> None:
     _, (first, _, last) = await stand(house, ada, paul)
     page = await poet_of(house, await browser_page(390, 844, has_touch=True))
-    await page.get_by_role("button", name="Read aloud").click()
+    await begin(page)
 
     await page.touchscreen.tap(300, 200)
     await paul.sees("poem", line=first)
@@ -504,6 +677,8 @@ async def test_axe_finds_nothing_on_the_page_or_in_the_reading(
     await page.get_by_role("tab", name="Words").click()
     await axe(page)
     await page.get_by_role("button", name="Read aloud").click()
+    await axe(page)
+    await page.get_by_role("button", name="Begin for the room").click()
     await page.keyboard.press("Space")
     await axe(page)
     await page.keyboard.press("Escape")

@@ -44,7 +44,7 @@ export class Poem {
     draft.onchange(() => this.draw());
     onKeys(part(root, "lines"), this);
     this.#title = new Title(part(root, "title"), part(root, "title-note"), draft, undo, {
-      toFirst: () => this.#lines.get(this.#ids()[0])?.focus(0),
+      toFirst: () => toEnd(this.#lines.get(this.#ids()[0])),
       toPool,
       turn: (turn) => this.turn(turn),
     });
@@ -87,6 +87,11 @@ export class Poem {
   /** Goes to where the poet was writing. */
   focus() {
     this.current.focus(this.current.caret);
+  }
+
+  /** Goes behind the last word of the line the poet was in: what a stray key types there is not kept. */
+  focusEnd() {
+    toEnd(this.current);
   }
 
   focusTitle() {
@@ -304,6 +309,11 @@ export class Poem {
     else this.#undo.change({ do: "line.cut", line: below.id });
     above.focus(place);
   }
+}
+
+/** @param {Line|undefined} line */
+function toEnd(line) {
+  if (line) line.focus(line.text.length);
 }
 
 function goneWords(gone) {

@@ -39,10 +39,15 @@ const pool = new Pool(part(document, "pool"), cells, draft, {
   // Under a finger the caret stays out of the line: it would bring up a keyboard over the pool.
   place: (words, byTouch) => poem.place(words, !byTouch),
   back: () => poem.focus(),
+  looked: () => drawTop(),
   key: `cento/${code}/poet/looked`,
 });
 const drop = new Drop(part(page, "drop"), page, poem);
-const reading = new Reading(part(document, "reading"), cells, draft, connection);
+const reading = new Reading(part(document, "reading"), cells, draft, connection, (byTouch) => {
+  // The browser would go back to the button that opened it, where a clicker's stray Space opens it again.
+  if (byTouch) /** @type {HTMLElement} */ (document.activeElement).blur();
+  else poem.focusEnd();
+});
 
 function drawTop() {
   const { voices = 0 } = cells.get("poem") || {};

@@ -2,8 +2,9 @@
 /**
  * The pool: what the room gave, live, for the poet to draw from.
  *
- * - Nothing moves under the hand. New words gather behind a button in the top bar; the order is made anew only when the poet presses
- *   it, searches or changes the view, or while neither hand nor focus is here. What was taken back leaves its place empty.
+ * - Nothing moves under the hand: while pointer or focus is here, or the list is scrolled, new words gather behind a button in the
+ *   top bar, and the order is made anew only when the poet presses it, searches or changes the view. Else new words come in at once.
+ *   What was taken back leaves its place empty.
  * - Words that stand in the poem stay, dotted, with the number of their line.
  */
 
@@ -27,11 +28,13 @@ export class Pool {
   #draft;
   #place;
   #shelf;
+  #told;
   #view = "phrases";
   #theme = /** @type {string|null} */ (null);
   #query = "";
   #shown = /** @type {Set<string>} */ (new Set()); // phrases that have been let into the list
-  #fresh = /** @type {Set<string>} */ (new Set()); // of these, the ones that came in at the last look
+  #fresh = /** @type {Set<string>} */ (new Set()); // of these, the ones that came in since the poet was last here
+  #wasHere = false; // the poet has been in the pool since these came in
   #looked = /** @type {number|null} */ (null); // when the poet last looked, by the time of the newest phrase then seen
   #groups = /** @type {Group[]} */ ([]);
   #rows = ROWS_AT_ONCE;
@@ -41,15 +44,17 @@ export class Pool {
 
   /**
    * @param {HTMLElement} root @param {import("./cells.js").Cells} cells @param {import("./draft.js").Draft} draft
-   * @param {{place: (words: {text: string, phrase: string, kind: "given"|"trimmed"}, byTouch: boolean) => void, back: () => void, key: string}} options
-   *   back: leave for the poem; key: where this browser keeps when the poet last looked
+   * @param {{place: (words: {text: string, phrase: string, kind: "given"|"trimmed"}, byTouch: boolean) => void, back: () => void,
+   *   looked: () => void, key: string}} options
+   *   back: leave for the poem; looked: nothing waits any longer; key: where this browser keeps when the poet last looked
    */
-  constructor(root, cells, draft, { place, back, key }) {
+  constructor(root, cells, draft, { place, back, looked, key }) {
     this.#root = root;
     this.#cells = cells;
     this.#draft = draft;
     this.#place = place;
     this.#shelf = key;
+    this.#told = looked;
     this.#list = new PoolList(part(root, "groups"), cells);
     this.#standing = standing(draft);
     this.#looked = recall(key);
@@ -65,7 +70,7 @@ export class Pool {
 
   /** How many phrases have come since the poet last looked. */
   get waiting() {
-    return this.#phrases().filter(({ id }) => !this.#shown.has(id)).length;
+    return this.#unseen().length;
   }
 
   /** Goes to the search. */
@@ -77,8 +82,9 @@ export class Pool {
 
   /** Lets the new words in. */
   look() {
-    const fresh = this.#phrases().filter(({ id }) => !this.#shown.has(id));
+    const fresh = this.#unseen();
     this.#fresh = new Set(fresh.map(({ id }) => id));
+    this.#wasHere = false;
     this.#admit(this.#phrases());
     this.#show("phrases");
     part(this.#root, "list").scrollTop = 0;
@@ -122,6 +128,10 @@ export class Pool {
     return this.#cells.entries("phrase/").map(([id, cell]) => ({ id, cell }));
   }
 
+  #unseen() {
+    return this.#phrases().filter(({ id }) => !this.#shown.has(id));
+  }
+
   #hear(changed) {
     const keys = [...changed];
     if (!keys.some((key) => /^(phrase|theme)\//.test(key) || key === "now" || key === "programme" || key === "day")) return;
@@ -129,7 +139,19 @@ export class Pool {
     // The first words of the day have nothing to push aside.
     if (!this.#shown.size) this.#admit(this.#phrases());
     if (this.#isInHand() && this.#groups.length) this.#draw();
-    else this.#arrange();
+    else this.#letIn();
+  }
+
+  /** New words come in where nothing is under the hand; those from before the poet was last here are new no longer. */
+  #letIn() {
+    const unseen = this.#unseen().map(({ id }) => id);
+    if (unseen.length && this.#wasHere) this.#fresh.clear();
+    if (unseen.length) this.#wasHere = false;
+    unseen.forEach((id) => this.#fresh.add(id));
+    if (unseen.length) this.#admit(this.#phrases());
+    this.#arrange();
+    this.#root.querySelectorAll('[data-key="new"] [data-key]').forEach((row) => unseen.includes(row.dataset.key) && settle(row));
+    if (unseen.length) this.#told();
   }
 
   /** What had been looked at in an earlier visit is in the list from the start; a first visit sees everything. */
@@ -152,7 +174,8 @@ export class Pool {
 
   #settleOrder() {
     // A press moves the focus first out and then in; only what stays out is out.
-    window.setTimeout(() => this.#isInHand() || this.#arrange(), 0);
+    this.#wasHere = true;
+    window.setTimeout(() => this.#isInHand() || this.#letIn(), 0);
   }
 
   /** Makes the order anew. */
@@ -168,7 +191,12 @@ export class Pool {
     if (this.#view === "themes") return this.#themeGroups(byTheme(shown, themes));
     const unused = this.#view === "unused" ? shown.filter(({ id }) => !this.#standing.phrases.has(id)) : shown;
     if (this.#query.trim()) return foundGroup(found(latestFirst(unused), this.#query).map(phraseRow));
-    return grouped(unused, themes, this.#fresh).map((group) => ({ ...group, rows: group.phrases.map(phraseRow) }));
+    return grouped(unused, themes, this.#news()).map((group) => ({ ...group, rows: group.phrases.map(phraseRow) }));
+  }
+
+  /** What is new and not in the poem yet. */
+  #news() {
+    return new Set([...this.#fresh].filter((id) => !this.#standing.phrases.has(id)));
   }
 
   #wordGroup(words) {
@@ -188,14 +216,17 @@ export class Pool {
   }
 
   #draw() {
-    this.#list.draw(this.#groups, this.#rows, { standing: this.#standing, fresh: this.#fresh });
+    this.#list.draw(this.#groups, this.#rows, { standing: this.#standing, fresh: this.#news() });
     this.#drawAround(this.#groups.reduce((count, group) => count + group.rows.length, 0));
   }
 
   /** The poem has changed: which words stand in it, and where. */
   #mark() {
+    const before = this.#news().size;
     this.#standing = standing(this.#draft);
-    if (this.#groups.length) this.#draw();
+    if (!this.#groups.length) return;
+    if (this.#news().size !== before && !this.#isInHand()) this.#arrange();
+    else this.#draw();
   }
 
   #drawAround(count) {

@@ -2,8 +2,9 @@
 /**
  * Reading aloud: the poem large on a dark page, one step for each line, and the wall follows.
  *
+ * - Opening is private: the room follows only once the poet has pressed "Begin for the room". Practising sends nothing.
  * - The poet steps; nothing moves by itself. Without a line to the room the steps go on here and go out later.
- * - Stanza breaks are space, not steps. Words taken back are not read.
+ * - Stanza breaks are space, not steps. Words taken back are not read; a line of nothing else is a step shown as "…".
  * - Leaving ends nothing: the reading goes on where it was, also after a reload.
  */
 
@@ -14,7 +15,8 @@ const BACK = ["ArrowLeft", "ArrowUp", "PageUp", "Backspace"];
 const TITLE = "title";
 const END = "end";
 
-/** @typedef {{id: string, pieces: import("./pieces.js").Piece[], isBreak: boolean}} Verse */
+/** @typedef {{id: string, number: number, pieces: import("./pieces.js").Piece[], isBreak: boolean, isGone: boolean, hasGap: boolean}} Verse
+ * number: as on the page; isGone: nothing of it is left; hasGap: words of it were taken back */
 
 export class Reading {
   #dialog;
@@ -22,23 +24,29 @@ export class Reading {
   #draft;
   #connection;
   #at = TITLE; // "title", the id of the line being read, or "end"
+  #mode = /** @type {"asking"|"practising"|"room"} */ ("asking");
   #isOver = false;
+  #left;
   #wakeLock = /** @type {any} */ (null);
   #lost = /** @type {string|null} */ (null); // the line after one that was cut while it was being read
 
   /**
    * @param {HTMLDialogElement} dialog @param {import("./cells.js").Cells} cells @param {import("./draft.js").Draft} draft
    * @param {import("./connection.js").Connection} connection
+   * @param {(byTouch: boolean) => void} left called when the reading view has closed
    */
-  constructor(dialog, cells, draft, connection) {
+  constructor(dialog, cells, draft, connection, left) {
     this.#dialog = dialog;
     this.#cells = cells;
     this.#draft = draft;
     this.#connection = connection;
+    this.#left = left;
     draft.onchange(() => this.#dialog.open && this.#draw());
     connection.onchange(() => this.#drawLine());
     dialog.addEventListener("keydown", (event) => this.#key(event));
     dialog.addEventListener("click", (event) => this.#press(event));
+    // Closing by a gesture of the system's.
+    dialog.addEventListener("cancel", (event) => (event.preventDefault(), this.#close(true)));
     dialog.addEventListener("close", () => this.#leave());
     document.addEventListener("visibilitychange", () => document.hidden || this.#stayAwake());
   }
@@ -53,20 +61,48 @@ export class Reading {
     return this.#steps().length > 2;
   }
 
-  /** Opens the reading: where it was left, or at the title. */
+  /** Opens the reading: where it was left, or at the title with the question whom it is for. */
   open() {
-    if (this.state === "reading" && !this.#isOver) this.#at = this.#standing();
-    else this.#begin();
+    if (this.#isUnderWay) this.#goOn();
+    else this.#start("asking");
     this.#dialog.showModal();
     this.#stayAwake();
     this.#draw();
+    if (this.#mode === "asking") part(this.#dialog, this.#isTime ? "begin" : "practise").focus();
   }
 
-  #begin() {
+  /** Begun and not ended; a beginning that is still on its way to the room counts. */
+  get #isUnderWay() {
+    if (this.#isOver) return false;
+    return this.state === "reading" || (this.#mode === "room" && this.state === "writing");
+  }
+
+  /** Whether the poem's own time has come. */
+  get #isTime() {
+    return (this.#cells.get("now") || {}).kind === "poem";
+  }
+
+  #goOn() {
+    if (this.#mode !== "room") this.#start("room");
+    this.#at = this.#standing();
+  }
+
+  #start(mode) {
+    this.#mode = mode;
     this.#at = TITLE;
     this.#lost = null;
     this.#isOver = false;
+  }
+
+  #begin() {
+    this.#start("room");
     this.#connection.send({ do: "reading.begin" });
+    this.#draw();
+  }
+
+  #practise() {
+    this.#start("practising");
+    this.#draw();
   }
 
   #standing() {
@@ -76,9 +112,12 @@ export class Reading {
 
   /** @returns {Verse[]} */
   #verses() {
-    return this.#draft.lines.map((id) => {
-      const pieces = standing(this.#draft.pieces(id));
-      return { id, pieces, isBreak: !pieces.some(({ text }) => text.trim()) };
+    return this.#draft.lines.map((id, at) => {
+      const written = this.#draft.pieces(id);
+      const pieces = standing(written);
+      const hasGap = pieces.length < written.length;
+      const isEmpty = !pieces.some(({ text }) => text.trim());
+      return { id, number: at + 1, pieces, isBreak: isEmpty && !hasGap, isGone: isEmpty && hasGap, hasGap };
     });
   }
 
@@ -97,10 +136,14 @@ export class Reading {
   /** What is sent makes the wall, the phones and the record follow; once ended, the room has it all. @param {string} step */
   #to(step) {
     this.#at = step;
-    if (!this.#isOver && step === END) this.#connection.send({ do: "reading.end" });
-    if (!this.#isOver && step !== END && step !== TITLE) this.#connection.send({ do: "reading.line", line: step });
-    if (step === END) this.#isOver = true;
+    if (this.#mode === "room" && !this.#isOver) this.#tellRoom(step);
     this.#draw();
+  }
+
+  #tellRoom(step) {
+    if (step === END) this.#connection.send({ do: "reading.end" });
+    else if (step !== TITLE) this.#connection.send({ do: "reading.line", line: step });
+    this.#isOver = step === END;
   }
 
   #draw() {
@@ -114,12 +157,33 @@ export class Reading {
       make: () => clone("verse"),
       update: (element, verse) => this.#drawVerse(element, verse, steps.indexOf(verse.id) - here),
     });
-    part(this.#dialog, "ended").hidden = this.#at !== END;
-    part(this.#dialog, "count").textContent = count(here, steps.length - 2);
-    part(this.#dialog, "back").disabled = here <= 0;
-    part(this.#dialog, "next").disabled = this.#at === END;
+    this.#drawAsk();
+    this.#drawEnded();
+    this.#drawFoot(here);
     this.#drawLine();
     this.#bringUp();
+  }
+
+  #drawAsk() {
+    part(this.#dialog, "ask").hidden = this.#mode !== "asking";
+    const gaps = gapWords(this.#verses().filter(({ hasGap }) => hasGap));
+    set(part(this.#dialog, "gaps"), gaps);
+    part(this.#dialog, "gaps").hidden = !gaps;
+  }
+
+  #drawEnded() {
+    const isAlone = this.#mode === "practising";
+    set(part(this.#dialog, "ended"), isAlone ? "That was the last line. Nobody else saw it." : "The poem has been read.");
+    part(this.#dialog, "ended").hidden = this.#at !== END;
+  }
+
+  #drawFoot(here) {
+    const isAsking = this.#mode === "asking";
+    ["back", "next", "keys"].forEach((name) => (part(this.#dialog, name).hidden = isAsking));
+    part(this.#dialog, "practising").hidden = this.#mode !== "practising";
+    part(this.#dialog, "count").textContent = count(this.#at, this.#verses());
+    part(this.#dialog, "back").disabled = here <= 0;
+    part(this.#dialog, "next").disabled = this.#at === END;
   }
 
   #drawTitle() {
@@ -128,10 +192,12 @@ export class Reading {
     mark(title, this.#at === TITLE ? 0 : -1);
   }
 
-  #drawVerse(element, { pieces, isBreak }, distance) {
+  #drawVerse(element, { pieces, isBreak, isGone }, distance) {
     element.classList.toggle("verse--break", isBreak);
+    element.classList.toggle("verse--gone", isGone);
     const text = part(element, "verse");
-    text.replaceChildren(...(isBreak ? [] : pieces.map(spoken)));
+    if (isGone) text.textContent = "…";
+    else text.replaceChildren(...(isBreak ? [] : pieces.map(spoken)));
     if (!isBreak) mark(text, this.#at === END ? -1 : distance);
   }
 
@@ -139,7 +205,7 @@ export class Reading {
   #bringUp() {
     const now = this.#at === END ? part(this.#dialog, "ended") : this.#dialog.querySelector('[aria-current="true"]');
     if (!now || !this.#dialog.open) return;
-    now.focus({ preventScroll: true });
+    if (this.#mode !== "asking") now.focus({ preventScroll: true });
     const scroller = part(this.#dialog, "scroll");
     const offset = now.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
     scroller.scrollTop += offset - scroller.clientHeight / 3;
@@ -147,32 +213,51 @@ export class Reading {
 
   #drawLine() {
     const words = this.#connection.status === "offline" ? "No line to the room. Read on: the wall follows when it is back." : "";
-    const line = part(this.#dialog, "offline");
-    if (line.textContent !== words) line.textContent = words;
+    set(part(this.#dialog, "offline"), words);
   }
 
   #key(event) {
     const isOnButton = event.target.closest("button");
-    if (isOnButton && (event.key === " " || event.key === "Enter")) return;
+    if (isOnButton && (event.key === " " || event.key === "Enter")) {
+      // A key held down since the last page must not answer this one's question.
+      if (event.repeat) event.preventDefault();
+      return;
+    }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const then = AHEAD.includes(event.key) ? () => this.#go(1) : BACK.includes(event.key) ? () => this.#go(-1) : this.#other(event.key);
+    const then = event.key === "Escape" ? () => this.#close(false) : this.#stepOf(event.key);
     if (!then) return;
     event.preventDefault();
     then();
   }
 
-  #other(key) {
-    if (key === "Home") return () => this.#to(TITLE);
-    if (key === "Escape") return () => this.#dialog.close();
-    return null;
+  #stepOf(key) {
+    if (this.#mode === "asking") return null;
+    if (AHEAD.includes(key)) return () => this.#go(1);
+    if (BACK.includes(key)) return () => this.#go(-1);
+    return key === "Home" ? () => this.#to(TITLE) : null;
   }
 
   /** A tap on the right half goes on, on the left half back; buttons are themselves. */
   #press(event) {
     const button = event.target.closest("button");
-    if (button && button.hasAttribute("data-close")) return this.#dialog.close();
-    const half = event.clientX < window.innerWidth / 2 ? -1 : 1;
-    this.#go(button ? (button.hasAttribute("data-back") ? -1 : 1) : half);
+    if (button) return this.#pressButton(button, event);
+    if (this.#mode !== "asking") this.#go(event.clientX < window.innerWidth / 2 ? -1 : 1);
+  }
+
+  #pressButton(button, event) {
+    const presses = {
+      close: () => this.#close(event.pointerType === "touch"),
+      begin: () => this.#begin(),
+      practise: () => this.#practise(),
+      back: () => this.#go(-1),
+      next: () => this.#go(1),
+    };
+    Object.entries(presses).forEach(([name, press]) => button.hasAttribute(`data-${name}`) && press());
+  }
+
+  #close(byTouch) {
+    this.#dialog.close();
+    this.#left(byTouch);
   }
 
   #leave() {
@@ -200,9 +285,24 @@ function standing(pieces) {
   return left;
 }
 
-function count(here, lines) {
-  if (here < 1 || here > lines) return "";
-  return `Line ${here} of ${lines}`;
+/** Lines have the numbers they have on the page. @param {string} at @param {Verse[]} verses */
+function count(at, verses) {
+  const spoken = verses.filter(({ isBreak }) => !isBreak);
+  const now = spoken.find(({ id }) => id === at);
+  return now ? `Line ${now.number} of ${spoken[spoken.length - 1].number}` : "";
+}
+
+/** @param {Verse[]} verses those with words taken back */
+function gapWords(verses) {
+  if (!verses.length) return "";
+  const numbers = verses.map(({ number }) => String(number));
+  if (numbers.length === 1) return `Line ${numbers[0]} holds words that were taken back; the room will see a gap.`;
+  const last = numbers.pop();
+  return `Lines ${numbers.join(", ")} and ${last} hold words that were taken back; the room will see gaps.`;
+}
+
+function set(element, text) {
+  if (element.textContent !== text) element.textContent = text;
 }
 
 function mark(element, distance) {
