@@ -51,8 +51,8 @@ async def test_a_key_that_does_not_fit_is_refused_and_the_page_says_how_to_get_a
 
     await page.goto(f"{house.page}/desk#{house.keys['poet']}")
 
-    await expect(page.get_by_text("This link does not open this day any more.")).to_be_visible()
-    await expect(page.get_by_text("prints the links again")).to_be_visible()
+    await expect(page.get_by_text("It may be an old one, or cut short.")).to_be_visible()
+    await expect(page.get_by_text(".venv/bin/python server.py keys DAY")).to_be_visible()
     await expect(page).to_have_url(f"{house.page}/desk")
     page.complaints.clear()  # type: ignore[attr-defined]  # the browser notes the 403
     await axe(page)
@@ -92,7 +92,9 @@ async def test_the_poem_is_promised_then_being_read_then_here(
 
     assert await ada.withdraws(phrase) is ok
     await page.reload()
-    await expect(page.locator(".verse-line")).to_have_text("Take words taken back & <b>sit</b>.")
+    await expect(page.locator(".verse-line")).to_have_text("Take … & <b>sit</b>.")
+    await expect(page.get_by_role("img", name="words taken back")).to_be_visible()
+    await axe(page)
 
 
 async def test_the_programme_can_be_read_printed_and_put_into_a_calendar(
@@ -111,6 +113,24 @@ async def test_the_programme_can_be_read_printed_and_put_into_a_calendar(
     await page.emulate_media(media="print", color_scheme="dark")
     await expect(page.get_by_role("link", name="calendar")).to_be_hidden()
     assert await page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"
+
+
+async def test_after_the_day_the_programme_asks_for_nothing_and_marks_what_was_left_out(
+    house: TestHouse, fran: Person, browser_page: OpenPage, axe: Axe
+) -> None:
+    await house.at("11.20")
+    assert await fran.does("day.end", **{"from": fran.cells["now"]["slot"]}) is ok
+    page = await browser_page(390, 844)
+
+    await page.goto(f"{house.page}/programme")
+
+    await expect(page.get_by_text("Join at")).to_have_count(0)
+    await expect(page.get_by_role("link", name="Give words")).to_have_count(0)
+    await expect(page.get_by_role("link", name="Back to the day")).to_be_visible()
+    begun = sum(1 for slot in fran.cells["programme"]["slots"] if slot["began"])
+    await expect(page.get_by_text("left out", exact=True)).to_have_count(10 - begun)
+    await expect(page.get_by_role("listitem").first).not_to_contain_text("left out")
+    await axe(page)
 
 
 async def test_what_is_not_here_is_said_kindly_and_leads_on(house: TestHouse, browser_page: OpenPage, axe: Axe) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
-from playwright.async_api import Page, WebSocketRoute, expect
+from playwright.async_api import Page, Route, WebSocketRoute, expect
 
 from tests.cast import Person, TestHouse, ok
 
@@ -140,8 +140,26 @@ async def test_without_a_script_the_page_says_that_the_room_is_listening(house: 
     page = await phone(browser_page, house, java_script_enabled=False)
 
     await expect(page.get_by_role("heading", name="The room is listening.")).to_be_visible()
-    await expect(page.get_by_text("Your words stay on this phone until 11.15.")).to_be_visible()
+    await expect(page.get_by_text("Words are taken again from 11.15.")).to_be_visible()
+    await expect(page.get_by_text("Your words stay on this phone")).to_have_count(0)
     await expect(page.get_by_role("button", name="Give these words")).to_be_hidden()
+
+
+async def test_without_a_script_a_plain_button_asks_for_what_is_new(house: TestHouse, browser_page: Opens) -> None:
+    """The browser under test keeps noscript out of sight, so what is in it comes to the page as a plain part."""
+    page = await browser_page(java_script_enabled=False)
+    await page.route(house.page, _noscript_in_sight)
+
+    await page.goto(house.page)
+
+    again = page.get_by_role("link", name="See what is new")
+    await expect(again).to_have_attribute("href", f"/{house.code}")
+    assert (await again.bounding_box())["height"] >= 48
+
+
+async def _noscript_in_sight(route: Route) -> None:
+    response = await route.fetch()
+    await route.fulfill(response=response, body=(await response.text()).replace("noscript", "div"))
 
 
 async def test_where_no_socket_opens_the_form_still_gives_words(
@@ -280,6 +298,34 @@ async def test_words_are_taken_back_with_one_hand_and_one_more_press(
 
     await expect(words(page)).to_contain_text(["You took these words back."])
     await fran.until(lambda: fran.all("phrase") == {})
+
+
+@pytest.mark.parametrize("size", ["Usual", "Large", "Larger", "Very large"])
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (320, 640)])
+async def test_what_opens_under_the_last_words_comes_out_above_the_tabs(
+    house: TestHouse, browser_page: Opens, width: int, height: int, size: str
+) -> None:
+    await house.at("11.20")
+    page = await phone(browser_page, house, width=width, height=height)
+    await page.get_by_text("Aa", exact=True).click()
+    await page.get_by_label(size, exact=True).check()
+    await page.get_by_role("button", name="Done").click()
+    for number in range(1, 6):
+        await house.passes(1)
+        await gives(page, f"words that stand at number {number}")
+        await expect(words(page)).to_contain_text(["Given at 11.20"] * number)
+
+    await words(page).last.locator("summary").focus()
+    await page.keyboard.press("Enter")  # a click would scroll by itself
+
+    await expect(words(page).last.locator("details")).to_have_attribute("open", "")
+    await page.wait_for_function(IS_UNCOVERED)
+
+
+IS_UNCOVERED = """() => Array.from(document.querySelectorAll("[data-mine] > li:last-child form .button")).every(one => {
+  const { left, top, bottom } = one.getBoundingClientRect();
+  return [top + 2, bottom - 2].every(y => document.elementFromPoint(left + 9, y) === one);
+})"""
 
 
 async def test_markup_in_words_is_shown_as_words(house: TestHouse, browser_page: Opens) -> None:
@@ -447,10 +493,11 @@ async def test_a_person_stands_with_a_theme_and_no_longer(
 
     await stand.click()
     await expect(stand).to_have_attribute("aria-pressed", "true")
-    await expect(page.get_by_text("1 with it")).to_be_visible()
+    await expect(page.get_by_text("1 person stands with it")).to_be_visible()
 
     await stand.click()
     await expect(stand).to_have_attribute("aria-pressed", "false")
+    await expect(page.get_by_text("nobody stands with it yet")).to_be_visible()
     await fran.sees(f"theme/{theme}", support=0)
 
 
@@ -502,6 +549,10 @@ async def test_someone_hears_quietly_that_their_words_are_being_read(
     await paul.does("reading.line", line=other)
     await expect(page.locator("[data-lines] > [aria-current]")).to_have_text("of asking who would sit")
     await expect(page.get_by_text("Your words are being read.")).to_be_hidden()
+
+    assert await fran.hides(phrase) is ok
+    await expect(page.locator("[data-lines] > li").first).to_have_text("…, and someone took the care")
+    await expect(page.get_by_role("img", name="words taken back")).to_be_visible()
 
 
 async def test_after_the_day_the_page_thanks_and_keeps_the_poem(

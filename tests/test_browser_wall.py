@@ -1,5 +1,6 @@
 """The wall in a browser: every view, what a room reads from the last row, and what happens when the line is lost."""
 
+import re
 from collections.abc import Awaitable, Callable
 
 import pytest
@@ -216,11 +217,19 @@ async def test_the_poem_is_read_line_by_line_and_then_stands_whole(
     await expect(current).to_have_text("but it is there.")
 
     assert await ada.withdraws(given) is ok
-    await expect(page.get_by_role("img", name="words taken back")).to_be_attached()
-    await expect(page.locator(".lines")).not_to_contain_text("Two chairs")
+    await expect(page.get_by_role("img", name="words taken back")).to_have_text("…")
+    await expect(page.locator(".line").first).to_have_text("…: a small thing,")
+    await expect(page.locator(".foot")).to_be_hidden()
     assert await paul.does("reading.end") is ok
     await expect(page.locator(".line[aria-current]")).to_have_count(0)
     await expect(page.locator(".line:not(.off-page)")).to_have_count(2)
+    await expect(page.get_by_role("img", name="words taken back")).to_be_visible()
+    await expect(page.locator("[data-how]")).to_have_text("Read the poem again at")
+    await expect(page.locator(".foot-address")).to_have_text(re.compile(rf"/{house.code}/poem$"))
+    await expect(page.locator(".foot-address")).to_be_in_viewport(ratio=1)
+
+    await fran.puts_on_the_wall("programme")
+    await expect(page.locator(".foot-address")).to_have_text(re.compile(rf"/{house.code}$"), use_inner_text=True)
 
 
 @pytest.mark.parametrize(("width", "height"), PROJECTORS)

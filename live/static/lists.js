@@ -108,8 +108,9 @@ function stepAside(list, node, then) {
 }
 
 function move(list, node, before) {
-  // moveBefore keeps focus, for nodes that are in the page already.
-  if (list.moveBefore && node.parentNode === list && list.isConnected) list.moveBefore(node, before);
+  // moveBefore keeps focus, for nodes that are in the page already; Chromium 156 then draws an open <details> empty.
+  const keeps = list.moveBefore && node.parentNode === list && list.isConnected && !node.querySelector("details[open]");
+  if (keeps) list.moveBefore(node, before);
   else list.insertBefore(node, before);
 }
 

@@ -311,7 +311,7 @@ function waitingWords(command) {
 }
 
 function ownWords() {
-  const arrived = cells.entries("mine/").sort((a, b) => b[1].at - a[1].at);
+  const arrived = cells.entries("mine/").reverse().sort((a, b) => b[1].at - a[1].at);
   arrived.forEach(([id]) => pending.delete(id));
   const waiting = Array.from(pending).reverse();
   const back = Array.from(returned).reverse();
