@@ -301,7 +301,7 @@ async def open_house(settings: Settings, url: str, clock: Clock, speed: float = 
                 print(sorry, file=sys.stderr)
         if not rooms:
             raise Sorry("No day could be opened.")
-        yield House(rooms, keyring, url, clock)
+        yield House(rooms, keyring, url)
     finally:
         for room in rooms.values():
             await room.close()

@@ -3,17 +3,16 @@
 from collections.abc import Mapping
 
 from live.access import Guesses, Keyring, tidy_code
-from live.room import Clock, Room
+from live.room import Room
 
 
 class House:
     """The open rooms by their join codes. Made once, by the command line."""
 
-    def __init__(self, rooms: Mapping[str, Room], keyring: Keyring, url: str, clock: Clock) -> None:
+    def __init__(self, rooms: Mapping[str, Room], keyring: Keyring, url: str) -> None:
         self.rooms = dict(rooms)
         self.keyring = keyring
         self.url = url.rstrip("/")  # the server's own address as people reach it; never taken from a request
-        self.clock = clock
         self.guesses = Guesses()
 
     @property

@@ -215,7 +215,7 @@ def from_form(fields: list[tuple[str, str]]) -> Command:
             return decoded
 
 
-Status = Literal["ready", "starting", "failing"]
+Status = Literal["ready", "failing"]
 
 
 class RoomHealth(msgspec.Struct, frozen=True):
