@@ -272,9 +272,7 @@ class TestHouse:
         """Lets that much of the day pass."""
         self.clock.advance(seconds)
         self.room.wake()
-        async with asyncio.timeout(PATIENCE_S):
-            while self.room.is_behind():
-                await asyncio.sleep(0.001)
+        await settled(self.room)
 
     async def has_asked(self, commands: int) -> None:
         """Waits until that many commands wait for the room."""
@@ -288,6 +286,13 @@ class TestHouse:
         answer = await fran.starts(title)
         assert answer is ok, answer
         await fran.leaves()
+
+
+async def settled(room: Room) -> None:
+    """Waits until a room has done everything that is due or asked; fails after PATIENCE_S."""
+    async with asyncio.timeout(PATIENCE_S):
+        while room.is_behind():
+            await asyncio.sleep(0.001)
 
 
 @asynccontextmanager

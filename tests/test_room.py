@@ -10,7 +10,7 @@ from live.refusals import Code, Refused
 from live.roles import By, Role, Voice
 from live.room import Room
 from live.sqlite_log import SqliteLog
-from tests.cast import Person, TestHouse, new_id, ok
+from tests.cast import Person, TestHouse, new_id, ok, settled
 from tests.conftest import SEMINAR
 from tests.fakes import Counting, FakeClock, FullDisk, Silent, SlowDisk
 
@@ -128,8 +128,7 @@ async def test_the_day_goes_on_where_it_was_after_a_restart_in_the_middle_of_any
         room = await Room.open(
             "seminar", await SqliteLog.open(tmp_path / "seminar.db", "seminar"), lambda: programme, clock
         )
-        while room.is_behind():
-            await asyncio.sleep(0.001)
+        await settled(room)
         began = [room.day.timetable.began.get(slot.id) for slot in room.day.timetable.slots]
         await room.close()
 
@@ -229,16 +228,14 @@ async def test_a_day_that_has_begun_runs_though_its_file_was_broken(tmp_path: Pa
     clock = FakeClock("2017-03-03", "Europe/London", "11.20")
     path = tmp_path / "seminar.db"
     first = await Room.open("seminar", await SqliteLog.open(path, "seminar"), lambda: read(SEMINAR), clock)
-    while first.is_behind():
-        await asyncio.sleep(0.001)
+    await settled(first)
     await first.close()
 
     def broken() -> Programme:
         raise Unreadable("Somebody deleted the slots.")
 
     again = await Room.open("seminar", await SqliteLog.open(path, "seminar"), broken, clock)
-    while again.is_behind():
-        await asyncio.sleep(0.001)
+    await settled(again)
 
     assert again.day.timetable.current == "s4"
     await again.close()
