@@ -18,10 +18,11 @@ import msgspec
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
-from live.roles import Role
+from live.roles import Role, Voice
 from live.room import Room
 
 PATIENCE_S = 10
+NOBODY = Voice("")  # has no cells of their own
 _ids = itertools.count(1)
 
 
@@ -119,6 +120,15 @@ class Person:
             lambda: key in self.cells and all(self.cells[key].get(name) == value for name, value in fields.items())
         )
         return self.cells[key]
+
+    async def is_current(self) -> None:
+        """Waits until they have all that the room shows to everyone at their place."""
+        boards = self.house.room.boards
+        await self.until(lambda: not self.is_here or not boards.since(self.role, NOBODY, self.n))
+
+    @property
+    def is_here(self) -> bool:
+        return self._reading is not None and not self._reading.done()
 
     async def misses(self, key: str) -> None:
         """Waits until a cell is gone."""
@@ -264,7 +274,7 @@ class TestHouse:
             await person.leaves()
 
     async def at(self, wall_clock: str) -> None:
-        """Moves the clock to that time of the day (11.20, 13.45) and waits until the day has followed."""
+        """Moves the clock to that time of the day (11.20, 13.45) and waits until the day and everyone have followed."""
         hour, minute = (int(part) for part in wall_clock.split("."))
         await self.passes(self.clock.midnight + (hour * 60 + minute) * 60 - self.clock())
 
@@ -273,6 +283,8 @@ class TestHouse:
         self.clock.advance(seconds)
         self.room.wake()
         await settled(self.room)
+        for person in self.people:
+            await person.is_current()
 
     async def has_asked(self, commands: int) -> None:
         """Waits until that many commands wait for the room."""
