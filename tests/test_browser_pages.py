@@ -51,7 +51,7 @@ async def test_a_key_that_does_not_fit_is_refused_and_the_page_says_how_to_get_a
 
     await page.goto(f"{house.page}/desk#{house.keys['poet']}")
 
-    await expect(page.get_by_text("It may be an old one, or cut short.")).to_be_visible()
+    await expect(page.locator("[data-say]")).to_contain_text("It may be an old one, or cut short.")
     await expect(page.get_by_text(".venv/bin/python server.py keys DAY")).to_be_visible()
     await expect(page).to_have_url(f"{house.page}/desk")
     page.complaints.clear()  # type: ignore[attr-defined]  # the browser notes the 403
