@@ -335,6 +335,78 @@ async def test_without_a_line_the_desk_says_so_and_what_was_done_goes_out_later(
     await expect(page.get_by_text("Connected", exact=True)).to_be_visible()
 
 
+async def test_what_somebody_said_outlasts_a_reload_of_the_desk(
+    house: TestHouse, fran: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    page, line = await browser_page(1440, 900), Line()
+    await page.route_web_socket(re.compile("/live"), line.through)
+    await desk_of(house, page)
+    await line.cut()
+    await expect(page.locator("[data-connection='live']")).to_have_count(0)
+    field = page.get_by_role("textbox", name="Write down what someone says")
+    await field.fill("she waited for me to finish")
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_text("waits to go out")).to_be_visible()
+    await page.get_by_role("button", name="Hold", exact=True).click()
+    await field.fill("half a sent")
+
+    line.mend()
+    await page.reload()
+
+    await expect(field).to_have_value("half a sent")
+    await expect(row(page, "she waited for me to finish")).to_have_count(1)
+    assert len(fran.all("phrase")) == 1
+    assert fran.cells["day"]["state"] == "live", "only words wait so long; the day is not held by surprise"
+
+
+async def test_words_that_were_not_taken_leave_alone_what_is_being_written(
+    house: TestHouse, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    page, line = await browser_page(1440, 900), Line()
+    await page.route_web_socket(re.compile("/live"), line.through)
+    await desk_of(house, page)
+    field = page.get_by_role("textbox", name="Write down what someone says")
+    line.hold()
+    too_long = "she waited " * 9
+    await field.fill(too_long)
+    await page.keyboard.press("Enter")
+    await field.fill("the next one")
+
+    await line.flow_after(1)
+
+    await expect(page.locator("[data-sent]")).to_contain_text("98 characters. Up to 90 fit.")
+    await page.get_by_role("button", name="Put it back").click()
+    await expect(page.get_by_text("First finish what stands in the field.")).to_be_visible()
+    await expect(field).to_have_value("the next one")
+    await field.fill("")
+    await page.get_by_role("button", name="Put it back").click()
+    await expect(field).to_have_value(too_long.strip())
+
+
+async def test_a_filter_does_not_hide_what_is_about_to_go_on_the_wall(
+    house: TestHouse, ada: Person, wall: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    page = await desk_of(house, await browser_page(1440, 900))
+    await page.get_by_role("button", name="Notes").click()
+
+    phrase = await ada.gives("two chairs, same height")
+
+    new = page.get_by_role("group", name="New", exact=True)
+    await expect(new).to_contain_text("1 new · on the wall in a moment")
+    await expect(new).to_contain_text("two chairs, same height")
+    await new.get_by_role("button", name="Show it").click()
+    await expect(page.get_by_role("button", name="All", exact=True)).to_have_attribute("aria-pressed", "true")
+    await expect(row(page, "two chairs, same height")).to_be_focused()
+    await page.get_by_role("button", name="Notes").click()
+    await new.get_by_role("button", name="Keep it back").click()
+    await expect(new).to_be_hidden()
+    await house.at("11.25")
+    assert f"phrase/{phrase}" not in wall.cells
+
+
 async def test_a_question_changed_elsewhere_is_never_put_over_what_is_being_written(
     house: TestHouse, fran: Person, browser_page: OpenPage
 ) -> None:

@@ -33,16 +33,17 @@ export function makeId() {
 
 export class Connection {
   /**
-   * @param {{code: string, role: string, cells: Cells, keep?: boolean, later?: (command: Command, refusal: any) => boolean}} options
-   *   keep: what is unanswered survives a reload. later: true for a refusal that means "not now"; the command then
+   * @param {{code: string, role: string, cells: Cells, keep?: (command: Command) => boolean, later?: (command: Command, refusal: any) => boolean}} options
+   *   keep: which unanswered commands survive a reload. later: true for a refusal that means "not now"; the command then
    *   waits for `release`.
    */
-  constructor({ code, role, cells, keep = false, later = () => false }) {
+  constructor({ code, role, cells, keep = () => false, later = () => false }) {
     this.status = "connecting";
     this._address = `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/${code}/live?role=${role}`;
     this._cells = cells;
     this._later = later;
-    this._shelf = keep ? new Shelf(`cento/${code}/${role}/outbox`) : null;
+    this._keep = keep;
+    this._shelf = new Shelf(`cento/${code}/${role}/outbox`);
     this._outbox = /** @type {any[]} */ ([]);
     this._socket = /** @type {WebSocket|null} */ (null);
     this._open = false; // from a hello until the line is lost
@@ -61,7 +62,7 @@ export class Connection {
 
   /** Connects, and takes up what an earlier page left unanswered. */
   start() {
-    if (this._shelf) this._shelf.commands().forEach((command) => this._queue(command, true));
+    this._shelf.commands().forEach((command) => this._queue(command, true));
     this._lostSoon();
     this._connect();
     window.setInterval(() => this._beat(), BEAT_MS);
@@ -75,7 +76,7 @@ export class Connection {
    * @param {Command} command without ref @returns {Promise<Answer>} refusals too
    */
   send(command) {
-    if (this._shelf) this._shelf.put(command);
+    if (this._keep(command)) this._shelf.put(command);
     const answered = this._queue(command);
     this._flush();
     // A silent line may be dead: find out now.
@@ -198,7 +199,7 @@ export class Connection {
 
   _forget(waiting) {
     this._outbox = this._outbox.filter((one) => one !== waiting);
-    if (this._shelf) this._shelf.take(waiting.command);
+    this._shelf.take(waiting.command);
     this._tell();
   }
 

@@ -3,6 +3,7 @@
  * What is arriving, as a list: which phrases and notes, in which order, and which of them wait behind "3 new".
  *
  * - Unread first, then the newest first. Held still, the order stays as it is: only what is gone leaves it.
+ * - A filter never hides what is about to go on the wall: it waits with the new ones.
  * - Pure: cells in, keys out.
  */
 
@@ -22,7 +23,7 @@ export class Arrivals {
     this.filter = "all";
     this.found = /** @type {Map<string, Arrival>} */ (new Map());
     this.order = /** @type {string[]} */ ([]);
-    this.waiting = /** @type {Arrival[]} */ ([]); // behind "3 new"
+    this.waiting = /** @type {Arrival[]} */ ([]); // behind "3 new": held back, or left out by the filter on its way up
     this.passed = /** @type {Set<string>} */ (new Set()); // marked read here, whether or not the server has said so yet
   }
 
@@ -37,7 +38,13 @@ export class Arrivals {
     if (!held) this.order = wanted.sort(unreadThenNewest).map(({ key }) => key);
     else this.order = this.order.filter((key) => this.found.has(key));
     const standing = new Set(this.order);
-    this.waiting = wanted.filter(({ key }) => !standing.has(key));
+    const passes = FILTERS[this.filter];
+    this.waiting = all.filter((one) => !standing.has(one.key) && (passes(one) || isOnItsWay(one.cell)));
+  }
+
+  /** Whether something waits that this filter would never show. */
+  get isNarrow() {
+    return !this.waiting.every(FILTERS[this.filter]);
   }
 
   /** How many wait behind "3 new". */

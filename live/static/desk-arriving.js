@@ -150,7 +150,10 @@ export class Arriving {
     part(this.root, "fresh").addEventListener("click", () => this.#showFresh());
     part(this.root, "further").addEventListener("click", () => this.#further());
     const filters = part(this.root, "filters");
-    filters.addEventListener("click", (event) => this.#filter(event.target.closest("[data-filter]")));
+    filters.addEventListener("click", (event) => {
+      const button = event.target.closest("[data-filter]");
+      if (button) this.#filter(button.getAttribute("data-filter"));
+    });
   }
 
   /** From the list to what waits below it the hand has not left. */
@@ -179,15 +182,18 @@ export class Arriving {
     this.#row(key).drawCurrent(true);
   }
 
-  #filter(button) {
-    if (!button) return;
-    this.arrivals.filter = button.getAttribute("data-filter");
-    this.most = PAGE;
-    const filters = part(this.root, "filters").querySelectorAll("[data-filter]");
-    filters.forEach((other) => other.setAttribute("aria-pressed", String(other === button)));
+  #filter(name) {
+    this.#narrow(name);
     this.list.scrollTop = 0;
     this.draw({ anew: true });
     say(this.arrivals.order.length ? `${this.arrivals.order.length} shown.` : part(this.root, "empty").textContent);
+  }
+
+  #narrow(name) {
+    this.arrivals.filter = name;
+    this.most = PAGE;
+    const filters = part(this.root, "filters").querySelectorAll("[data-filter]");
+    filters.forEach((one) => one.setAttribute("aria-pressed", String(one.getAttribute("data-filter") === name)));
   }
 
   #further() {
@@ -199,6 +205,7 @@ export class Arriving {
 
   #showFresh() {
     if (!this.arrivals.fresh) return say("Nothing new.");
+    if (this.arrivals.isNarrow) this.#narrow("all");
     this.list.scrollTop = 0;
     this.draw({ anew: true });
     this.#focus(this.arrivals.order[0]);

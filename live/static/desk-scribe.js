@@ -2,7 +2,8 @@
 /**
  * Writing down what somebody says, for people without a phone.
  *
- * - Enter sends and the field is ready for the next one; what waits for the network is listed under it.
+ * - Enter sends and the field is ready for the next one; what waits for the network is listed above it.
+ * - What is being written and what waits outlast a reload of the page.
  * - Words that were not taken come back into the field, or stay listed when something else is being written there.
  */
 
@@ -14,6 +15,13 @@ import { quoted } from "./desk-words.js";
 // A quick answer should not flash a line that says "waiting".
 const WAITING_MS = 1_000;
 
+/** Whether a command gives somebody's words. @param {import("./connection.js").Command} command */
+export function isOffer(command) {
+  return command.do === "phrase.offer" || command.do === "note.offer";
+}
+
+/** @typedef {{id: string, text: string, say: string}} Sent what is listed: words on their way, or not taken (`say`) */
+
 export class Scribe {
   /** @param {HTMLElement} root @param {import("./desk-asking.js").Desk} desk */
   constructor(root, desk) {
@@ -22,16 +30,23 @@ export class Scribe {
     this.form = part(root, "form");
     this.field = part(root, "field");
     this.told = part(root, "told");
-    this.sent = /** @type {any[]} */ ([]); // on their way, or not taken
+    this.quick = /** @type {Set<string>} */ (new Set()); // sent just now
+    this.returned = /** @type {Sent[]} */ ([]); // not taken, while something else was being written
+    this.draft = `cento/${document.body.dataset.code}/desk/draft`;
+    this.field.value = kept(this.draft);
+    this.field.addEventListener("input", () => keepDraft(this.draft, this.field.value));
     this.form.addEventListener("submit", (event) => this.#write(event));
     part(root, "as-note").addEventListener("click", () => this.#send("note"));
     root.addEventListener("change", () => this.#drawUses());
+    desk.connection.onchange(() => this.draw());
+    desk.connection.onrefused((command, refusal) => isOffer(command) && this.#refused(command, refusal));
     this.#drawUses();
   }
 
   draw() {
-    const shown = this.sent.filter((one) => one.say || one.slow);
-    keep(part(this.root, "sent"), shown, {
+    const waiting = this.desk.connection.waiting.filter((one) => isOffer(one) && !this.quick.has(one.id));
+    const onTheirWay = waiting.map(({ id, text }) => ({ id, text, say: "" }));
+    keep(part(this.root, "sent"), [...this.returned, ...onTheirWay], {
       key: (one) => one.id,
       make: (one) => this.#make(one),
       update: (element, one) => this.#update(element, one),
@@ -46,47 +61,42 @@ export class Scribe {
   async #send(kind) {
     const text = this.field.value.trim();
     if (!text) return this.field.focus();
-    const one = { id: makeId(), text, kind, said: this.#chosen("said"), say: "", slow: false };
-    this.field.value = "";
+    const command = this.#command(kind, text);
+    this.#fill("");
     this.field.focus();
     tell(this.told, "");
     part(this.root, "as-note").hidden = true;
-    this.sent = [...this.sent, one];
-    window.setTimeout(() => this.#slow(one), WAITING_MS);
-    const answer = await this.desk.connection.send(this.#command(one));
-    if ("refused" in answer) this.#refused(one, answer);
-    else this.#taken(one);
+    this.quick.add(command.id);
+    window.setTimeout(() => this.#slow(command.id), WAITING_MS);
+    const answer = await this.desk.connection.send(command);
+    if (!("refused" in answer)) say(`Written down: ${quoted(text)}`);
   }
 
-  #command({ id, text, kind, said }) {
-    if (kind === "note") return { do: "note.offer", id, text, theme: null, said };
-    return { do: "phrase.offer", id, text, uses: this.#uses(), said };
+  #command(kind, text) {
+    const said = this.#chosen("said");
+    if (kind === "note") return { do: "note.offer", id: makeId(), text, theme: null, said };
+    return { do: "phrase.offer", id: makeId(), text, uses: this.#uses(), said };
   }
 
-  #taken(one) {
-    this.#forget(one);
-    say(`Written down: ${quoted(one.text)}`);
-  }
-
-  #refused(one, answer) {
-    say(kindly(answer));
+  #refused({ id, text }, refusal) {
+    const sentence = kindly(refusal);
+    say(sentence);
     if (this.field.value) {
-      one.say = kindly(answer);
+      this.returned.push({ id, text, say: sentence });
       return this.draw();
     }
-    this.#forget(one);
-    this.field.value = one.text;
-    tell(this.told, kindly(answer));
-    part(this.root, "as-note").hidden = answer.refused !== "phrase.too_long";
+    this.#fill(text);
+    tell(this.told, sentence);
+    part(this.root, "as-note").hidden = refusal.refused !== "phrase.too_long";
   }
 
-  #forget(one) {
-    this.sent = this.sent.filter((other) => other !== one);
-    this.draw();
+  #fill(text) {
+    this.field.value = text;
+    keepDraft(this.draft, text);
   }
 
-  #slow(one) {
-    one.slow = true;
+  #slow(id) {
+    this.quick.delete(id);
     this.draw();
   }
 
@@ -103,9 +113,11 @@ export class Scribe {
   }
 
   #back(one) {
-    this.#forget(one);
-    this.field.value = one.text;
     this.field.focus();
+    if (this.field.value) return tell(this.told, "First finish what stands in the field.");
+    this.returned = this.returned.filter((other) => other.id !== one.id);
+    this.draw();
+    this.#fill(one.text);
   }
 
   #uses() {
@@ -122,5 +134,23 @@ export class Scribe {
     const uses = this.#uses().map((use) => names[use]);
     const words = uses.length ? `May go ${uses.join(", ")}` : "Heard here, and used nowhere";
     part(this.root, "uses-words").textContent = words;
+  }
+}
+
+/** What was being written when the page was left. A private window keeps nothing. */
+function kept(name) {
+  try {
+    return localStorage.getItem(name) || "";
+  } catch (_) {
+    return "";
+  }
+}
+
+function keepDraft(name, text) {
+  try {
+    if (text) localStorage.setItem(name, text);
+    else localStorage.removeItem(name);
+  } catch (_) {
+    // Full or forbidden: it is in the field all the same.
   }
 }

@@ -13,14 +13,16 @@ import { Arriving } from "./desk-arriving.js";
 import { Desk } from "./desk-asking.js";
 import { Day } from "./desk-day.js";
 import { Questions } from "./desk-questions.js";
-import { Scribe } from "./desk-scribe.js";
+import { Scribe, isOffer } from "./desk-scribe.js";
 import { Themes } from "./desk-themes.js";
 import { Top } from "./desk-top.js";
 import { Undo } from "./desk-undo.js";
 import { Wall } from "./desk-wall.js";
 
 const cells = new Cells();
-const connection = new Connection({ code: document.body.dataset.code || "", role: "desk", cells });
+const code = document.body.dataset.code || "";
+// Somebody's words outlast a reload; what runs the day does not: an hour later it would surprise the room.
+const connection = new Connection({ code, role: "desk", cells, keep: isOffer });
 const desk = new Desk(cells, connection, new Undo(part(document, "undo")));
 
 new Top(part(document, "top"), desk);

@@ -17,7 +17,7 @@ const THEME_WORDS = 6;
 
 const code = document.body.dataset.code || "";
 const cells = new Cells();
-const connection = new Connection({ code, role: "phone", cells, keep: true, later: onlyNotNow });
+const connection = new Connection({ code, role: "phone", cells, keep: () => true, later: onlyNotNow });
 
 /** Not yet known to have arrived: id → the command that offers it. */
 const pending = new Map();

@@ -25,7 +25,7 @@ const SOON_MS = 12 * 3_600_000;
 
 const code = document.body.dataset.code || "";
 const cells = new Cells();
-const connection = new Connection({ code, role: "poet", cells, keep: true });
+const connection = new Connection({ code, role: "poet", cells, keep: () => true });
 const draft = new Draft(cells, connection);
 const undo = new Undo(draft, `cento/${code}/poet/undo`);
 const page = part(document, "page");
