@@ -1,20 +1,16 @@
 """The desk in a browser: by keyboard alone, with two facilitators, while words arrive."""
 
-import asyncio
 import re
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Locator, Page, WebSocketRoute, expect
+from playwright.async_api import Locator, Page, expect
 
 from live.pages import Site
-from tests.cast import PATIENCE_S, Person, TestHouse, house_of
+from tests.browsers import CheckAxe, Line, OpenPage, scrolls_sideways, tabs_to
+from tests.cast import Person, TestHouse, house_of
 from tests.conftest import SEMINAR
 from tests.fakes import FakeClock
-
-OpenPage = Callable[..., Awaitable[Page]]
-TABS = 80  # more stops than a desk has before its list
 
 
 async def desk_of(house: TestHouse, page: Page) -> Page:
@@ -22,14 +18,6 @@ async def desk_of(house: TestHouse, page: Page) -> Page:
     await page.goto(house.links["desk"])
     await expect(page.locator("[data-connection='live']")).to_be_visible()
     return page
-
-
-async def tabs_to(page: Page, wanted: Locator) -> None:
-    for _ in range(TABS):
-        await page.keyboard.press("Tab")
-        if await wanted.evaluate("element => element === document.activeElement"):
-            return
-    pytest.fail("Tab never reached it")
 
 
 def row(page: Page, text: str) -> Locator:
@@ -295,7 +283,7 @@ async def test_two_desks_pressing_start_next_move_the_day_once(house: TestHouse,
     await house.at("10.16")
     first, second = await browser_page(1440, 900), await browser_page(1440, 900)
     line = Line()
-    await second.route_web_socket(re.compile("/live"), line.through)
+    await line.carries(second)
     await desk_of(house, first)
     await desk_of(house, second)
     line.hold()
@@ -315,7 +303,7 @@ async def test_without_a_line_the_desk_says_so_and_what_was_done_goes_out_later(
     await house.at("11.20")
     page, line = await browser_page(1440, 900), Line()
     await page.clock.install()
-    await page.route_web_socket(re.compile("/live"), line.through)
+    await line.carries(page)
     await desk_of(house, page)
 
     await line.cut()
@@ -340,7 +328,7 @@ async def test_what_somebody_said_outlasts_a_reload_of_the_desk(
 ) -> None:
     await house.at("11.20")
     page, line = await browser_page(1440, 900), Line()
-    await page.route_web_socket(re.compile("/live"), line.through)
+    await line.carries(page)
     await desk_of(house, page)
     await line.cut()
     await expect(page.locator("[data-connection='live']")).to_have_count(0)
@@ -365,7 +353,7 @@ async def test_words_that_were_not_taken_leave_alone_what_is_being_written(
 ) -> None:
     await house.at("11.20")
     page, line = await browser_page(1440, 900), Line()
-    await page.route_web_socket(re.compile("/live"), line.through)
+    await line.carries(page)
     await desk_of(house, page)
     field = page.get_by_role("textbox", name="Write down what someone says")
     line.hold()
@@ -566,7 +554,7 @@ async def test_nothing_scrolls_sideways(
     await ada.gives("Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch, again")
     await expect(page.get_by_role("button", name="Keep it back")).to_be_visible()
 
-    assert await page.evaluate("document.documentElement.scrollWidth") <= width
+    assert not await scrolls_sideways(page)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -575,7 +563,7 @@ async def test_axe_finds_nothing_on_a_busy_desk(
     ada: Person,
     fran: Person,
     browser_page: OpenPage,
-    axe: Callable[[Page], Awaitable[None]],
+    axe: CheckAxe,
     scheme: str,
 ) -> None:
     await house.at("11.20")
@@ -599,53 +587,3 @@ async def test_axe_finds_nothing_on_a_busy_desk(
     await page.keyboard.press("h")
     await expect(page.get_by_text("Why? Whoever gave it")).to_be_visible()
     await axe(page)
-
-
-class Line:
-    """The line between one page and the server, which can be held (what the server says waits) or cut."""
-
-    def __init__(self) -> None:
-        self.held: list[str | bytes] | None = None
-        self.is_cut = False
-        self.page: WebSocketRoute | None = None
-        self._came = asyncio.Event()
-
-    async def through(self, page: WebSocketRoute) -> None:
-        """Carries one socket; for `page.route_web_socket`."""
-        if self.is_cut:
-            await page.close()
-            return
-        self.page = page
-        server = page.connect_to_server()
-        page.on_message(server.send)
-        server.on_message(self._carry)
-
-    def hold(self) -> None:
-        self.held = []
-
-    async def flow_after(self, messages: int) -> None:
-        """Lets everything through once that many wait."""
-        assert self.page is not None, "the line is open"
-        async with asyncio.timeout(PATIENCE_S):
-            while len(self.held or []) < messages:
-                self._came.clear()
-                await self._came.wait()
-        waiting, self.held = self.held or [], None
-        for message in waiting:
-            self.page.send(message)
-
-    async def cut(self) -> None:
-        """Closes the line; every new one closes too until it is mended."""
-        assert self.page is not None, "the line is open"
-        self.is_cut = True
-        await self.page.close()
-
-    def mend(self) -> None:
-        self.is_cut = False
-
-    def _carry(self, message: str | bytes) -> None:
-        if self.held is not None:
-            self.held.append(message)
-            self._came.set()
-        elif self.page is not None:
-            self.page.send(message)

@@ -1,18 +1,14 @@
 """The small public pages in a browser: the front door, the programme, the poem, and the doors to the other places."""
 
-from collections.abc import Awaitable, Callable
-
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import expect
 
+from tests.browsers import CheckAxe, OpenPage, scrolls_sideways
 from tests.cast import Person, TestHouse, ok
-
-OpenPage = Callable[..., Awaitable[Page]]
-Axe = Callable[[Page], Awaitable[None]]
 
 
 async def test_the_front_door_takes_a_code_and_says_when_it_fits_no_day(
-    house: TestHouse, browser_page: OpenPage, axe: Axe
+    house: TestHouse, browser_page: OpenPage, axe: CheckAxe
 ) -> None:
     page = await browser_page(320, 640)
     await page.goto(house.url)
@@ -45,7 +41,7 @@ async def test_a_link_opens_its_place_and_the_key_leaves_the_address_bar(
 
 
 async def test_a_key_that_does_not_fit_is_refused_and_the_page_says_how_to_get_another(
-    house: TestHouse, browser_page: OpenPage, axe: Axe
+    house: TestHouse, browser_page: OpenPage, axe: CheckAxe
 ) -> None:
     page = await browser_page(390, 844)
 
@@ -64,7 +60,7 @@ async def test_a_key_that_does_not_fit_is_refused_and_the_page_says_how_to_get_a
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 async def test_the_poem_is_promised_then_being_read_then_here(
-    house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage, axe: Axe, scheme: str
+    house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage, axe: CheckAxe, scheme: str
 ) -> None:
     await house.at("11.20")
     phrase = await ada.gives("two chairs, same height")
@@ -98,7 +94,7 @@ async def test_the_poem_is_promised_then_being_read_then_here(
 
 
 async def test_the_programme_can_be_read_printed_and_put_into_a_calendar(
-    house: TestHouse, browser_page: OpenPage, axe: Axe
+    house: TestHouse, browser_page: OpenPage, axe: CheckAxe
 ) -> None:
     await house.at("11.20")
     page = await browser_page(320, 640)
@@ -108,7 +104,7 @@ async def test_the_programme_can_be_read_printed_and_put_into_a_calendar(
     await expect(page.get_by_role("listitem")).to_have_count(10)
     await expect(page.locator("[aria-current]")).to_contain_text("11.15")
     await expect(page.get_by_role("link", name="calendar")).to_have_attribute("href", f"/{house.code}/programme.ics")
-    assert await page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert not await scrolls_sideways(page)
     await axe(page)
     await page.emulate_media(media="print", color_scheme="dark")
     await expect(page.get_by_role("link", name="calendar")).to_be_hidden()
@@ -116,7 +112,7 @@ async def test_the_programme_can_be_read_printed_and_put_into_a_calendar(
 
 
 async def test_after_the_day_the_programme_asks_for_nothing_and_marks_what_was_left_out(
-    house: TestHouse, fran: Person, browser_page: OpenPage, axe: Axe
+    house: TestHouse, fran: Person, browser_page: OpenPage, axe: CheckAxe
 ) -> None:
     await house.at("11.20")
     assert await fran.does("day.end", **{"from": fran.cells["now"]["slot"]}) is ok
@@ -133,7 +129,9 @@ async def test_after_the_day_the_programme_asks_for_nothing_and_marks_what_was_l
     await axe(page)
 
 
-async def test_what_is_not_here_is_said_kindly_and_leads_on(house: TestHouse, browser_page: OpenPage, axe: Axe) -> None:
+async def test_what_is_not_here_is_said_kindly_and_leads_on(
+    house: TestHouse, browser_page: OpenPage, axe: CheckAxe
+) -> None:
     page = await browser_page(390, 844)
 
     await page.goto(f"{house.page}/nowhere")

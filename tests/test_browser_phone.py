@@ -1,14 +1,12 @@
 """The phone page in a browser: without a script, with one, out of range, and for everybody's hands and eyes."""
 
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
-from playwright.async_api import Page, Route, WebSocketRoute, expect
+from playwright.async_api import Page, Route, expect
 
+from tests.browsers import Line, OpenPage, scrolls_sideways
 from tests.cast import Person, TestHouse, ok
-
-Opens = Callable[..., Awaitable[Page]]
 
 KEPT = "Kept on this phone. They go out when you are back in range."
 # The page says that it is out of range after 5 s without a line; this waits for that state, on a slow machine too.
@@ -17,33 +15,7 @@ WIRE_LIMIT_BYTES = 25 * 1024
 REQUESTS_LIMIT = 8
 
 
-class Line:
-    """The way from one page to the server, which can be cut and mended."""
-
-    def __init__(self) -> None:
-        self.is_cut = False
-        self._open: list[WebSocketRoute] = []
-
-    async def carries(self, page: Page) -> None:
-        await page.route_web_socket("**/live*", self._carry)
-
-    async def _carry(self, socket: WebSocketRoute) -> None:
-        if self.is_cut:
-            await socket.close()
-            return
-        socket.connect_to_server()
-        self._open.append(socket)
-
-    async def is_lost(self) -> None:
-        self.is_cut = True
-        while self._open:
-            await self._open.pop().close()
-
-    def is_back(self) -> None:
-        self.is_cut = False
-
-
-async def phone(browser_page: Opens, house: TestHouse, *, line: Line | None = None, **options: Any) -> Page:
+async def phone(browser_page: OpenPage, house: TestHouse, *, line: Line | None = None, **options: Any) -> Page:
     """A phone that has the page; with a script, it is live."""
     page = await browser_page(**options)
     if line is not None:
@@ -77,7 +49,7 @@ async def a_theme(fran: Person, phrase: str) -> str:
 # Without a script
 
 
-async def test_without_a_script_the_form_gives_words(house: TestHouse, browser_page: Opens, fran: Person) -> None:
+async def test_without_a_script_the_form_gives_words(house: TestHouse, browser_page: OpenPage, fran: Person) -> None:
     await house.at("11.20")
     page = await phone(browser_page, house, java_script_enabled=False)
 
@@ -88,7 +60,7 @@ async def test_without_a_script_the_form_gives_words(house: TestHouse, browser_p
     await fran.until(lambda: len(fran.all("phrase")) == 1)
 
 
-async def test_without_a_script_a_refusal_leads_back_to_the_field(house: TestHouse, browser_page: Opens) -> None:
+async def test_without_a_script_a_refusal_leads_back_to_the_field(house: TestHouse, browser_page: OpenPage) -> None:
     await house.at("11.20")
     page = await phone(browser_page, house, java_script_enabled=False)
 
@@ -105,7 +77,7 @@ async def test_without_a_script_a_refusal_leads_back_to_the_field(house: TestHou
     page.complaints.clear()
 
 
-async def test_without_a_script_words_are_taken_back(house: TestHouse, browser_page: Opens) -> None:
+async def test_without_a_script_words_are_taken_back(house: TestHouse, browser_page: OpenPage) -> None:
     await house.at("11.20")
     page = await phone(browser_page, house, java_script_enabled=False)
     await gives(page, "two chairs")
@@ -118,7 +90,7 @@ async def test_without_a_script_words_are_taken_back(house: TestHouse, browser_p
 
 
 async def test_without_a_script_a_person_echoes_and_stands_with_a_theme(
-    house: TestHouse, browser_page: Opens, bob: Person, fran: Person
+    house: TestHouse, browser_page: OpenPage, bob: Person, fran: Person
 ) -> None:
     await house.at("11.20")
     phrase = await bob.gives("nobody interrupted")
@@ -134,7 +106,9 @@ async def test_without_a_script_a_person_echoes_and_stands_with_a_theme(
     await expect(page.get_by_role("button", name="Stand with this")).to_have_attribute("aria-pressed", "true")
 
 
-async def test_without_a_script_the_page_says_that_the_room_is_listening(house: TestHouse, browser_page: Opens) -> None:
+async def test_without_a_script_the_page_says_that_the_room_is_listening(
+    house: TestHouse, browser_page: OpenPage
+) -> None:
     await house.at("10.20")
 
     page = await phone(browser_page, house, java_script_enabled=False)
@@ -145,7 +119,7 @@ async def test_without_a_script_the_page_says_that_the_room_is_listening(house: 
     await expect(page.get_by_role("button", name="Give these words")).to_be_hidden()
 
 
-async def test_without_a_script_a_plain_button_asks_for_what_is_new(house: TestHouse, browser_page: Opens) -> None:
+async def test_without_a_script_a_plain_button_asks_for_what_is_new(house: TestHouse, browser_page: OpenPage) -> None:
     """The browser under test keeps noscript out of sight, so what is in it comes to the page as a plain part."""
     page = await browser_page(java_script_enabled=False)
     await page.route(house.page, _noscript_in_sight)
@@ -163,12 +137,12 @@ async def _noscript_in_sight(route: Route) -> None:
 
 
 async def test_where_no_socket_opens_the_form_still_gives_words(
-    house: TestHouse, browser_page: Opens, fran: Person
+    house: TestHouse, browser_page: OpenPage, fran: Person
 ) -> None:
     await house.at("11.20")
     page = await browser_page()
     line = Line()
-    await line.is_lost()
+    await line.cut()
     await line.carries(page)
     await page.goto(house.page)
 
@@ -182,7 +156,9 @@ async def test_where_no_socket_opens_the_form_still_gives_words(
 # Giving words
 
 
-async def test_a_person_sees_where_their_words_have_got_to(house: TestHouse, browser_page: Opens, fran: Person) -> None:
+async def test_a_person_sees_where_their_words_have_got_to(
+    house: TestHouse, browser_page: OpenPage, fran: Person
+) -> None:
     await house.at("11.31")
     page = await phone(browser_page, house)
     await gives(page, "nobody interrupted")
@@ -200,7 +176,7 @@ async def test_a_person_sees_where_their_words_have_got_to(house: TestHouse, bro
     await expect(words(page)).to_contain_text(["Kept aside by a facilitator: It names a person."])
 
 
-async def test_what_is_left_is_counted_as_people_count(house: TestHouse, browser_page: Opens) -> None:
+async def test_what_is_left_is_counted_as_people_count(house: TestHouse, browser_page: OpenPage) -> None:
     await house.at("11.20")
     page = await phone(browser_page, house)
 
@@ -210,7 +186,7 @@ async def test_what_is_left_is_counted_as_people_count(house: TestHouse, browser
 
 
 async def test_more_than_fits_may_be_written_but_stays_in_the_field(
-    house: TestHouse, browser_page: Opens, fran: Person
+    house: TestHouse, browser_page: OpenPage, fran: Person
 ) -> None:
     await house.at("11.20")
     page = await phone(browser_page, house)
@@ -224,7 +200,7 @@ async def test_more_than_fits_may_be_written_but_stays_in_the_field(
     assert fran.all("phrase") == {}
 
 
-async def test_words_the_server_cannot_take_come_back_into_the_field(house: TestHouse, browser_page: Opens) -> None:
+async def test_words_the_server_cannot_take_come_back_into_the_field(house: TestHouse, browser_page: OpenPage) -> None:
     await house.at("11.20")
     page = await phone(browser_page, house)
 
@@ -235,7 +211,7 @@ async def test_words_the_server_cannot_take_come_back_into_the_field(house: Test
     await expect(words(page)).to_have_count(0)
 
 
-async def test_a_draft_outlives_the_page_and_the_slot(house: TestHouse, browser_page: Opens) -> None:
+async def test_a_draft_outlives_the_page_and_the_slot(house: TestHouse, browser_page: OpenPage) -> None:
     await house.at("11.20")
     page = await phone(browser_page, house)
     await page.get_by_label("Your words").fill("half a thou")
@@ -247,7 +223,7 @@ async def test_a_draft_outlives_the_page_and_the_slot(house: TestHouse, browser_
     await expect(page.get_by_label("A draft, only on this phone")).to_have_value("half a thou")
 
 
-async def test_a_person_chooses_where_words_may_go(house: TestHouse, browser_page: Opens, fran: Person) -> None:
+async def test_a_person_chooses_where_words_may_go(house: TestHouse, browser_page: OpenPage, fran: Person) -> None:
     await house.at("11.20")
     page = await phone(browser_page, house)
 
@@ -265,7 +241,7 @@ async def test_a_person_chooses_where_words_may_go(house: TestHouse, browser_pag
 
 
 async def test_a_longer_thought_goes_to_a_theme(
-    house: TestHouse, browser_page: Opens, bob: Person, fran: Person
+    house: TestHouse, browser_page: OpenPage, bob: Person, fran: Person
 ) -> None:
     await house.at("11.20")
     theme = await a_theme(fran, await bob.gives("nobody interrupted"))
@@ -283,7 +259,7 @@ async def test_a_longer_thought_goes_to_a_theme(
 
 
 async def test_words_are_taken_back_with_one_hand_and_one_more_press(
-    house: TestHouse, browser_page: Opens, fran: Person
+    house: TestHouse, browser_page: OpenPage, fran: Person
 ) -> None:
     await house.at("11.20")
     page = await phone(browser_page, house)
@@ -303,7 +279,7 @@ async def test_words_are_taken_back_with_one_hand_and_one_more_press(
 @pytest.mark.parametrize("size", ["Usual", "Large", "Larger", "Very large"])
 @pytest.mark.parametrize(("width", "height"), [(390, 844), (320, 640)])
 async def test_what_opens_under_the_last_words_comes_out_above_the_tabs(
-    house: TestHouse, browser_page: Opens, width: int, height: int, size: str
+    house: TestHouse, browser_page: OpenPage, width: int, height: int, size: str
 ) -> None:
     await house.at("11.20")
     page = await phone(browser_page, house, width=width, height=height)
@@ -328,7 +304,7 @@ IS_UNCOVERED = """() => Array.from(document.querySelectorAll("[data-mine] > li:l
 })"""
 
 
-async def test_markup_in_words_is_shown_as_words(house: TestHouse, browser_page: Opens) -> None:
+async def test_markup_in_words_is_shown_as_words(house: TestHouse, browser_page: OpenPage) -> None:
     await house.at("11.20")
     page = await phone(browser_page, house)
 
@@ -339,7 +315,7 @@ async def test_markup_in_words_is_shown_as_words(house: TestHouse, browser_page:
     await expect(words(page).locator(".words")).to_have_text("<img src=x onerror=alert(1)> {{ 7*7 }}")
 
 
-async def test_by_keyboard_alone_words_are_given_and_taken_back(house: TestHouse, browser_page: Opens) -> None:
+async def test_by_keyboard_alone_words_are_given_and_taken_back(house: TestHouse, browser_page: OpenPage) -> None:
     await house.at("11.20")
     page = await phone(browser_page, house, width=1000)
 
@@ -360,33 +336,33 @@ async def test_by_keyboard_alone_words_are_given_and_taken_back(house: TestHouse
 
 
 async def test_words_given_out_of_range_go_out_once_when_it_is_back(
-    house: TestHouse, browser_page: Opens, fran: Person
+    house: TestHouse, browser_page: OpenPage, fran: Person
 ) -> None:
     await house.at("11.20")
     line = Line()
     page = await phone(browser_page, house, line=line)
 
-    await line.is_lost()
+    await line.cut()
     await expect(page.get_by_text("You are out of range.")).to_be_visible(timeout=OUT_OF_RANGE_MS)
     await gives(page, "wit as well as wounds")
     await expect(words(page)).to_contain_text([KEPT])
-    line.is_back()
+    line.mend()
 
     await expect(words(page)).to_contain_text(["Given at 11.20"])
     await expect(page.get_by_text("You are out of range.")).to_be_hidden()
     assert [phrase["text"] for phrase in fran.all("phrase").values()] == ["wit as well as wounds"]
 
 
-async def test_words_not_yet_sent_outlive_the_page(house: TestHouse, browser_page: Opens, fran: Person) -> None:
+async def test_words_not_yet_sent_outlive_the_page(house: TestHouse, browser_page: OpenPage, fran: Person) -> None:
     await house.at("11.20")
     line = Line()
     page = await phone(browser_page, house, line=line)
-    await line.is_lost()
+    await line.cut()
     await expect(page.locator("body")).not_to_have_attribute("data-connection", "live")
     await gives(page, "wit as well as wounds")
     assert fran.all("phrase") == {}, "they have not gone out, for this test to mean anything"
 
-    line.is_back()
+    line.mend()
     await page.reload()
 
     await expect(words(page)).to_contain_text(["Given at 11.20"])
@@ -394,7 +370,7 @@ async def test_words_not_yet_sent_outlive_the_page(house: TestHouse, browser_pag
 
 
 async def test_words_kept_while_the_room_listens_go_out_by_themselves(
-    house: TestHouse, browser_page: Opens, fran: Person
+    house: TestHouse, browser_page: OpenPage, fran: Person
 ) -> None:
     await house.at("10.20")
     page = await phone(browser_page, house)
@@ -410,7 +386,7 @@ async def test_words_kept_while_the_room_listens_go_out_by_themselves(
 
 
 async def test_kept_words_that_are_taken_back_never_leave_the_phone(
-    house: TestHouse, browser_page: Opens, fran: Person
+    house: TestHouse, browser_page: OpenPage, fran: Person
 ) -> None:
     await house.at("10.20")
     page = await phone(browser_page, house)
@@ -427,7 +403,7 @@ async def test_kept_words_that_are_taken_back_never_leave_the_phone(
     assert [phrase["text"] for phrase in fran.all("phrase").values()] == ["and then we spoke"]
 
 
-async def test_a_phone_that_may_keep_nothing_works_all_the_same(house: TestHouse, browser_page: Opens) -> None:
+async def test_a_phone_that_may_keep_nothing_works_all_the_same(house: TestHouse, browser_page: OpenPage) -> None:
     await house.at("11.20")
     page = await browser_page()
     await page.add_init_script(
@@ -444,7 +420,7 @@ async def test_a_phone_that_may_keep_nothing_works_all_the_same(house: TestHouse
 
 
 async def test_me_too_is_for_words_the_wall_has_shown_and_not_for_ones_own(
-    house: TestHouse, browser_page: Opens, bob: Person, fran: Person
+    house: TestHouse, browser_page: OpenPage, bob: Person, fran: Person
 ) -> None:
     await house.at("11.20")
     page = await phone(browser_page, house)
@@ -467,7 +443,7 @@ async def test_me_too_is_for_words_the_wall_has_shown_and_not_for_ones_own(
 
 
 async def test_new_words_do_not_move_what_is_under_the_thumb(
-    house: TestHouse, browser_page: Opens, bob: Person, fran: Person
+    house: TestHouse, browser_page: OpenPage, bob: Person, fran: Person
 ) -> None:
     await house.at("11.20")
     assert await fran.shows(await bob.gives("first")) is ok
@@ -484,7 +460,7 @@ async def test_new_words_do_not_move_what_is_under_the_thumb(
 
 
 async def test_a_person_stands_with_a_theme_and_no_longer(
-    house: TestHouse, browser_page: Opens, bob: Person, fran: Person
+    house: TestHouse, browser_page: OpenPage, bob: Person, fran: Person
 ) -> None:
     await house.at("11.20")
     theme = await a_theme(fran, await bob.gives("nobody interrupted"))
@@ -505,7 +481,7 @@ async def test_a_person_stands_with_a_theme_and_no_longer(
 # The day and the poem
 
 
-async def test_the_programme_shows_where_we_are_and_what_is_next(house: TestHouse, browser_page: Opens) -> None:
+async def test_the_programme_shows_where_we_are_and_what_is_next(house: TestHouse, browser_page: OpenPage) -> None:
     await house.at("11.20")
     page = await phone(browser_page, house)
     await turns_to(page, "Programme")
@@ -518,7 +494,7 @@ async def test_the_programme_shows_where_we_are_and_what_is_next(house: TestHous
     await expect(page.locator("[data-when=next]")).to_contain_text("12.45")
 
 
-async def test_in_a_break_the_page_says_when_words_are_taken_again(house: TestHouse, browser_page: Opens) -> None:
+async def test_in_a_break_the_page_says_when_words_are_taken_again(house: TestHouse, browser_page: OpenPage) -> None:
     await house.at("12.50")
 
     page = await phone(browser_page, house)
@@ -528,7 +504,7 @@ async def test_in_a_break_the_page_says_when_words_are_taken_again(house: TestHo
 
 
 async def test_someone_hears_quietly_that_their_words_are_being_read(
-    house: TestHouse, browser_page: Opens, fran: Person, paul: Person
+    house: TestHouse, browser_page: OpenPage, fran: Person, paul: Person
 ) -> None:
     await house.at("11.20")
     page = await phone(browser_page, house)
@@ -557,7 +533,7 @@ async def test_someone_hears_quietly_that_their_words_are_being_read(
 
 
 async def test_after_the_day_the_page_thanks_and_keeps_the_poem(
-    house: TestHouse, browser_page: Opens, fran: Person, paul: Person
+    house: TestHouse, browser_page: OpenPage, fran: Person, paul: Person
 ) -> None:
     await house.at("15.31")
     line = await paul.writes("the chair is yours")
@@ -577,7 +553,7 @@ async def test_after_the_day_the_page_thanks_and_keeps_the_poem(
 # For everybody's hands and eyes
 
 
-async def test_reading_settings_stay_on_this_phone(house: TestHouse, browser_page: Opens) -> None:
+async def test_reading_settings_stay_on_this_phone(house: TestHouse, browser_page: OpenPage) -> None:
     page = await phone(browser_page, house)
 
     await page.get_by_text("Aa", exact=True).click()
@@ -592,7 +568,7 @@ async def test_reading_settings_stay_on_this_phone(house: TestHouse, browser_pag
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 async def test_nothing_stands_in_anyones_way(
-    house: TestHouse, browser_page: Opens, axe: Any, fran: Person, bob: Person, scheme: str
+    house: TestHouse, browser_page: OpenPage, axe: Any, fran: Person, bob: Person, scheme: str
 ) -> None:
     """Tall enough that the bar at the bottom covers nothing, or axe would measure what is half under it."""
     page = await phone(browser_page, house, height=3000, color_scheme=scheme)
@@ -614,7 +590,7 @@ async def test_nothing_stands_in_anyones_way(
 
 
 async def test_a_narrow_phone_with_large_letters_never_scrolls_sideways(
-    house: TestHouse, browser_page: Opens, fran: Person, bob: Person
+    house: TestHouse, browser_page: OpenPage, fran: Person, bob: Person
 ) -> None:
     await house.at("11.20")
     for text in ("stories are not evidence until someone believes them", "w" * 90, "أن يُسمع صوتك"):
@@ -629,11 +605,11 @@ async def test_a_narrow_phone_with_large_letters_never_scrolls_sideways(
         await page.get_by_role("button", name="Done").click()
         for view in ("Words", "Themes", "Programme"):
             await turns_to(page, view)
-            assert await page.evaluate("document.documentElement.scrollWidth") <= 320, (size, view)
+            assert not await scrolls_sideways(page), (size, view)
 
 
 async def test_everything_that_is_pressed_is_48_pixels_high(
-    house: TestHouse, browser_page: Opens, fran: Person, bob: Person
+    house: TestHouse, browser_page: OpenPage, fran: Person, bob: Person
 ) -> None:
     await house.at("11.20")
     phrase = await bob.gives("nobody interrupted")
@@ -654,7 +630,7 @@ async def test_everything_that_is_pressed_is_48_pixels_high(
         assert [told for told, height in heights if height < 48] == []
 
 
-async def test_the_page_is_small_and_asks_little(house: TestHouse, browser_page: Opens) -> None:
+async def test_the_page_is_small_and_asks_little(house: TestHouse, browser_page: OpenPage) -> None:
     await house.at("11.20")
     page = await browser_page()
     wire = await page.context.new_cdp_session(page)

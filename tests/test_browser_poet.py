@@ -1,16 +1,13 @@
 """The poet's page in a browser: a poem by keyboard alone, credit, what is taken back, undo, and the reading."""
 
 import re
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
-from playwright.async_api import Locator, Page, WebSocketRoute, expect
+from playwright.async_api import Locator, Page, expect
 
+from tests.browsers import CheckAxe, Line, OpenPage, scrolls_sideways, tabs_to
 from tests.cast import Person, TestHouse, ok
-
-OpenPage = Callable[..., Awaitable[Page]]
-TABS = 40  # more stops than the page has before its lines
 
 
 async def poet_of(house: TestHouse, page: Page) -> Page:
@@ -26,14 +23,6 @@ def line(page: Page, number: int) -> Locator:
 
 def in_pool(page: Page, text: str) -> Locator:
     return page.get_by_role("tabpanel").get_by_role("button", name=re.compile(re.escape(text)))
-
-
-async def tabs_to(page: Page, wanted: Locator) -> None:
-    for _ in range(TABS):
-        await page.keyboard.press("Tab")
-        if await wanted.evaluate("element => element === document.activeElement"):
-            return
-    pytest.fail("Tab never reached it")
 
 
 def written(person: Person) -> list[list[tuple[str, str | None]]]:
@@ -447,29 +436,18 @@ async def test_words_written_without_a_line_are_kept_and_go_out_once_it_is_back(
 ) -> None:
     await house.at("11.20")
     phrase = await ada.gives("nobody interrupted")
-    page = await browser_page(1440, 900)
-    sockets: list[WebSocketRoute] = []
-    is_cut = False
-
-    async def switch(socket: WebSocketRoute) -> None:
-        sockets.append(socket)
-        if is_cut:
-            await socket.close()
-        else:
-            socket.connect_to_server()
-
-    await page.route_web_socket(re.compile("/live"), switch)
+    page, to_server = await browser_page(1440, 900), Line()
+    await to_server.carries(page)
     await poet_of(house, page)
     await line(page, 1).focus()
-    is_cut = True
-    await sockets[-1].close()
+    await to_server.cut()
 
     await page.keyboard.type("Nobody interrupted,")
     await page.keyboard.press("Enter")
     await page.keyboard.type("not once")
     await expect(page.get_by_text("Kept on this computer; goes out when the line is back.")).to_be_visible()
     assert written(paul) == []
-    is_cut = False
+    to_server.mend()
 
     await reads(paul, [("Nobody interrupted", phrase), (",", None)], [("not once", None)])
     await expect(page.get_by_text("Kept.", exact=True)).to_be_visible()
@@ -654,7 +632,7 @@ async def test_nothing_scrolls_sideways(
     page = await poet_of(house, await browser_page(width, height))
     await expect(in_pool(page, "stories-are")).to_be_visible()
 
-    assert await page.evaluate("document.documentElement.scrollWidth") <= width
+    assert not await scrolls_sideways(page)
     await page.get_by_role("button", name="Read aloud").click()
     assert await page.evaluate("document.querySelector('[data-scroll]').scrollWidth") <= width
 
@@ -666,7 +644,7 @@ async def test_axe_finds_nothing_on_the_page_or_in_the_reading(
     ada: Person,
     paul: Person,
     browser_page: OpenPage,
-    axe: Callable[[Page], Awaitable[None]],
+    axe: CheckAxe,
 ) -> None:
     phrase, _ = await stand(house, ada, paul)
     await ada.gives("cael fy nghlywed", lang="cy", gloss="to be heard")

@@ -1,15 +1,12 @@
 """The wall in a browser: every view, what a room reads from the last row, and what happens when the line is lost."""
 
 import re
-from collections.abc import Awaitable, Callable
 
 import pytest
 from playwright.async_api import Locator, Page, expect
 
+from tests.browsers import CheckAxe, Line, OpenPage, scrolls_sideways
 from tests.cast import Person, TestHouse, ok
-
-OpenPage = Callable[..., Awaitable[Page]]
-Axe = Callable[[Page], Awaitable[None]]
 
 PROJECTORS = [(1920, 1080), (1440, 900), (1280, 720), (1024, 768)]
 # Look: a capital is at least this much of the screen's height. The files' own proportions, capital to size:
@@ -268,7 +265,7 @@ MEASURE = """elements => elements.filter(e => e.checkVisibility() && !e.closest(
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 async def test_axe_finds_nothing_in_any_view(
-    house: TestHouse, ada: Person, fran: Person, browser_page: OpenPage, axe: Axe, scheme: str
+    house: TestHouse, ada: Person, fran: Person, browser_page: OpenPage, axe: CheckAxe, scheme: str
 ) -> None:
     await house.at("11.20")
     phrases = await shown(fran, ada, "nobody interrupted", "أن يُسمع صوتي")
@@ -300,14 +297,12 @@ async def test_a_lost_line_says_so_and_keeps_what_was_there(
     await house.at("11.20")
     await shown(fran, ada, "nobody interrupted")
     page = await browser_page(1920, 1080)
-    lines = []
-    await page.route_web_socket("**/live*", lambda line: lines.append((line, line.connect_to_server())))
+    line = Line()
+    await line.carries(page)
     await wall_of(house, page)
     await expect(words(page)).to_have_text(["nobody interrupted"])
 
-    await page.unroute_all()
-    await page.route_web_socket("**/live*", lambda line: line.close())
-    await lines[0][0].close()
+    await line.cut()
 
     stale = page.locator("[data-stale]")
     await expect(stale).to_have_text("Not connected. Showing what was here at 11.20.", timeout=12_000)
@@ -323,7 +318,7 @@ async def test_the_wall_opened_on_a_phone_is_an_ordinary_page(
     page = await wall_of(house, await browser_page(390, 844))
 
     await expect(words(page)).to_have_count(12)
-    assert await page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert not await scrolls_sideways(page)
 
 
 async def test_the_wall_can_be_dimmed_and_remembers_it(house: TestHouse, browser_page: OpenPage) -> None:

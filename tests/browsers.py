@@ -1,0 +1,83 @@
+"""What the tests of all pages share: how pages are opened, the line to the server that breaks, the Tab key."""
+
+import asyncio
+import re
+from collections.abc import Awaitable, Callable
+
+import pytest
+from playwright.async_api import Locator, Page, WebSocketRoute
+
+from tests.cast import PATIENCE_S
+
+OpenPage = Callable[..., Awaitable[Page]]
+CheckAxe = Callable[[Page], Awaitable[None]]
+
+TABS = 80  # more stops than a page has before anything a test looks for
+
+
+class Line:
+    """The line between one page and the server, which can be held (what the server says waits) or cut."""
+
+    def __init__(self) -> None:
+        self.is_cut = False
+        self._held: list[str | bytes] | None = None
+        self._open: WebSocketRoute | None = None
+        self._came = asyncio.Event()
+
+    async def carries(self, page: Page) -> None:
+        """From now on every socket of that page goes through here."""
+        await page.route_web_socket(re.compile("/live"), self._through)
+
+    async def _through(self, socket: WebSocketRoute) -> None:
+        if self.is_cut:
+            await socket.close()
+            return
+        self._open = socket
+        server = socket.connect_to_server()
+        socket.on_message(server.send)
+        server.on_message(self._carry)
+
+    def _carry(self, message: str | bytes) -> None:
+        if self._held is not None:
+            self._held.append(message)
+            self._came.set()
+        elif self._open is not None:
+            self._open.send(message)
+
+    def hold(self) -> None:
+        """What the server says waits."""
+        self._held = []
+
+    async def flow_after(self, messages: int) -> None:
+        """Lets everything through once that many wait."""
+        assert self._open is not None, "the line is open"
+        async with asyncio.timeout(PATIENCE_S):
+            while len(self._held or []) < messages:
+                self._came.clear()
+                await self._came.wait()
+        waiting, self._held = self._held or [], None
+        for message in waiting:
+            self._open.send(message)
+
+    async def cut(self) -> None:
+        """Closes the line; every new one closes too until it is mended."""
+        self.is_cut = True
+        if self._open is not None:
+            await self._open.close()
+
+    def mend(self) -> None:
+        self.is_cut = False
+
+
+async def tabs_to(page: Page, wanted: Locator) -> None:
+    """Presses Tab until it is focused."""
+    for _ in range(TABS):
+        await page.keyboard.press("Tab")
+        if await wanted.evaluate("element => element === document.activeElement"):
+            return
+    pytest.fail("Tab never reached it")
+
+
+async def scrolls_sideways(page: Page) -> bool:
+    """Whether the page is wider than its window."""
+    return bool(await page.evaluate("document.documentElement.scrollWidth > innerWidth"))
