@@ -39,6 +39,8 @@ from live.roles import KEYED
 from live.room import Clock, Room
 from live.sqlite_log import SqliteLog, verify
 
+# The server's secret and the generations of its keys, in the folder of the days.
+KEYRING = ".secret"
 # More than any room dials at once after a restart; a shorter queue makes the last phones try again after a second.
 BACKLOG = 4096
 # How long a stop waits for answers that are under way; sockets are told to come back (1012) at once.
@@ -95,7 +97,7 @@ def parser() -> argparse.ArgumentParser:
     keys = _command(commands, "keys", print_keys, "print the links of a day again", settings=True)
     keys.add_argument("day", metavar="DAY", help="the name of the day's file, without .txt")
     keys.add_argument("--json", action="store_true", help="as JSON, for programs")
-    keys.add_argument("--renew", action="store_true", help="make new keys first; the old open nothing after a restart")
+    keys.add_argument("--renew", action="store_true", help="make new keys first; the old open nothing any more")
     check_log = _command(commands, "verify", verify_log, "walk a day's log and name the first bad entry", settings=True)
     check_log.add_argument("day", metavar="DAY", help="the name of the day's file, without .txt")
     rehearse = _command(commands, "rehearse", rehearse_day, "run a day in fast forward with a simulated room")
@@ -175,10 +177,10 @@ def print_keys(chosen: argparse.Namespace) -> int:
     """Prints the join address and the links of a day."""
     settings = settings_of(chosen)
     day = _existing(settings, chosen.day, ".txt")
-    keyring = Keyring.open(settings.sessions / ".secret")
+    keyring = Keyring.open(settings.sessions / KEYRING)
     if chosen.renew:
         keyring.renew(day)
-        keyring.save(settings.sessions / ".secret")
+        keyring.save(settings.sessions / KEYRING)
     code = next(code for code, name in give_codes(keyring, day_names(settings)).items() if name == day)
     links = Links.make(keyring, day, code, settings.url or reached_at(settings.host, settings.port))
     print(msgspec.json.encode(links).decode() if chosen.json else links.as_text())
@@ -291,7 +293,7 @@ async def open_house(settings: Settings, url: str, clock: Clock, speed: float = 
     """Opens every day of the folder; closes them, whatever happens, when it is done."""
     if not day_names(settings):
         raise Sorry(f"There is no programme in {settings.sessions}. Put one there as <day>.txt.")
-    keyring = Keyring.open(settings.sessions / ".secret")
+    keyring = Keyring.open(settings.sessions / KEYRING)
     rooms: dict[str, Room] = {}
     try:
         for code, day in give_codes(keyring, day_names(settings)).items():
@@ -301,7 +303,13 @@ async def open_house(settings: Settings, url: str, clock: Clock, speed: float = 
                 print(sorry, file=sys.stderr)
         if not rooms:
             raise Sorry("No day could be opened.")
-        yield House(rooms, keyring, url)
+        house = House(rooms, keyring, url)
+        following = asyncio.create_task(house.follow_keys(settings.sessions / KEYRING))
+        try:
+            yield house
+        finally:
+            following.cancel()
+            await asyncio.wait([following])
     finally:
         for room in rooms.values():
             await room.close()

@@ -41,11 +41,16 @@ class Keyring:
     def open(cls, path: Path) -> "Keyring":
         """The keyring of a folder of days; makes the secret, mode 600, where there is none. Raises `CannotOpen`."""
         try:
-            secret, *rows = path.read_text("utf-8", "replace").split("\n")
+            return cls.read(path)
         except FileNotFoundError:
             keyring = cls(secrets.token_bytes(_SECRET_BYTES), {})
             keyring.save(path)
             return keyring
+
+    @classmethod
+    def read(cls, path: Path) -> "Keyring":
+        """The keyring as it is on disk. Raises `CannotOpen` where it is damaged, `OSError` where it is not there."""
+        secret, *rows = path.read_text("utf-8", "replace").split("\n")
         try:
             known = {day: int(n) for day, n in (row.rsplit(" ", 1) for row in rows if row)}
             keyring = cls(bytes.fromhex(secret), known)
@@ -68,6 +73,18 @@ class Keyring:
     def renew(self, day: str) -> None:
         """The day's next generation of keys; those of the old one open nothing any more."""
         self.generations[day] = self.generations.get(day, 1) + 1
+
+    def take_over(self, other: "Keyring") -> list[str]:
+        """
+        Takes the generations of a newer state of the same keyring; returns the days that have other keys now.
+
+        A keyring with another secret is another server's, and a generation never goes back: neither changes anything.
+        """
+        if not hmac.compare_digest(self._secret, other._secret):
+            return []
+        renewed = [day for day, now in other.generations.items() if now > self.generations.get(day, 1)]
+        self.generations |= {day: other.generations[day] for day in renewed}
+        return renewed
 
     def code(self, day: str, turn: int = 0) -> str:
         """The day's join code; another `turn` gives another, for the rare case that two days have the same."""

@@ -32,6 +32,7 @@ ANSWERS_LIMIT = 1024
 STUCK_S = 20
 
 GONE_WRONG = 1011
+COME_IN_AGAIN = 1008
 
 
 class Connection:
@@ -48,6 +49,7 @@ class Connection:
         self._answers: deque[str] = deque()
         self._behind = False
         self._people_behind = False
+        self._sent_out = False
         self._woken = asyncio.Event()
         self._bucket = Bucket(BURST, PER_SECOND)
         self._bug: Exception | None = None
@@ -76,12 +78,17 @@ class Connection:
         self._people_behind = True
         self._woken.set()
 
+    def send_out(self) -> None:
+        """The key by which it came in opens nothing any more."""
+        self._sent_out = True
+        self._woken.set()
+
     # Reading
 
     async def _read(self) -> None:
         while True:
             message = await self._socket.receive()
-            if message["type"] == "websocket.disconnect" or len(self._answers) > ANSWERS_LIMIT:
+            if message["type"] == "websocket.disconnect" or len(self._answers) > ANSWERS_LIMIT or self._sent_out:
                 return
             self._take(message.get("text"))
 
@@ -129,6 +136,9 @@ class Connection:
     async def _write_what_there_is(self) -> None:
         if self._bug is not None:
             await self._give_up(self._bug)
+        if self._sent_out:
+            await self._socket.close(COME_IN_AGAIN)
+            return
         if self._behind:
             self._behind = False
             self._n, frame = self._room.later(self.role, self._by.voice, self._n)

@@ -1,9 +1,15 @@
 """All the days on this server: which code leads to which room, and under which address people find it."""
 
+import asyncio
 from collections.abc import Mapping
+from pathlib import Path
 
 from live.access import Guesses, Keyring, tidy_code
+from live.log import CannotOpen
 from live.room import Room
+
+# Who has lost a link wants it shut now; a file of a few lines, read this often, costs nothing.
+KEYS_EVERY_S = 1.0
 
 
 class House:
@@ -25,6 +31,23 @@ class House:
         code = tidy_code(typed)
         room = self.rooms.get(code)
         return (code, room) if room is not None else None
+
+    async def follow_keys(self, path: Path) -> None:
+        """
+        Takes over what `server.py keys --renew` writes beside the running server; runs until it is cancelled.
+
+        Desk, poet and wall of a renewed day have to come in again, by the new links.
+        """
+        while True:
+            await asyncio.sleep(KEYS_EVERY_S)
+            try:
+                written = await asyncio.to_thread(Keyring.read, path)
+            except (CannotOpen, OSError):
+                continue  # the keys this server began with stay right
+            renewed = self.keyring.take_over(written)
+            for room in self.rooms.values():
+                if room.name in renewed:
+                    room.send_out()
 
     def join_address(self, code: str) -> str:
         """What people type: without http, as it stands on the wall."""

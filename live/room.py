@@ -55,6 +55,9 @@ class Reader(Protocol):
     def people_changed(self) -> None:
         """The number of people has changed."""
 
+    def send_out(self) -> None:
+        """It has to come in again."""
+
 
 class _Asked(msgspec.Struct):
     command: Command
@@ -175,6 +178,11 @@ class Room:
         self._phones.pop(reader, None)
         self._watchers.pop(reader, None)
         self._people_behind.set()
+
+    def send_out(self) -> None:
+        """Desk, poet and wall have to come in again: their keys are new."""
+        for watcher in self._watchers:
+            watcher.send_out()
 
     @property
     def connections(self) -> int:

@@ -82,6 +82,13 @@ class Person:
         if self._reading is not None:
             await self._reading
 
+    async def is_sent_out(self) -> int:
+        """Waits until the server closes the line; its code."""
+        assert self.line is not None, "they are connected"
+        async with asyncio.timeout(PATIENCE_S):
+            await self.line.wait_closed()
+        return self.line.close_code or 0
+
     async def _read(self, line: ClientConnection) -> None:
         try:
             async for text in line:

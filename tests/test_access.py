@@ -115,6 +115,35 @@ def test_renewed_keys_are_kept_over_a_restart(tmp_path: Path) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
+def test_a_running_keyring_takes_over_what_was_renewed_beside_it(tmp_path: Path) -> None:
+    running = Keyring.open(tmp_path / "secret")
+    beside = Keyring.open(tmp_path / "secret")
+    beside.renew(DAY)
+
+    assert running.take_over(beside) == [DAY]
+
+    assert running.key(DAY, Role.DESK) == beside.key(DAY, Role.DESK)
+    assert running.take_over(beside) == [], "what is known is not new"
+
+
+def test_keys_never_go_back_to_an_older_generation(tmp_path: Path) -> None:
+    older, running = Keyring.open(tmp_path / "secret"), Keyring.open(tmp_path / "secret")
+    running.renew(DAY)
+    renewed = running.key(DAY, Role.DESK)
+
+    assert running.take_over(older) == []
+
+    assert running.key(DAY, Role.DESK) == renewed
+
+
+def test_the_generations_of_another_secret_are_no_concern(tmp_path: Path) -> None:
+    running, other = Keyring.open(tmp_path / "secret"), Keyring.open(tmp_path / "other")
+    other.renew(DAY)
+
+    assert running.take_over(other) == []
+    assert running.generations == {}
+
+
 # Join codes
 
 

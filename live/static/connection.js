@@ -15,6 +15,8 @@ const BACKOFF_FIRST_MS = 1_000;
 const BACKOFF_LAST_MS = 4_000;
 // Before sending again what was too fast or met a full disk.
 const PAUSE_MS = 1_500;
+// The key by which this place was entered is old: the page, asked for again, says so.
+const COME_IN_AGAIN = 1008;
 const AGAIN = ["too_fast", "log.unavailable"];
 
 // Hidden tabs get no animation frames, and their outboxes wait for cells too.
@@ -138,7 +140,10 @@ export class Connection {
     const socket = new WebSocket(this._address + resume);
     this._socket = socket;
     socket.onmessage = (event) => socket === this._socket && this._hear(JSON.parse(event.data));
-    socket.onclose = () => socket === this._socket && this._lose();
+    socket.onclose = (event) => {
+      if (event.code === COME_IN_AGAIN) location.reload();
+      else if (socket === this._socket) this._lose();
+    };
     // A handshake into a dead network may hang for a minute.
     this._expect();
   }
