@@ -90,6 +90,30 @@ async def test_words_come_newest_first_with_how_they_came_beside_them(
     await expect(rows.filter(has_text="nobody interrupted")).not_to_have_attribute("data-fresh", "")
 
 
+async def test_words_given_several_times_are_one_line_that_says_so(
+    house: TestHouse, ada: Person, bob: Person, fran: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    page = await wall_of(house, await browser_page(1920, 1080))
+    (first,) = await shown(fran, ada, "Being heard")
+    await house.passes(1)
+    await shown(fran, ada, "two chairs")
+    await expect(words(page)).to_have_text(["two chairs", "Being heard"])
+
+    await house.passes(1)
+    (same,) = await shown(fran, bob, "being heard!")
+
+    await expect(words(page)).to_have_text(["Being heard", "two chairs"])
+    await expect(page.locator(".phrase").first).to_contain_text("given twice")
+    theme = await fran.names_theme("What we need")
+    assert [await fran.gathers(theme, each) for each in (first, same)] == [ok, ok]
+    assert await fran.puts_on_the_wall("theme", theme) is ok
+    await expect(view(page, "theme").locator(".phrase")).to_contain_text(["given twice"])
+    assert await ada.withdraws(first) is ok
+    await expect(view(page, "theme").locator(".phrase-text")).to_have_text(["being heard!"])
+    await expect(view(page, "theme").locator(".phrase")).not_to_contain_text("given")
+
+
 async def test_while_words_are_taken_the_way_to_give_them_stays_on_the_wall(
     house: TestHouse, fran: Person, browser_page: OpenPage
 ) -> None:

@@ -4,8 +4,10 @@
  *
  * - A view is told the day as it is now and changes only what differs; words enter by textContent.
  * - Everyone's words have one size. What does not fit is on the next page.
+ * - Words given several times are one line that says so, in the spelling of whoever gave them first.
  */
 
+import { fold, foldedWords } from "./folding.js";
 import { clone, keep, part, settle } from "./lists.js";
 import { Turning, pagesFrom, scrolls } from "./turning.js";
 import { clock } from "./times.js";
@@ -27,6 +29,31 @@ export function phrasesHere({ cells, now, seen }) {
   // Between discussions the wall may still show a prompt; an empty screen would hide what the room has said so far.
   const shown = given.length || now.takes.includes("phrase") ? given : all;
   return shown.filter(({ id }) => seen(id)).sort((a, b) => b.cell.at - a.cell.at || (a.id < b.id ? 1 : -1));
+}
+
+/**
+ * One entry for the same words in the same language, however many gave them, where the first of them stood.
+ * @template {{id: string, cell: any, note?: boolean}} Given @param {Given[]} items
+ * @returns {(Given & {ids: string[]})[]}
+ */
+export function together(items) {
+  const groups = /** @type {Map<string, Given[]>} */ (new Map());
+  items.forEach((item) => {
+    const same = groups.get(likeness(item));
+    if (same) same.push(item);
+    else groups.set(likeness(item), [item]);
+  });
+  return Array.from(groups.values(), (same) => ({ ...first(same), ids: same.map(({ id }) => id) }));
+}
+
+/** Notes are longer than anybody repeats by chance: each stands alone. */
+function likeness({ id, cell, note }) {
+  if (note) return id;
+  return JSON.stringify([foldedWords(cell.text).join(" ") || fold(cell.text), cell.lang, cell.gloss, cell.said]);
+}
+
+function first(same) {
+  return same.reduce((one, other) => (other.cell.at < one.cell.at ? other : one));
 }
 
 // Browsers ship the names of the languages they are themselves translated into; these are spoken in our rooms too.
@@ -54,6 +81,12 @@ export function asideOf(cell) {
   const foreign = cell.lang && cell.lang !== document.documentElement.lang ? languageName(cell.lang) : null;
   const came = { aloud: "said aloud", paper: "on paper" }[cell.said];
   return [cell.gloss, foreign, came].filter(Boolean).join(" · ");
+}
+
+/** "given twice", "given 3 times"; nobody is told by how many people, the wall does not know who gave what. */
+function times(ids) {
+  if (ids.length < 2) return "";
+  return ids.length === 2 ? "given twice" : `given ${ids.length} times`;
 }
 
 /** "12 people with it". @param {number} support @returns {string} empty when nobody stands there yet */
@@ -142,23 +175,25 @@ function nobodyYet({ now, slots, zone }) {
 }
 
 function drawPhrases(list, words, fresh) {
-  const first = !list.childElementCount;
-  keep(list, words, {
+  const isFirst = !list.childElementCount;
+  const isFresh = ({ ids }) => ids.some((id) => fresh.has(id));
+  keep(list, together(words), {
     key: ({ id }) => id,
-    make: ({ id }) => {
+    make: (item) => {
       const row = clone("phrase");
-      if (fresh.has(id) && !first) settle(row);
+      if (isFresh(item) && !isFirst) settle(row);
       return row;
     },
-    update: (row, { id, cell }) => drawPhrase(row, cell, fresh.has(id)),
+    update: (row, item) => drawPhrase(row, item, isFresh(item)),
   });
 }
 
-function drawPhrase(row, cell, fresh) {
+function drawPhrase(row, { cell, ids, note }, fresh) {
   const text = part(row, "text");
   write(text, cell.text);
   if (cell.lang) text.lang = cell.lang;
-  writeOrHide(part(row, "aside"), asideOf(cell));
+  writeOrHide(part(row, "aside"), [asideOf(cell), times(ids)].filter(Boolean).join(" · "));
+  row.toggleAttribute("data-note", Boolean(note));
   row.toggleAttribute("data-fresh", fresh);
 }
 
@@ -197,7 +232,7 @@ function drawTheme(box, cell, items) {
   box.setAttribute("data-hue", String(cell.hue % 8));
   box.setAttribute("data-standing", standing(cell.support));
   write(part(box, "title"), cell.title);
-  keep(part(box, "items"), items, {
+  keep(part(box, "items"), together(items), {
     key: ({ id }) => id,
     make: () => clone("item"),
     update: (row, item) => write(row, item.cell.text),
@@ -285,7 +320,6 @@ export function themeView(section) {
       writeOrHide(part(section, "more"), standing(cell.support));
       writeOrHide(part(section, "empty"), items.length ? "" : "Nothing is gathered here yet.");
       drawPhrases(list, items, scene.fresh);
-      items.forEach((item, index) => list.children[index].toggleAttribute("data-note", item.note));
     },
     turning: new Turning(list, part(section, "window")),
     title: () => part(section, "title").textContent,
