@@ -442,13 +442,19 @@ def _extend(timetable: Timetable, command: ExtendSlot, now: int) -> list[Timetab
     end = timetable.ends()[place]
     if place < timetable.index(timetable.current) or (command.expected is not None and command.expected != end):
         raise Refused(Code.ALREADY)
-    ms = command.minutes * MINUTE_MS
-    leaves_off = timetable.closes() if end is None else end
-    if place == timetable.index(timetable.current) and leaves_off is not None:
-        here = now if timetable.held_since is None else timetable.held_since
-        ms = max(ms, min(0, here - leaves_off))  # a slot cannot have ended before now
+    ms = max(command.minutes * MINUTE_MS, _least(timetable, place, now))
     following = timetable.slots[place + 1] if place + 1 < len(timetable.slots) else None
     return [SlotExtended(command.slot, ms, following.id if following and following.fixed else None)]
+
+
+def _least(timetable: Timetable, place: int, now: int) -> int:
+    """How far (ms, at most 0) an end can come nearer: a slot keeps a few minutes, and has not ended before now."""
+    end = timetable.ends()[place] or timetable.closes()
+    assert end is not None, "a programme has slots"
+    earliest = timetable.starts()[place] + AT_LEAST_MS
+    if place == timetable.index(timetable.current):
+        earliest = max(earliest, now if timetable.held_since is None else timetable.held_since)
+    return min(0, earliest - end)
 
 
 def _set_prompt(timetable: Timetable, command: SetPrompt) -> list[TimetableFact]:

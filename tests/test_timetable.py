@@ -240,6 +240,55 @@ def test_a_slot_cannot_have_ended_before_now() -> None:
     assert seminar.day.timetable.began["s5"] == at("11.50")
 
 
+def test_minutes_taken_never_push_a_fixed_slot_later() -> None:
+    seminar = Seminar().begin("11.30")
+    seminar.does(FRAN, ExtendSlot("s4", 38))
+    seminar.begin("12.39")
+    assert (seminar.current, seminar.plan()["s6"]) == ("s5", "12.45"), "lunch is near, for this test to mean anything"
+
+    seminar.does(FRAN, ExtendSlot("s5", -5))
+
+    assert seminar.plan()["s6"] == "12.43", "the talk keeps five minutes"
+    assert seminar.plan()["s7"] == "13.43"
+    assert seminar.plan()["s9"] == "15.30"
+
+
+def test_a_slot_that_is_to_come_keeps_a_few_minutes() -> None:
+    seminar = Seminar().begin("9.40")
+
+    seminar.does(FRAN, ExtendSlot("s4", -120))
+    seminar.does(FRAN, ExtendSlot("s10", -120))
+
+    assert seminar.plan()["s5"] == "11.20"
+    seminar.does(FRAN, ExtendSlot("s4", 5))
+    assert seminar.plan()["s5"] == "11.25", "what was taken too much is not owed"
+    seminar.begin("15.49")
+    assert seminar.state == "live"
+
+
+MINUTES = st.sampled_from([-30, -5, 5, 38])
+MOMENTS = st.lists(st.tuples(st.sampled_from([1, 15, 60]), st.integers(0, 1), MINUTES), min_size=4, max_size=12)
+
+
+@settings(max_examples=300)
+@given(MOMENTS)
+def test_an_end_moves_by_what_the_fact_says_and_never_the_other_way(moments: list[tuple[int, int, int]]) -> None:
+    seminar = Seminar().begin("9.30")
+    for wait, ahead, minutes in moments:
+        seminar.wait(wait)
+        timetable = seminar.day.timetable
+        place = min(timetable.index(timetable.current) + ahead, len(timetable.slots) - 1)
+        slot, before = timetable.slots[place].id, timetable.ends()[place]
+
+        seminar.try_(FRAN, ExtendSlot(slot, minutes))
+
+        after = timetable.ends()[place]
+        if before is not None and after is not None:
+            least, most = sorted((0, minutes * 60_000))
+            assert least <= after - before <= most
+            assert after >= timetable.starts()[place]
+
+
 @pytest.mark.parametrize("minutes", [-121, 121, 10**12])
 def test_nobody_moves_the_day_by_more_than_two_hours_at_once(minutes: int) -> None:
     seminar = Seminar().begin("11.20")
