@@ -4,22 +4,22 @@ Reads a programme as organisers publish it: plain text in, slots with times, kin
 The reading goes in this order, and `read` tells it: lines; which lines open a slot; what their times mean over the
 whole day; the heading above them; one slot for each. Two rules hold throughout. Nothing is guessed in silence: a guess
 is kept with its line number. And no text breaks the reader: it gives a programme or raises `Unreadable` with a
-sentence for the organiser. Which lines open slots is told in `programme_slots`, their times in `programme_times`, their
-titles and kinds in `programme_wording`, the heading in `programme_heading`, eight languages in `programme_words`.
+sentence for the organiser. Lines are made in `programme_lines`; which of them open slots is told in `programme_slots`,
+their times in `programme_times`, their titles and kinds in `programme_wording`, the heading in `programme_heading`,
+eight languages in `programme_words`.
 """
 
 import codecs
 import datetime
-import re
 from itertools import pairwise
 from pathlib import Path
 
 import msgspec
 
-from live.programme_heading import HeadingLine, Say, has_title, read_heading
+from live.programme_heading import HeadingLine, Say, find_date, has_title, is_only_a_date, read_heading
+from live.programme_lines import Line, plain_lines
 from live.programme_slots import (
     Impossible,
-    Line,
     Opened,
     after_wide_gap,
     begins_like_a_time,
@@ -39,6 +39,7 @@ TEXT_LIMIT = 200_000
 FILE_LIMIT_BYTES = 4 * TEXT_LIMIT
 # A slot every two minutes from morning to night. A table of numbers has more rows that look like times.
 SLOT_LIMIT = 400
+_NOT_TEXT = "This is not plain text. Open it, copy the programme, and save that as a .txt file."
 _LISTENING = frozenset({Kind.OPENING, Kind.TALK, Kind.KEYNOTE, Kind.POEM})
 
 
@@ -103,13 +104,14 @@ def read(text: str) -> Programme:
 
     if len(text) > TEXT_LIMIT:
         raise Unreadable("This text is too large for a programme: a programme has a page or two.")
-    lines = unglued(_lines(text))
+    lines = unglued(plain_lines(text))
     opened = _opened(lines)
     settled = settle([each.span for each in opened])
     opened, settled = _without_the_whole_day(opened, settled, say)
-    heading = read_heading(_heading_lines(lines[: opened[0].at]), say)
+    heading = read_heading(_heading_lines(lines[: opened[0].at]), say, opened[0].date)
     slots = [
-        _slot(each, at, body, say) for each, at, body in zip(opened, settled, _bodies(lines, opened, say), strict=True)
+        _slot(each, at, body, say)
+        for each, at, body in zip(opened, settled, _bodies(lines, opened, heading.date, say), strict=True)
     ]
     for each, at in zip(opened, settled, strict=True):
         _say_times(each, at, say)
@@ -156,30 +158,6 @@ def clock(minutes: int) -> str:
     return f"{minutes % DAY // 60:02}:{minutes % 60:02}"
 
 
-_SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\x0b\x0c\x85]")
-_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=\S)([^*_\r\n]{1,80})(?<=\S)\1(?![\w*])")
-# "0930 Registration": figures without a point are read as times only in a file that has some with a leading nought.
-_COMPACT = re.compile(r"(?m)^[^\w\n]*0[0-9][0-5][0-9](?=\b|h)(?![ .:][0-9])")
-_COMPACT_TIME = re.compile(
-    r"^(\W*)([01][0-9]|2[0-4])([0-5][0-9])(?:( ?[-–—] ?)([01][0-9]|2[0-4])([0-5][0-9]))?(?: ?h(?:(?:ou)?rs?)?)?\b"
-)
-
-
-def _lines(text: str) -> list[Line]:
-    seen = _UNSEEN.sub("", _SPACES.sub(" ", re.sub(r"[\ud800-\udfff]", "\ufffd", text)))
-    plain = _EMPHASIS.sub(r"\2", seen.replace("**", "").replace("__", ""))
-    lines = [line.rstrip() for line in re.split(r"\r\n|\r|\n", plain)]
-    if _COMPACT.search(plain):
-        lines = [_COMPACT_TIME.sub(_with_points, line) for line in lines]
-    return [Line(number, line) for number, line in enumerate(lines, 1)]
-
-
-def _with_points(match: re.Match[str]) -> str:
-    lead, hour, minute, joint, end_hour, end_minute = match.groups()
-    return f"{lead}{hour}:{minute}" + (f"{joint}{end_hour}:{end_minute}" if joint else "")
-
-
 def _opened(lines: list[Line]) -> list[Opened]:
     try:
         opened = opened_slots(lines)
@@ -195,17 +173,19 @@ def _opened(lines: list[Line]) -> list[Opened]:
 def _without_the_whole_day(
     opened: list[Opened], settled: list[Settled], say: Say
 ) -> tuple[list[Opened], list[Settled]]:
-    """Without a first line that only says how long the day is: `10.00–16.00` alone above slots that all lie in it."""
+    """Without a first line that only says when the day is: `10.00–16.00` above slots that all lie in it."""
     whole, rest = settled[0], settled[1:]
-    is_whole = opened[0].stands_alone and whole.end is not None and len(rest) > 1
-    if (
-        is_whole
-        and all(whole.start <= at.start <= (whole.end or 0) for at in rest)
-        and rest[0].start < (whole.end or 0)
-    ):
-        say(opened[0].line, f"{clock(whole.start)}–{clock(whole.end or 0)} is taken as the length of the whole day.")
+    if len(rest) > 1 and (opened[0].stands_alone or opened[0].date) and _covers(whole, rest, opened[0]):
+        until = "" if whole.end is None else f"–{clock(whole.end)}"
+        say(opened[0].line, f"{clock(whole.start)}{until} is taken as the length of the whole day.")
         return opened[1:], rest
     return opened, settled
+
+
+def _covers(whole: Settled, rest: list[Settled], opened: Opened) -> bool:
+    if whole.end is None:
+        return opened.date is not None and whole.start == rest[0].start
+    return all(whole.start <= at.start <= whole.end for at in rest) and rest[0].start < whole.end
 
 
 def _heading_lines(above: list[Line]) -> list[HeadingLine]:
@@ -215,7 +195,7 @@ def _heading_lines(above: list[Line]) -> list[HeadingLine]:
     return nearest if has_title(nearest) else everything
 
 
-def _bodies(lines: list[Line], opened: list[Opened], say: Say) -> list[list[Line]]:
+def _bodies(lines: list[Line], opened: list[Opened], date: datetime.date | None, say: Say) -> list[list[Line]]:
     """For each slot the lines below it, up to the next slot or to a gap that parts the programme from other text."""
     untils = [*(each.at for each in opened[1:]), len(lines)]
     bodies = []
@@ -225,8 +205,16 @@ def _bodies(lines: list[Line], opened: list[Opened], say: Say) -> list[list[Line
             say(left_out[0].number, f"The text from here to line {left_out[-1].number} stands apart and was left out.")
         for line in filter(begins_like_a_time, body):
             say(line.number, "This line begins like a time, but reads like a sentence; it describes the slot above it.")
+        for line in body:
+            if each is not opened[-1] and _names_another_day(line, date):
+                say(line.number, "A file holds one day: the slots below this date are taken for slots of the same day.")
         bodies.append(body)
     return bodies
+
+
+def _names_another_day(line: Line, date: datetime.date | None) -> bool:
+    found = find_date(line.text) if is_only_a_date(line.text) else None
+    return found is not None and found.date != date
 
 
 def _slot(opened: Opened, at: Settled, body: list[Line], say: Say) -> Slot:
@@ -247,6 +235,8 @@ def _slot(opened: Opened, at: Settled, body: list[Line], say: Say) -> Slot:
 
 
 def _say_times(opened: Opened, at: Settled, say: Say) -> None:
+    if opened.span.is_bare and not opened.span.end:
+        say(opened.line, f"“{opened.span.start.written}” alone is taken as an hour.")
     if at.turned:
         say(opened.line, f"{opened.span.start.written} is read as {clock(at.start)}, to follow the slots around it.")
     if opened.span.end and at.end is None:
@@ -278,25 +268,37 @@ def _bytes_of(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise Unreadable("This is a folder. Choose a programme file in it.")
-        if path.stat().st_size > FILE_LIMIT_BYTES:
-            raise Unreadable("This file is too large for a programme: a programme has a page or two.")
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(FILE_LIMIT_BYTES + 1)
     except FileNotFoundError:
         raise Unreadable("There is no such file.") from None
     except (OSError, ValueError) as error:
         raise Unreadable(f"This file cannot be opened: {getattr(error, 'strerror', None) or error}.") from None
+    if len(data) > FILE_LIMIT_BYTES:
+        raise Unreadable("This file is too large for a programme: a programme has a page or two.")
+    return data
 
 
 def _decoded(data: bytes) -> str:
     is_utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     if data.startswith((b"%PDF", b"PK\x03\x04", b"{\\rtf")) or (b"\x00" in data and not is_utf16):
-        raise Unreadable("This is not plain text. Open it, copy the programme, and save that as a .txt file.")
-    for encoding in ("utf-16",) if is_utf16 else ("utf-8-sig", "cp1252"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise Unreadable("This is not plain text. Open it, copy the programme, and save that as a .txt file.")
+        raise Unreadable(_NOT_TEXT)
+    try:
+        return (
+            data.decode("utf-16")
+            if is_utf16
+            else "\n".join(map(_line_decoded, data.removeprefix(codecs.BOM_UTF8).split(b"\n")))
+        )
+    except UnicodeDecodeError:
+        raise Unreadable(_NOT_TEXT) from None
+
+
+def _line_decoded(line: bytes) -> str:
+    """UTF-8, or else the Windows letters: line by line, since a file pasted from two places can hold both."""
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return line.decode("cp1252")
 
 
 class _ShownSlot(msgspec.Struct):

@@ -19,6 +19,8 @@ Say = Callable[[int, str], None]
 HOME_ZONE = "Europe/London"
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 TITLE_LIMIT = 100
+# The hours at the end of a title are looked for in so many letters, so that a long line of prose costs nothing.
+_HOURS_LIMIT = 60
 
 
 class HeadingLine(msgspec.Struct, frozen=True):
@@ -47,11 +49,11 @@ class FoundDate(msgspec.Struct, frozen=True):
     doubt: str = ""
 
 
-def read_heading(lines: Sequence[HeadingLine], say: Say) -> Heading:
+def read_heading(lines: Sequence[HeadingLine], say: Say, date_of_slots: datetime.date | None = None) -> Heading:
     """The day's facts from the lines above its slots; every guess goes to `say` with its line."""
     return Heading(
         title=_title(lines, say),
-        date=_date(lines, say),
+        date=_date(lines, say, date_of_slots),
         zone=_zone(lines, say),
         venue=_first(lines, _venue_in),
         hashtag=_first(lines, _hashtag_in),
@@ -138,7 +140,7 @@ def _first(lines: Iterable[HeadingLine], fact_in: Callable[[str], str]) -> str:
 
 
 def _title(lines: Sequence[HeadingLine], say: Say) -> str:
-    title = _first(lines, _title_in) or _first(lines, _list_name_in)
+    title = _first(lines, _title_in) or _first(lines, _words_before_date) or _first(lines, _list_name_in)
     if not title:
         say(lines[0].number if lines else 1, "No title stands above the slots. The first line can be one.")
         return "Untitled day"
@@ -159,11 +161,18 @@ def _title_in(text: str) -> str:
 
 def _without_hours(text: str) -> str:
     """`text` without the hours of the day at its end: `Our day, 9.30 to 16.00`."""
-    for place in re.finditer(r"(?<=[\s(])(?=[0-9])", text):
+    for place in re.compile(r"(?<=[\s(])(?=[0-9])").finditer(text, max(0, len(text) - _HOURS_LIMIT)):
         hours = span_at(text, place.start())
         if hours and not text[hours.until :].strip(" ,.)"):
             return text[: place.start()].rstrip(" (")
     return text
+
+
+def _words_before_date(text: str) -> str:
+    """What stands before the date, for a heading that has everything on one line."""
+    found = find_date(text)
+    title = _bare(_without_date(text[: found.until], found)) if found else ""
+    return "" if _LIST_WORDS.match(fold(title)) or _HELD.search(title) or not _says_something(title) else title
 
 
 def _list_name_in(text: str) -> str:
@@ -223,12 +232,14 @@ def _is_zone(name: str) -> bool:
     return True
 
 
-def _date(lines: Sequence[HeadingLine], say: Say) -> datetime.date | None:
+def _date(lines: Sequence[HeadingLine], say: Say, date_of_slots: datetime.date | None) -> datetime.date | None:
     for line in lines:
         found = find_date(line.text)
         if found:
             _say_doubts(line, found, say)
             return found.date
+    if date_of_slots:
+        return date_of_slots
     yearless = next((line for line in lines if _is_yearless(line.text)), None)
     if yearless:
         say(yearless.number, f"The date has no year: “{_bare(yearless.text)}”. The day waits until somebody begins it.")

@@ -7,20 +7,24 @@ a cell of its table that is nothing but a time. A file in which hardly any line 
 a page stands in the patterns at the end.
 """
 
+import datetime
 import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from live.programme_heading import is_only_a_date
-from live.programme_times import Span, span_at
-from live.programme_words import fold, kind_named_in
+from live.programme_heading import find_date, is_only_a_date
+from live.programme_lines import Line, goes_on, is_prompt, width_of_broken
+from live.programme_times import Clock, Span, span_at
+from live.programme_words import fold, kind_named_in, names_an_ending
 
 # Ordinary programmes leave one or two lines free between slots; a page pasted whole leaves more around the programme.
 WIDE_GAP_LINES = 3
 # Past this a glued time is more likely a number in the title than the next slot of the line.
 _LONGEST_GLUED_STEP = 8 * 60
 _TAIL_LIMIT = 120
+# A whole programme with its paragraphs on one line has a few thousand letters. Past this it is not a line but a file.
+_GLUED_LIMIT = 20_000
 # How far back from a time inside a line the words are looked at that could announce a number.
 _NEAR = 60
 
@@ -29,19 +33,12 @@ class Impossible(Exception):
     """A slot begins with figures that are no time of day; the sentence says which and where."""
 
 
-class Line(msgspec.Struct, frozen=True):
-    """One line of the file, or one of several slots glued on it; `number` counts from 1 in the file."""
-
-    number: int
-    text: str
-
-
 class Opened(msgspec.Struct, frozen=True):
     """
     A slot as its line opens it: `words` without the time, `beside` from the other columns of its table.
 
     `at` is the place of its line, `until` of the first line after its title. `stands_alone`: the time has a line of its
-    own, and the words are from the next.
+    own, and the words are from the next. `date`: the one that stands in the slot's own line.
     """
 
     at: int
@@ -51,11 +48,12 @@ class Opened(msgspec.Struct, frozen=True):
     words: str
     beside: str = ""
     stands_alone: bool = False
+    date: datetime.date | None = None
 
 
 def unglued(lines: Sequence[Line]) -> list[Line]:
     """The lines, with `9.30 Registration 10.00 Opening` parted into two that have the same number."""
-    opens = [_head(line, before) for line, before in _with_before(lines)]
+    opens = _heads(lines)
     if not any(opens):
         return [part for line in lines for part in _run_on_parts(line)]
     followers: list[Span | None] = [None]
@@ -70,18 +68,17 @@ def unglued(lines: Sequence[Line]) -> list[Line]:
 
 def opened_slots(lines: Sequence[Line]) -> list[Opened]:
     """Every slot the lines open, in the order of the file. Raises `Impossible` for one that begins with 25.70."""
-    found = [_head(line, before) or _cell(line) for line, before in _with_before(lines)]
-    tails = [_tail(line) for line in lines]
-    if len(list(filter(None, tails))) > 2 * len(list(filter(None, found))):
-        found = tails
+    found = [head or _cell(line) for line, head in zip(lines, _heads(lines), strict=True)]
+    for another, least in ((_tail, 1), (_between_commas, 2), (_dated, 2)):
+        others = [another(line) for line in lines]
+        if len(list(filter(None, others))) >= max(least, 2 * len(list(filter(None, found))) + 1):
+            found = others
+    found = _with_bare_hours(lines, found)
     _refuse_impossible(lines, found)
     if _titles_stand_above(lines, found):
         return _titled_from_above(lines, found)
-    return [
-        _titled(_Row(opens.span, opens.words, opens.beside), lines, found, at)
-        for at, opens in enumerate(found)
-        if opens is not None
-    ]
+    width = width_of_broken(lines)
+    return [_titled(opens, lines, found, at, width) for at, opens in enumerate(found) if opens is not None]
 
 
 def begins_like_a_time(line: Line) -> bool:
@@ -104,17 +101,20 @@ class _Row(msgspec.Struct, frozen=True):
     span: Span
     words: str
     beside: str = ""
+    date: datetime.date | None = None
 
 
-def _with_before(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
+def _heads(lines: Sequence[Line]) -> list[_Row | None]:
+    heads: list[_Row | None] = []
     before = ""
     for line in lines:
-        yield line, before
-        before = line.text
+        heads.append(_head(line, before))
+        before = "" if heads[-1] else line.text
+    return heads
 
 
 def _head(line: Line, before: str) -> _Row | None:
-    """The slot of a line that begins with a time."""
+    """The slot of a line that begins with a time; `before` is the prose above it, which may go on in this line."""
     lead = _LEAD.match(line.text)
     assert lead is not None, "every part of a lead may be missing"
     span = span_at(line.text, lead.end())
@@ -124,7 +124,7 @@ def _head(line: Line, before: str) -> _Row | None:
     if not _opens(span, rest, is_led_in=bool(lead["word"]), before=before):
         return None
     span, rest = _with_end_below(span, rest)
-    title, *others = [*_cells(_SEPARATORS.sub("", rest, count=1)), ""]
+    title, *others = [*_title_first(_cells(_SEPARATORS.sub("", rest, count=1))), ""]
     return _Row(span, title, " · ".join(filter(None, others)))
 
 
@@ -133,20 +133,20 @@ def _opens(span: Span, rest: str, *, is_led_in: bool, before: str) -> bool:
     begins_small = re.match(r"\s*[^\W\d_]", rest) is not None and rest.lstrip()[0].islower()
     names_kind = kind_named_in(rest[:_NEAR]) is not None
     is_named = not span.start.written[0].isdigit() and not span.end
+    if is_led_in and begins_small and not rest.endswith(".") and kind_named_in(rest.split(maxsplit=1)[0]):
+        return True
     if begins_small and (is_led_in or (is_named and not names_kind) or _VERB.match(fold(rest))):
         return False
     if span.is_bare and (begins_small or not names_kind):
         return False
-    if _DANGLES.search(before) and span_at(before, len(before) - len(before.lstrip())) is None:
-        return False
-    if is_only_a_date(rest):
+    if _DANGLES.search(before) or is_only_a_date(rest):
         return False
     return span.is_possible or not begins_small or names_kind
 
 
 def _with_end_below(span: Span, rest: str) -> tuple[Span, str]:
     """The end from behind the title, where it stands there: `9.30 Talk (until 10.15)`."""
-    for place in _INNER_PLACE.finditer(rest) if not span.end else ():
+    for place in _INNER_PLACE.finditer(rest, max(0, len(rest) - _NEAR)) if not span.end else ():
         end, joint = span_at(rest, place.start()), _UNTIL.search(rest, max(0, place.start() - _NEAR), place.start())
         if end and joint and not end.end and not rest[end.until :].strip(" .)"):
             return Span(span.start, end.start, span.until), rest[: joint.start()]
@@ -167,20 +167,43 @@ def _cells(text: str) -> list[str]:
     return cells
 
 
-def _cell(line: Line) -> _Row | None:
+def _title_first(cells: Sequence[str]) -> list[str]:
+    """The cells in their order, but those that only say how long it takes, or on which day, behind the others."""
+    return sorted(cells, key=lambda cell: _LENGTH.fullmatch(fold(cell)) is not None or is_only_a_date(cell))
+
+
+def _cell(line: Line, edge: re.Pattern[str] | None = None) -> _Row | None:
     """The slot of a table's row that has a cell with nothing but a time."""
-    cells = [cell.strip() for cell in _CELL_EDGE.split(line.text)]
+    cells = [cell.strip() for cell in (edge or _CELL_EDGE).split(line.text)]
     spans = [_whole(cell) for cell in cells]
     at = next((index for index, span in enumerate(spans) if span), None)
-    if at is None or line.text.lstrip().startswith("?"):
+    if at is None or is_prompt(line.text):
         return None
     span = spans[at]
     assert span is not None, "it was found by being there"
     end = spans[at + 1] if at + 1 < len(spans) else None
     if end and not span.end and not end.end:
         span = Span(span.start, end.start, span.until)
-    words = [cell for cell, other in zip(cells, spans, strict=True) if not other and re.search(r"[^\W\d_]{2}", cell)]
-    return _Row(span, words[0], " · ".join(words[1:])) if words else None
+    words = _title_first(
+        [cell for cell, other in zip(cells, spans, strict=True) if not other and re.search(r"[^\W\d_]{2}", cell)]
+    )
+    date = next((found.date for cell in cells if is_only_a_date(cell) and (found := find_date(cell))), None)
+    return _Row(span, words[0], " · ".join(words[1:]), date) if words else None
+
+
+def _between_commas(line: Line) -> _Row | None:
+    """The slot of a line that has its time after the title: `Talk, 10.15am, Main hall`."""
+    is_prose = len(line.text) > _TAIL_LIMIT or line.text.endswith(".")
+    return None if is_prose else _cell(line, _COMMA)
+
+
+def _dated(line: Line) -> _Row | None:
+    """The slot of a line that has its date before its time: `3 March 2017, 9.30 Registration`."""
+    found = find_date(line.text) if len(line.text) <= _TAIL_LIMIT else None
+    if not found or not is_only_a_date(line.text[: found.until]):
+        return None
+    row = _head(Line(line.number, line.text[found.until :]), "")
+    return _Row(row.span, row.words, row.beside, found.date) if row and row.words else None
 
 
 def _whole(cell: str) -> Span | None:
@@ -190,7 +213,7 @@ def _whole(cell: str) -> Span | None:
 
 def _tail(line: Line) -> _Row | None:
     """The slot of a line that ends with its time: `Registration ..... 9.30`, `Lunch (12.45 to 1.45)`."""
-    if len(line.text) > _TAIL_LIMIT or line.text.endswith(".") or line.text.lstrip().startswith("?"):
+    if len(line.text) > _TAIL_LIMIT or line.text.endswith(".") or is_prompt(line.text):
         return None
     for place in _TAIL_PLACE.finditer(line.text):
         span = span_at(line.text, place.start())
@@ -201,25 +224,62 @@ def _tail(line: Line) -> _Row | None:
     return None
 
 
-def _titled(row: _Row, lines: Sequence[Line], found: Sequence[_Row | None], at: int) -> Opened:
+def _titled(row: _Row, lines: Sequence[Line], found: Sequence[_Row | None], at: int, width: int) -> Opened:
     """The slot; where its time has a line of its own, with the next line that says something for its words."""
     if row.words:
-        return Opened(at, at + 1, lines[at].number, row.span, row.words, row.beside)
+        words, until = _unwrapped(row.words, lines, found, at, width)
+        return Opened(at, until, lines[at].number, row.span, words, row.beside, date=row.date)
     title = next((index for index in range(at + 1, len(lines)) if lines[index].text), None)
     is_near = title is not None and title - at <= WIDE_GAP_LINES and found[title] is None
-    if title is None or not is_near or lines[title].text.lstrip().startswith("?"):
+    if title is None or not is_near or is_prompt(lines[title].text):
         return Opened(at, at + 1, lines[at].number, row.span, "", stands_alone=True)
-    words = lines[title].text.strip(" \t|*_•")
-    return Opened(at, title + 1, lines[at].number, row.span, words, stands_alone=True)
+    words, until = _unwrapped(lines[title].text.strip(" \t|*_•"), lines, found, title, width)
+    return Opened(at, until, lines[at].number, row.span, words, stands_alone=True)
+
+
+def _unwrapped(words: str, lines: Sequence[Line], found: Sequence[_Row | None], at: int, width: int) -> tuple[str, int]:
+    """The words of the line at `at` and of those below that go on with it; the place of the first that does not."""
+    until = at + 1
+    while until < len(lines) and not found[until] and goes_on(lines[until - 1].text, lines[until].text, width):
+        words += f" {lines[until].text.strip()}"
+        until += 1
+    return words, until
+
+
+def _with_bare_hours(lines: Sequence[Line], found: Sequence[_Row | None]) -> list[_Row | None]:
+    """With the slots of lines such as `10 Opening`, where the hour lies between the times above and below it."""
+    followers = [row.span if row else None for row in found]
+    for at in range(len(found) - 2, -1, -1):
+        followers[at] = followers[at] or followers[at + 1]
+    last: Span | None = None
+    rows: list[_Row | None] = []
+    for line, row, follower in zip(lines, found, followers, strict=True):
+        rows.append(row or (_bare_head(line, last, follower) if last else None))
+        last = rows[-1].span if rows[-1] else last
+    return rows
+
+
+def _bare_head(line: Line, last: Span, follower: Span | None) -> _Row | None:
+    hour = _BARE_HEAD.match(line.text)
+    if not hour or not (kind_named_in(hour["title"][:_NEAR]) or names_an_ending(hour["title"])):
+        return None
+    span = Span(Clock(int(hour["hour"]), 0, None, hour.end("hour"), hour["hour"]), None, hour.end("hour"))
+    return _Row(span, hour["title"]) if span.is_possible and _fits(last, span, follower) else None
 
 
 def _titles_stand_above(lines: Sequence[Line], found: Sequence[_Row | None]) -> bool:
-    """Has every time a line of its own, with its title above it? Then nothing stands below the last one."""
+    """
+    Has every time a line of its own, with its title above it?
+
+    Then nothing stands below the last one, or each title but the first, which the heading may touch, begins a block.
+    """
     last = max((at for at, line in enumerate(lines) if line.text), default=0)
     places = [at for at, row in enumerate(found) if row]
-    if len(places) < 2 or places[-1] != last or any(row.words for row in found if row):
+    if len(places) < 2 or any(row.words for row in found if row):
         return False
-    return all(at > 0 and lines[at - 1].text and not found[at - 1] for at in places)
+    if not all(at > 0 and lines[at - 1].text and not found[at - 1] for at in places):
+        return False
+    return places[-1] == last or not any(lines[at - 2].text for at in places[1:])
 
 
 def _titled_from_above(lines: Sequence[Line], found: Sequence[_Row | None]) -> list[Opened]:
@@ -242,7 +302,7 @@ def _parts(line: Line, row: _Row | None, follower: Span | None, begin: int = 0) 
     if row is None:
         return [line]
     cuts, last = [0, begin] if begin else [0], row.span
-    for place in _INNER_PLACE.finditer(line.text, row.span.until):
+    for place in _INNER_PLACE.finditer(line.text, row.span.until, _GLUED_LIMIT):
         inner = _glued_at(line.text, place.start())
         if inner and _fits(last, inner, follower):
             cuts.append(place.start())
@@ -272,7 +332,7 @@ def _fits(last: Span, inner: Span, follower: Span | None) -> bool:
 
 def _run_on_parts(line: Line) -> list[Line]:
     """A whole programme on one line, after its title: three times or more, each with a title after it."""
-    for place in _INNER_PLACE.finditer(line.text):
+    for place in _INNER_PLACE.finditer(line.text, 0, _GLUED_LIMIT):
         first = _glued_at(line.text, place.start())
         if first:
             title, *parts = _parts(line, _Row(first, ""), None, begin=place.start())
@@ -291,23 +351,30 @@ def _wide_gaps(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
 
 _BULLETS = r"[^\w?£$€¥/@\"“”„«'’‘+]*"
 _LEAD = re.compile(
-    rf"{_BULLETS}(?:(?:[0-9]{{1,2}}|[A-Za-z])[.)][ \t]+)?"
+    rf"{_BULLETS}(?:o[ \t]+)?(?:(?:[0-9]{{1,2}}|[A-Za-z])[.)][ \t]+)?"
     r"(?:(?i:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)[a-z]{0,5}[., ]+)?"
-    r"(?P<word>(?i:from|at|ab|um|von|gegen|à partir de|de las|desde las|a las|a partir de|de|dès|des|à|dalle|alle|das"
-    r"|às|om|vanaf|van|ore|ca\.|c\.|circa|approx\.)[ ]+)?"
-    r"(?i:(?:ore|um)[ ]+)?"
+    r"(?P<word>(?i:from|at|ab|um|am|ao|al|von|gegen|à partir de|de las|desde las|a las|a partir de|de|dès|des|à|dalle"
+    r"|alle|das|às|om|vanaf|van|ore|ca\.|c\.|circa|approx\.)[ ]+)?"
+    r"(?i:(?:ore|um|h)[ ]+)?"
 )
+_BARE_HEAD = re.compile(rf"{_BULLETS}(?P<hour>[0-9]{{1,2}})(?:[ \t]+|[ \t]*\|[ \t]*)(?P<title>[A-ZÀ-ÖØ-Þ].{{1,100}})$")
 _SEPARATORS = re.compile(r"^[\s:;,.|)\]*_=→>–—•·-]+")
 _EDGE = re.compile(r"(?<![ ])[ ]*[|\t][ \t|]*")
 _WIDE_SPACE = re.compile(r"[ ]{3,}|(?<![.!?:])[ ]{2}")
+_COMMA = re.compile(r" ?[,;] ")
+_LENGTH = re.compile(
+    r"[0-9]{1,3}(?:[.,:][0-9]{1,2})? ?(?:'|min(?:s|\.|ut\w+)?|h|hrs?|hours?|heures?|std\.?|stunden?|horas?|or[ea]|uur)?"
+)
 _CELL_EDGE = re.compile(rf"{_EDGE.pattern}|{_WIDE_SPACE.pattern}")
-_INNER_PLACE = re.compile(r"(?<=[\s;,|/•·(])(?=[0-9])")
+_INNER_PLACE = re.compile(r"(?<=[\s;,|/•·(])(?=[0-9])|(?<=[a-zß-ÿ][a-zß-ÿ)])(?=[0-9]{1,2}[.:h][0-9]{2})")
 _TAIL_PLACE = re.compile(r"(?<=[\s;,|/•·(.…:–—-])(?=[0-9nmNM])")
 _TAIL_JOINT = re.compile(
     r"[\s.…:;,|–—(\[-]*(?:\b(?i:at|from|um|ab|von|à|dès|de|alle|dalle|ore|a las|às|das|om|van|am)[ ]+)?[\s.…(\[]*$"
 )
 _LIKE_A_TIME = re.compile(_BULLETS + r"[0-9]{1,2}[.:h][0-9]{2}(?![0-9%.:/]| ?(?:%|€|per|million|p))")
-_UNTIL = re.compile(r"[\s,(]*(?:[-–—]|\b(?i:until|till?|to|bis|jusqu['’]à|à|hasta|fino alle|até|às|tot|hyd|tan))[ ]*$")
+_UNTIL = re.compile(
+    r"[\s,(]*(?:[-–—]|\b(?i:until|till?|to|ends(?: at)?|bis|jusqu['’]à|à|hasta|fino alle|até|às|tot|hyd|tan))[ ]*$"
+)
 _TITLE_BEGINS = re.compile(r"[\s:|)–—-]*[\"'“‘„«(¿¡*_]*[A-ZÀ-ÖØ-ÞŁŚŠŽŻČŴŶ]")
 _LABEL = re.compile(
     r"\W*(?i:venue|location|place|where|room|ort|raum|lieu|salle|lugar|luogo|sede|local|date|datum|tel|phone)\b[ .]*:?"
@@ -319,7 +386,7 @@ _VERB = re.compile(
 # A line that ends like this goes on in the next one.
 _DANGLES = re.compile(
     r"\b(?:at|from|until|till|to|by|around|about|before|after|between|of|page|section|costs?|um|bis|ab|von|gegen|vers|"
-    r"à|às|las|alle|dalle|vanaf|tot|ca\.?|and|und|the)$|[£€$]$"
+    r"à|às|las|alle|dalle|vanaf|tot|ca\.?|and|und|the)$|(?<![0-9])[£€$]$"
 )
 # Words after which a number is not the time of the next slot.
 _INTRODUCES = re.compile(

@@ -18,6 +18,8 @@ DAY = 24 * 60
 
 # A slot longer than this was not meant; its end is a slip. All-day exhibitions (10 hours) still pass.
 _LONGEST_SLOT = 10 * 60
+# `9 – 10.30 Talk` is a range; in `2 – 10.30 Talk` the first number more likely counts the slots.
+_LONGEST_LOOSE_RANGE = 3 * 60
 # What an unlikely reading costs, in minutes of waiting. Found by trying real programmes; the order between them is
 # what matters: going back in time is dearer than a long step forward, a slot without its end dearer still.
 _BACKWARD = 300
@@ -182,16 +184,17 @@ _NAMED_HOUR = re.compile(rf"(?:12(?:[.:]00)?[ ]?)?(?:(?P<noon>(?i:{_NOON}))|(?P<
 _HOUR_AND_MINUTE = re.compile(
     r"(?P<hour>[0-9]{1,2})(?P<point>[ ]?[hHuU][ ]?|[.:·,'’])(?P<minute>[0-9]{2})(?::00)?"
     r"(?![0-9a-z%‰]|[.:,][0-9]|/[0-9]{4})"
-    r"|(?P<hour_am>[0-9]{1,2})(?P<point_am>[.:])(?P<minute_am>[0-9]{2})(?=[ap]\.?m|y\.?[bph]\b|h\b)"
+    r"|(?P<hour_am>[0-9]{1,2})(?P<point_am>[.:])(?P<minute_am>[0-9]{2})(?=[ap]\.?m|y\.?[bph]\b|[hu]\b)"
 )
 _HOUR_ALONE = re.compile(rf"(?P<hour>[0-9]{{1,2}})(?=[ ]?(?:{_UNIT}|{_HALF}))")
-_BARE_HOUR = re.compile(r"[0-9]{1,2}(?![\w.:·/%-])")
+_BARE_HOUR = re.compile(r"[0-9]{1,2}(?![\w/%-]|[.:·][\w.])")
 _HOUR_BEFORE_JOINT = re.compile(r"[0-9]{1,2}(?=[ \t–—‒−‐‑-])")
 _SUFFIX = re.compile(rf"(?:[ ]?{_UNIT})?(?:[ ]?(?:(?P<am>{_AM})|(?P<pm>{_PM})))?(?:[ ]?{_ZONE})?")
 _DASH = re.compile(rf"[ \t]*(?:[-–—‒−‐‑~→…]+>?)[ \t]*(?:(?i:{_ABOUT})[ ])*")
 _TIGHT_DASH = re.compile(r"[-–—‒−‐‑]")
 _WORD_TO = re.compile(rf"[ \t]+(?i:{_TO})[ \t]+(?:(?i:{_ABOUT})[ ])*")
-_COLUMN = re.compile(r"[ \t]*[|;,/][ \t]*|[ \t]+")
+# A named hour is an end only in a cell of its own: "12.30 Midday meal" is a title.
+_COLUMN = re.compile(r"[ \t]*[|;/\t][ \t]*|[ \t]*,?[ \t]*(?=[0-9])")
 # "9.30 people" and "3.50 million" are amounts. Only times with a dot or a comma are in doubt.
 _AMOUNT = re.compile(
     r"[ ]?(?:%|‰|€|£|\$|°|(?:percent|per|millions?|mio|mn|bn|billions?|pounds?|pence|dollars?|francs?|km|kg|cm|metres?|"
@@ -242,8 +245,10 @@ def _span_from_bare_hour(text: str, at: int) -> Span | None:
         return None
     spaced = _DASH.match(text, start.until)
     joined = _TIGHT_DASH.match(text, start.until) or _WORD_TO.match(text, start.until)
-    if not joined and spaced and _HOUR_ALONE.match(text, spaced.end()):
-        joined = spaced
+    if not joined and spaced:
+        end = _clock_at(text, spaced.end()) or _bare_hour_at(text, spaced.end())
+        is_near = end is not None and (end.as_written - start.as_written) % HALF_DAY <= _LONGEST_LOOSE_RANGE
+        return Span(start, end, end.until) if end and (is_near or _HOUR_ALONE.match(text, spaced.end())) else None
     end = (_clock_at(text, joined.end()) or _bare_hour_at(text, joined.end())) if joined else None
     return Span(start, end, end.until) if end else None
 

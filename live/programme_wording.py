@@ -11,7 +11,8 @@ from collections.abc import Sequence
 import msgspec
 
 from live.programme_heading import TITLE_LIMIT, Say
-from live.programme_slots import Line, Opened
+from live.programme_lines import Line, asked, is_prompt
+from live.programme_slots import Opened
 from live.programme_words import Kind, kind_named_in, names_an_ending
 
 _LABEL_LIMIT = 40
@@ -81,7 +82,8 @@ def shortened(words: str) -> tuple[str, str]:
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞŁŚŠŽŻČŴŶ"
 _NAME_WORD = rf"[{_CAPITAL}][\w'’.-]*"
-_HONORIFIC = r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Mx|Sir|Dame|Rev|Frau|Herr|Mme|Mlle|M|Dott|Dra?|Sig|Sra?|Drs)\.? )*"
+# No two of these may match one word, and there are few: else `Dr. Dr. Dr. …` is tried in every combination.
+_HONORIFIC = r"(?:(?:Dr[as]?|Prof(?:essor)?|M(?:rs?|s|x|me|lle)?|Sir|Dame|Rev|Frau|Herr|Dott|Sig|Sra?)\.? ){0,4}"
 _PARTICLE = r"(?:(?:van|von|de|der|den|del|di|da|dos|la|le|ap|ferch|al|el|ten|ter)\s)*"
 _PERSON = rf"{_HONORIFIC}{_NAME_WORD}(?: {_PARTICLE}{_NAME_WORD}){{1,3}}"
 _AND = r"(?:,| and| &| und| et| y| e| en| a)"
@@ -168,13 +170,10 @@ def _named_after(kind: Kind, opened: Opened, say: Say) -> str:
 
 
 def _prompt(body: Sequence[Line]) -> str | None:
-    asked = [line.text.strip().lstrip("? ").strip() for line in body if line.text.lstrip().startswith("?")]
-    return " ".join(filter(None, asked)) or None
+    return " ".join(filter(None, [asked(line.text) for line in body if is_prompt(line.text)])) or None
 
 
 def _joined(asides: list[str], below: list[str]) -> str:
     """Paragraphs as they stand, without prompts and ruled lines."""
-    kept = [
-        line.strip() for line in below if not line.lstrip().startswith("?") and (not line or re.search(r"\w", line))
-    ]
+    kept = [line.strip() for line in below if not is_prompt(line) and (not line or re.search(r"\w", line))]
     return re.sub(r"\n{3,}", "\n\n", "\n".join([*asides, *kept])).strip()

@@ -40,7 +40,13 @@ def kind_named_in(text: str) -> tuple[Kind, str] | None:
     networking around it, and tea or coffee names a break only where nothing else is going on.
     """
     folded = fold(text)
-    found = [(rank, match.start(), kind, match[0]) for rank, kind, words in _KINDS if (match := words.search(folded))]
+    spellings = (folded, _WRITTEN_UMLAUT.sub("", folded))
+    found = [
+        (rank, match.start(), kind, match[0])
+        for rank, kind, words in _KINDS
+        for spelling in spellings
+        if (match := words.search(spelling))
+    ]
     if not found:
         return None
     _, _, kind, word = min(found)
@@ -77,93 +83,116 @@ def is_day_word(word: str) -> bool:
     return fold(word).strip(".,;:()–-") in _DAY_WORDS
 
 
+# "Begruessung" for Begrüßung.
+_WRITTEN_UMLAUT = re.compile(r"(?<=[aou])e")
+
+
 def _words(*languages: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(languages)})\b")
 
 
 _REGISTRATION = _words(
-    r"registration|registering|arrivals?|sign[- ]?in|check[- ]?in|doors open|doors",
-    r"inscriptions?|accueil|enregistrement|emargement",
-    r"anmeldung|registrierung|ankunft|ankommen|einlass|empfang der teilnehm\w+",
-    r"registro|inscripcion(?:es)?|acreditacion(?:es)?|llegada",
-    r"registrazion[ei]|accoglienza|iscrizion[ei]|accredit[oi]",
-    r"inscric(?:ao|oes)|credenciamento|acolhimento|recec?p?cao",
-    r"registratie|aanmelding|inschrijving|ontvangst|inloop|aankomst",
-    r"cofrestru|cyrraedd",
+    r"registration|registering|arriv(?:e|als?|ing)|sign[- ]?in|check[- ]?in|doors open|doors|welcome desk",
+    r"inscriptions?|accueil|arrivees?|enregistrement|emargement",
+    r"anmeldung|registrierung|akkreditierung|ankunft|ankommen|eintreffen|einlass|empfang der teilnehm\w+",
+    r"registro|inscripcion(?:es)?|acreditacion(?:es)?|llegada|recepcion (?:de|y)",
+    r"registrazion[ei]|accoglienza|iscrizion[ei]|accredit[oi]|arrivo",
+    r"inscric(?:ao|oes)|credenciamento|acolhimento|recec?p?cao|chegada",
+    r"registratie|aanmeld(?:en|ing)|inschrijving|ontvangst|inloop|aankomst",
+    r"[cg]h?ofrestru|[cg]h?yrraedd",
 )
 _OPENING = _words(
-    r"opening|welcome|introductions?|greetings?|housekeeping",
-    r"ouverture|bienvenue|mots? d'accueil",
-    r"eroffnung|begrussung|willkommen|einfuhrung|grussworte?|auftakt",
-    r"apertura|bienvenida|inauguracion|presentacion de la jornada",
-    r"benvenut[oi]|saluti|introduzione",
-    r"abertura|boas[- ]vindas",
+    r"opening|welcome|introductions?|greetings?|housekeeping|setting the scene",
+    r"ouverture|bienvenue|mots? d'accueil|(?:allocution|discours) (?:d'ouverture|de bienvenue)",
+    r"eroffnung|eroffnungs(?:worte|rede)|begrussung|willkommen|einfuhrung|einleitung|grussworte?|auftakt",
+    r"apertura|bienvenida|inauguracion|introduccion|presentacion de la jornada",
+    r"benvenut[oi]|salut[oi]|introduzione",
+    r"abertura|boas[- ]vindas|bem[- ]vindos|introducao",
     r"welkom|welkomstwoord|inleiding",
-    r"agoriad|croeso",
+    r"agoriad\w*|[cg]h?roeso",
 )
 _TALK = _words(
     r"talks?|lectures?|presentations?|papers?|speakers?|testimon(?:y|ies)|stor(?:y|ies)|case stud(?:y|ies)",
-    r"exposes?|conference (?:de|du|par)|temoignages?|allocution",
-    r"\w*vortrage?|\w*vortrags|\w*referate?|impuls\w*|erfahrungsberichte?|beitrage?",
-    r"charlas?|ponencias?|conferencias?|presentacion(?:es)?|testimonios?",
-    r"relazion[ei]|intervent[oi]|presentazion[ei]|testimonianz[ae]",
+    r"demonstrations?",
+    r"exposes?|conference (?:de|du|par)|conference ?:|^conference$|communications? (?:de|du|libres?)|temoignages?",
+    r"recits?|allocution",
+    r"\w*vortrage?|\w*vortrags|\w*referate?|impuls\w*|inputs?(?! from)|prasentation(?:en)?|erfahrungsberichte?",
+    r"beitrage?",
+    r"charlas?|ponencias?|conferencias?|presentacion(?:es)?|comunicacion(?:es)?|testimonios?|relatos?",
+    r"relazion[ei]|intervent[oi]|conferenz[ae]|presentazion[ei]|testimonianz[ae]|racconti",
     r"palestras?|comunicac(?:ao|oes)|apresentac(?:ao|oes)|testemunhos?",
-    r"\w*lezing(?:en)?|presentaties?|voordracht(?:en)?",
-    r"sgwrs|sgyrsiau|darlith(?:oedd)?|cyflwyniad(?:au)?",
+    r"\w*lezing(?:en)?|presentaties?|voordracht(?:en)?|ervaringsverha(?:al|len)|getuigenis(?:sen)?",
+    r"sgwrs|sgyrsiau|d?darlith(?:oedd)?|[cg]h?yflwyniad(?:au)?|anerchiad(?:au)?|straeon",
+    r"(?:t|th|d)ystiolaeth(?:au)?",
 )
+# "Discussion of the keynote" is about one; what it is itself stands before that.
 _KEYNOTE = _words(
-    r"keynotes?|key[- ]note|plenary (?:lecture|talk|address|speaker)",
-    r"conference (?:pleniere|inaugurale|d'ouverture)|discours (?:principal|inaugural|d'ouverture)|grand temoin",
-    r"keynote\w*|hauptvortrag|festvortrag|hauptrede",
-    r"conferencia (?:magistral|inaugural|plenaria|magna)|ponencia (?:inaugural|principal|marco)",
-    r"relazione (?:principale|introduttiva)|lectio magistralis|discorso (?:di apertura|principale)",
-    r"palestra (?:principal|inaugural|magna)",
-    r"hoofdlezing|hoofdspreker",
-    r"prif (?:araith|ddarlith|anerchiad|siaradwr\w*)",
+    r"(?<!\w the )(?:keynotes?|key[- ]note)|plenary (?:lecture|talk|address|speaker)",
+    r"conference (?:pleniere|principale|inaugurale|d'ouverture)|discours (?:principal|inaugural)|grand temoin",
+    r"keynote\w+|(?:haupt|fest|eroffnungs|plenar)(?:vortrag|referat)|hauptrede",
+    r"(?:conferencia|ponencia) (?:magistral|inaugural|plenaria|magna|marco|principal|de (?:apertura|abertura))",
+    r"relazione (?:principale|introduttiva|inaugurale|di apertura)|lectio magistralis|lezione magistrale",
+    r"discorso (?:di apertura|principale)",
+    r"palestra (?:principal|inaugural|magna|de abertura)",
+    r"hoofdlezing|openingslezing|hoofdspreker",
+    r"b?prif (?:araith|ddarlith|anerchiad|siaradwr\w*)",
 )
 _DISCUSSION = _words(
-    r"discussions?|debates?|q ?(?:&|and) ?a|questions?|conversations?|dialogues?|workshops?|group work|small groups",
-    r"break[- ]?outs?|world cafe|round ?tables?|panel|plenary|open space|fishbowl",
-    r"debats?|echanges?|tables? rondes?|ateliers?",
-    r"\w*diskussion(?:en|srunde)?|austausch|gesprache?|gesprachsrunde|arbeitsgruppen?|fragerunde|fragen|aussprache",
+    r"discussions?|debates?|q ?(?:&|and) ?a|questions?|conversations?|dialogues?|workshops?|feedback from",
+    r"group ?(?:work|exercise)|small groups|break[- ]?outs?|world cafe|round ?tables?|panel|plenary",
+    r"open (?:space|floor)|fishbowl",
+    r"debats?|echanges?|tables? rondes?|ateliers?|(?:travail|travaux) en (?:petits )?groupes?|groupes? de travail",
+    r"forum ouvert",
+    r"\w*diskussion(?:en|srunde)?|austausch|\w*gesprache?|gesprachsrunde|arbeitsgruppen?|\w*gruppenarbeit",
+    r"kleingruppen|(?:ruck|nach)?fragen|fragerunde|aussprache|rund(?:er|e) tische?|plenum",
     r"debatte|\w+workshops?",
-    r"discusion(?:es)?|coloquio|mesa[- ]redonda|taller(?:es)?|preguntas|dialogo|conversatorio",
-    r"discussion[ei]|dibattito|tavola rotonda|domande|laborator[io]|confronto",
-    r"discuss(?:ao|oes)|oficinas?|perguntas",
-    r"discussies?|debat|gesprek(?:ken)?|vragen|vragenronde|werkgroep(?:en)?|rondetafel\w*|uitwisseling",
-    r"trafodaeth(?:au)?|trafod|gweithdai|gweithdy|cwestiynau|dadl",
+    r"discusion(?:es)?|coloquio|mesas?[- ]redondas?|taller(?:es)?|preguntas|dialogo|conversatorio",
+    r"grupos? de (?:trabajo|discusion)|trabajo (?:en|de) grupos?",
+    r"discussion[ei]|dibattito|tavol[ae] rotond[ae]|domande|laborator(?:io|i)|confronto",
+    r"gruppi di (?:lavoro|discussione)|lavor[oi] (?:di|in) grupp[oi]",
+    r"discuss(?:ao|oes)|oficinas?|perguntas|grupos? de (?:trabalho|discussao)|trabalhos? (?:em|de) grupos?",
+    r"rodas? de conversa|paine(?:l|is)",
+    r"\w*discussies?|debat|\w*gesprek(?:ken)?|dialoog|vragen|vragenronde|werkgroep(?:en)?|groepswerk|deelsessies?",
+    r"workshopronde|rondetafel\w*|uitwisseling",
+    r"(?:t|th|d)rafod|(?:t|th|d)rafodaeth(?:au)?|g?weithdai|g?weithdy|(?:c|ch|g)westiynau",
+    r"gwaith grwp|holi ac ateb|dadl",
 )
 _MAIN_POINTS = _words(
     r"(?:main|key) (?:points|messages|themes|findings)|summary|summing[- ]up|wrap[- ]?up|conclusions?|takeaways",
-    r"points (?:principaux|cles|essentiels|forts)|synthese|bilan",
-    r"hauptpunkte|kernpunkte|wichtigste\w* punkte|zusammenfassung|ergebnisse|ergebnissicherung|fazit|resumee?",
-    r"(?:puntos|ideas) (?:principales|clave)|conclusion(?:es)?|resumen|sintesis",
+    r"recap|synthesis",
+    r"points (?:principaux|cles|essentiels|forts)|synthese|bilan|restitutions?|recapitulatif",
+    r"hauptpunkte|kernpunkte|kernaussagen|wichtigste\w* punkte|zusammenfassung|ergebnisse|ergebnissicherung|fazit",
+    r"resumee?",
+    r"(?:puntos|ideas) (?:principales|clave)|conclusion(?:es)?|resumen|sintesis|puesta en comun",
     r"punti (?:principali|chiave)|conclusion[ei]|sintesi|riepilogo",
-    r"pontos[- ](?:principais|chave)|conclus(?:ao|oes)|resumo|sintese",
-    r"hoofdpunten|belangrijkste punten|samenvatting|conclusies?",
-    r"prif (?:bwyntiau|negeseuon)|crynodeb|crynhoi|casgliadau",
+    r"(?:pontos|ideias)[- ](?:principais|chave)|conclus(?:ao|oes)|resumo|sintese",
+    r"hoofdpunten|kernpunten|belangrijkste punten|samenvatting|conclusies?",
+    r"b?prif (?:bwyntiau|negeseuon)|[cg]h?rynodeb|crynhoi|[cg]h?asgliadau",
 )
 _POEM = _words(
-    r"poems?|poetry|poets?|spoken[- ]wor[dk]|cento",
-    r"(?:lecture (?:du |de |des )?)?poemes?|poesies?|poetes?|poetesse",
+    r"poems?|poetry|poets?|poetic|spoken[- ]wor[dk]|slam|cento",
+    r"(?:lecture (?:du |de |des )?)?poemes?|poesies?|poetes?|poetesse|(?:lecture )?poetique",
     r"\w*gedichte?|\w*poesie|lyrik\w*|dichter(?:in|lesung)?",
-    r"poemas?|poesias?|poetas?",
+    r"poemas?|poesias?|poetas?|poetic[ao]",
     r"poesi[ae]|poetessa",
-    r"gedicht(?:en)?|dichteres|poezie",
-    r"[cg]erddi?|[bf]ardd|[bf]arddoniaeth",
+    r"sarau",
+    r"(?:voordracht van (?:een |het )?)?\w*gedicht(?:en)?|dichteres|poezie",
+    r"[cg]h?erddi?|[bf]ardd|[bf]arddoniaeth",
 )
 _NETWORKING = _words(
-    r"networking|mingl\w+|drinks?|reception|meet and greet|marketplace|posters?",
-    r"reseautage|aperitif|apero|cocktail|moment convivial",
-    r"netzwerken|vernetzung|kennenlernen|umtrunk|ausklang|get[- ]together|sektempfang",
-    r"redes|coctel|aperitivo|convivio|coquetel",
+    r"networking|mingl\w+|drinks?|reception|meet and greet|marketplace|posters?|socials?$|social (?:hour|time|evening)",
+    r"reseautage|aperitif|apero|cocktail|moment convivial|(?:pot|verre) de l'amitie|vin d'honneur",
+    r"netzwerken|vernetz(?:ung|en)|kennenlernen|umtrunk|ausklang|get[- ]together|\w*empfang",
+    r"redes|coctel|aperitivo|convivio|coquetel|convivencia|vino (?:espanol|de honor)|copa de (?:vino|cava)",
+    r"brindisi",
+    r"confraternizacao|porto de honra",
     r"netwerken|\w*borrel|napraten",
-    r"rhwydweithio",
+    r"rh?wydweithio|d?diodydd",
 )
 _MEALS = _words(
-    r"lunch\w*|dinner|supper|breakfast|brunch|buffet",
-    r"dejeuner|diner|repas",
-    r"mittag|mittags\w+|mittagessen|abendessen|abendbrot|imbiss|fruhstuck",
+    r"lunch\w*|dinner|supper|breakfast|brunch|buffet|picnic|barbecue",
+    r"dejeuner|diner|repas|pique[- ]nique",
+    r"mittag|mittags\w+|mittagessen|abendessen|abendbrot|\w*imbiss|fruhstuck",
     r"almuerzo|comida|cena|desayuno",
     r"pranzo|colazione",
     r"almoco|jantar",
@@ -172,12 +201,12 @@ _MEALS = _words(
 )
 _TEA = _words(
     r"breaks?|tea|coffee|refreshments?|intervals?|intermission|recess",
-    r"pauses?|cafe|entracte|^the$",
-    r"\w*pause|kaffee\w*|tee",
-    r"descansos?|pausas?|receso|intermedio",
-    r"intervallo|caffe|intervalo|lanche",
+    r"pauses?|cafe|entracte|gouter|collation|^the$",
+    r"\w*pause|\w*kaffee\w*|tee|starkung",
+    r"descansos?|pausas?|receso|intermedio|merienda",
+    r"intervallo|caffe|intervalo|lanche|rinfresc(?:o|hi)",
     r"\w*pauze|koffie\w*|thee",
-    r"egwyl|toriad|paned|ch?offi|^te$",
+    r"egwyl|toriad|paned|[cg]h?offi|amser te|^te$",
 )
 _KINDS = (
     (0, Kind.KEYNOTE, _KEYNOTE),

@@ -3,6 +3,7 @@
 import datetime
 import json
 import re
+import textwrap
 from collections.abc import Callable
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -103,6 +104,10 @@ def plainly(programme: Programme) -> list[str]:
     return [f"{hhmm(slot.start)} {slot.title}" for slot in programme.slots]
 
 
+def wrapped(text: str, width: int) -> str:
+    return "\n".join(textwrap.fill(line, width) for line in text.splitlines())
+
+
 def said(programme: Programme, line: int) -> str:
     return " ".join(guess.say for guess in programme.guesses if guess.line == line)
 
@@ -173,6 +178,10 @@ def test_every_guess_about_seminar_5_names_its_line():
         pytest.param(lambda text: text.replace("\n\n", "\n"), id="without free lines"),
         pytest.param(lambda text: re.sub(r"(?m)^(\d+)\.(\d\d) ", r"\1:\2\t", text), id="colons and tabs"),
         pytest.param(lambda text: re.sub(r"(?m)^(\d+\.\d\d) ", r"\1\n", text), id="times on their own lines"),
+        pytest.param(lambda text: wrapped(text, 60), id="broken at 60 letters"),
+        pytest.param(lambda text: wrapped(text, 76), id="broken at 76 letters"),
+        pytest.param(lambda text: re.sub(r"(?m)^(?=\d)", "o ", text), id="with a word processor's bullets"),
+        pytest.param(lambda text: re.sub(r"(?m)^(\d+\.\d\d) ", r"\1&nbsp;", text), id="with a page's entities"),
     ],
 )
 def test_seminar_5_reads_the_same_however_it_was_pasted(change):
@@ -305,6 +314,23 @@ TIMES = [
     ("Fri 9.30 Talk", "09:30–"),
     ("1.30 PM – 2.30 PM • Talk", "13:30–14:30"),
     ("2 y.p. Sgwrs", "14:00–"),
+    ("9.30u Lezing", "09:30–"),
+    ("h 9.30 Relazione", "09:30–"),
+    ("9 – 10.30 Talk", "09:00–10:30"),
+    ("11 – 12.30 Uhr Vortrag", "11:00–12:30"),
+    ("9 – 10 Talk", "09:00–10:00"),
+    ("From 9 to 10: Talk", "09:00–10:00"),
+    ("dalle ore 12 alle ore 13 pranzo", "12:00–13:00"),
+    ("a las 9:30 bienvenida", "09:30–"),
+    ("à partir de 9h30 accueil", "09:30–"),
+    ("de 9h30 à 10h15 accueil", "09:30–10:15"),
+    ("ao meio-dia Almoço", "12:00–"),
+    ("o 9.30 Talk", "09:30–"),
+    ("9.30 Talk (ends 10.15)", "09:30–10:15"),
+    ("12.30 Midday meal", "12:30–"),
+    ("12.00 Mittag", "12:00–"),
+    ("│ 9.30 │ Talk │", "09:30–"),
+    ("9.30&nbsp;Talk", "09:30–"),
 ]
 
 
@@ -356,6 +382,17 @@ DAYS = [
         "10.00 The 4.15 train / 10.30 Version 2.10 Explained / 11.00 From 9.30 to 5.00 / 11.30 1984",
         "10:00 10:30 11:00 11:30",
     ),
+    ("9.30 Doors / 10 Opening / 10.15 Talk / 1 Lunch / 1.45 Talk / 4 Close", "09:30 10:00 10:15 13:00 13:45 16:00"),
+    ("9.30 Talk / 12 Angry Men: a film / 5 Poets / 10.00 Tea", "09:30 10:00"),
+    ("9.30Registration10.00Opening (with tea)10.15Talk", "09:30 10:00 10:15"),
+    ("1800 Doors / 1900 Talk / 2030 Discussion", "18:00 19:00 20:30"),
+    ("Talk, 9.30am, Hall / Tea, 10.15am, Foyer / Lunch, 12.45pm, Foyer", "09:30 10:15 12:45"),
+    ("2017-03-03 09:30 Talk / 2017-03-03 10:00 Tea", "09:30 10:00"),
+    ("Friday 3 March 2017, 9.30 Talk / Friday 3 March 2017, 10.00 Tea", "09:30 10:00"),
+    ("3 March 2017 | 8.30 AM – 4 PM | Boston / 8.30 AM Doors / 9 AM Talk / 3 PM Close", "08:30 09:00 15:00"),
+    ("3 March 2017 | 9.30 | Leeds / 9.30 Doors / 10.00 Talk / 11.00 Close", "09:30 10:00 11:00"),
+    ("| 3 March 2017 | 9.30 | Doors | / | | 10.00 | Talk | / | | 11.00 | Tea |", "09:30 10:00 11:00"),
+    ("1 – 2 Lunch / 2 – 3.30pm Talk", "13:00 14:00"),
     ("10.00 A1 / 12.00 3 Short talks / 12.30 – 2 Stories / 1.00 – 2.00 Lunch", "10:00 12:00 12:30 13:00"),
 ]
 
@@ -411,6 +448,12 @@ NOT_TIMES = [
     "John 3:16 is quoted",
     "https://example.org/9.30",
     "midday sun is not kind",
+    "3 rooms are used.",
+    "2 Facilitators: Ann and Bob",
+    "10.30£",
+    "From 9.30 to 10.00 coffee is served.",
+    "From 9.30 to 10.00 there is a fire drill",
+    "Take the train that leaves at\n9.15 and comes in at\n10.05. Nobody should wait.",
 ]
 
 
@@ -426,43 +469,61 @@ KIND_WORDS = {
     Kind.REGISTRATION: (
         "Registration | Arrival, tea and coffee | Inscription | Accueil café | Anmeldung | Ankunft und Kaffee | "
         "Registro | Acreditación | Registrazione | Credenciamento | Inscrição | Ontvangst met koffie | "
-        "Cofrestru | Inloop"
+        "Cofrestru | Inloop | "
+        "Arrive, tea/coffee | Arrivée des participants | Eintreffen der Gäste | Akkreditierung | Recepción de "
+        "participantes | Arrivo dei partecipanti | Chegada | Aanmelden | Te a choffi a chofrestru"
     ),
     Kind.OPENING: (
         "Opening | Welcome and introductions | Ouverture | Mot d’accueil | Begrüßung | BEGRÜSSUNG | Eröffnung | "
-        "Bienvenida | Apertura | Saluti | Abertura | Boas-vindas | Welkom | Croeso | Agoriad"
+        "Bienvenida | Apertura | Saluti | Abertura | Boas-vindas | Welkom | Croeso | Agoriad | "
+        "Setting the scene | Allocution d’ouverture | Begruessung | Eröffnungsworte | Einleitung | "
+        "Introducción | Indirizzi di saluto | Introdução | Sylwadau agoriadol | Chroeso"
     ),
     Kind.TALK: (
         "Talk | Lecture on power | Exposé | Témoignage | Vortrag | Impulsvortrag | Kurzreferat | Charla | "
         "Ponencia | Relazione | Palestra | Apresentação | Lezing | Voordracht | Darlith | Cyflwyniad | "
-        "Our stories"
+        "Our stories | "
+        "Conférence | Vortraege | Präsentation | Comunicaciones | Conferenza | Getuigenis | Anerchiad | "
+        "Straeon"
     ),
     Kind.KEYNOTE: (
         "Keynote | Opening keynote | Keynote lecture and discussion | Conférence plénière | Hauptvortrag | "
-        "Conferencia inaugural | Relazione principale | Palestra magna | Hoofdlezing | Prif araith"
+        "Conferencia inaugural | Relazione principale | Palestra magna | Hoofdlezing | Prif araith | "
+        "Conférence principale | Eroeffnungsvortrag | Plenarvortrag | Ponencia magistral | Conferencia de "
+        "apertura | Relazione di apertura | Palestra de abertura | Openingslezing"
     ),
     Kind.DISCUSSION: (
         "Discussion (with tea) | Panel discussion | Q&A | Workshops | World café | Débat | Échanges | "
         "Table ronde | Podiumsdiskussion | Austausch | Arbeitsgruppen | Coloquio | Mesa redonda | Dibattito | "
-        "Tavola rotonda | Discussão | Debate | Discussie | Gesprek | Trafodaeth | Gweithdy"
+        "Tavola rotonda | Discussão | Debate | Discussie | Gesprek | Trafodaeth | Gweithdy | "
+        "Discussion of the keynote | Questions to the keynote speaker | Groupwork | Travail en groupes | "
+        "Gruppenarbeit | Rückfragen | Podiumsgespräch | Plenum | Mesas redondas | Grupos de trabajo | Tavole "
+        "rotonde | Gruppi di lavoro | Grupos de trabalho | Roda de conversa | Paneldiscussie | Deelsessies | "
+        "Sesiwn holi ac ateb | Gwaith grŵp"
     ),
     Kind.BREAK: (
         "LUNCH | Break | Tea | Coffee break | Networking lunch | Déjeuner | Pause café | Mittagspause | "
         "Mittagessen | Kaffeepause | Almuerzo | Descanso | Pranzo | Pausa | Almoço | Intervalo | Pauze | "
-        "Lunchpauze | Cinio | Egwyl | Thé"
+        "Lunchpauze | Cinio | Egwyl | Thé | "
+        "Pausenkaffee | Mittag | Goûter | Merienda | Rinfresco | Amser te"
     ),
     Kind.MAIN_POINTS: (
         "Main points | Summary of the discussion | Wrap-up | Synthèse | Points principaux | Zusammenfassung | "
         "Ergebnisse der Diskussion | Conclusiones | Sintesi | Conclusões | Samenvatting | Prif bwyntiau | "
-        "Crynodeb | Tea, and the main points"
+        "Crynodeb | Tea, and the main points | "
+        "Recap | Restitution des ateliers | Kernaussagen | Puesta en común | Ideias principais | Kernpunten"
     ),
     Kind.POEM: (
         "Poem | Closing poem | Poetry | Spoken word | Poème | Poésie | Gedicht | Abschlussgedicht | Poema | "
-        "Poesia | Poëzie | Cerdd | Y bardd"
+        "Poesia | Poëzie | Cerdd | Y bardd | "
+        "Poetic response | Lecture poétique | Recital poético | Lettura poetica | Leitura poética | "
+        "Voordracht van een gedicht"
     ),
     Kind.NETWORKING: (
         "Networking | Coffee and networking | Drinks reception | Réseautage | Apéro | Umtrunk | Aperitivo | "
-        "Convívio | Netwerkborrel | Rhwydweithio"
+        "Convívio | Netwerkborrel | Rhwydweithio | "
+        "Pot de l’amitié | Vin d’honneur | Empfang | Zeit zum Vernetzen | Vino español | Brindisi | Porto de "
+        "honra | Diodydd | Cyfle i rwydweithio"
     ),
     Kind.OTHER: ("Close | Ende | Fin | Prayers | Group photograph"),
 }
@@ -516,6 +577,90 @@ def test_a_title_without_a_telling_word_is_other_and_says_so():
 
     assert programme.slots[0].kind is Kind.OTHER
     assert "other" in said(programme, 2)
+
+
+def test_an_hour_alone_is_said():
+    assert "“10” alone is taken as an hour." in said(read("A day\n9.30 Doors\n10 Opening\n10.15 Talk"), 3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A day\n1 Introduction\n2 Discussion\n3 Poem",
+        "Our history\n1985 Foundation\n1990 First talk\n2012 Poem\n2017 Discussion",
+        "A day\n3 March 2017, 9.30, Guildhall, York",
+    ],
+)
+def test_numbers_that_may_be_anything_are_not_guessed_at(text):
+    with pytest.raises(Unreadable, match="No slot was found"):
+        read(text)
+
+
+def test_another_day_in_the_file_is_said():
+    programme = read("A day\n3 March 2017\n9.30 Talk\n4 March 2017\n11.00 Talk\n3 March 2017\n12.00 Lunch")
+
+    assert "one day" in said(programme, 4)
+    assert said(programme, 6) == "", "the day's own date may be repeated"
+
+
+def test_a_date_beside_every_time_is_the_date_of_the_day():
+    programme = read("A day\nZone: Europe/London\n2017-03-03 09:30 Talk\n2017-03-03 10:00 Coffee")
+
+    assert programme.date == datetime.date(2017, 3, 3)
+    assert programme.guesses == ()
+
+
+def test_a_heading_all_on_one_line_gives_what_stands_before_its_date():
+    heading = "Our day Programme: Friday 3rd March, 2017 It will be held at the Guildhall Follow us"
+
+    assert read(f"{heading} 9.30 Registration 10.00 Opening 10.15 Keynote").title == "Our day Programme"
+
+
+TABLES = [
+    "Time,Title,Room\n9.30,{title},Hall\n10.00,Tea,Foyer",
+    '"Time","Title"\n"09:30","{title}"\n"10:00","Tea"',
+    "Beginn;Titel\n9.30 Uhr;{title}\n10 Uhr;Kaffee",
+    "Title,Start,End\n{title},09:30,10:00\nLunch,12:15,13:00",
+    "Date,Start,Title\n03/03/2017,09:30,{title}\n03/03/2017,10:00,Tea",
+    "Time | Length | Title\n9.30 | 30 min | {title}\n10.00 | 15 min | Tea",
+    "9.30\t30'\t{title}\n10.00\t15'\tTea",
+    "│ 9.30 │ {title} │\n├──────┼──────┤\n│ 10.00 │ Tea │",
+]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_the_title_is_found_in_the_cells_of_a_table(table):
+    slot = read("A day\n" + table.format(title="A talk")).slots[0]
+
+    assert (hhmm(slot.start), hhmm(slot.end), slot.title) == ("09:30", "10:00", "A talk")
+
+
+def test_titles_above_their_times_are_found_where_the_room_stands_below():
+    programme = read("A day\nDoors\n9.30–10.00\nFoyer\n\nTalk\n10.00–11.00\nHall\n\nLunch\n12.45–1.45\nFoyer")
+
+    assert plainly(programme) == ["09:30 Doors", "10:00 Talk", "12:45 Lunch"]
+    assert [slot.description for slot in programme.slots] == ["Foyer", "Hall", "Foyer"]
+
+
+@pytest.mark.parametrize("below", ["with Ann Lee and Bob Ray", "  and what comes after it"])
+def test_a_title_that_goes_on_in_the_next_line_is_one_title(below):
+    slot = read(f"A day\n9.30 A talk about the room and the people in it\n{below}").slots[0]
+
+    assert slot.title == f"A talk about the room and the people in it {below.strip()}"
+
+
+@pytest.mark.parametrize("below", ["with tea and coffee", "Ann Lee and Bob Ray"])
+def test_what_stands_below_a_short_title_describes_it(below):
+    slot = read(f"A day\n9.30 Registration\n{below}").slots[0]
+
+    assert (slot.title, slot.description) == ("Registration", below)
+
+
+@pytest.mark.parametrize("line", ["? What stays?", "?What stays?", "- ? What stays?", "• ? What stays?"])
+def test_a_prompt_may_have_a_bullet(line):
+    slot = read(f"A day\n11.15 Discussion\n{line}").slots[0]
+
+    assert (slot.prompt, slot.description) == ("What stays?", "")
 
 
 MARKS = [
@@ -777,6 +922,26 @@ def test_a_file_that_is_no_programme_is_unreadable_in_one_sentence(tmp_path, dat
     assert "\n" not in str(unreadable.value)
 
 
+def test_a_file_with_lines_in_two_encodings_keeps_both(tmp_path):
+    path = write(tmp_path, "Übung\n9.30 Café".encode() + "\n10.00 Begrüßung".encode("cp1252"))
+
+    programme = load(path)
+
+    assert (programme.title, plainly(programme)) == ("Übung", ["09:30 Café", "10:00 Begrüßung"])
+
+
+def test_a_file_without_an_end_is_too_large():
+    with pytest.raises(Unreadable, match="too large"):
+        load(Path("/dev/zero"))
+
+
+@pytest.mark.parametrize(
+    "unit", ["Dr. ", "9.30 Talk ", "9.30 talk ", "Jane van der Roe, ", "[a ", "( ", "9 h 30 ", "a: ", "-9.30", ",9.30"]
+)
+def test_a_line_that_repeats_itself_is_read_before_the_timeout_of_the_suite(unit):
+    assert read("A day\n9.30 " + unit * (50_000 // len(unit))).slots
+
+
 def test_a_text_far_too_long_is_unreadable():
     with pytest.raises(Unreadable, match="too large"):
         read("9.30 Registration\n" + "x" * 200_000)
@@ -870,6 +1035,14 @@ def test_the_times_on_the_page_on_the_format_are_read():
 SHAPES = [
     *("9.30 Registration", "10.00", "1.45 Keynote: A", "12 noon", "Lunch 12.45", "", " \t", "Prose, at 9.30 or so."),
     *("? Why?", "11.15 B [talk]", "25.70", "9.30–8.00 C", "24:15 D", "3 March 2017", "Zone: x", "| 9.30 | E |", "Fin"),
+    *("09:00,09:30,A", '"9.30","B, C"', "9.30;10.00;D", "10 Opening", "│ 9.30 │ E │", "3.3.2017 9.30 F", "G, 9.30, H"),
+    *(
+        "A long line of prose that is broken here and",
+        "goes on in the next one",
+        "1800 I",
+        "a&#13;b&nbsp;c",
+        "- ? Why?",
+    ),
     *("9.30 A 10.00 B 10.30 C", "0930 F", "9–10 Uhr G", "midnight H", "*I*", "2 pm", "11pm J", "12.30 K", "[fixed]"),
 ]
 SHAPED = st.lists(st.one_of(st.sampled_from(SHAPES), st.text(max_size=40)), max_size=14).map("\n".join)
