@@ -11,6 +11,9 @@ from live import protocol
 from live.day import Day, cell, me_cell, mine_cell
 from live.roles import PLACES, Role, Voice
 
+# After a restart a room asks for one answer, on a bad network for a few; a program that asks for each gets no more.
+CACHED = 32
+
 
 class Board:
     """Cells in the order of their stamps, as text that goes into a frame; a gone cell stays as null."""
@@ -50,7 +53,6 @@ class Boards:
 
     def __init__(self) -> None:
         self.head = 0
-        self._first: int | None = None  # what was gone before this entry left no null here
         self._places = {place: Board() for place in PLACES}
         self._voices: dict[Voice, Board] = {}
         # The same few answers serve a whole room between two entries; emptied with every entry.
@@ -58,7 +60,6 @@ class Boards:
 
     def touch(self, day: Day, keys: frozenset[str] | set[str], n: int) -> None:
         """Makes the touched cells again, for everyone who may see them; `day` must be durable up to entry n."""
-        self._first = n if self._first is None else self._first
         self.head = n
         self._cached.clear()
         for key in sorted(keys):
@@ -79,10 +80,6 @@ class Boards:
     def _voice(self, voice: Voice) -> Board:
         return self._voices.setdefault(voice, Board())
 
-    def has_since(self, n: int) -> bool:
-        """Whether all that a client with n lacks is stamped here; if not (a restart lay between), it begins anew."""
-        return self._first is not None and self._first <= n <= self.head
-
     def since(self, place: Role, voice: Voice, n: int) -> str:
         """Everything a client that has n lacks, as joined fragments; empty when it is current."""
         shared = self._shared(place, n)
@@ -97,6 +94,8 @@ class Boards:
     def _shared(self, place: Role, n: int) -> str:
         cached = self._cached.get((place, n))
         if cached is None:
+            if len(self._cached) >= CACHED:
+                self._cached.clear()
             board = self._places[place]
             cached = self._cached[place, n] = ",".join(board.all() if n < 0 else board.since(n))
         return cached

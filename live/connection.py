@@ -99,7 +99,7 @@ class Connection:
             return
         match frame.command:
             case Beat():
-                self._answer(protocol.beat(self._room.now(), self._room.boards.head))
+                self._answer(protocol.beat(self._room.now(), self._n))
             case Refused() as refusal:
                 self._answer(protocol.refused(frame.ref, refusal))
             case command:

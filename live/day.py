@@ -74,6 +74,8 @@ def _make(day: Day, command: OfferPhrase | OfferNote | NameTheme | WriteLine, by
         raise Refused(Code.ID_TAKEN)
     if made is not None and isinstance(command, OfferPhrase | OfferNote):
         phrases.expect_same(day.phrases, command)
+    if made is not None and isinstance(command, NameTheme):
+        themes.expect_same(day.themes, command)
     if made is not None and not isinstance(command, WriteLine):
         return []
     facts = _decide(day, command, by, now)

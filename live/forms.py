@@ -32,7 +32,10 @@ def is_own_origin(request: HTTPConnection, url: str) -> bool:
 
     `url` is the server's own address: behind a proxy the request names another host than people's browsers do.
     """
-    origin = urlsplit(request.headers.get("origin", "")).netloc
+    try:
+        origin = urlsplit(request.headers.get("origin", "")).netloc
+    except ValueError:  # no browser says such a thing
+        return False
     return bool(origin) and origin in (request.headers.get("host"), urlsplit(url).netloc)
 
 

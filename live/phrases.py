@@ -332,24 +332,33 @@ def _offer(
 ) -> list[PhraseFact]:
     what: Literal["phrase", "note"] = "phrase" if isinstance(command, OfferPhrase) else "note"
     slot = timetable.expect_open(what, by)
-    text = tidy(command.text, PHRASE if what == "phrase" else NOTE)
     said = (command.said or "aloud") if by.role is Role.DESK else None
     voice = by.voice or Voice(f"{said}/{command.id}")
     if isinstance(command, OfferNote):
-        due = _breath(phrases, now)
+        text, due = tidy(command.text, NOTE), _breath(phrases, now)
         return [NoteOffered(command.id, text, slot, voice, now, due, said), *_at_once(phrases, command.id, now)]
-    uses = tuple(use for use in ALL_USES if use in command.uses)
+    text, uses, lang, gloss = _content(command)
     due = _breath(phrases, now) if "wall" in uses else None
-    gloss = tidy(command.gloss, GLOSS) or None if command.gloss else None
-    offered = PhraseOffered(command.id, text, slot, voice, now, due, uses, command.lang or None, gloss, said)
+    offered = PhraseOffered(command.id, text, slot, voice, now, due, uses, lang, gloss, said)
     return [offered, *(_at_once(phrases, command.id, now) if "wall" in uses else [])]
 
 
 def expect_same(phrases: Phrases, command: OfferPhrase | OfferNote) -> None:
-    """Refuses other words under an id that has been given: answered ok, they would be lost."""
-    limits = PHRASE if isinstance(command, OfferPhrase) else NOTE
-    if tidy(command.text, limits) != phrases.given[command.id].text:
+    """Refuses other words, or other uses of them, under an id that has been given: answered ok, they would be lost."""
+    given = phrases.given[command.id]
+    if isinstance(command, OfferNote):
+        same = tidy(command.text, NOTE) == given.text
+    else:
+        same = _content(command) == (given.text, given.uses, given.lang, given.gloss)
+    if not same:
         raise Refused(Code.ID_TAKEN)
+
+
+def _content(command: OfferPhrase) -> tuple[str, tuple[Use, ...], str | None, str | None]:
+    """What an offer says, as it is kept: text, uses, language, gloss."""
+    uses = tuple(use for use in ALL_USES if use in command.uses)
+    gloss = tidy(command.gloss, GLOSS) or None if command.gloss else None
+    return tidy(command.text, PHRASE), uses, command.lang or None, gloss
 
 
 def _breath(phrases: Phrases, now: int) -> int | None:
@@ -374,7 +383,7 @@ def _echo(phrases: Phrases, timetable: Timetable, command: EchoPhrase, by: By) -
     given = phrases.phrase(command.id)
     if given is not None and by.voice in given.echoes:
         return []
-    timetable.expect_open("phrase", by)
+    timetable.expect_open("phrase", by, words=False)
     if given is not None and given.by == by.voice:
         raise Refused(Code.PHRASE_YOURS)
     # Not yet shown and not there are one answer: whether words exist is nobody's business before the wall has them.
@@ -401,6 +410,8 @@ def _moderate(
         case KeepPhrase():
             return [PhraseKept(given.id)] if not given.kept else []
         case ShowPhrase():
+            if given.hidden is not None:
+                raise Refused(Code.PHRASE_HIDDEN)
             if "wall" not in given.uses:
                 raise Refused(Code.PHRASE_NOT_FOR_WALL)
             return [PhrasesShown((given.id,), now)] if given.kept or given.shown_at is None else []

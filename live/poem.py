@@ -18,6 +18,9 @@ from live.words import LINE, LINE_LIMIT, TITLE, check, graphemes, is_part, is_wh
 PieceKind = Literal["given", "trimmed", "changed", "own"]
 State = Literal["writing", "reading", "read"]
 
+# A reading that ends sooner, without a line stepped to, was a slip of the hand: it must not publish a draft.
+MISTAKE_MS = 20_000
+
 
 # Commands
 
@@ -123,9 +126,10 @@ class LineRead(msgspec.Struct, frozen=True, tag_field="is", tag="reading.line_re
 
 
 class ReadingEnded(msgspec.Struct, frozen=True, tag_field="is", tag="reading.ended"):
-    """The reading is over."""
+    """The reading is over; not `heard` where it was begun by mistake, and nobody heard a line."""
 
     at: int
+    heard: bool = True
 
 
 PoemCommand = WriteLine | MoveLine | CutLine | TitlePoem | BeginReading | ReadLine | EndReading
@@ -142,6 +146,11 @@ class Line(msgspec.Struct):
     since: dict[str, int]
     read_at: int | None = None
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether it is the space between two stanzas, which nobody reads aloud."""
+        return not any(piece.text.strip() for piece in self.pieces)
+
 
 class Poem:
     """The day's poem. Changed by `apply` only."""
@@ -152,6 +161,8 @@ class Poem:
         self.lines: dict[str, Line] = {}
         self.state: State = "writing"
         self.reading: str | None = None  # the line being read
+        self.has_been_read = False  # aloud: from then on it is everybody's
+        self.begun_at = 0
 
     def with_phrase(self, phrase: str) -> list[str]:
         """The lines that hold words of a phrase, in the poem's order."""
@@ -164,12 +175,14 @@ class Poem:
         return len(heard)
 
     def seen_by(self, place: Role) -> list[str]:
-        """The lines a place may see: the poet's all; for the others those read so far, and all after the reading."""
+        """The lines a place may see: the poet's all; for the others those read so far with their stanzas, then all."""
         if place is Role.POET or self.state == "read":
             return self.order
         if self.state == "writing":
             return []
-        return [line for line in self.order if self.lines[line].read_at is not None]
+        read = [place for place, line in enumerate(self.order) if self.lines[line].read_at is not None]
+        heard = self.order[: read[-1] + 1] if read else []
+        return [line for line in heard if self.lines[line].read_at is not None or self.lines[line].is_blank]
 
 
 # Deciding
@@ -194,7 +207,13 @@ def decide(poem: Poem, phrases: Phrases, command: PoemCommand, now: int) -> list
         case ReadLine():
             return _read(poem, command, now)
         case EndReading():
-            return [ReadingEnded(now)] if poem.state == "reading" else []
+            return [ReadingEnded(now, _is_heard(poem, now))] if poem.state == "reading" else []
+
+
+def _is_heard(poem: Poem, now: int) -> bool:
+    """Whether a reading was one: a poet may read from paper, without stepping, but not in a moment."""
+    stepped = any(line.read_at is not None for line in poem.lines.values())
+    return stepped or now - poem.begun_at >= MISTAKE_MS
 
 
 def _expect_line(poem: Poem, line: str | None) -> None:
@@ -237,7 +256,7 @@ def _credit(poem: Poem, phrases: Phrases, line: str, written: PieceWritten) -> l
         raise Refused(Code.PHRASE_NOT_FOR_POEM)
     standing = poem.lines.get(line)
     if not given.stands and (standing is None or given.id not in standing.since):
-        raise Refused(Code.PHRASE_WITHDRAWN)
+        raise Refused(Code.PHRASE_HIDDEN if given.withdrawn_at is None else Code.PHRASE_WITHDRAWN)
     return [Piece(text, given.id, _kind(text, given.text))]
 
 
@@ -287,14 +306,22 @@ def apply(poem: Poem, fact: PoemFact) -> list[str]:
         case LineRead():
             return _line_read(poem, fact)
         case ReadingBegun():
-            poem.state, poem.reading = "reading", None
+            poem.state, poem.reading, poem.begun_at = "reading", None, fact.at
             for line in poem.lines.values():
                 line.read_at = None
         case ReadingEnded():
-            poem.state, poem.reading = "read", None
-            for line in poem.lines.values():
-                line.read_at = line.read_at or fact.at
+            _ended(poem, fact)
     return ["poem", "wall", *_lines_and_phrases(poem, poem.order)]
+
+
+def _ended(poem: Poem, fact: ReadingEnded) -> None:
+    """A reading begun by mistake leaves a draft the poet's own, and a poem that was read before as it was."""
+    poem.has_been_read = poem.has_been_read or fact.heard
+    poem.reading = None
+    poem.state = "read" if poem.has_been_read else "writing"
+    if poem.has_been_read:
+        for line in poem.lines.values():
+            line.read_at = line.read_at or fact.at
 
 
 def _written(poem: Poem, fact: LineWritten) -> list[str]:
@@ -339,7 +366,7 @@ def _line_read(poem: Poem, fact: LineRead) -> list[str]:
         return []
     poem.reading = fact.line
     line.read_at = line.read_at or fact.at
-    return ["poem", *_lines_and_phrases(poem, [fact.line])]
+    return ["poem", *_lines_and_phrases(poem, poem.order)]  # also the stanza breaks before it
 
 
 def _lines_and_phrases(poem: Poem, lines: list[str]) -> list[str]:

@@ -135,14 +135,19 @@ def _undecoded(text: str | bytes) -> Frame:
     return Frame(known_ref, Refused(code or Code.COMMAND_MALFORMED))
 
 
-class Hello(msgspec.Struct, frozen=True):
-    """Who the client is to the server, the server's time (ms), and whether the cells beside it are all there are."""
+class Hello(msgspec.Struct, frozen=True, omit_defaults=True):
+    """
+    Who the client is to the server, the server's time (ms), and whether the cells beside it are all there are.
+
+    `speed` is how fast the day's time goes: more than 1 in a rehearsal, and not sent where it is 1.
+    """
 
     day: str
     role: Role
     now: int
     epoch: str
     full: bool
+    speed: float = 1.0
 
 
 class People(msgspec.Struct, frozen=True):

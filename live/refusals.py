@@ -23,6 +23,7 @@ class Code(StrEnum):
     PHRASE_UNKNOWN = "phrase.unknown"
     PHRASE_NOT_YOURS = "phrase.not_yours"
     PHRASE_WITHDRAWN = "phrase.withdrawn"
+    PHRASE_HIDDEN = "phrase.hidden"
     PHRASE_YOURS = "phrase.yours"
     PHRASE_NOT_SHOWN = "phrase.not_shown"
     PHRASE_NOT_FOR_WALL = "phrase.not_for_wall"
@@ -77,8 +78,9 @@ SENTENCES: dict[Code, str] = {
     Code.PHRASE_UNKNOWN: "Those words are not here.",
     Code.PHRASE_NOT_YOURS: "Only the person who gave those words can take them back.",
     Code.PHRASE_WITHDRAWN: "Those words were taken back by the person who gave them.",
+    Code.PHRASE_HIDDEN: "Those words are kept aside at the desk.",
     Code.PHRASE_YOURS: "Those are your own words.",
-    Code.PHRASE_NOT_SHOWN: "Those words have not been on the wall.",
+    Code.PHRASE_NOT_SHOWN: "Those words are not on the wall.",
     Code.PHRASE_NOT_FOR_WALL: "Whoever gave those words did not give them for the wall.",
     Code.PHRASE_NOT_FOR_POEM: "Whoever gave those words did not give them for the poem.",
     Code.NOTE_EMPTY: "Write your note first.",
@@ -86,11 +88,11 @@ SENTENCES: dict[Code, str] = {
     Code.NOTE_CHARACTERS: _CHARACTERS,
     Code.NOTE_UNKNOWN: "That note is not here.",
     Code.NOTE_NOT_YOURS: "Only the person who gave that note can take it back.",
-    Code.SLOT_LISTENING: "The room is listening. Your words stay on this phone{until}.",
-    Code.SLOT_CLOSED: "No words are taken now. Yours stay on this phone{until}.",
+    Code.SLOT_LISTENING: "The room is listening. {rest}",
+    Code.SLOT_CLOSED: "{rest}",
     Code.SLOT_UNKNOWN: "That is not in the programme.",
     Code.DAY_NOT_BEGUN: "The day has not begun yet.",
-    Code.DAY_OVER: "The day is over. Thank you for your words.",
+    Code.DAY_OVER: "The day is over. {rest}",
     Code.ALREADY: "Somebody else did that first.",
     Code.MINUTES_TOO_MANY: "Between 120 minutes less and 120 minutes more.",
     Code.THEME_UNKNOWN: "That theme is not here.",

@@ -9,6 +9,7 @@ that it never knows what the disk does not. The clock is an actor: what is due i
 
 import asyncio
 import logging
+import secrets
 import time
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
@@ -74,14 +75,18 @@ class Room:
         self.log = log
         self.clock = clock
         self.speed = speed  # how fast the clock runs, so that the room knows how long to sleep
+        # Numbers count in one run of one log: boards forget what was gone before a restart, and a log may have been
+        # put back to an older copy of itself. A client with numbers of another run begins anew.
+        self.epoch = f"{log.epoch}.{secrets.token_hex(4)}"
         self.day = Day()
         self.boards = Boards()
         self.failing = False  # the last entry could not be written
         self._asked: list[_Asked] = []
         self._touched: set[str] = set()  # by facts that are applied and not yet shown
         self._woken = asyncio.Event()
-        self._latest = 0  # the latest time that was read, or that the log has
-        self._ahead = 0
+        self._latest = 0  # the latest time that was given out, or that the log has
+        self._read = 0  # the machine's own time when it was last asked
+        self._ahead = 0.0  # how far this day's time is before the machine's
         self._rested_at = 0.0  # in the loop's time
         # Changed only by `join` and `leave`. Dicts as ordered sets, so that slices of phones keep their order; apart,
         # because after every entry only the few that are not phones are told.
@@ -132,10 +137,14 @@ class Room:
         await self.log.close()
 
     def now(self) -> int:
-        """The time of this day, epoch ms. It never goes back: what the machine's time is put back by, it is ahead."""
+        """
+        The time of this day, epoch ms. It never goes back: when the machine's time is put back, it goes on from where
+        it was, at half the pace, until it is right again.
+        """
         read = round(self.clock() * 1000)
-        self._ahead = max(self._ahead, self._latest - read)
-        self._latest = read + self._ahead
+        self._ahead = max(self._ahead - max(read - self._read, 0) / 2, self._latest - read, 0)
+        self._read = read
+        self._latest = round(read + self._ahead)
         return self._latest
 
     # Asking
@@ -191,8 +200,8 @@ class Room:
 
     def hello(self, role: Role, voice: Voice, since: int | None, epoch: str | None) -> tuple[int, str]:
         """The first frame for a client that has `since` of `epoch` (or nothing); first, the number it then has."""
-        full = since is None or epoch != self.log.epoch or not self.boards.has_since(since)
-        greeting = protocol.Hello(self.name, role, self.now(), self.log.epoch, full)
+        full = since is None or epoch != self.epoch or since > self.boards.head
+        greeting = protocol.Hello(self.name, role, self.now(), self.epoch, full, self.speed)
         board = self.boards.all(role, voice) if full or since is None else self.boards.since(role, voice, since)
         fragments = ",".join(each for each in (board, self.people()) if each)
         return self.boards.head, protocol.hello(greeting, self.boards.head, fragments)

@@ -129,6 +129,7 @@ class Themes:
     def __init__(self) -> None:
         self.themes: dict[str, Theme] = {}
         self.merged: dict[str, str] = {}
+        self.first: dict[str, str] = {}  # the name each was given first
         self.named = 0
         self.holding: dict[str, dict[str, None]] = {}  # for every phrase or note its themes, in order
         self.stands: dict[Voice, dict[str, None]] = {}  # for every voice the themes it stands with
@@ -145,6 +146,12 @@ class Themes:
 
 
 # Deciding
+
+
+def expect_same(themes: Themes, command: NameTheme) -> None:
+    """Refuses another name under an id that has been named: answered ok, it would be lost."""
+    if tidy(command.title, THEME) != themes.first[command.id]:
+        raise Refused(Code.ID_TAKEN)
 
 
 def decide(
@@ -169,7 +176,7 @@ def decide(
             if (by.voice in theme.support) == command.on:
                 return []
             if command.on:  # stepping back is nobody's to refuse, at any time of the day
-                timetable.expect_open("support", by)
+                timetable.expect_open("support", by, words=False)
             return [ThemeSupported(theme.id, by.voice, command.on)]
 
 
@@ -232,6 +239,7 @@ def apply(themes: Themes, phrases: Phrases, fact: ThemeFact) -> list[str]:
 def _named(themes: Themes, fact: ThemeNamed) -> list[str]:
     if fact.id in themes.themes or fact.id in themes.merged:
         return []
+    themes.first[fact.id] = fact.title
     themes.themes[fact.id] = Theme(fact.id, fact.title, themes.named, {}, {})
     themes.named += 1
     return [f"theme/{fact.id}"]

@@ -9,6 +9,7 @@ what is due, at the moment it was due, so that a restart in the middle catches u
 """
 
 import copy
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -22,6 +23,7 @@ from live.times import wall_clock
 from live.words import PROMPT, tidy
 
 MINUTE_MS = 60_000
+READ_ON = "Everything can still be read."
 EXTEND_LIMIT_MIN = 120
 
 # A last slot without an end ("3.45 Additional networking") goes on while people talk; after this the day closes
@@ -266,20 +268,31 @@ class Timetable:
         slot = self.slot
         return takes_in(slot) if slot is not None else ()
 
-    def expect_open(self, what: Takes, by: By) -> str:
+    def expect_open(self, what: Takes, by: By, *, words: bool = True) -> str:
         """
-        The id of the slot that takes this now; otherwise refuses, and says until when the words stay on the phone.
+        The id of the slot that takes this now; otherwise refuses, and says until when `words` stay on the phone, or
+        when that which is no words can be done again.
 
         The desk writes down what people say in any slot of the day: somebody's words before lunch are as good after it.
         """
         slot = self.slot
         if slot is not None and (what in self.takes() or by.role is Role.DESK):
             return slot.id
+        if self.state == "over":
+            raise Refused(Code.DAY_OVER, rest="Thank you for your words." if words else READ_ON)
         if slot is None:
-            raise Refused(Code.DAY_OVER if self.state == "over" else Code.DAY_NOT_BEGUN)
+            raise Refused(Code.DAY_NOT_BEGUN)
+        rest = self._rest(slot, words=words)
+        raise Refused(Code.SLOT_LISTENING if slot.listening else Code.SLOT_CLOSED, rest=rest)
+
+    def _rest(self, slot: SlotPlan, *, words: bool) -> str:
+        """What holds until the next slot that is open to all."""
         opens = self.opens()
-        until = f" until {wall_clock(opens[1], self.zone)}" if opens else ""
-        raise Refused(Code.SLOT_LISTENING if slot.listening else Code.SLOT_CLOSED, until=until)
+        at = wall_clock(opens[1], self.zone) if opens else None
+        if not words:
+            return f"You can do this again from {at}." if at else "This is not asked for any more today."
+        stay = f"stay on this phone until {at}." if at else "stay on this phone."
+        return f"Your words {stay}" if slot.listening else f"No words are taken now. Yours {stay}"
 
     def opens(self) -> tuple[SlotPlan, int] | None:
         """The next slot that takes words and when it is projected to begin; None when there is none to come."""
@@ -391,7 +404,7 @@ def _expect(as_believed: bool, timetable: Timetable, over: Code = Code.DAY_OVER)
         return
     if timetable.state == "before":
         raise Refused(Code.DAY_NOT_BEGUN)
-    raise Refused(over if timetable.state == "over" else Code.ALREADY)
+    raise Refused(over if timetable.state == "over" else Code.ALREADY, rest=READ_ON)
 
 
 def _moment(timetable: Timetable, by: By, now: int) -> int:
@@ -438,7 +451,7 @@ def _extend(timetable: Timetable, command: ExtendSlot, now: int) -> list[Timetab
     if abs(command.minutes) > EXTEND_LIMIT_MIN:
         raise Refused(Code.MINUTES_TOO_MANY)
     if timetable.state == "over":
-        raise Refused(Code.DAY_OVER)
+        raise Refused(Code.DAY_OVER, rest=READ_ON)
     end = timetable.ends()[place]
     if place < timetable.index(timetable.current) or (command.expected is not None and command.expected != end):
         raise Refused(Code.ALREADY)
@@ -494,9 +507,27 @@ def apply(timetable: Timetable, fact: TimetableFact) -> frozenset[str]:
 def _plan(timetable: Timetable, fact: DayPlanned) -> None:
     if timetable.began:
         return
+    _carry_over(timetable, fact)
     timetable.plan = fact
     timetable.title, timetable.date, timetable.venue = fact.title, fact.date, fact.venue
     timetable.hashtag, timetable.zone, timetable.slots = fact.hashtag, fact.zone, list(fact.slots)
+
+
+def _carry_over(timetable: Timetable, fact: DayPlanned) -> None:
+    """What the desk said of a slot goes with its title when the programme is read again with other slots in it."""
+    places = {name: slot for slot, name in _names(fact.slots).items()}
+    now_at = {slot: places[name] for slot, name in _names(timetable.slots).items() if name in places}
+    renamed = {slot.id for slot in fact.slots} - set(now_at.values())
+    now_at |= {slot.id: slot.id for slot in timetable.slots if slot.id not in now_at and slot.id in renamed}
+    timetable.asked = {now_at[slot]: text for slot, text in timetable.asked.items() if slot in now_at}
+    timetable.extended = {now_at[slot]: ms for slot, ms in timetable.extended.items() if slot in now_at}
+    timetable.keeps = {now_at[slot]: ms for slot, ms in timetable.keeps.items() if slot in now_at}
+
+
+def _names(slots: Sequence[SlotPlan]) -> dict[str, tuple[str, int]]:
+    """For every slot its title, and the how manyth of that title it is: a day may have two discussions."""
+    titles = [slot.title for slot in slots]
+    return {slot.id: (slot.title, titles[:place].count(slot.title)) for place, slot in enumerate(slots)}
 
 
 def _started(timetable: Timetable, fact: SlotStarted) -> None:

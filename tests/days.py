@@ -96,6 +96,10 @@ class Seminar:
 
     # Doing
 
+    def plans(self, plan: DayPlanned) -> None:
+        """The programme is read again."""
+        self._write([plan])
+
     def begin(self, clock: str = "9.30") -> "Seminar":
         """The day, begun by itself at 9.30 and gone on to a time."""
         for now in sorted({min(at("9.30"), at(clock)), at(clock)}):

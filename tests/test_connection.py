@@ -121,6 +121,22 @@ async def test_beats_are_answered_with_the_servers_time(house: TestHouse, ada: P
     assert beat == {"beat": round(house.clock() * 1000), "n": house.room.log.head}
 
 
+async def test_a_beat_never_counts_what_has_not_been_sent_yet(house: TestHouse, ada: Person, fran: Person) -> None:
+    """Phones are told a few times a second; a client that goes by a beat's number must not miss what lies between."""
+    await house.at("11.20")
+    assert await fran.does("wall.pace", pace="at_once") is ok
+    await fran.gives("two chairs")
+    phrase = await fran.gives("same height")
+
+    await ada.sends('{"do":"beat"}')
+    await ada.until(lambda: any("beat" in frame for frame in ada.frames))
+    ada.n = next(frame["n"] for frame in ada.frames if "beat" in frame)
+    await ada.leaves()
+    await ada.comes(back=True)
+
+    await ada.sees(f"phrase/{phrase}")
+
+
 async def test_a_client_that_comes_back_gets_only_what_it_missed(house: TestHouse, ada: Person, bob: Person) -> None:
     await house.at("11.20")
     await bob.until(lambda: bob.cells["now"]["kind"] == "discussion")
@@ -195,6 +211,15 @@ async def test_a_key_opens_its_own_place_only(house: TestHouse) -> None:
     }
 
     assert set(statuses.values()) == {403}
+
+
+@pytest.mark.parametrize("origin", ["null", "http://[evil", "http://evil.example", "", "//"])
+async def test_whatever_a_page_says_it_is_a_strange_one_does_not_come_in(house: TestHouse, origin: str) -> None:
+    async with house.http() as client:
+        await client.get(f"/{house.code}")
+        cookie = f"cento-seat={client.cookies['cento-seat']}"
+
+    assert await refused_at_the_door(f"{house.page.replace('http', 'ws')}/live", Origin=origin, Cookie=cookie) == 403
 
 
 async def test_an_unknown_code_is_not_found(house: TestHouse) -> None:

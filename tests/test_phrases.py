@@ -124,6 +124,17 @@ def test_a_phrase_is_taken_from_the_wall_and_put_back_by_the_desk(seminar: Semin
     assert seminar.sees(WALL, f"phrase/{phrase}")["text"] == WORDS
 
 
+def test_what_is_hidden_goes_on_the_wall_only_after_it_is_restored(seminar: Seminar) -> None:
+    phrase = seminar.give(WORDS)
+    seminar.does(FRAN, HidePhrase(phrase, "why"))
+
+    assert seminar.refuses(FRAN, ShowPhrase(phrase)) is Code.PHRASE_HIDDEN
+
+    seminar.does(FRAN, RestorePhrase(phrase))
+    seminar.does(FRAN, ShowPhrase(phrase))
+    assert seminar.sees(WALL, f"phrase/{phrase}") is not None
+
+
 def test_a_hidden_phrase_is_at_the_desk_only_and_its_giver_reads_why(seminar: Seminar) -> None:
     phrase = seminar.show(WORDS)
 
@@ -362,7 +373,7 @@ def test_only_what_the_wall_shows_can_be_echoed_and_the_answer_tells_nothing(sem
 
     answers = {seminar.refusal(BOB, EchoPhrase(phrase)).say for phrase in (waiting, hidden, kept, gone, "nowhere-1")}
 
-    assert answers == {"Those words have not been on the wall."}
+    assert answers == {"Those words are not on the wall."}
 
 
 def test_echoes_of_a_hidden_phrase_come_back_with_it(seminar: Seminar) -> None:
@@ -381,7 +392,13 @@ def test_echoes_are_given_when_words_are(seminar: Seminar) -> None:
     phrase = seminar.show(WORDS)
     seminar.begin("12.10")
 
-    assert seminar.refuses(BOB, EchoPhrase(phrase)) is Code.SLOT_LISTENING
+    refusal = seminar.refusal(BOB, EchoPhrase(phrase))
+    assert (refusal.code, refusal.say) == (
+        Code.SLOT_LISTENING,
+        "The room is listening. You can do this again from 3.00.",
+    )
+    seminar.begin("15.50")
+    assert seminar.refusal(BOB, EchoPhrase(phrase)).say == "This is not asked for any more today."
 
 
 # When it is taken
@@ -529,6 +546,8 @@ def test_other_words_under_an_id_that_was_given_are_not_lost_in_silence(seminar:
     seminar.give(WORDS, id="phrase-a")
 
     assert seminar.refuses(ADA, OfferPhrase("phrase-a", "other words")) is Code.ID_TAKEN
+    assert seminar.refuses(ADA, OfferPhrase("phrase-a", WORDS, uses=("poem",))) is Code.ID_TAKEN
+    assert seminar.refuses(ADA, OfferPhrase("phrase-a", WORDS, lang="cy")) is Code.ID_TAKEN
     assert seminar.sees(ADA, "mine/phrase-a")["text"] == WORDS
 
 

@@ -116,7 +116,7 @@ def test_what_cannot_be_credited_is_not_written(seminar: Seminar) -> None:
         return seminar.refuses(PAUL, WriteLine("line-one", None, (PieceWritten(text, phrase),)))
 
     assert refused(withdrawn) is Code.PHRASE_WITHDRAWN
-    assert refused(hidden) is Code.PHRASE_WITHDRAWN
+    assert refused(hidden) is Code.PHRASE_HIDDEN
     assert refused(not_for_it) is Code.PHRASE_NOT_FOR_POEM
     assert refused(note) is Code.PHRASE_UNKNOWN
     assert refused("nowhere-1") is Code.PHRASE_UNKNOWN
@@ -420,6 +420,52 @@ def test_a_poem_that_was_read_without_stepping_through_it_was_read_aloud() -> No
     seminar.does(PAUL, EndReading())
 
     assert seminar.step(ADA, phrase, "read_aloud")["at"] == seminar.now
+
+
+def test_a_reading_begun_by_mistake_leaves_the_draft_the_poets_own() -> None:
+    seminar = Seminar().begin("11.20")
+    line = seminar.write("a draft")
+    seminar.does(PAUL, BeginReading())
+
+    seminar.does(PAUL, EndReading())
+
+    assert seminar.sees(PAUL, "poem")["state"] == "writing"
+    for by in (ADA, WALL, FRAN):
+        assert seminar.sees(by, f"line/{line}") is None
+    seminar.does(PAUL, BeginReading())
+    seminar.does(PAUL, ReadLine(line))
+    seminar.does(PAUL, EndReading())
+    assert seminar.sees(ADA, "poem")["state"] == "read", "one line heard is a reading"
+
+
+def test_a_second_reading_begun_by_mistake_takes_nothing_from_anybody() -> None:
+    seminar = Seminar().begin("15.35")
+    line = seminar.write("a line")
+    for step in (BeginReading(), ReadLine(line), EndReading(), BeginReading()):
+        seminar.does(PAUL, step)
+
+    seminar.does(PAUL, EndReading())
+
+    assert seminar.sees(ADA, "poem")["state"] == "read"
+    assert seminar.sees(ADA, f"line/{line}") is not None
+
+
+def test_stanzas_stand_apart_while_they_are_read() -> None:
+    seminar = Seminar().begin("15.35")
+    first = seminar.write("the first stanza")
+    blank = seminar.write(after=first)
+    second = seminar.write("the second", after=blank)
+    last_blank = seminar.write(" ", after=second)
+    seminar.write("the third", after=last_blank)
+    seminar.does(PAUL, BeginReading())
+
+    seminar.does(PAUL, ReadLine(first))
+    assert seminar.sees(WALL, "poem")["lines"] == [first]
+    seminar.does(PAUL, ReadLine(second))
+
+    assert seminar.sees(WALL, "poem")["lines"] == [first, blank, second]
+    assert seminar.sees(ADA, f"line/{blank}") == {"pieces": []}
+    assert seminar.sees(ADA, f"line/{last_blank}") is None
 
 
 def test_the_poet_sees_which_phrases_are_used(seminar: Seminar) -> None:

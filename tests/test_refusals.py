@@ -14,7 +14,7 @@ NOT_SAID = ("submit", "user", "content", "invalid", "rejected", "error", "failed
 
 @pytest.mark.parametrize("code", list(Code))
 def test_every_refusal_says_something_kind_exact_and_short(code: Code) -> None:
-    say = Refused(code, count=104, limit=90, until=" until 11.15").say
+    say = Refused(code, count=104, limit=90, rest="You can do this again from 11.15.").say
 
     assert say[0].isupper()
     assert say.endswith(".")

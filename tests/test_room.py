@@ -188,9 +188,23 @@ async def test_words_go_on_the_wall_though_the_machines_time_was_put_back(
     house.clock.advance(-3600)
 
     phrase = await ada.gives("after")
-    await house.passes(10)
+    await house.passes(20)
 
     await wall.sees(f"phrase/{phrase}")
+
+
+async def test_a_day_whose_clock_was_fast_comes_back_to_the_right_time(house: TestHouse, ada: Person) -> None:
+    await house.at("11.20")
+    house.clock.advance(-600)
+    ahead = house.room.now() - house.clock() * 1000
+    assert ahead == 600_000, "the day does not jump back, for this test to mean anything"
+
+    await house.passes(600)
+    assert house.room.now() - house.clock() * 1000 == 300_000
+    await house.passes(900)
+
+    assert house.room.now() == house.clock() * 1000
+    await ada.sees("now", kind="discussion")
 
 
 async def test_words_that_came_in_time_are_taken_however_slow_the_disk_is(house: TestHouse, ada: Person) -> None:
@@ -254,4 +268,4 @@ async def test_phones_hear_of_a_burst_in_a_few_frames(house: TestHouse, ada: Per
 
 
 def test_a_refusal_never_repeats_what_somebody_typed() -> None:
-    assert all("{text}" not in str(Refused(code, count=1, limit=1, until="")) for code in Code)
+    assert all("{text}" not in str(Refused(code, count=1, limit=1, rest="")) for code in Code)

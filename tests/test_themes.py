@@ -61,6 +61,7 @@ def test_naming_again_with_the_same_id_changes_nothing(seminar: Seminar) -> None
     seminar.does(FRAN, MergeTheme(theme, other))
 
     assert seminar.does(FRAN, NameTheme(theme, "Being heard")) == frozenset(), "also after it was merged"
+    assert seminar.refuses(FRAN, NameTheme(theme, "Another name")) is Code.ID_TAKEN
 
 
 # Gathering

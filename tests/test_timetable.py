@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -849,3 +850,30 @@ def test_a_slot_begins_anew_after_the_day_went_back_before_it() -> None:
     seminar.starts("s10")
 
     assert seminar.day.timetable.extended.get("s10") is None
+
+
+def test_what_the_desk_said_of_a_slot_goes_with_it_when_the_programme_gets_another_slot() -> None:
+    seminar = Seminar()
+    seminar.does(FRAN, SetPrompt("s4", "What stays with you?"))
+    seminar.does(FRAN, SetPrompt("s5", "Of the second talk"))
+    seminar.does(FRAN, ExtendSlot("s4", 10))
+    welcome = SlotPlan("s1", "Welcome", Kind.OTHER, False, False, at("9.00"), 30 * 60_000, "", None)
+    moved = [msgspec.structs.replace(slot, id=f"s{n}") for n, slot in enumerate(planned().slots, 2)]
+
+    seminar.plans(planned(slots=(welcome, *moved)))
+
+    asked = {slot["id"]: slot["prompt"] for slot in seminar.sees(ADA, "programme")["slots"] if slot["prompt"]}
+    assert asked == {"s5": "What stays with you?", "s6": "Of the second talk"}
+    assert seminar.plan()["s6"] == "12.10"
+
+
+def test_a_slot_that_gets_another_name_keeps_its_question() -> None:
+    seminar = Seminar()
+    seminar.does(FRAN, SetPrompt("s4", "What stays with you?"))
+    renamed = [
+        msgspec.structs.replace(each, title="Tea and talk") if each.id == "s4" else each for each in planned().slots
+    ]
+
+    seminar.plans(planned(slots=tuple(renamed)))
+
+    assert seminar.sees(ADA, "programme")["slots"][3]["prompt"] == "What stays with you?"

@@ -40,6 +40,7 @@ def test_the_wall_follows_the_day_by_itself(clock: str, expected: str) -> None:
 def test_the_poem_stays_on_the_wall_once_it_was_read() -> None:
     seminar = Seminar().begin("15.35")
     seminar.does(PAUL, BeginReading())
+    seminar.wait(1)
     seminar.does(PAUL, EndReading())
 
     assert shows(seminar.begin("15.50")) == "poem"
