@@ -36,13 +36,15 @@ from live.links import Links, announce, qr
 from live.log import CannotOpen, Damaged
 from live.protocol import FRAME_LIMIT_BYTES
 from live.roles import KEYED
-from live.room import Clock, Room
+from live.room import Clock, Room, Unknown
 from live.sqlite_log import SqliteLog, verify
 
 # The server's secret and the generations of its keys, in the folder of the days.
 KEYRING = ".secret"
 # More than any room dials at once after a restart; a shorter queue makes the last phones try again after a second.
 BACKLOG = 4096
+# A line whose other end takes nothing for so long is given up by the system, with the buffers it held.
+LOST_MS = 30_000
 # How long a stop waits for answers that are under way; sockets are told to come back (1012) at once.
 DRAIN_S = 5
 
@@ -323,6 +325,9 @@ async def open_room(sessions: Path, day: str, clock: Clock, speed: float) -> Roo
         raise CannotOpen(f"{day} cannot be opened. {damage} See docs/log.md for what can be saved.") from damage
     try:
         return await Room.open(day, log, lambda: programme.load(sessions / f"{day}.txt"), clock, speed)
+    except Unknown as failed:
+        await log.close()
+        raise CannotOpen(f"{day} cannot be written to: {failed.__cause__}. Is the disk full?") from failed
     except BaseException:
         await log.close()
         raise
@@ -333,6 +338,8 @@ def listen(settings: Settings) -> socket.socket:
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     listener = socket.socket(family)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if hasattr(socket, "TCP_USER_TIMEOUT"):  # what a lost phone was sent is held no longer than this
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, LOST_MS)
     try:
         listener.bind((settings.host, settings.port))
         listener.listen(BACKLOG)  # from here on nobody is turned away; who comes early waits a moment

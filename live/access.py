@@ -22,6 +22,8 @@ from live.roles import Role, Voice
 CODE_LETTERS = "bcdfghkmnprstwxz"
 CODE_LENGTH = 5
 
+WHOSE = "The folder of the days must belong to whoever runs the server."
+
 _SECRET_BYTES = 32
 _SEAT_BYTES = 9
 _MAC_BYTES = 9
@@ -46,6 +48,8 @@ class Keyring:
             keyring = cls(secrets.token_bytes(_SECRET_BYTES), {})
             keyring.save(path)
             return keyring
+        except OSError as error:
+            raise CannotOpen(f"{path} cannot be read: {error.strerror}. {WHOSE}") from error
 
     @classmethod
     def read(cls, path: Path) -> "Keyring":
@@ -61,7 +65,13 @@ class Keyring:
         return keyring
 
     def save(self, path: Path) -> None:
-        """Writes the secret and the generations to disk, whole or not at all."""
+        """Writes the secret and the generations to disk, whole or not at all. Raises `CannotOpen`."""
+        try:
+            self._save(path)
+        except OSError as error:
+            raise CannotOpen(f"{path} cannot be written: {error.strerror}. {WHOSE}") from error
+
+    def _save(self, path: Path) -> None:
         rows = [self._secret.hex(), *(f"{day} {generation}" for day, generation in sorted(self.generations.items()))]
         beside = path.with_name(path.name + ".new")
         with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
@@ -158,6 +168,23 @@ class Bucket:
             return False
         self._left -= 1
         return True
+
+
+class Buckets:
+    """A bucket for each of many; the memory of it is bounded, and who is forgotten begins with a full one."""
+
+    MOST = 4096
+
+    def __init__(self, burst: int, per_second: float) -> None:
+        self._burst = burst
+        self._per_second = per_second
+        self._of: dict[str, Bucket] = {}
+
+    def take(self, whose: str, now: float) -> bool:
+        """Takes one of theirs, if there is one; `now` in seconds of a clock that only goes forward."""
+        if whose not in self._of and len(self._of) >= self.MOST:
+            self._of.clear()
+        return self._of.setdefault(whose, Bucket(self._burst, self._per_second)).take(now)
 
 
 class Guesses:

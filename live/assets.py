@@ -16,6 +16,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 _FOR_EVER = "public, max-age=31536000, immutable"
+# A page of before an upgrade gets today's file, which may do, and does not keep it under the old address.
+_FOR_NOW = "no-store"
 _PACKED = {".css", ".js", ".svg"}
 _TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -49,7 +51,8 @@ class Assets:
         name = request.path_params["name"]
         if name not in self._plain:
             return Response(status_code=404)
-        headers = {"Cache-Control": _FOR_EVER, "Content-Type": _TYPES[Path(name).suffix], "Vary": "Accept-Encoding"}
+        kept = _FOR_EVER if request.path_params["version"] == self.version else _FOR_NOW
+        headers = {"Cache-Control": kept, "Content-Type": _TYPES[Path(name).suffix], "Vary": "Accept-Encoding"}
         if name in self._packed and "gzip" in request.headers.get("accept-encoding", ""):
             return Response(self._packed[name], headers={**headers, "Content-Encoding": "gzip"})
         return Response(self._plain[name], headers=headers)

@@ -10,6 +10,7 @@ import asyncio
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 import segno
@@ -24,14 +25,14 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
 from live import protocol
-from live.access import is_same
+from live.access import Buckets, is_same
 from live.assets import Assets
 from live.calendar import to_ics
 from live.connection import Connection
 from live.forms import as_sent, check_origin, is_own_origin, new_id, read_form
-from live.headers import Headers
+from live.headers import Headers, add_headers
 from live.house import House
-from live.refusals import Refused
+from live.refusals import Code, Refused
 from live.roles import KEYED, PLACES, By, Role, Voice
 from live.room import Room
 from live.times import in_words, minutes_left, wall_clock
@@ -46,6 +47,11 @@ KEY_AGE_S = 2 * 24 * 3600
 WRONG_CODE = "No day here has that code. Look at the wall: it has five letters."
 TOO_MANY = "Too many wrong tries came from your network just now. Wait a minute, then try again."
 WRONG_KEY = "This link does not open this day. It may be an old one, or cut short. Ask the organiser for a new one."
+NO_SEAT = "This phone has no place in the room yet. Load the day's page first, or ask for a seat at /seat."
+
+# A person with a form gives a few words a minute; somebody with a tableful of paper slips stays under this too.
+FORMS_AT_ONCE = 30
+FORMS_PER_SECOND = 1.0
 
 
 def build(house: House, site: "Site") -> Starlette:
@@ -58,6 +64,7 @@ def build(house: House, site: "Site") -> Starlette:
             Route("/health", pages.health),
             Route("/static/{version}/{name:path}", pages.assets.serve),
             Route(code, pages.phone, methods=["GET"]),
+            Route(f"{code}/", pages.without_slash, methods=["GET"]),
             Route(code, pages.phone_form, methods=["POST"]),
             Route(f"{code}/seat", pages.seat, methods=["POST"]),
             WebSocketRoute(f"{code}/live", pages.live),
@@ -112,6 +119,7 @@ class Pages:
         self.house = house
         self.assets = site.assets
         self._html = site.html
+        self._forms = Buckets(FORMS_AT_ONCE, FORMS_PER_SECOND)
 
     # For everyone
 
@@ -201,6 +209,7 @@ class Pages:
         fields = await read_form(request)
         seat, voice = self._seated(request, room)
         try:
+            self._expect_not_too_fast(voice)
             await room.do(protocol.from_form(fields), By(Role.PHONE, voice))
         except Refused as refusal:
             response = self._phone(code, room, voice, as_sent(fields, refusal))
@@ -208,6 +217,15 @@ class Pages:
             response = RedirectResponse(f"/{code}", 303)
         self._keep_seat(response, code, seat)
         return response
+
+    def _expect_not_too_fast(self, voice: Voice) -> None:
+        if not self._forms.take(voice, asyncio.get_running_loop().time()):
+            raise Refused(Code.TOO_FAST)
+
+    async def without_slash(self, request: Request) -> Response:
+        """People and programs add one; the page is the same."""
+        code, _room = await self._room(request)
+        return RedirectResponse(f"/{code}", 307)
 
     async def seat(self, request: Request) -> Response:
         """A seat for a client that keeps no cookies."""
@@ -290,7 +308,8 @@ class Pages:
             return
         by = self._proven(socket, found[1])
         if by is None:
-            say = await self._wrong(socket, WRONG_KEY)
+            phone = socket.query_params.get("role", Role.PHONE) == Role.PHONE
+            say = await self._wrong(socket, NO_SEAT if phone else WRONG_KEY)
             await socket.send_denial_response(PlainTextResponse(say, 429 if say == TOO_MANY else 403))
             return
         since = socket.query_params.get("since", "")
@@ -329,7 +348,7 @@ class Pages:
             raise HTTPException(429 if say == TOO_MANY else 404, say)
         if request.method == "GET" and request.path_params["code"] != found[0]:  # cookies are kept for one spelling
             rest = request.url.path.lstrip("/").partition("/")[2]
-            raise HTTPException(307, headers={"Location": f"/{found[0]}/{rest}".rstrip("/")})
+            raise HTTPException(307, headers={"Location": quote(f"/{found[0]}/{rest}".rstrip("/"))})
         return found
 
     async def _wrong(self, request: HTTPConnection, say: str) -> str:
@@ -340,7 +359,7 @@ class Pages:
         await asyncio.sleep(self.house.guesses.HELD_S)
         return TOO_MANY
 
-    async def refuse(self, _request: Request, error: Exception) -> Response:
+    async def refuse(self, request: Request, error: Exception) -> Response:
         """The one shape of errors; a bug says nothing of itself here, the server has logged it."""
         if isinstance(error, HTTPException) and error.status_code < 400:
             return Response(status_code=error.status_code, headers=error.headers)
@@ -349,10 +368,13 @@ class Pages:
             status = error.status_code
             say = error.detail if status in (403, 404, 413, 429) else "That is not how this page is asked."
             say = "There is no such page here." if say == "Not Found" else say
-        headers = {"Retry-After": "60"} if status == 429 else None
-        return self._html(
-            "refused.html", {"title": _TITLES.get(status, "That did not work"), "say": say}, status, headers
-        )
+        title = _TITLES.get(status, "That did not work")
+        response = self._html("refused.html", {"title": title, "say": say}, status)
+        if status == 429:
+            response.headers["Retry-After"] = "60"
+        if status == 500:  # made outside of what adds them to every other answer
+            add_headers(response.headers, request.headers.get("host", ""))
+        return response
 
     def _context(self, code: str, room: Room, role: Role, voice: Voice | None = None) -> dict[str, object]:
         """What a page of a place is made from: its cells, and a few words for time."""

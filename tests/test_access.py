@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from live.access import CODE_LENGTH, CODE_LETTERS, Bucket, Guesses, Keyring, is_same, tidy_code
+from live.access import CODE_LENGTH, CODE_LETTERS, Bucket, Buckets, Guesses, Keyring, is_same, tidy_code
 from live.log import CannotOpen
 from live.roles import Role
 
@@ -144,6 +144,16 @@ def test_the_generations_of_another_secret_are_no_concern(tmp_path: Path) -> Non
     assert running.generations == {}
 
 
+def test_a_secret_that_cannot_be_read_or_written_is_said_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "secret").mkdir()
+    (tmp_path / "a-file").write_text("")
+
+    with pytest.raises(CannotOpen, match="cannot be read"):
+        Keyring.open(tmp_path / "secret")
+    with pytest.raises(CannotOpen, match="cannot be"):
+        Keyring.open(tmp_path / "a-file" / "secret")
+
+
 # Join codes
 
 
@@ -274,3 +284,11 @@ def test_a_day_may_have_a_name_of_any_script(tmp_path: Path) -> None:
     keyring.save(tmp_path / ".secret")
 
     assert Keyring.open(tmp_path / ".secret").generations == {"séminaire de mars 2": 2}
+
+
+def test_everybody_has_a_bucket_of_their_own_and_the_memory_of_them_is_bounded() -> None:
+    buckets = Buckets(burst=1, per_second=1.0)
+
+    assert [buckets.take("ada", 0.0), buckets.take("ada", 0.0), buckets.take("bob", 0.0)] == [True, False, True]
+    assert all(buckets.take(f"voice {number}", 0.0) for number in range(Buckets.MOST))
+    assert len(buckets._of) <= Buckets.MOST

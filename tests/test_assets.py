@@ -21,10 +21,12 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-async def served(folder: Path, name: str, accepts: str = "gzip, deflate, br") -> Response:
+async def served(folder: Path, name: str, accepts: str = "gzip, deflate, br", version: str = "") -> Response:
+    assets = Assets(folder)
     headers = [(b"accept-encoding", accepts.encode())] if accepts else []
-    request = Request({"type": "http", "method": "GET", "path": "/", "headers": headers, "path_params": {"name": name}})
-    return await Assets(folder).serve(request)
+    asked = {"name": name, "version": version or assets.version}
+    request = Request({"type": "http", "method": "GET", "path": "/", "headers": headers, "path_params": asked})
+    return await assets.serve(request)
 
 
 async def test_a_script_is_served_packed_where_the_browser_takes_that(folder: Path) -> None:
@@ -66,6 +68,12 @@ async def test_a_font_is_packed_already(folder: Path) -> None:
 
 async def test_browsers_keep_a_file_for_ever(folder: Path) -> None:
     assert "immutable" in (await served(folder, "base.css")).headers["cache-control"]
+
+
+async def test_a_page_of_before_an_upgrade_keeps_nothing_under_the_old_address(folder: Path) -> None:
+    answer = await served(folder, "base.css", version="0123456789")
+
+    assert (answer.status_code, answer.headers["cache-control"]) == (200, "no-store")
 
 
 @pytest.mark.parametrize("name", ["nothing.js", "", "../secret", "/etc/passwd", "fonts", "fonts/../phone.js"])

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from live.access import Guesses
+from live.pages import FORMS_AT_ONCE
 from tests.cast import Person, TestHouse, new_id, ok
 
 MARKUP = "<script>alert(1)</script> & <b>bold</b> =cmd|' /C calc'!A0"
@@ -37,6 +38,15 @@ async def test_a_code_is_taken_in_any_case_and_with_spaces(house: TestHouse, cha
 
     assert (typed.status_code, str(typed.url)) == (200, house.page)
     assert (opened.status_code, str(opened.url)) == (200, house.page)
+
+
+async def test_an_address_with_a_slash_more_or_letters_of_its_own_leads_on(house: TestHouse) -> None:
+    async with house.http() as client:
+        slash = await client.get(f"/{house.code}/")
+        capitals = await client.get(f"/{house.code.upper()}/€")
+
+    assert (slash.status_code, slash.headers["location"]) == (307, f"/{house.code}")
+    assert (capitals.status_code, capitals.headers["location"]) == (307, f"/{house.code}/%E2%82%AC")
 
 
 async def test_a_wrong_code_says_so_kindly_and_offers_another_try(house: TestHouse) -> None:
@@ -95,10 +105,9 @@ async def test_a_link_can_be_pasted_whole_into_the_form(house: TestHouse) -> Non
 async def test_a_form_from_another_site_is_refused(house: TestHouse) -> None:
     async with house.http() as client:
         for path in ("", "/seat", "/desk"):
-            refused = await client.post(
-                f"/{house.code}{path}", headers={"Origin": "https://evil.example"}, data={"key": "x"}
-            )
-            assert refused.status_code == 403
+            for origin in ("https://evil.example", "null", "http://[evil"):
+                refused = await client.post(f"/{house.code}{path}", headers={"Origin": origin}, data={"key": "x"})
+                assert refused.status_code == 403
 
 
 async def test_a_body_that_no_form_sends_is_refused(house: TestHouse) -> None:
@@ -180,6 +189,36 @@ async def test_other_words_under_the_same_id_are_not_swallowed(house: TestHouse)
     assert "same height" in refused.text
     offers = re.search(r'value="phrase.offer".*?name="id" value="([^"]+)"', refused.text, re.DOTALL)
     assert offers[1] != same
+
+
+async def test_a_choice_changed_by_going_back_is_not_swallowed(house: TestHouse, fran: Person) -> None:
+    await house.at("11.20")
+    async with house.http() as client:
+        await client.get(f"/{house.code}")
+        same = new_id("form")
+        await give(client, house, id=same, text="for the wall", uses=["wall", "poem"])
+
+        refused = await give(client, house, id=same, text="for the wall", uses=["poem"])
+
+    assert refused.status_code == 422
+    assert (await fran.sees(f"phrase/{same}"))["uses"] == ["wall", "poem"]
+
+
+async def test_a_form_that_floods_is_slowed_and_keeps_what_was_typed(house: TestHouse) -> None:
+    await house.at("11.20")
+    async with house.http() as client:
+        await client.get(f"/{house.code}")
+        given = [await give(client, house, text=f"words {number}") for number in range(FORMS_AT_ONCE)]
+        slowed = await give(client, house, text="one too many")
+        async with house.http() as other:
+            await other.get(f"/{house.code}")
+            somebody_else = await give(other, house, text="two chairs")
+
+    assert {response.status_code for response in given} == {303}
+    assert slowed.status_code == 422
+    assert "Wait a moment" in slowed.text
+    assert "one too many" in slowed.text
+    assert somebody_else.status_code == 303
 
 
 async def test_no_box_ticked_is_not_every_box_ticked(house: TestHouse, fran: Person) -> None:
