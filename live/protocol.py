@@ -139,7 +139,7 @@ class Hello(msgspec.Struct, frozen=True, omit_defaults=True):
     """
     Who the client is to the server, the server's time (ms), and whether the cells beside it are all there are.
 
-    `speed` is how fast the day's time goes: more than 1 in a rehearsal, and not sent where it is 1.
+    `speed` is how fast the day's time goes: more than 1 in a rehearsal, and not said where it is a clock's.
     """
 
     day: str
@@ -147,7 +147,7 @@ class Hello(msgspec.Struct, frozen=True, omit_defaults=True):
     now: int
     epoch: str
     full: bool
-    speed: float = 1.0
+    speed: float | None = None
 
 
 class People(msgspec.Struct, frozen=True):

@@ -201,7 +201,8 @@ class Room:
     def hello(self, role: Role, voice: Voice, since: int | None, epoch: str | None) -> tuple[int, str]:
         """The first frame for a client that has `since` of `epoch` (or nothing); first, the number it then has."""
         full = since is None or epoch != self.epoch or since > self.boards.head
-        greeting = protocol.Hello(self.name, role, self.now(), self.epoch, full, self.speed)
+        speed = self.speed if self.speed != 1 else None
+        greeting = protocol.Hello(self.name, role, self.now(), self.epoch, full, speed)
         board = self.boards.all(role, voice) if full or since is None else self.boards.since(role, voice, since)
         fragments = ",".join(each for each in (board, self.people()) if each)
         return self.boards.head, protocol.hello(greeting, self.boards.head, fragments)

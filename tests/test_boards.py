@@ -206,6 +206,20 @@ async def test_a_client_keeps_nothing_of_a_log_that_was_put_back_to_an_older_cop
     assert not [key for key in hello["cells"] if key.startswith("phrase/")]
 
 
+async def test_a_client_hears_how_fast_time_goes_only_where_it_is_not_a_clocks(seminar: Seminar) -> None:
+    def open_room(**speed: float) -> Any:
+        return Room.open("s5", LogInMemory(seminar.facts), lambda: NO_PROGRAMME, lambda: at("11.21") / 1000, **speed)
+
+    seminar_day, rehearsal = await open_room(), await open_room(speed=60.0)
+    greetings = [
+        msgspec.json.decode(room.hello(Role.WALL, Voice(""), None, None)[1]) for room in (seminar_day, rehearsal)
+    ]
+    for room in (seminar_day, rehearsal):
+        await room.close()
+
+    assert [greeting["hello"].get("speed") for greeting in greetings] == [None, 60.0]
+
+
 # What is never on a board
 
 

@@ -50,7 +50,8 @@ export class Connection {
     this._socket = /** @type {WebSocket|null} */ (null);
     this._open = false; // from a hello until the line is lost
     this._ref = 0;
-    this._ahead = 0; // the server's clock minus ours, ms
+    this._told = this._toldAt = Date.now(); // the server's time, ms, and ours when it told it
+    this._speed = 1; // how fast the day's time goes: faster in a rehearsal
     this._heard = 0; // the last frame, by our clock
     this._beatSent = 0; // the beat not yet answered; 0: none
     this._tries = 0;
@@ -89,7 +90,7 @@ export class Connection {
 
   /** Server time in ms; our own before the first hello. */
   now() {
-    return Date.now() + this._ahead;
+    return this._told + (Date.now() - this._toldAt) * this._speed;
   }
 
   /** Commands not yet answered, in order. @returns {Command[]} */
@@ -163,7 +164,8 @@ export class Connection {
     this._open = true;
     this._tries = 0;
     this._beatSent = 0;
-    this._ahead = hello.now - Date.now();
+    this._speed = hello.speed || 1;
+    this._take(hello.now, 0);
     clearTimeout(this._gone);
     this._gone = 0;
     this._become("live");
@@ -171,9 +173,13 @@ export class Connection {
 
   _keepTime(serverNow) {
     if (!this._beatSent) return;
-    const travel = (Date.now() - this._beatSent) / 2;
-    this._ahead = serverNow + travel - Date.now();
+    this._take(serverNow, (Date.now() - this._beatSent) / 2);
     this._beatSent = 0;
+  }
+
+  _take(serverNow, travel) {
+    this._toldAt = Date.now();
+    this._told = serverNow + travel * this._speed;
   }
 
   _answer(frame) {
