@@ -37,6 +37,7 @@ from live.roles import KEYED, PLACES, By, Role, Voice
 from live.room import Room
 from live.times import in_words, minutes_left, wall_clock
 from live.timetable import day_cell, programme_cell
+from live.words import is_unslanted
 
 HERE = Path(__file__).parent
 SEAT_COOKIE = "cento-seat"
@@ -97,6 +98,7 @@ class Site:
             auto_reload=False,
         )
         self._templates.globals["static"] = self.assets.url
+        self._templates.tests["unslanted"] = is_unslanted
         for name in self._templates.list_templates():
             self._templates.get_template(name)
 

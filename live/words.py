@@ -35,6 +35,7 @@ _HARMFUL = regex.compile(rf"[\p{{Cs}}\u202a-\u202e]|(?!\s)\p{{Cc}}|(?:\p{{M}}[\u
 # Left behind by copying and pasting; nobody meant to give them. Joiners and marks of direction stay: scripts need them.
 _UNSEEN = regex.compile(r"[\u00ad\u200b\u2060-\u2064\u2066-\u2069\ufeff]")
 _VISIBLE = regex.compile(r"[^\p{Z}\p{C}\p{M}\u115f\u1160\u2800\u3164\uffa0]")
+_UNSLANTED = regex.compile(r"[^\P{L}\p{Latin}\p{Greek}\p{Cyrillic}\p{Armenian}\p{Common}\p{Inherited}]")
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’‘ʼ\-‐‑·][\p{L}\p{M}\p{N}]+)*")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-"})
 _LATIN_ACCENTS = regex.compile(r"(?<=\p{Latin}[\u0300-\u036f]*)[\u0300-\u036f]")
@@ -83,6 +84,11 @@ def check(text: str, limits: Limits) -> str:
     if _HARMFUL.search(composed) or any(len(each) > CLUSTER_LIMIT for each in regex.findall(r"\X", composed)):
         raise Refused(limits.characters)
     return composed
+
+
+def is_unslanted(text: str) -> bool:
+    """Whether a text has letters that know no italics; where italics are a sign, those need another one."""
+    return _UNSLANTED.search(text) is not None
 
 
 def graphemes(text: str) -> int:

@@ -89,8 +89,30 @@ async def test_the_poem_is_promised_then_being_read_then_here(
     assert await ada.withdraws(phrase) is ok
     await page.reload()
     await expect(page.locator(".verse-line")).to_have_text("Take … & <b>sit</b>.")
-    await expect(page.get_by_role("img", name="words taken back")).to_be_visible()
+    await expect(page.get_by_role("img", name="words that are gone")).to_be_visible()
     await axe(page)
+
+
+async def test_the_poem_keeps_its_stanzas_and_sets_arabic_upright(
+    house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    arabic = await ada.gives("أن يُسمع صوتي")
+    await paul.sees(f"phrase/{arabic}")
+    one = await paul.writes("two chairs")
+    two = await paul.writes({"text": "أن يُسمع صوتي", "phrase": arabic}, after=await paul.writes(after=one))
+    await paul.does("reading.begin")
+    assert await paul.does("reading.line", line=two) is ok
+    await paul.does("reading.end")
+    page = await browser_page(390, 844)
+
+    await page.goto(f"{house.page}/poem")
+
+    heights = await page.locator(".verse-line").evaluate_all("all => all.map(one => one.offsetHeight)")
+    assert len(heights) == 3
+    assert min(heights) > 10
+    await expect(page.locator(".verse-line i")).to_have_css("font-style", "normal")
+    await expect(page.get_by_text("Words in italics or underlined were given")).to_be_visible()
 
 
 async def test_the_programme_can_be_read_printed_and_put_into_a_calendar(

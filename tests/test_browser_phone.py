@@ -247,7 +247,7 @@ async def test_a_longer_thought_goes_to_a_theme(
     theme = await a_theme(fran, await bob.gives("nobody interrupted"))
     page = await phone(browser_page, house)
 
-    await page.get_by_text("A longer thought, for a theme").click()
+    await page.get_by_text("A longer thought?").click()
     await page.get_by_label("Theme", exact=True).select_option(theme)
     await page.get_by_label("Your thought").fill("Staff have stories too, and leave them at the door.")
     await page.get_by_role("button", name="Give this thought").click()
@@ -377,10 +377,12 @@ async def test_words_kept_while_the_room_listens_go_out_by_themselves(
 
     await page.get_by_label("A draft, only on this phone").fill("nobody clapped")
     await page.get_by_role("button", name="Keep for 11.15").click()
+    await expect(page.locator("#text-count")).to_have_text("Kept on this phone.")
     await expect(words(page)).to_contain_text(["Kept on this phone until 11.15."])
     assert fran.all("phrase") == {}
     await house.at("11.16")
 
+    await expect(page.locator("#text-count")).to_have_text("Given.")
     await expect(words(page)).to_contain_text(["Given at 11.16"])
     assert [phrase["text"] for phrase in fran.all("phrase").values()] == ["nobody clapped"]
 
@@ -401,6 +403,20 @@ async def test_kept_words_that_are_taken_back_never_leave_the_phone(
     await gives(page, "and then we spoke")
     await expect(words(page)).to_contain_text(["Given at 11.16"])
     assert [phrase["text"] for phrase in fran.all("phrase").values()] == ["and then we spoke"]
+
+
+async def test_on_another_date_words_are_kept_for_later_without_an_hour(
+    house: TestHouse, browser_page: OpenPage
+) -> None:
+    await house.passes(24 * 60 * 60)
+    page = await phone(browser_page, house)
+
+    await page.get_by_label("A draft, only on this phone").fill("a thought on the train")
+    await page.get_by_role("button", name="Keep for later").click()
+
+    await expect(words(page).locator("[data-way]")).to_have_text("Kept on this phone.")
+    await turns_to(page, "Programme")
+    await expect(page.locator("[data-when=next]")).to_have_count(0)
 
 
 async def test_a_phone_that_may_keep_nothing_works_all_the_same(house: TestHouse, browser_page: OpenPage) -> None:
@@ -529,7 +545,44 @@ async def test_someone_hears_quietly_that_their_words_are_being_read(
 
     assert await fran.hides(phrase) is ok
     await expect(page.locator("[data-lines] > li").first).to_have_text("…, and someone took the care")
-    await expect(page.get_by_role("img", name="words taken back")).to_be_visible()
+    await expect(page.get_by_role("img", name="words that are gone")).to_be_visible()
+
+
+async def test_who_opens_the_poem_late_finds_the_line_being_read_and_may_look_back(
+    house: TestHouse, browser_page: OpenPage, paul: Person
+) -> None:
+    lines: list[str] = []
+    for number in range(14):
+        lines.append(await paul.writes(f"line {number} of a poem", after=lines[-1] if lines else None))
+    page = await phone(browser_page, house, width=320, height=640)
+    current = page.locator("[data-lines] > [aria-current]")
+    await paul.does("reading.begin")
+    await turns_to(page, "Poem")
+    await expect(page.get_by_text("It begins in a moment.")).to_be_visible()
+    await paul.does("reading.end")
+    await expect(page.get_by_role("heading", name="The day has not begun yet.")).to_be_visible()  # it was a mistake
+    await paul.does("reading.begin")
+    for line in lines[:11]:
+        await paul.does("reading.line", line=line)
+
+    await turns_to(page, "Poem")
+    await expect(current).to_have_text("line 10 of a poem")
+    await expect(current).to_be_in_viewport(ratio=1)
+    await paul.does("reading.line", line=lines[11])
+    await expect(current).to_have_text("line 11 of a poem")
+    await expect(current).to_be_in_viewport(ratio=1)
+
+    await page.mouse.move(160, 300)
+    await page.mouse.wheel(0, -5000)
+    await expect(page.get_by_role("heading", name="The poem")).to_be_in_viewport()
+    await paul.does("reading.line", line=lines[12])
+    await expect(current).to_have_text("line 12 of a poem")
+    await expect(current).not_to_be_in_viewport()
+    await page.mouse.wheel(0, 5000)
+    await expect(current).to_be_in_viewport(ratio=1)
+    await paul.does("reading.line", line=lines[13])
+    await expect(current).to_have_text("line 13 of a poem")
+    await expect(current).to_be_in_viewport(ratio=1)
 
 
 async def test_after_the_day_the_page_thanks_and_keeps_the_poem(

@@ -25,6 +25,11 @@ def in_pool(page: Page, text: str) -> Locator:
     return page.get_by_role("tabpanel").get_by_role("button", name=re.compile(re.escape(text)))
 
 
+def in_new(page: Page) -> Locator:
+    """The words under the heading New, from the top."""
+    return page.locator("[data-key='new'] [data-words]")
+
+
 def written(person: Person) -> list[list[tuple[str, str | None]]]:
     """The poem as somebody sees it: for each line its runs and their phrases."""
     lines = person.cells.get("poem", {}).get("lines", [])
@@ -282,9 +287,7 @@ async def test_new_words_gather_behind_a_count_and_move_nothing(
 
     assert after == before
     assert hidden == 0
-    await expect(in_pool(page, "who gets to edit?")).to_be_visible()
-    await expect(page.get_by_role("heading", name="New")).to_be_visible()
-    await expect(page.get_by_role("button", name="new since you last looked: 0")).to_be_visible()
+    await expect(in_new(page)).to_have_text(["who gets to edit?"])
 
 
 async def test_new_words_come_in_at_once_while_no_hand_is_on_the_pool(
@@ -299,9 +302,7 @@ async def test_new_words_come_in_at_once_while_no_hand_is_on_the_pool(
     await house.passes(60)
     await ada.gives("who gets to edit?")
 
-    await expect(page.get_by_role("heading", name="New")).to_be_visible()
-    await expect(page.locator("[data-key='new']").get_by_text("who gets to edit?")).to_be_visible()
-    await expect(page.get_by_role("button", name="new since you last looked: 0")).to_be_visible()
+    await expect(in_new(page)).to_have_text(["who gets to edit?"])
 
 
 async def test_what_gathered_comes_in_when_the_hand_leaves_the_pool(
@@ -317,8 +318,37 @@ async def test_what_gathered_comes_in_when_the_hand_leaves_the_pool(
 
     await line(page, 1).click()
 
-    await expect(page.locator("[data-key='new']").get_by_text("who gets to edit?")).to_be_visible()
+    await expect(in_new(page)).to_have_text(["who gets to edit?"])
+
+
+async def test_new_words_are_marked_and_counted_until_they_have_been_in_view_for_a_while(
+    house: TestHouse, ada: Person, fran: Person, browser_page: OpenPage
+) -> None:
+    page = await browser_page(1440, 900)
+    await page.clock.install()
+    await poet_of(house, page)
+    await line(page, 1).click()
+    await house.at("11.20")
+    first = await ada.gives("two chairs, same height")
+    await expect(in_pool(page, "two chairs")).to_be_visible()
+    await ada.gives("who gets to edit?")
+    await expect(in_new(page)).to_have_text(["who gets to edit?"])
+    await page.clock.run_for(70_000)
+    await fran.gathers(await fran.names_theme("Being heard"), first)
+    await house.passes(70)
+    await ada.gives("nobody interrupted")
+    await expect(in_new(page)).to_have_text(["nobody interrupted", "who gets to edit?"])
+    await expect(page.locator("[data-row][data-new]")).to_have_count(2)
+    await expect(page.get_by_role("button", name="new since you last looked: 2")).to_be_visible()
+
+    await page.clock.run_for(60_000)
+    await expect(in_new(page)).to_have_text(["nobody interrupted"])
+    await page.clock.run_for(70_000)
+
+    await expect(in_new(page)).to_have_count(0)
+    await expect(page.locator("[data-row][data-new]")).to_have_count(0)
     await expect(page.get_by_role("button", name="new since you last looked: 0")).to_be_visible()
+    await expect(in_pool(page, "nobody interrupted")).to_be_visible()
 
 
 async def test_a_new_phrase_that_is_used_is_new_no_longer(
@@ -371,10 +401,10 @@ async def test_a_theme_is_chosen_and_shows_its_phrases(
     await expect(in_pool(page, "bread first")).to_have_count(0)
 
 
-# Taken back
+# Words that are gone
 
 
-async def test_what_is_taken_back_is_marked_where_it_stands_and_goes_with_one_press(
+async def test_what_is_gone_is_marked_where_it_stands_and_goes_with_one_press(
     house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage
 ) -> None:
     await house.at("11.20")
@@ -386,13 +416,70 @@ async def test_what_is_taken_back_is_marked_where_it_stands_and_goes_with_one_pr
 
     await ada.withdraws(phrase)
 
-    said = "“wit as well as wounds” has been taken back. Nobody else sees it now. Write something else here."
+    said = (
+        "“wit as well as wounds” is no longer among the room’s words. Nobody else sees it now. "
+        "Write something else here."
+    )
     await expect(page.locator("[data-note]")).to_contain_text(said)
     await expect(page.get_by_role("status")).to_contain_text(f"Line 1: {said}")
     await expect(in_pool(page, "wit as well as wounds")).to_have_count(0)
     await page.get_by_role("button", name="Remove these words").click()
     await reads(paul, [("with ", None)])
     await expect(page.locator("[data-note]")).to_be_hidden()
+
+
+async def test_a_button_that_is_always_in_view_leads_to_the_lines_whose_words_are_gone(
+    house: TestHouse, ada: Person, fran: Person, paul: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    wounds, edit = await ada.gives("wit as well as wounds"), await ada.gives("who gets to edit?")
+    first = after = await paul.writes({"text": "wit as well as wounds", "phrase": wounds}, ", so")
+    for _ in range(20):
+        after = await paul.writes("and on", after=after)
+    await paul.writes("to ask ", {"text": "who gets to edit", "phrase": edit}, after=after)
+    page = await poet_of(house, await browser_page(1440, 900))
+    await line(page, 22).click()
+    mend = page.get_by_role("banner").get_by_role("button", name="words are gone")
+
+    await ada.withdraws(wounds)
+    await expect(mend).to_have_text("Line 1: words are gone")
+    await expect(line(page, 22)).to_be_focused()
+    await fran.hides(edit)
+    await expect(mend).to_have_text("Lines 1 and 22: words are gone")
+    await mend.press("Enter")
+    await expect(line(page, 1)).to_be_focused()
+    await page.keyboard.type("sounds")  # ends as the words did that it replaces
+    await expect(mend).to_have_text("Line 22: words are gone")
+    await mend.press("Enter")
+    await expect(line(page, 22)).to_be_focused()
+    assert await fran.does("phrase.restore", id=edit) is ok
+
+    await expect(mend).to_have_count(0)
+    await expect(page.get_by_role("status")).to_have_text("“who gets to edit” is back.")
+    await paul.until(lambda: paul.cells[f"line/{first}"]["pieces"][0]["text"] == "sounds, so")
+
+
+async def test_a_line_brought_back_after_its_words_were_hidden_is_marked_and_goes_out_when_they_are_back(
+    house: TestHouse, ada: Person, fran: Person, paul: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    phrase = await ada.gives("who gets to edit?")
+    page = await poet_of(house, await browser_page(1440, 900))
+    await in_pool(page, "who gets to edit?").click()
+    await reads(paul, [("who gets to edit?", phrase)])
+    await page.get_by_role("button", name="Cut line").click()
+    await reads(paul)
+    await fran.hides(phrase)
+    await expect(in_pool(page, "who gets to edit?")).to_have_count(0)
+    await page.get_by_role("button", name="Undo").click()
+    await expect(page.get_by_text("Not kept: ")).to_be_visible()
+    await expect(page.get_by_role("banner").get_by_role("button", name="Line 1: words are gone")).to_be_visible()
+
+    assert await fran.does("phrase.restore", id=phrase) is ok
+
+    await reads(paul, [("who gets to edit?", phrase)])
+    await expect(page.get_by_text("Not kept: ")).to_be_hidden()
+    await expect(page.get_by_role("banner").get_by_role("button", name="words are gone")).to_have_count(0)
 
 
 # Undo
@@ -445,7 +532,8 @@ async def test_words_written_without_a_line_are_kept_and_go_out_once_it_is_back(
     await page.keyboard.type("Nobody interrupted,")
     await page.keyboard.press("Enter")
     await page.keyboard.type("not once")
-    await expect(page.get_by_text("Kept on this computer; goes out when the line is back.")).to_be_visible()
+    notice = page.get_by_role("banner").get_by_text("Not connected. Kept on this computer, goes out by itself.")
+    await expect(notice).to_be_visible()
     assert written(paul) == []
     to_server.mend()
 
@@ -471,6 +559,36 @@ async def begin(page: Page) -> None:
     """Reads for the room."""
     await page.get_by_role("button", name="Read aloud").click()
     await page.get_by_role("button", name="Begin for the room").click()
+
+
+async def test_reading_needs_a_line_and_says_so(house: TestHouse, browser_page: OpenPage) -> None:
+    page = await poet_of(house, await browser_page(1440, 900))
+
+    await page.get_by_role("button", name="Read aloud").press("Enter")
+    await expect(page.get_by_role("banner").get_by_text("Write a line first.")).to_be_visible()
+    await expect(page.get_by_role("status")).to_have_text("Write a line first.")
+    await line(page, 1).press("a")
+
+    await expect(page.get_by_role("banner").get_by_text("Write a line first.")).to_have_count(0)
+    await expect(page.get_by_role("button", name="Read aloud")).to_be_enabled()
+
+
+async def test_words_of_a_script_without_italics_stand_upright_and_underlined(
+    house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    arabic, welsh = await ada.gives("أن يُسمَع صوتي", lang="ar"), await ada.gives("cael fy nghlywed", lang="cy")
+    after = await paul.writes({"text": "أن يُسمَع صوتي", "phrase": arabic})
+    await paul.writes({"text": "cael fy nghlywed", "phrase": welsh}, " שלנו", after=after)
+    page = await poet_of(house, await browser_page(1440, 900))
+    style = "all => all.map((run) => [getComputedStyle(run).fontStyle, getComputedStyle(run).textDecorationLine])"
+
+    on_the_page = await page.locator("[data-text] .run").evaluate_all(style)
+    await page.get_by_role("button", name="Read aloud").click()
+    in_the_reading = await page.locator("[data-verse] i").evaluate_all(style)
+
+    assert on_the_page == [["normal", "underline"], ["italic", "underline"], ["normal", "none"]]
+    assert in_the_reading == [["normal", "underline"], ["italic", "none"]]
 
 
 async def test_opening_and_practising_are_private(
@@ -548,7 +666,7 @@ async def test_a_line_taken_back_whole_keeps_its_number_and_is_told_before_the_r
     dialog = page.get_by_role("dialog")
 
     await page.get_by_role("button", name="Read aloud").click()
-    said = "Line 2 holds words that were taken back; the room will see a gap."
+    said = "Line 2 holds words that are gone; the room will see a gap."
     await expect(dialog.get_by_text(said)).to_be_visible()
     await dialog.get_by_role("button", name="Practise alone").click()
     for _ in range(2):
@@ -624,7 +742,7 @@ async def test_tapping_the_halves_of_the_screen_steps_on_and_back(
 
 
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (1024, 768), (390, 844), (320, 640)])
-async def test_nothing_scrolls_sideways(
+async def test_nothing_scrolls_sideways_and_a_wide_page_not_at_all(
     width: int, height: int, house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage
 ) -> None:
     await stand(house, ada, paul)
@@ -633,6 +751,8 @@ async def test_nothing_scrolls_sideways(
     await expect(in_pool(page, "stories-are")).to_be_visible()
 
     assert not await scrolls_sideways(page)
+    if width >= 960:  # two columns that scroll by themselves
+        assert await page.evaluate("document.documentElement.scrollHeight") == height
     await page.get_by_role("button", name="Read aloud").click()
     assert await page.evaluate("document.querySelector('[data-scroll]').scrollWidth") <= width
 

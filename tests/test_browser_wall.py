@@ -194,9 +194,11 @@ async def test_themes_come_four_to_a_page_with_who_stands_with_them(
 ) -> None:
     await house.at("11.20")
     phrases = await shown(fran, ada, "nobody interrupted", "hope, at her own pace", "heard without being fixed")
-    themes = [await fran.names_theme(f"Theme {number}") for number in range(1, 6)]
+    themes = [await fran.names_theme(f"Theme {number}") for number in range(1, 7)]
     for phrase in phrases:
         assert await fran.gathers(themes[0], phrase) is ok
+    for theme in themes[1:5]:
+        assert await fran.gathers(theme, phrases[0]) is ok
     await house.at("15.05")
     assert await ada.stands_with(themes[0]) is ok
     page = await wall_of(house, await browser_page(1920, 1080))
@@ -207,6 +209,9 @@ async def test_themes_come_four_to_a_page_with_who_stands_with_them(
     await expect(first.locator(".theme-more")).to_have_text("and 1 more · 1 person with it")
     await page.keyboard.press("ArrowRight")
     await expect(page.locator(".theme:not(.off-page) .theme-title")).to_have_text(["Theme 5"])
+    await expect(page.locator(".theme", has_text="Theme 6")).to_have_count(0)  # nothing is behind it yet
+    await expect(view(page, "themes")).to_contain_text("What should nobody leave this room without?")
+    await expect(page.locator("[data-how]")).to_have_text("Stand with a theme, or add words, at")
 
     assert await fran.puts_on_the_wall("theme", themes[0]) is ok
     await expect(view(page, "theme").get_by_role("heading")).to_have_text("Theme 1")
@@ -238,19 +243,58 @@ async def test_the_poem_is_read_line_by_line_and_then_stands_whole(
     await expect(current).to_have_text("but it is there.")
 
     assert await ada.withdraws(given) is ok
-    await expect(page.get_by_role("img", name="words taken back")).to_have_text("…")
+    await expect(page.get_by_role("img", name="words that are gone")).to_have_text("…")
     await expect(page.locator(".line").first).to_have_text("…: a small thing,")
     await expect(page.locator(".foot")).to_be_hidden()
     assert await paul.does("reading.end") is ok
     await expect(page.locator(".line[aria-current]")).to_have_count(0)
     await expect(page.locator(".line:not(.off-page)")).to_have_count(2)
-    await expect(page.get_by_role("img", name="words taken back")).to_be_visible()
+    await expect(page.get_by_role("img", name="words that are gone")).to_be_visible()
     await expect(page.locator("[data-how]")).to_have_text("Read the poem again at")
     await expect(page.locator(".foot-address")).to_have_text(re.compile(rf"/{house.code}/poem$"))
     await expect(page.locator(".foot-address")).to_be_in_viewport(ratio=1)
 
     await fran.puts_on_the_wall("programme")
     await expect(page.locator(".foot-address")).to_have_text(re.compile(rf"/{house.code}$"), use_inner_text=True)
+
+
+async def test_a_poem_keeps_its_stanzas_while_it_is_read_and_arabic_stands_upright(
+    house: TestHouse, ada: Person, fran: Person, paul: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    (arabic,) = await shown(fran, ada, "أن يُسمع صوتي")
+    await paul.sees(f"phrase/{arabic}")
+    one = await paul.writes("two chairs")
+    gap = await paul.writes(after=one)
+    two = await paul.writes({"text": "أن يُسمع صوتي", "phrase": arabic}, after=gap)
+    page = await wall_of(house, await browser_page(1920, 1080))
+
+    await paul.does("reading.begin")
+    assert [await paul.does("reading.line", line=line) for line in (one, two)] == [ok, ok]
+
+    await expect(page.locator(".line[aria-current]")).to_have_text("أن يُسمع صوتي")
+    space = await page.locator(".line[data-blank]").bounding_box()
+    assert space is not None
+    assert space["height"] > 20
+    given = page.locator(".line i")
+    await expect(given).to_have_css("font-style", "normal")
+    await expect(given).to_have_css("text-decoration-line", "underline")
+    await expect(page.locator("[data-legend]")).to_contain_text("Words in italics or underlined were given")
+
+
+async def test_on_another_date_the_wall_names_no_hour_until_a_facilitator_begins(
+    house: TestHouse, fran: Person, browser_page: OpenPage
+) -> None:
+    await house.passes(24 * 60 * 60)
+    page = await wall_of(house, await browser_page(1920, 1080))
+
+    await expect(page.locator("[data-next]")).to_have_text("We begin soon.")
+    await expect(view(page, "programme")).not_to_contain_text("next")
+    assert await fran.puts_on_the_wall("rest") is ok
+    await expect(view(page, "rest")).to_contain_text("We begin soon.")
+
+    assert await fran.starts("Registration") is ok
+    await expect(page.locator("[data-next]")).to_contain_text("next 9.30 · Opening")
 
 
 @pytest.mark.parametrize(("width", "height"), PROJECTORS)
@@ -368,4 +412,10 @@ async def test_without_a_script_the_wall_still_shows_the_moment_it_was_opened(
 
     await expect(view(page, "prompt")).to_contain_text("nobody interrupted")
     await expect(page.locator(".foot-address")).to_contain_text(house.code)
-    assert "it needs JavaScript" in await page.content()  # this browser keeps noscript out of sight even so
+    assert await fran.puts_on_the_wall("programme") is ok
+    await page.reload()
+    await expect(page.get_by_text("it needs JavaScript")).to_be_visible(timeout=12_000)
+    last, foot = await page.locator(".slot").last.bounding_box(), await page.locator(".foot").bounding_box()
+    assert last is not None
+    assert foot is not None
+    assert last["y"] + last["height"] <= foot["y"], "the whole day is there, above the way to join"

@@ -18,6 +18,7 @@ from live.words import (
     fold,
     graphemes,
     is_part,
+    is_unslanted,
     is_whole,
     tidy,
     words,
@@ -383,3 +384,18 @@ def test_credit_is_complete_and_honest(said: list[list[str]], gone: set[int], te
             pair = text[here.start : after.end] if after else alone
             assert not any(is_whole(alone, each) for each in texts.values())
             assert after is None or not any(is_part(pair, each) for each in texts.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "unslanted"),
+    [
+        ("two chairs, 1990 😀", False),
+        ("ŵŷł é Ελλάδα Россия", False),
+        ("نسمع بعضنا", True),
+        ("two chairs, שלום", True),
+        ("हिन्दी", True),
+        ("日本語", True),
+    ],
+)
+def test_letters_that_know_no_italics_are_known(text: str, *, unslanted: bool) -> None:
+    assert is_unslanted(text) is unslanted

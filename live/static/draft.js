@@ -5,6 +5,7 @@
  * - The overlay is what lets the poet write on without a line, and lets a reload show what is still to go out.
  * - A command leaves the overlay when the cells are current with its answer, or when it was refused.
  * - A line or title that was refused stays as it was typed until it is written anew: nobody's words vanish under their hands.
+ *   One that was refused for words that are gone is written again when they are back.
  */
 
 import { joined, wire } from "./pieces.js";
@@ -19,7 +20,7 @@ const LET_GO_MS = 1_000;
 export class Draft {
   #cells;
   #connection;
-  #pending = /** @type {{step: Step, command: object, n: number|null, refused?: string}[]} */ ([]);
+  #pending = /** @type {{step: Step, command: object, n: number|null, refused?: string, code?: string}[]} */ ([]);
   #poem = /** @type {Poem|null} */ (null);
   #watchers = /** @type {(() => void)[]} */ ([]);
 
@@ -83,14 +84,21 @@ export class Draft {
     this.#tell();
     const answer = await answered;
     if ("ok" in answer) pending.n = answer.ok;
-    else this.#refuse(pending, answer.say);
+    else this.#refuse(pending, answer);
     this.#letGo();
     return answer;
   }
 
   #now() {
-    if (!this.#poem) this.#poem = this.#pending.reduce((poem, { step }) => after(poem, step), this.#written());
+    if (!this.#poem) this.#poem = this.#pending.reduce((poem, { step }) => after(poem, this.#marked(step)), this.#written());
     return this.#poem;
+  }
+
+  /** With words marked that are gone by now; the room would say so itself if it had the step. @param {Step} step @returns {Step} */
+  #marked(step) {
+    if (!step.pieces || !this.known) return step;
+    const isGone = ({ phrase }) => Boolean(phrase) && !this.#cells.has(`phrase/${phrase}`);
+    return { ...step, pieces: step.pieces.map((piece) => ({ ...piece, gone: isGone(piece) })) };
   }
 
   /** @returns {Poem} */
@@ -125,8 +133,10 @@ export class Draft {
 
   #hear(changed) {
     const letGo = this.#letGo();
-    const touched = [...changed].some((key) => key === "poem" || key.startsWith("line/"));
+    const keys = [...changed];
+    const touched = keys.some((key) => key === "poem" || key.startsWith("line/") || (this.#pending.length && key.startsWith("phrase/")));
     if (touched || letGo) this.#tell();
+    this.#pending.filter(({ code, step }) => isPossible(code, step, changed, this.#cells)).forEach(({ step }) => this.take(step));
   }
 
   #letGo() {
@@ -145,8 +155,9 @@ export class Draft {
     if (answered.length) window.setTimeout(() => answered.forEach((pending) => this.#remove(pending)), LET_GO_MS);
   }
 
-  #refuse(pending, say) {
+  #refuse(pending, { refused, say }) {
     if (!["line.write", "poem.title"].includes(pending.step.do)) return this.#remove(pending);
+    pending.code = refused;
     pending.refused = say;
     this.#tell();
   }
@@ -190,6 +201,12 @@ function put(lines, line, behind) {
 /** The line a step is about, or "title". */
 function subject({ id, line }) {
   return id || line || "title";
+}
+
+/** Whether a step was refused for words that are back. */
+function isPossible(code, step, changed, cells) {
+  if (!code || !code.startsWith("phrase.")) return false;
+  return step.pieces.some(({ phrase }) => phrase && changed.has(`phrase/${phrase}`) && cells.has(`phrase/${phrase}`));
 }
 
 function isWriting(command) {

@@ -5,7 +5,7 @@
  * - Touch is left to scrolling and tapping. Esc puts the words back.
  */
 
-import { part } from "./lists.js";
+import { isUnslanted, part } from "./lists.js";
 
 // Less is a hand that is not quite still during a click.
 const CARRY_AFTER_PX = 6;
@@ -52,6 +52,7 @@ function shadow(source) {
   const ghost = document.createElement("div");
   ghost.className = "carried";
   ghost.textContent = part(source, "words").textContent;
+  ghost.classList.toggle("unslanted", isUnslanted(ghost.textContent || ""));
   document.body.append(ghost);
   return ghost;
 }

@@ -7,6 +7,7 @@
  * - What comes from the room is laid over what was typed since; typed words are never taken away.
  */
 
+import { isUnslanted } from "./lists.js";
 import { textOf, split, edit, placed, retyped, laidOver, kindOf } from "./pieces.js";
 
 // Long enough not to write a line at every letter, short enough that a credit appears while the word is still warm.
@@ -33,9 +34,11 @@ export class Line {
     this._page = page;
     this._composing = false;
     this._pause = 0;
+    this._selected = /** @type {[number, number]} */ ([0, 0]); // before what is being typed
     plainTextOnly(element);
+    element.addEventListener("beforeinput", () => this._composing || (this._selected = this.selected()));
     element.addEventListener("input", () => this._composing || this._typed());
-    element.addEventListener("compositionstart", () => (this._composing = true));
+    element.addEventListener("compositionstart", () => this._compose());
     element.addEventListener("compositionend", () => this._composed());
     element.addEventListener("blur", () => this.keep());
   }
@@ -122,6 +125,15 @@ export class Line {
     if (selection) selection.collapse(node, offset);
   }
 
+  /** Focuses the line with a stretch of it selected. @param {number} start @param {number} end one past the last */
+  select(start, end) {
+    this.focus(end);
+    const selection = document.getSelection();
+    const [node, offset] = this._spot(start);
+    const [endNode, endOffset] = this._spot(end);
+    if (selection) selection.setBaseAndExtent(node, offset, endNode, endOffset);
+  }
+
   /** The place under a point of the screen, or the end. @param {number} x @param {number} y */
   under(x, y) {
     const [node, offset] = spotUnder(x, y);
@@ -144,12 +156,18 @@ export class Line {
   }
 
   _typed() {
-    this.pieces = this._kinds(retyped(this.pieces, readText(this.element), this.place()));
+    this.pieces = this._kinds(retyped(this.pieces, readText(this.element), this.place(), this._selected));
+    this._selected = [0, 0];
     this.isUnsaved = true;
     this._draw();
     this._page.changed(this);
     clearTimeout(this._pause);
     this._pause = window.setTimeout(() => this.keep(), PAUSE_MS);
+  }
+
+  _compose() {
+    this._selected = this.selected();
+    this._composing = true;
   }
 
   _composed() {
@@ -172,10 +190,10 @@ export class Line {
   /** Draws the runs, unless the element shows them already. */
   _draw(start = this.selected()[0], end = this.selected()[1]) {
     const hues = this.pieces.map(({ phrase }) => (phrase ? this._page.hue(phrase) : null));
-    if (shows(this.element, this.pieces)) return color(this.element, hues);
+    if (shows(this.element, this.pieces)) return dress(this.element, hues);
     const focused = this.hasFocus;
     this.element.replaceChildren(...this.pieces.map(run));
-    color(this.element, hues);
+    dress(this.element, hues);
     this.caret = end;
     const selection = document.getSelection();
     if (!focused || !selection) return;
@@ -229,11 +247,12 @@ function mark(span, { kind, phrase, gone }) {
   if (phrase) span.dataset.phrase = phrase;
 }
 
-function color(element, hues) {
+function dress(element, hues) {
   hues.forEach((hue, at) => {
-    const { dataset } = /** @type {HTMLElement} */ (element.children[at]);
-    if (hue === null) delete dataset.hue;
-    else dataset.hue = String(hue % 8);
+    const run = /** @type {HTMLElement} */ (element.children[at]);
+    if (hue === null) delete run.dataset.hue;
+    else run.dataset.hue = String(hue % 8);
+    run.classList.toggle("unslanted", Boolean(run.dataset.phrase) && isUnslanted(run.textContent || ""));
   });
 }
 

@@ -114,6 +114,14 @@ function move(list, node, before) {
   else list.insertBefore(node, before);
 }
 
+// Hebrew, Arabic, the scripts of India and their neighbours to the east, up to Korean; Adlam and other right-to-left ones.
+const UNSLANTED = /[\u0590-\u1cff\u2e80-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufefc\ud802\ud803\ud83a\ud83b]/;
+
+/** Whether words have letters that know no italics: slanted by force they lose their shape. As words.py has it. @param {string} text */
+export function isUnslanted(text) {
+  return UNSLANTED.test(text);
+}
+
 /** Above twenty to fives: nobody plans by the minute that far ahead. */
 function rounded(ms) {
   const minutes = Math.round(ms / MINUTE_MS);

@@ -8,10 +8,12 @@
  */
 
 import { Cells, Connection, makeId } from "./connection.js";
-import { clock, clone, keep, minutesLeft, part, say, settle } from "./lists.js";
+import { clock, clone, isUnslanted, keep, minutesLeft, part, say, settle } from "./lists.js";
 
 // The header says whole minutes.
 const LOOK_AT_CLOCK_MS = 15_000;
+// As long as it takes to look up from the button.
+const TOLD_MS = 5_000;
 // How much of a theme is shown before "and 8 more".
 const THEME_WORDS = 6;
 
@@ -29,6 +31,10 @@ const wanted = new Map();
 let seen = new Set();
 let opened = new Set();
 let drawn = false;
+let telling = 0;
+/** The line that is read is kept in sight until the reader scrolls away from it. */
+let following = true;
+let followed = null;
 
 // Storage
 
@@ -99,13 +105,14 @@ function characters(text) {
 
 // Where the day stands
 
-function begunToday() {
-  const { date, zone } = cells.get("day");
-  return date === new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(connection.now());
+/** False on another date than the day's own, until a facilitator begins it: then every time moves. */
+function timed() {
+  const { date, zone, state } = cells.get("day");
+  return state !== "before" || date === new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(connection.now());
 }
 
 function timeOf(day, now) {
-  if (day.state === "before") return begunToday() ? `begins at ${at(day.begins)}` : "not begun yet";
+  if (day.state === "before") return timed() ? `begins at ${at(day.begins)}` : "not begun yet";
   if (day.state === "over") return "the day is over";
   if (day.state === "held") return "the day is on hold";
   return now.ends ? `until ${at(now.ends)} · ${minutesLeft(now.ends - connection.now())}` : "";
@@ -128,7 +135,7 @@ function opening(opens) {
 function restOf(day, now) {
   if (takes("phrase")) return "";
   if (day.state === "over") return "Thank you for being here.";
-  if (day.state === "before" && !(begunToday() && now.opens)) return "A facilitator begins it.";
+  if (day.state === "before" && !(timed() && now.opens)) return "A facilitator begins it.";
   if (!now.opens) return "";
   return now.listening ? `Your words stay on this phone until ${at(now.opens.at)}.` : opening(now.opens);
 }
@@ -169,7 +176,7 @@ function drawField(day, now) {
   form.hidden = day.state === "over" || (!open && !now.opens && !form.elements.text.value);
   form.classList.toggle("draft", !open);
   write(part(form, "label"), open ? "Your words" : "A draft, only on this phone");
-  const later = now.opens ? `Keep for ${at(now.opens.at)}` : "";
+  const later = now.opens ? `Keep for ${timed() ? at(now.opens.at) : "later"}` : "";
   const give = part(form, "give");
   give.hidden = !open && !later;
   give.classList.toggle("button--quiet", !open);
@@ -183,7 +190,19 @@ function drawCount(form) {
   const left = limit - characters(form.elements.text.value);
   const count = part(form, "count");
   write(count, left < 0 ? `${-left} too many` : `${left} of ${limit} left`);
-  count.classList.toggle("over", left < 0);
+  count.className = left < 0 ? "over" : "soft";
+}
+
+/** What became of words just given, where the eye is; a thought that is being written comes first. */
+function tell(command, text, said = text) {
+  const form = formFor(command);
+  const count = part(form, "count");
+  say(said);
+  if (form.elements.text.value) return;
+  write(count, text);
+  count.className = "told";
+  clearTimeout(telling);
+  telling = setTimeout(() => all("[data-offer]").forEach(drawCount), TOLD_MS);
 }
 
 function drawUses() {
@@ -222,15 +241,16 @@ function offer(form) {
   if (!count) return complain(form, "Write a few words first.");
   if (count > limit) return complain(form, `That is ${count} characters. Up to ${limit} fit.`);
   calm(form);
-  give({ ...commandOf(form), id: makeId() });
+  const command = { ...commandOf(form), id: makeId() };
   fill(form, "");
+  give(command);
   if (form.elements.gloss) form.elements.gloss.value = "";
 }
 
 function give(command) {
   pending.set(command.id, command);
-  if (connection.status === "offline" || !takes(kindOf(command))) say(keptWords());
-  connection.send(command).then((answer) => "ok" in answer && say("Given."));
+  if (connection.status === "offline" || !takes(kindOf(command))) tell(command, "Kept on this phone.", keptWords());
+  connection.send(command).then((answer) => "ok" in answer && tell(command, "Given."));
   drawMine();
 }
 
@@ -302,7 +322,7 @@ function forgetReturned(id) {
 function keptWords() {
   const { opens } = cells.get("now");
   if (connection.status === "offline") return "Kept on this phone. They go out when you are back in range.";
-  return opens ? `Kept on this phone until ${at(opens.at)}.` : "Kept on this phone.";
+  return opens && timed() ? `Kept on this phone until ${at(opens.at)}.` : "Kept on this phone.";
 }
 
 function waitingWords(command) {
@@ -514,18 +534,26 @@ function drawPoem() {
   part(document, "no-lines").hidden = poem.lines.length > 0;
   drawLines(poem);
   const whose = poem.voices === 1 ? "person’s" : "people’s";
-  show(part(document, "voices"), poem.voices ? `${poem.voices} ${whose} words are in it, in italics. Yours are underlined.` : "");
+  show(part(document, "voices"), poem.voices ? `${poem.voices} ${whose} words are in it, in italics. Yours have a thick line under them.` : "");
 }
 
-/** Keeps the line that is read in sight, unless the reader has gone back. */
 function drawLines(poem) {
   const lines = part(document, "lines");
-  const before = lines.querySelector("[aria-current]");
-  const following = !before || before.getBoundingClientRect().top < innerHeight;
   lines.dataset.state = poem.state;
   keep(lines, poem.lines, { key: (id) => id, make: makeLine, update: drawLine });
-  const read = lines.querySelector("[aria-current]");
-  if (read && read !== before && following) read.scrollIntoView({ block: "nearest" });
+}
+
+function follow() {
+  const line = document.querySelector("[data-lines] [aria-current]");
+  if (line && line !== followed && following) line.scrollIntoView({ block: "nearest" });
+  followed = line;
+}
+
+/** Our own scrolling ends with the line in sight, so only a hand takes it away, or brings it back. */
+function onScroll() {
+  if (!followed) return;
+  const { top, bottom } = followed.getBoundingClientRect();
+  following = bottom > 0 && top < innerHeight;
 }
 
 function makeLine() {
@@ -553,6 +581,7 @@ function pieceNode(piece) {
   if (piece.kind === "own") return piece.text;
   const given = document.createElement("em");
   given.textContent = piece.text;
+  given.classList.toggle("unslanted", isUnslanted(piece.text));
   given.toggleAttribute("data-own", cells.has(`mine/${piece.phrase}`));
   return given;
 }
@@ -561,7 +590,7 @@ function gap() {
   const gone = document.createElement("span");
   gone.className = "gap";
   gone.setAttribute("role", "img");
-  gone.setAttribute("aria-label", "words taken back");
+  gone.setAttribute("aria-label", "words that are gone");
   gone.textContent = "…";
   return gone;
 }
@@ -589,7 +618,7 @@ function whenIs(one) {
   const [day, now] = [cells.get("day"), cells.get("now")];
   if (one.id === now.slot) return "now";
   if (one.began || day.state === "over") return "past";
-  return now.next && now.next.slot === one.id ? "next" : "later";
+  return timed() && now.next && now.next.slot === one.id ? "next" : "later";
 }
 
 function aboutSlot(one, when) {
@@ -616,8 +645,10 @@ function turn() {
     else tab.removeAttribute("aria-current");
   });
   showNew();
-  draw();
   scrollTo(0, 0);
+  following = true;
+  followed = null;
+  draw();
 }
 
 function draw() {
@@ -626,6 +657,7 @@ function draw() {
   drawTop();
   parts[chosen()].forEach((drawPart) => drawPart());
   if (chosen() !== "words") drawBeingRead();
+  if (chosen() === "poem") follow();
 }
 
 // How this phone shows things
@@ -725,6 +757,7 @@ function begin() {
   document.addEventListener("click", onClick);
   document.addEventListener("keydown", onKey);
   document.addEventListener("toggle", onToggle, true);
+  document.addEventListener("scroll", onScroll);
   document.addEventListener("change", (event) => event.target.name === "uses" && drawUses());
   window.addEventListener("hashchange", turn);
   cells.subscribe(hear);
@@ -743,7 +776,8 @@ function takeUp(command) {
 }
 
 function hear(changed) {
-  if (drawn) draw();
+  // The poem leaves again when its reading was begun by mistake.
+  if (drawn && !document.querySelector(`[data-view=${chosen()}]`).hidden) draw();
   else turn();
   drawn = true;
   if (changed.has("now")) connection.release((command) => takes(kindOf(command)));

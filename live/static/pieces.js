@@ -83,14 +83,20 @@ function grows(left, inserted) {
 
 /**
  * The pieces of a text that was typed over: one stretch differs. Where it could be two (a doubled letter), it is the
- * one that ends at the caret.
- * @param {Piece[]} pieces @param {string} text @param {number} [caret] @returns {Piece[]}
+ * one that ends at the caret; where a stretch was selected it is that one, even if the new words end in a letter of the old.
+ * @param {Piece[]} pieces @param {string} text @param {number} [caret] @param {[number, number]} [selected] @returns {Piece[]}
  */
-export function retyped(pieces, text, caret = text.length) {
+export function retyped(pieces, text, caret = text.length, selected = [0, 0]) {
   const old = textOf(pieces);
   if (old === text) return pieces;
-  const [head, tail] = shared(old, text, caret);
+  const [head, tail] = aroundSelected(old, text, selected) || shared(old, text, caret);
   return edit(pieces, head, old.length - head - tail, text.slice(head, text.length - tail));
+}
+
+function aroundSelected(old, text, [start, end]) {
+  const tail = old.length - end;
+  const stands = text.length >= start + tail && text.startsWith(old.slice(0, start)) && text.endsWith(old.slice(end));
+  return start < end && stands ? [start, tail] : null;
 }
 
 function shared(old, text, caret) {

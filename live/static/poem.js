@@ -11,6 +11,7 @@ import { makeId } from "./connection.js";
 import { clone, keep, part, say } from "./lists.js";
 import { Line } from "./line.js";
 import { joined, own, split, textOf } from "./pieces.js";
+import { goneWords } from "./poem-gaps.js";
 import { onKeys } from "./poem-keys.js";
 import { Tools } from "./poem-tools.js";
 import { Title } from "./title.js";
@@ -27,7 +28,6 @@ export class Poem {
   #current = /** @type {string|null} */ (null);
   #blank = makeId(); // the id a first line will have
   #drawing = false;
-  #gone = /** @type {Set<string>} */ (new Set()); // what has been announced as taken back
 
   /**
    * @param {HTMLElement} root @param {import("./draft.js").Draft} draft @param {import("./undo.js").Undo} undo
@@ -96,6 +96,14 @@ export class Poem {
 
   focusTitle() {
     this.#title.focus();
+  }
+
+  /** Selects the words of a line that are gone, so that what is typed next stands there instead. @param {string} id */
+  toGone(id) {
+    const line = /** @type {Line} */ (this.#lines.get(id));
+    const [start, end] = goneIn(line.pieces);
+    line.select(start, end);
+    line.element.closest("[data-line]")?.scrollIntoView({ block: "nearest" });
   }
 
   /** Puts given words at the caret. @param {any} words as `Line.put` @param {boolean} goThere whether the caret goes along */
@@ -242,10 +250,10 @@ export class Poem {
     part(row, "number").textContent = String(number);
     if (this.#draft.lines.includes(id)) line.show(this.#draft.pieces(id));
     line.element.setAttribute("aria-label", `Line ${number}`);
-    this.#drawNote(row, line, number);
+    this.#drawNote(row, line);
   }
 
-  #drawNote(row, line, number) {
+  #drawNote(row, line) {
     const gone = line.pieces.filter((piece) => piece.gone);
     const note = part(row, "note");
     const refusal = this.#draft.refusal(line.id);
@@ -256,19 +264,11 @@ export class Poem {
     row.toggleAttribute("data-gone", gone.length > 0);
     if (text) line.element.setAttribute("aria-describedby", identified(note, `note-${line.id}`));
     else line.element.removeAttribute("aria-describedby");
-    this.#announce(gone, number);
-  }
-
-  #announce(gone, number) {
-    gone.forEach((piece) => {
-      if (!this.#gone.has(piece.phrase)) say(`Line ${number}: ${goneWords([piece])}`);
-      this.#gone.add(piece.phrase);
-    });
   }
 
   #removeGone(line) {
     const left = line.pieces.filter((piece) => !piece.gone);
-    const place = textOf(line.pieces.slice(0, line.pieces.findIndex((piece) => piece.gone))).length;
+    const [place] = goneIn(line.pieces);
     line.rewrite(joined(left), place);
     line.focus(place);
   }
@@ -316,11 +316,11 @@ function toEnd(line) {
   if (line) line.focus(line.text.length);
 }
 
-function goneWords(gone) {
-  const words = gone.map((piece) => `“${piece.text.trim()}”`).join(", ");
-  const have = gone.length === 1 ? "has" : "have";
-  const them = gone.length === 1 ? "it" : "them";
-  return `${words} ${have} been taken back. Nobody else sees ${them} now. Write something else here.`;
+/** Where the first words that are gone begin and end. @returns {[number, number]} */
+function goneIn(pieces) {
+  const before = pieces.slice(0, pieces.findIndex((piece) => piece.gone));
+  const start = textOf(before).length;
+  return [start, start + pieces[before.length].text.length];
 }
 
 function identified(element, id) {

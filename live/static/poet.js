@@ -9,8 +9,9 @@ import { Cells } from "./cells.js";
 import { Connection } from "./connection.js";
 import { Draft } from "./draft.js";
 import { carry } from "./drag.js";
-import { part } from "./lists.js";
+import { part, say } from "./lists.js";
 import { Drop } from "./poem-drop.js";
+import { Gaps } from "./poem-gaps.js";
 import { turnOf } from "./poem-keys.js";
 import { Poem } from "./poem.js";
 import { Pool } from "./pool.js";
@@ -29,6 +30,8 @@ const connection = new Connection({ code, role: "poet", cells, keep: () => true 
 const draft = new Draft(cells, connection);
 const undo = new Undo(draft, `cento/${code}/poet/undo`);
 const page = part(document, "page");
+let wantsLine = false; // the poet asked to read before anything was written
+let wasOffline = false; // and the poet was told so
 
 const poem = new Poem(page, draft, undo, {
   phrase: (id) => (cells.get(`phrase/${id}`) || {}).text,
@@ -39,9 +42,10 @@ const pool = new Pool(part(document, "pool"), cells, draft, {
   // Under a finger the caret stays out of the line: it would bring up a keyboard over the pool.
   place: (words, byTouch) => poem.place(words, !byTouch),
   back: () => poem.focus(),
-  looked: () => drawTop(),
+  counted: () => drawTop(),
   key: `cento/${code}/poet/looked`,
 });
+new Gaps(part(document, "mend"), draft, poem);
 const drop = new Drop(part(page, "drop"), page, poem);
 const reading = new Reading(part(document, "reading"), cells, draft, connection, (byTouch) => {
   // The browser would go back to the button that opened it, where a clicker's stray Space opens it again.
@@ -50,13 +54,10 @@ const reading = new Reading(part(document, "reading"), cells, draft, connection,
 });
 
 function drawTop() {
-  const { voices = 0 } = cells.get("poem") || {};
-  const people = (cells.get("people") || {}).voices || 0;
   set("reads", readsWords());
-  set("voices", people ? `${voices} of ${people} ${people === 1 ? "person is" : "people are"} in these lines` : "");
   const look = part(document, "look");
-  part(look, "count").textContent = String(pool.waiting);
-  look.setAttribute("aria-disabled", String(!pool.waiting));
+  part(look, "count").textContent = String(pool.news);
+  look.setAttribute("aria-disabled", String(!pool.news));
   const read = part(document, "read");
   part(read, "label").textContent = { writing: "Read aloud", reading: "Go on reading", read: "Read again" }[reading.state];
   read.setAttribute("aria-disabled", String(!reading.canBegin));
@@ -75,11 +76,46 @@ function readsWords() {
 }
 
 function drawKept() {
-  const isOut = !connection.waiting.length && poem.isSettled;
-  const isAway = connection.status !== "live";
-  if (isAway && !isOut) set("kept", "Kept on this computer; goes out when the line is back.");
-  else if (connection.status === "offline") set("kept", "No line to the room just now.");
-  else if (isOut) set("kept", draft.lines.length || draft.title ? "Kept." : "");
+  const notice = awayWords() || wantedWords();
+  set("voices", notice || voicesWords());
+  part(document, "voices").toggleAttribute("data-notice", Boolean(notice));
+  if (awayWords()) set("kept", "");
+  else if (isOut()) set("kept", draft.lines.length || draft.title ? "Kept." : "");
+}
+
+function isOut() {
+  return !connection.waiting.length && poem.isSettled;
+}
+
+function awayWords() {
+  if (connection.status !== "live" && !isOut()) return "Not connected. Kept on this computer, goes out by itself.";
+  return connection.status === "offline" ? "Not connected. You can write on." : "";
+}
+
+function wantedWords() {
+  wantsLine = wantsLine && !reading.canBegin;
+  return wantsLine ? "Write a line first." : "";
+}
+
+function voicesWords() {
+  const { voices = 0 } = cells.get("poem") || {};
+  const people = (cells.get("people") || {}).voices || 0;
+  return people ? `${voices} of ${people} ${people === 1 ? "person is" : "people are"} in these lines` : "";
+}
+
+/** A short break in the line is drawn, but not spoken. */
+function sayConnection() {
+  const { status } = connection;
+  if (status === "offline" && !wasOffline) say(awayWords());
+  if (status === "live" && wasOffline) say("Connected again.");
+  if (status !== "connecting") wasOffline = status === "offline";
+}
+
+function readAloud() {
+  if (reading.canBegin) return reading.open();
+  wantsLine = true;
+  drawKept();
+  say(wantedWords());
 }
 
 /** @param {string} name @param {string} text */
@@ -91,6 +127,7 @@ function set(name, text) {
 cells.subscribe(drawTop);
 draft.onchange(drawTop);
 connection.onchange(drawKept);
+connection.onchange(sayConnection);
 window.setInterval(drawTop, LOOK_AT_CLOCK_MS);
 page.addEventListener("input", drawKept);
 page.addEventListener("click", (event) => {
@@ -99,10 +136,10 @@ page.addEventListener("click", (event) => {
   poem.focus();
 });
 part(document, "look").addEventListener("click", () => {
-  if (pool.waiting) pool.look();
+  if (pool.news) pool.look();
   drawTop();
 });
-part(document, "read").addEventListener("click", () => reading.canBegin && reading.open());
+part(document, "read").addEventListener("click", readAloud);
 document.addEventListener("keydown", (event) => {
   const target = /** @type {Element} */ (event.target);
   const turn = turnOf(event);

@@ -79,12 +79,12 @@ export class PoolList {
 
   #drawRow(item, row, group) {
     const cell = row.phrase ? this.#cells.get(`phrase/${row.phrase}`) : null;
-    const isTaken = Boolean(row.phrase && !cell);
+    const isGone = Boolean(row.phrase && !cell);
     const lines = this.#linesOf(row);
-    set(part(item, "words"), isTaken ? "taken back" : row.words);
-    set(part(item, "aside"), isTaken ? "" : this.#aside(row, cell, lines, group));
-    part(item, "place").disabled = isTaken;
-    item.toggleAttribute("data-taken", isTaken);
+    set(part(item, "words"), isGone ? "no longer among the room’s words" : row.words);
+    set(part(item, "aside"), isGone ? "" : this.#aside(row, cell, lines, group));
+    part(item, "place").disabled = isGone;
+    item.toggleAttribute("data-gone", isGone);
     item.toggleAttribute("data-used", lines.length > 0);
     item.toggleAttribute("data-new", Boolean(row.phrase && this.#fresh.has(row.phrase)));
     hue(item, row.phrase ? this.hueOf(row.phrase) : null);

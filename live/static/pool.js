@@ -4,7 +4,9 @@
  *
  * - Nothing moves under the hand: while pointer or focus is here, or the list is scrolled, new words gather behind a button in the
  *   top bar, and the order is made anew only when the poet presses it, searches or changes the view. Else new words come in at once.
- *   What was taken back leaves its place empty.
+ *   What is gone leaves its place empty.
+ * - New is what waits behind that button, and what came in and has not been in view for long. The button's count, the heading and
+ *   the red beside the rows are all made from that.
  * - Words that stand in the poem stay, dotted, with the number of their line.
  */
 
@@ -17,6 +19,9 @@ import { clock } from "./times.js";
 // A few screens full; three thousand rows at once would make the page slow to type in.
 const ROWS_AT_ONCE = 200;
 const COUNT_AFTER_MS = 700;
+// Long enough to be seen between two lines of writing; longer, and in a talkative room everything would be new.
+const NEW_FOR_MS = 120_000;
+const WATCH_EVERY_MS = 10_000;
 const VIEWS = ["phrases", "words", "themes", "unused"];
 
 /** @typedef {import("./pool-order.js").Phrase} Phrase */
@@ -28,13 +33,12 @@ export class Pool {
   #draft;
   #place;
   #shelf;
-  #told;
+  #counted;
   #view = "phrases";
   #theme = /** @type {string|null} */ (null);
   #query = "";
   #shown = /** @type {Set<string>} */ (new Set()); // phrases that have been let into the list
-  #fresh = /** @type {Set<string>} */ (new Set()); // of these, the ones that came in since the poet was last here
-  #wasHere = false; // the poet has been in the pool since these came in
+  #fresh = /** @type {Map<string, number>} */ (new Map()); // of these, the new ones, and for how many ms they have been in view
   #looked = /** @type {number|null} */ (null); // when the poet last looked, by the time of the newest phrase then seen
   #groups = /** @type {Group[]} */ ([]);
   #rows = ROWS_AT_ONCE;
@@ -45,21 +49,22 @@ export class Pool {
   /**
    * @param {HTMLElement} root @param {import("./cells.js").Cells} cells @param {import("./draft.js").Draft} draft
    * @param {{place: (words: {text: string, phrase: string, kind: "given"|"trimmed"}, byTouch: boolean) => void, back: () => void,
-   *   looked: () => void, key: string}} options
-   *   back: leave for the poem; looked: nothing waits any longer; key: where this browser keeps when the poet last looked
+   *   counted: () => void, key: string}} options
+   *   back: leave for the poem; counted: `news` may be another number; key: where this browser keeps when the poet last looked
    */
-  constructor(root, cells, draft, { place, back, looked, key }) {
+  constructor(root, cells, draft, { place, back, counted, key }) {
     this.#root = root;
     this.#cells = cells;
     this.#draft = draft;
     this.#place = place;
     this.#shelf = key;
-    this.#told = looked;
+    this.#counted = counted;
     this.#list = new PoolList(part(root, "groups"), cells);
     this.#standing = standing(draft);
     this.#looked = recall(key);
     cells.subscribe((changed) => this.#hear(changed));
     draft.onchange(() => this.#mark());
+    window.setInterval(() => this.#watch(), WATCH_EVERY_MS);
     this.#listen(back);
   }
 
@@ -68,9 +73,9 @@ export class Pool {
     return this.#list.hueOf(phrase);
   }
 
-  /** How many phrases have come since the poet last looked. */
-  get waiting() {
-    return this.#unseen().length;
+  /** How many phrases are new. */
+  get news() {
+    return this.#unseen().length + this.#news().size;
   }
 
   /** Goes to the search. */
@@ -80,16 +85,16 @@ export class Pool {
     search.select();
   }
 
-  /** Lets the new words in. */
+  /** Shows what is new, and lets in what waits. */
   look() {
-    const fresh = this.#unseen();
-    this.#fresh = new Set(fresh.map(({ id }) => id));
-    this.#wasHere = false;
+    const { news } = this;
+    this.#unseen().forEach(({ id }) => this.#fresh.set(id, 0));
     this.#admit(this.#phrases());
+    this.#clearSearch();
     this.#show("phrases");
     part(this.#root, "list").scrollTop = 0;
-    this.#root.querySelectorAll('[data-key="new"] [data-key]').forEach(settle);
-    say(fresh.length === 1 ? "1 new phrase is in the pool." : `${fresh.length} new phrases are in the pool.`);
+    this.#newRows().forEach(settle);
+    say(news === 1 ? "1 new phrase is in the pool." : `${news} new phrases are in the pool.`);
   }
 
   /** The words a row stands for, as a piece. @param {Element} button */
@@ -142,16 +147,28 @@ export class Pool {
     else this.#letIn();
   }
 
-  /** New words come in where nothing is under the hand; those from before the poet was last here are new no longer. */
+  /** New words come in where nothing is under the hand; those that have been in view for long are new no longer. */
   #letIn() {
     const unseen = this.#unseen().map(({ id }) => id);
-    if (unseen.length && this.#wasHere) this.#fresh.clear();
-    if (unseen.length) this.#wasHere = false;
-    unseen.forEach((id) => this.#fresh.add(id));
+    this.#fresh.forEach((inView, id) => inView < NEW_FOR_MS || this.#fresh.delete(id));
+    unseen.forEach((id) => this.#fresh.set(id, 0));
     if (unseen.length) this.#admit(this.#phrases());
     this.#arrange();
-    this.#root.querySelectorAll('[data-key="new"] [data-key]').forEach((row) => unseen.includes(row.dataset.key) && settle(row));
-    if (unseen.length) this.#told();
+    this.#newRows().forEach((row) => unseen.includes(row.dataset.key) && settle(row));
+    this.#counted();
+  }
+
+  /** Only what the poet could have seen grows old: neither behind another window nor scrolled away. */
+  #watch() {
+    const isInView = !document.hidden && this.#newRows().length && !part(this.#root, "list").scrollTop;
+    if (!isInView) return;
+    this.#fresh.forEach((inView, id) => this.#fresh.set(id, inView + WATCH_EVERY_MS));
+    if (!this.#isInHand() && [...this.#fresh.values()].some((inView) => inView >= NEW_FOR_MS)) this.#letIn();
+  }
+
+  /** @returns {HTMLElement[]} */
+  #newRows() {
+    return [...this.#root.querySelectorAll('[data-key="new"] [data-row]')].map((row) => /** @type {HTMLElement} */ (row));
   }
 
   /** What had been looked at in an earlier visit is in the list from the start; a first visit sees everything. */
@@ -174,7 +191,6 @@ export class Pool {
 
   #settleOrder() {
     // A press moves the focus first out and then in; only what stays out is out.
-    this.#wasHere = true;
     window.setTimeout(() => this.#isInHand() || this.#letIn(), 0);
   }
 
@@ -194,9 +210,9 @@ export class Pool {
     return grouped(unused, themes, this.#news()).map((group) => ({ ...group, rows: group.phrases.map(phraseRow) }));
   }
 
-  /** What is new and not in the poem yet. */
+  /** What came in and is new, not in the poem yet and not gone. */
   #news() {
-    return new Set([...this.#fresh].filter((id) => !this.#standing.phrases.has(id)));
+    return new Set([...this.#fresh.keys()].filter((id) => this.#cells.has(`phrase/${id}`) && !this.#standing.phrases.has(id)));
   }
 
   #wordGroup(words) {

@@ -3,20 +3,21 @@
  * Reading aloud: the poem large on a dark page, one step for each line, and the wall follows.
  *
  * - Opening is private: the room follows only once the poet has pressed "Begin for the room". Practising sends nothing.
- * - The poet steps; nothing moves by itself. Without a line to the room the steps go on here and go out later.
- * - Stanza breaks are space, not steps. Words taken back are not read; a line of nothing else is a step shown as "…".
+ * - The poet steps; nothing moves by itself. While it is not connected the steps go on here and go out later.
+ * - Stanza breaks are space, not steps. Words that are gone are not read; a line of nothing else is a step shown as "…".
  * - Leaving ends nothing: the reading goes on where it was, also after a reload.
  */
 
-import { clone, keep, part } from "./lists.js";
+import { clone, isUnslanted, keep, part } from "./lists.js";
+import { gapsIn, linesNamed } from "./poem-gaps.js";
 
 const AHEAD = [" ", "ArrowRight", "ArrowDown", "PageDown", "Enter"];
 const BACK = ["ArrowLeft", "ArrowUp", "PageUp", "Backspace"];
 const TITLE = "title";
 const END = "end";
 
-/** @typedef {{id: string, number: number, pieces: import("./pieces.js").Piece[], isBreak: boolean, isGone: boolean, hasGap: boolean}} Verse
- * number: as on the page; isGone: nothing of it is left; hasGap: words of it were taken back */
+/** @typedef {{id: string, number: number, pieces: import("./pieces.js").Piece[], isBreak: boolean, isGone: boolean}} Verse
+ * number: as on the page; isGone: nothing of it is left */
 
 export class Reading {
   #dialog;
@@ -42,7 +43,7 @@ export class Reading {
     this.#connection = connection;
     this.#left = left;
     draft.onchange(() => this.#dialog.open && this.#draw());
-    connection.onchange(() => this.#drawLine());
+    connection.onchange(() => this.#drawAway());
     dialog.addEventListener("keydown", (event) => this.#key(event));
     dialog.addEventListener("click", (event) => this.#press(event));
     // Closing by a gesture of the system's.
@@ -117,7 +118,7 @@ export class Reading {
       const pieces = standing(written);
       const hasGap = pieces.length < written.length;
       const isEmpty = !pieces.some(({ text }) => text.trim());
-      return { id, number: at + 1, pieces, isBreak: isEmpty && !hasGap, isGone: isEmpty && hasGap, hasGap };
+      return { id, number: at + 1, pieces, isBreak: isEmpty && !hasGap, isGone: isEmpty && hasGap };
     });
   }
 
@@ -160,13 +161,13 @@ export class Reading {
     this.#drawAsk();
     this.#drawEnded();
     this.#drawFoot(here);
-    this.#drawLine();
+    this.#drawAway();
     this.#bringUp();
   }
 
   #drawAsk() {
     part(this.#dialog, "ask").hidden = this.#mode !== "asking";
-    const gaps = gapWords(this.#verses().filter(({ hasGap }) => hasGap));
+    const gaps = gapWords(gapsIn(this.#draft).map(({ number }) => number));
     set(part(this.#dialog, "gaps"), gaps);
     part(this.#dialog, "gaps").hidden = !gaps;
   }
@@ -211,8 +212,8 @@ export class Reading {
     scroller.scrollTop += offset - scroller.clientHeight / 3;
   }
 
-  #drawLine() {
-    const words = this.#connection.status === "offline" ? "No line to the room. Read on: the wall follows when it is back." : "";
+  #drawAway() {
+    const words = this.#connection.status === "offline" ? "Not connected. Read on: the wall follows by itself." : "";
     set(part(this.#dialog, "offline"), words);
   }
 
@@ -276,7 +277,7 @@ export class Reading {
   }
 }
 
-/** Without what was taken back, and without the space it leaves before a comma. */
+/** Without what is gone, and without the space it leaves before a comma. */
 function standing(pieces) {
   const left = pieces.filter((piece) => !piece.gone).map((piece) => ({ ...piece }));
   left.forEach((piece, at) => {
@@ -292,13 +293,11 @@ function count(at, verses) {
   return now ? `Line ${now.number} of ${spoken[spoken.length - 1].number}` : "";
 }
 
-/** @param {Verse[]} verses those with words taken back */
-function gapWords(verses) {
-  if (!verses.length) return "";
-  const numbers = verses.map(({ number }) => String(number));
-  if (numbers.length === 1) return `Line ${numbers[0]} holds words that were taken back; the room will see a gap.`;
-  const last = numbers.pop();
-  return `Lines ${numbers.join(", ")} and ${last} hold words that were taken back; the room will see gaps.`;
+/** @param {number[]} numbers of the lines with words that are gone */
+function gapWords(numbers) {
+  if (!numbers.length) return "";
+  const [hold, gaps] = numbers.length === 1 ? ["holds", "a gap"] : ["hold", "gaps"];
+  return `${linesNamed(numbers)} ${hold} words that are gone; the room will see ${gaps}.`;
 }
 
 function set(element, text) {
@@ -314,5 +313,6 @@ function mark(element, distance) {
 function spoken(piece) {
   const span = document.createElement(piece.phrase ? "i" : "span");
   span.textContent = piece.text;
+  span.classList.toggle("unslanted", Boolean(piece.phrase) && isUnslanted(piece.text));
   return span;
 }

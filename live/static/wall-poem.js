@@ -2,11 +2,12 @@
 /**
  * The poem on the wall: being made, being read line by line, and whole.
  *
- * - Given words are italic, the poet's own are roman; a run whose words were taken back is a quiet "…".
+ * - Given words are italic (letters that know no italics have a thin line under them), the poet's own are roman;
+ *   a run whose words were taken back is a quiet "…".
  * - The line being read is bright and large and stands at the foot; as many spoken ones as fit stand dim above it.
  */
 
-import { clone, keep, part } from "./lists.js";
+import { clone, isUnslanted, keep, part } from "./lists.js";
 import { Turning, pages, scrolls } from "./turning.js";
 import { clock } from "./times.js";
 import { write, writeOrHide } from "./wall-views.js";
@@ -26,6 +27,7 @@ export function poemView(section) {
       write(part(section, "voices"), voicesOf(poem, cells.get("people")));
       part(section, "legend").hidden = poem.state === "writing" || (poem.state === "reading" && !poem.line);
       drawLines(list, spoken(poem), poem, cells);
+      part(section, "underlined").hidden = !list.querySelector(".unslanted");
     },
     turning,
     title: () => part(section, "title").textContent,
@@ -37,11 +39,11 @@ function titleOf(poem) {
   return poem.title || "The poem";
 }
 
-function waitingWords({ cells, slots, zone }) {
+function waitingWords({ cells, slots, zone, timed }) {
   const { voices } = cells.get("people");
   const phrases = cells.entries("phrase/").length;
   const reading = slots.find((slot) => slot.kind === "poem" && !slot.began);
-  const when = reading ? `It will be read at ${clock(reading.projected, zone)}.` : "";
+  const when = reading && timed ? `It will be read at ${clock(reading.projected, zone)}.` : "";
   const gave = voices === 1 ? "1 person gave words" : `${voices} people gave words`;
   const shown = phrases === 1 ? "1 phrase has been on this wall" : `${phrases} phrases have been on this wall`;
   return [voices ? `${gave}; ${shown}.` : "", when].filter(Boolean).join(" ");
@@ -49,6 +51,7 @@ function waitingWords({ cells, slots, zone }) {
 
 function voicesOf(poem, people) {
   if (!poem.voices) return "";
+  if (people.voices === 1) return "1 person gave words";
   return `${people.voices} people · ${poem.voices} of them in these lines`;
 }
 
@@ -83,7 +86,9 @@ function drawPieces(row, place, pieces) {
 
 function run(piece) {
   if (piece.gone) return gap();
-  const element = document.createElement(piece.kind === "own" ? "span" : "i");
+  const given = piece.kind !== "own";
+  const element = document.createElement(given ? "i" : "span");
+  element.classList.toggle("unslanted", given && isUnslanted(piece.text));
   element.textContent = piece.text;
   return element;
 }
@@ -92,7 +97,7 @@ function gap() {
   const element = document.createElement("span");
   element.className = "gap";
   element.setAttribute("role", "img");
-  element.setAttribute("aria-label", "words taken back");
+  element.setAttribute("aria-label", "words that are gone");
   element.textContent = "…";
   return element;
 }

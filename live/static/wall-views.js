@@ -13,9 +13,9 @@ import { Turning, pagesFrom, scrolls } from "./turning.js";
 import { clock } from "./times.js";
 
 /**
- * @typedef {{cells: import("./cells.js").Cells, zone: string, slots: any[], now: any, here: any,
+ * @typedef {{cells: import("./cells.js").Cells, zone: string, timed: boolean, slots: any[], now: any, here: any,
  *   fresh: Set<string>, seen: (id: string) => boolean}} Scene
- *   here: the current slot or undefined; fresh: phrases that have just come; seen: false for words that came while
+ *   timed: false while every time may still move; here: the current slot or undefined; fresh: phrases that have just come; seen: false for words that came while
  *   the wall is held still
  * @typedef {{draw: (scene: Scene) => void, fit?: () => void, turning?: Turning|ThemePages, title: () => string}} View
  */
@@ -137,8 +137,8 @@ export function programmeView(section) {
   };
 }
 
-function drawSlot(row, slot, { now, here, zone, slots }) {
-  const next = now.next && now.next.slot === slot.id;
+function drawSlot(row, slot, { now, here, zone, timed, slots }) {
+  const next = timed && now.next && now.next.slot === slot.id;
   write(part(row, "time"), clock(slot.began || slot.projected, zone));
   write(part(row, "title"), slot.title);
   write(part(row, "mark"), slot === here ? "now" : next ? "next" : "");
@@ -168,8 +168,9 @@ export function promptView(section) {
   };
 }
 
-function nobodyYet({ now, slots, zone }) {
+function nobodyYet({ now, slots, zone, timed }) {
   if (now.takes.includes("phrase")) return "No words yet. Yours can be the first.";
+  if (!timed) return "No words yet. We begin soon.";
   const opens = now.opens && slots.find((slot) => slot.id === now.opens.slot);
   return opens ? `No words yet. ${opens.title} starts at ${clock(now.opens.at, zone)}.` : "No words were given here.";
 }
@@ -205,20 +206,28 @@ export function themesView(section) {
   const list = part(section, "list");
   const turning = new ThemePages(list);
   return {
-    draw({ cells, seen }) {
-      const themes = cells.entries("theme/").map(([id, cell]) => ({ id, cell }));
-      themes.sort((a, b) => a.cell.hue - b.cell.hue);
+    draw({ cells, now, seen }) {
+      const themes = themesHere(cells, seen);
+      const asked = now.takes.includes("phrase") && cells.get("prompt");
+      writeOrHide(part(section, "prompt"), (asked && asked.text) || "");
       writeOrHide(part(section, "empty"), themes.length ? "" : NO_THEMES);
       list.hidden = !themes.length;
       keep(list, themes, {
         key: ({ id }) => id,
         make: () => clone("theme"),
-        update: (box, { cell }) => drawTheme(box, cell, gathered(cells, cell, seen)),
+        update: (box, { cell, items }) => drawTheme(box, cell, items),
       });
     },
     turning,
     title: () => "Themes",
   };
+}
+
+/** In the order of naming; a theme with nothing behind it yet waits until there is, unless none has anything. */
+function themesHere(cells, seen) {
+  const themes = cells.entries("theme/").map(([id, cell]) => ({ id, cell, items: gathered(cells, cell, seen) }));
+  const begun = themes.filter(({ cell, items }) => items.length || cell.support);
+  return (begun.length ? begun : themes).sort((a, b) => a.cell.hue - b.cell.hue);
 }
 
 /** Phrases first, then the longer notes, each in the order of gathering. */
@@ -241,6 +250,8 @@ function drawTheme(box, cell, items) {
 
 // Four to a screen leaves each theme its title and two of its phrases at a size the last row can read.
 const THEMES_A_PAGE = 4;
+// On a squarer screen with a question above them, four would be titles without words.
+const UNDER_A_QUESTION = 2;
 const WORDS_A_THEME = 2;
 
 /** Four themes at a time; each time round they show others of their words, so that none is left behind "9 more". */
@@ -255,11 +266,11 @@ export class ThemePages {
 
   fit() {
     const boxes = /** @type {HTMLElement[]} */ (Array.from(this._list.children));
-    const a = scrolls(this._list) ? boxes.length || 1 : THEMES_A_PAGE;
+    const a = scrolls(this._list) ? boxes.length || 1 : this._most();
     this.count = Math.max(1, Math.ceil(boxes.length / a));
     this.page = Math.min(this.page, this.count - 1);
     boxes.forEach((box, index) => box.classList.toggle("off-page", Math.floor(index / a) !== this.page));
-    this._list.setAttribute("data-few", String(boxes.length));
+    this._list.setAttribute("data-few", String(Math.min(boxes.length, a)));
     boxes.forEach((box) => this._fill(box));
   }
 
@@ -272,6 +283,12 @@ export class ThemePages {
 
   first() {
     this.page = 0;
+  }
+
+  _most() {
+    const asked = part(/** @type {Element} */ (this._list.parentElement), "prompt");
+    const square = window.matchMedia("(max-aspect-ratio: 3/2)").matches;
+    return square && !asked.hidden ? UNDER_A_QUESTION : THEMES_A_PAGE;
   }
 
   _fill(box) {
@@ -290,7 +307,7 @@ export class ThemePages {
 
   /** Shows whole phrases only, and at most as many as the theme has room for. */
   _show(box, rows) {
-    const most = this._list.children.length <= 2 ? Infinity : WORDS_A_THEME;
+    const most = Number(this._list.getAttribute("data-few")) <= 2 ? Infinity : WORDS_A_THEME;
     let shown = 0;
     rows.forEach((row) => {
       if (shown >= most) return;
@@ -329,11 +346,11 @@ export function themeView(section) {
 /** @param {HTMLElement} section @returns {View} */
 export function restView(section) {
   return {
-    draw({ cells, now, here, zone }) {
+    draw({ cells, now, here, zone, timed }) {
       const day = cells.get("day");
       write(part(section, "title"), here ? here.title : day.title);
       writeOrHide(part(section, "who"), here ? speakers(here) : "");
-      writeOrHide(part(section, "say"), restWords(day, now, here, zone));
+      writeOrHide(part(section, "say"), restWords(day, now, here, { zone, timed }));
     },
     title: () => part(section, "title").textContent,
   };
@@ -347,8 +364,8 @@ function speakers(slot) {
   return line.length <= SPEAKERS_LIMIT ? line : "";
 }
 
-function restWords(day, now, here, zone) {
-  if (day.state === "before") return `We begin at ${clock(day.begins, zone)}.`;
+function restWords(day, now, here, { zone, timed }) {
+  if (day.state === "before") return timed ? `We begin at ${clock(day.begins, zone)}.` : "We begin soon.";
   if (day.state === "over") return "Thank you for today.";
   if (now.listening) return "The room is listening.";
   if (here && here.kind === "break" && now.next) return `We go on at ${clock(now.next.at, zone)}.`;

@@ -109,6 +109,7 @@ class Wall {
     if (name === this._shows) return;
     const opening = this._shows === "";
     this._shows = name;
+    this._root.setAttribute("data-following", "");
     this._still(null);
     this._root.dataset.shows = name;
     this._root.querySelectorAll("[data-view]").forEach((section) => {
@@ -128,11 +129,12 @@ class Wall {
 
   _scene() {
     const { slots } = this._cells.get("programme");
-    const now = this._cells.get("now");
+    const [day, now] = [this._cells.get("day"), this._cells.get("now")];
     const held = this._held;
     return {
       cells: this._cells,
-      zone: this._cells.get("day").zone,
+      zone: day.zone,
+      timed: day.state !== "before" || beginsByItself(day, this._connection.now()),
       slots,
       now,
       here: slots.find((slot) => slot.id === now.slot),
@@ -142,13 +144,14 @@ class Wall {
   }
 
   /** What stands around every view: where we are, how to join, how long it lasts. */
-  _frame({ cells, slots, now, here, zone }) {
+  _frame({ cells, slots, now, here, zone, timed }) {
     const next = now.next && slots.find((slot) => slot.id === now.next.slot);
+    const coming = next ? `next ${clock(now.next.at, zone)} · ${next.title}` : "";
     write(part(this._root, "slot"), this._shows === "programme" || !here ? cells.get("day").title : here.title);
     const again = readAgain(this._shows, cells.get("poem"));
-    write(part(this._root, "how"), how(now, again));
+    write(part(this._root, "how"), how(this._shows, now, again));
     part(this._root, "again").hidden = !again || now.takes.includes("phrase");
-    write(part(this._root, "next"), next ? `next ${clock(now.next.at, zone)} · ${next.title}` : "");
+    write(part(this._root, "next"), timed ? coming : "We begin soon.");
     this._root.dataset.foot = footOf(this._shows, now, again);
     this._time();
   }
@@ -262,16 +265,26 @@ class Wall {
   }
 }
 
+/** On another date than its own a day waits for a facilitator, and then every time moves. */
+function beginsByItself({ date, zone, begins }, time) {
+  return begins > time && date === new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(time);
+}
+
 /** Once it has been read, the poem says where each can read it again. */
 function readAgain(shows, poem) {
   return shows === "poem" && poem.state === "read";
 }
 
-function how({ slot, takes }, again) {
-  if (takes.includes("phrase")) return again ? "Add your words, and read the poem again, at" : "Add your words at";
+function how(shows, { slot, takes }, again) {
+  if (takes.includes("phrase")) return howToGive(shows, again);
   if (again) return "Read the poem again at";
   if (slot === null) return "Join on your phone:";
   return takes.includes("support") ? "Stand with a theme on your phone:" : "The day on your phone:";
+}
+
+function howToGive(shows, again) {
+  if (again) return "Add your words, and read the poem again, at";
+  return ["themes", "theme"].includes(shows) ? "Stand with a theme, or add words, at" : "Add your words at";
 }
 
 /** While words are taken the way to give them stays on the wall, whatever else it shows; before the day the way in. */
