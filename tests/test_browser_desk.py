@@ -24,6 +24,21 @@ def row(page: Page, text: str) -> Locator:
     return page.get_by_role("article").filter(has_text=text)
 
 
+async def stands_whole(page: Page, element: Locator, scroller: str) -> bool:
+    """Whether all of it shows in the list that scrolls."""
+    list_ = await page.locator(scroller).bounding_box()
+    box = await element.bounding_box()
+    assert list_ is not None, "the list is shown"
+    assert box is not None, "the element is shown"
+    below = box["y"] + box["height"] - list_["y"] - list_["height"]
+    return box["y"] >= list_["y"] - 1 and below <= 1
+
+
+async def rows_in_sight(page: Page) -> int:
+    """How many rows stand whole in the list."""
+    return sum([await stands_whole(page, one, "[data-list]") for one in await page.get_by_role("article").all()])
+
+
 async def test_a_phrase_is_read_and_gathered_under_a_new_theme_by_keyboard_alone(
     house: TestHouse, ada: Person, fran: Person, browser_page: OpenPage
 ) -> None:
@@ -86,8 +101,77 @@ async def test_hiding_asks_why_and_u_puts_it_back(house: TestHouse, ada: Person,
     await ada.until(lambda: ada.cells[f"mine/{phrase}"]["state"][-1]["is"] != "hidden")
 
 
-async def test_new_words_wait_while_somebody_is_at_work_in_the_list(
+async def test_who_types_a_reason_hides_for_that_reason_and_for_no_ready_one(
     house: TestHouse, ada: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    phrase = await ada.gives("Pat said it best")
+    page = await desk_of(house, await browser_page(1440, 900))
+    await row(page, "Pat said it best").focus()
+    await page.keyboard.press("h")
+    await expect(page.get_by_role("button", name="It names somebody")).to_be_focused()
+
+    await page.keyboard.type("names a person by job")  # N, B and J are keys of the desk too
+    await expect(page.get_by_label("Or in your own words")).to_have_value("names a person by job")
+    await page.keyboard.press("Enter")
+
+    await expect(row(page, "Pat said it best")).to_contain_text("Hidden: names a person by job")
+    await ada.until(lambda: ada.cells[f"mine/{phrase}"]["state"][-1].get("reason") == "names a person by job")
+
+
+async def test_until_a_row_is_chosen_j_goes_to_the_newest_that_nobody_has_read(
+    house: TestHouse, ada: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    await ada.gives("first of the day")
+    page = await desk_of(house, await browser_page(1366, 768))
+    await expect(row(page, "first of the day")).to_be_visible()
+    for number in range(12):
+        await house.passes(60)
+        await ada.gives(f"since then, {number}")
+    await expect(page.get_by_role("article")).to_have_count(13)
+
+    await page.keyboard.press("j")
+    await expect(row(page, "since then, 11")).to_be_focused()
+    await page.keyboard.press("j")
+    await expect(row(page, "since then, 10")).to_be_focused()
+
+    await page.get_by_role("button", name="Phrases").click()
+    await page.keyboard.press("j")
+    await expect(row(page, "since then, 11")).to_be_focused()
+
+
+async def test_on_a_laptop_four_rows_the_wall_and_what_comes_next_are_all_in_sight(
+    house: TestHouse, ada: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    for number in range(12):
+        await ada.gives(f"two chairs, same height, {number}")
+        await house.passes(30)
+    page = await desk_of(house, await browser_page(1366, 768))
+    await expect(page.get_by_role("button", name="Start next")).to_have_text("Start next: Truth and reconciliation")
+    for _ in range(9):  # down to a row at the lower edge of the list, where what is new takes its room
+        await page.keyboard.press("j")
+    at_the_edge = row(page, "height, 3")
+    await expect(at_the_edge).to_be_focused()
+
+    await ada.gives("nobody interrupted")
+    await expect(page.get_by_role("button", name="Keep it back")).to_be_visible()
+
+    assert await rows_in_sight(page) >= 4
+    for name in ("Rest", "By hand", "Write down", "Keep it back"):
+        await expect(page.get_by_role("button", name=name, exact=True)).to_be_in_viewport(ratio=1)
+    assert await stands_whole(page, at_the_edge, "[data-list]")
+
+    await house.at("15.31")
+    await expect(page.locator("[aria-current]")).to_contain_text("The poem")
+    await expect(page.get_by_role("button", name="Start next: Networking", exact=True)).to_be_visible()
+    for wanted in ("[aria-current]", "[data-stage='ahead']"):
+        assert await stands_whole(page, page.locator(wanted).first, "[data-slots]")
+
+
+async def test_new_words_wait_while_somebody_is_at_work_in_the_list(
+    house: TestHouse, ada: Person, fran: Person, browser_page: OpenPage
 ) -> None:
     await house.at("11.20")
     await ada.gives("nobody interrupted")
@@ -100,7 +184,13 @@ async def test_new_words_wait_while_somebody_is_at_work_in_the_list(
     await expect(page.get_by_role("button", name="Show it")).to_be_visible()
     await expect(page.get_by_role("article")).to_have_count(1)
     await expect(working).to_be_focused()
+    new = page.get_by_role("group", name="New", exact=True)
+    await expect(new).to_contain_text("1 new")
 
+    await fran.until(lambda: len(fran.all("phrase")) == 2)
+    await fran.does("phrase.read", ids=list(fran.all("phrase")))
+    await expect(new).to_contain_text("1 more")
+    await expect(new).not_to_contain_text("1 new")
     await page.keyboard.press("k")
 
     await expect(page.get_by_role("article").first).to_contain_text("the form has no box")
@@ -215,7 +305,8 @@ async def test_a_second_press_on_start_next_starts_nothing_and_undo_goes_back(
     await page.get_by_role("button", name="Start next").click()
     await expect(page.locator("[aria-current]")).to_contain_text("Discussion of arising themes")
     await page.keyboard.press("Enter")
-    await expect(page.get_by_text("Just started.").first).to_be_visible()
+    just = page.locator("[data-controls] [data-told]")
+    await expect(just).to_have_text("Discussion of arising themes has just started.")
     await expect(page.locator("[aria-current]")).to_contain_text("Discussion of arising themes")
 
     await page.get_by_role("button", name="Undo").click()
@@ -450,6 +541,38 @@ async def test_writing_down_goes_on_with_the_next_and_gives_back_what_was_too_lo
     await fran.until(lambda: len(fran.all("note")) == 1)
 
 
+async def test_no_second_theme_of_a_name_is_made_whatever_its_case(
+    house: TestHouse, ada: Person, fran: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    phrase = await ada.gives("nobody interrupted")
+    await fran.names_theme("Not being heard")
+    heard = await fran.names_theme("Being heard")
+    page = await desk_of(house, await browser_page(1366, 768))
+
+    await row(page, "nobody interrupted").focus()
+    await page.keyboard.press("t")
+    await page.keyboard.type("being  HEARD")
+    await expect(page.get_by_role("article").get_by_text("There is “Being heard” already.")).to_be_in_viewport()
+    await page.keyboard.press("Enter")
+    await fran.sees(f"theme/{heard}", items=[phrase])
+
+    await page.get_by_role("button", name="New theme").click()
+    await page.keyboard.type("BEING HEARD")
+    await page.keyboard.press("Enter")
+    await expect(page.locator("[data-new-form] [data-told]")).to_have_text("There is “Being heard” already.")
+    await page.keyboard.press("Escape")
+
+    await page.get_by_role("button", name="Not being heard", exact=True).click()
+    await page.get_by_role("button", name="Rename").first.click()
+    await page.get_by_role("textbox", name="What the theme is called").fill("being heard")
+    await page.keyboard.press("Enter")
+    await expect(page.locator("[data-theme-row] > [data-told]").first).to_contain_text(
+        "There is “Being heard” already."
+    )
+    assert {theme["title"] for theme in fran.all("theme").values()} == {"Not being heard", "Being heard"}
+
+
 async def test_themes_are_renamed_emptied_and_merged(
     house: TestHouse, ada: Person, fran: Person, browser_page: OpenPage
 ) -> None:
@@ -504,7 +627,9 @@ async def test_what_is_on_the_wall_is_pressed_when_the_server_says_so(
 
 async def test_the_day_is_begun_and_ended_from_the_desk(house: TestHouse, fran: Person, browser_page: OpenPage) -> None:
     page = await desk_of(house, await browser_page(1440, 900))
+    field = page.get_by_label("Write down what someone says")
     await expect(page.get_by_text("Begins by itself at 9.30, or now if you say so.")).to_be_visible()
+    await expect(field).to_be_hidden()
 
     await page.get_by_role("button", name="Begin the day").click()
     await expect(page.locator("[aria-current]")).to_contain_text("Registration")
@@ -520,9 +645,23 @@ async def test_the_day_is_begun_and_ended_from_the_desk(house: TestHouse, fran: 
 
     await fran.sees("day", state="over")
     await expect(page.get_by_role("heading", name="The day")).to_be_focused()
+    await expect(page.get_by_role("link", name="the poem")).to_have_attribute("href", f"/{house.code}/poem")
+    await expect(field).to_be_hidden()
+    await expect(page.get_by_text("nothing more can be written down")).to_be_visible()
     await expect(page.get_by_text("The day was ended.")).to_be_visible()
     await page.get_by_role("button", name="Undo").click()
     await fran.sees("day", state="live")
+    await expect(field).to_be_visible()
+
+
+async def test_long_spans_are_said_in_hours(house: TestHouse, fran: Person, browser_page: OpenPage) -> None:
+    await house.at("9.31")
+    page = await desk_of(house, await browser_page(1440, 900))
+    await expect(page.locator("[data-top] [data-stands]")).to_have_text("On time, ends 3.45")
+
+    await fran.starts("Main points")
+
+    await expect(page.locator("[data-top] [data-stands]")).to_contain_text("5 h 29 min ahead")
 
 
 async def test_a_slot_is_started_from_its_row_in_two_steps(

@@ -180,8 +180,11 @@ export class ArrivalRow {
 
   /** A theme was chosen in the menu: in, out again, or a new one with this in it. */
   async #themed({ theme, title, told, button }) {
-    const id = theme || makeId();
-    if (!theme && !(await this.desk.ask({ do: "theme.name", id, title }, { button, told }))) return false;
+    // Another desk may have named it while this hand was typing.
+    const there = theme ? null : this.desk.themeCalled(title);
+    if (there && themesOf(this.cell).includes(there.id)) return true;
+    const id = theme || there?.id || makeId();
+    if (!theme && !there && !(await this.desk.ask({ do: "theme.name", id, title }, { button, told }))) return false;
     const out = themesOf(this.cell).includes(id);
     const command = out ? this.#released(id) : this.#gathered(id);
     return this.#do(command, { ...this.#themeManner(id, title, out), button, told });

@@ -57,6 +57,11 @@ export class Arrivals {
     return this.waiting.filter(({ cell }) => isOnItsWay(cell)).sort((a, b) => a.cell.due - b.cell.due);
   }
 
+  /** The first in the list that nobody has read, or undefined. */
+  get firstUnread() {
+    return this.order.find((key) => isUnread(/** @type {Arrival} */ (this.found.get(key)).cell));
+  }
+
   /** @returns {Arrival[]} those to draw, in order */
   first(most) {
     return this.order.slice(0, most).map((key) => /** @type {Arrival} */ (this.found.get(key)));

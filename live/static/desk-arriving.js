@@ -5,7 +5,8 @@
  * - The list never moves under the hand: while it has the focus or the pointer, or is scrolled, new words wait.
  * - What waits and is about to go on the wall is shown below the list, where it moves nothing.
  * - Single letters work while the focus is in the list; some from anywhere, which can be turned off (WCAG 2.1.4).
- * - One row at a time takes part in the tab order, so that the field below is two steps away and not six hundred.
+ * - One row at a time takes part in the tab order, so that the field below is two steps away and not six hundred. Until
+ *   somebody has chosen a row, that is the first one nobody has read.
  */
 
 import { Arrivals, isHidden, isUnread } from "./desk-arrivals.js";
@@ -45,7 +46,9 @@ export class Arriving {
     this.rows = /** @type {Map<string, ArrivalRow>} */ (new Map());
     this.most = PAGE;
     this.current = "";
+    this.isChosen = false; // whether somebody has been at the current row
     this.hovered = false;
+    this.strayed = false; // whether somebody has scrolled on from the row they are at
     this.drawn = false;
     this.fresh = new Fresh(part(root, "new"), desk, this.arrivals);
     this.keys = new Keys(part(document, "anywhere"), ANYWHERE, (event) => this.#keyAnywhere(event));
@@ -76,18 +79,19 @@ export class Arriving {
     part(this.root, "unread-count").textContent = unread ? ` ${unread}` : "";
     part(this.root, "hidden-count").textContent = hidden ? ` ${hidden}` : "";
     const { order } = this.arrivals;
-    const wasHidden = this.fresh.root.hidden;
     this.fresh.draw();
-    if (wasHidden && !this.fresh.root.hidden) this.#keepInSight();
     part(this.root, "further").hidden = order.length <= this.most;
     part(this.root, "empty").textContent = order.length ? "" : this.#empty(phrases + notes);
     this.list.hidden = !order.length;
   }
 
-  /** What comes below takes room from the list; the row somebody is at stays in sight. */
+  /** What comes below takes room from the list; the row somebody is at by keyboard stays in sight, whole. */
   #keepInSight() {
-    const row = this.hovered ? null : this.rows.get(this.#focused() || "");
-    if (row) row.element.scrollIntoView({ block: "nearest" });
+    const row = this.rows.get(this.#focused() || "");
+    const isByKey = document.activeElement?.matches(":focus-visible");
+    if (!row || this.strayed || (this.hovered && !isByKey)) return;
+    // Where a panel makes the row taller than the list, the field in it counts.
+    [row.element, document.activeElement].forEach((one) => one?.scrollIntoView({ block: "nearest" }));
   }
 
   #empty(all) {
@@ -118,9 +122,13 @@ export class Arriving {
     return row ? row.getAttribute("data-key") : "";
   }
 
-  /** The current row, or the one that took its place when it went away. */
+  /** The current row, or the one that took its place when it went away; the first to read until one is chosen. */
   #keepCurrent(before) {
     const { order } = this.arrivals;
+    if (!this.isChosen) {
+      this.current = this.arrivals.firstUnread || order[0] || "";
+      return;
+    }
     if (order.includes(this.current)) return;
     const place = Math.max(before.indexOf(this.current), 0);
     const later = before.slice(place).find((key) => order.includes(key));
@@ -146,6 +154,10 @@ export class Arriving {
     this.list.addEventListener("keydown", (event) => this.#key(event));
     this.list.addEventListener("focusin", (event) => this.#choose(event.target.closest("[data-key]")));
     [this.list, this.fresh.root].forEach((place) => this.#feelHand(place));
+    const stray = () => (this.strayed = true);
+    ["wheel", "pointerdown"].forEach((kind) => this.list.addEventListener(kind, stray, { passive: true }));
+    const room = new ResizeObserver(() => this.#keepInSight());
+    [this.list, this.fresh.root].forEach((place) => room.observe(place));
     document.addEventListener("scrollend", () => this.#release(), { capture: true });
     part(this.root, "fresh").addEventListener("click", () => this.#showFresh());
     part(this.root, "further").addEventListener("click", () => this.#further());
@@ -175,6 +187,8 @@ export class Arriving {
 
   #choose(row) {
     const key = row ? row.getAttribute("data-key") : "";
+    this.strayed = false;
+    if (key) this.isChosen = true;
     if (!key || key === this.current) return;
     const before = this.rows.get(this.current);
     this.current = key;
@@ -184,6 +198,7 @@ export class Arriving {
 
   #filter(name) {
     this.#narrow(name);
+    this.isChosen = false; // another list: it is read from its top
     this.list.scrollTop = 0;
     this.draw({ anew: true });
     say(this.arrivals.order.length ? `${this.arrivals.order.length} shown.` : part(this.root, "empty").textContent);

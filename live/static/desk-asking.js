@@ -6,6 +6,7 @@
  * - Offline, a command waits in the connection and the button waits with it.
  */
 
+import { fold } from "./folding.js";
 import { say } from "./lists.js";
 import { clock } from "./times.js";
 
@@ -66,6 +67,16 @@ export class Desk {
     return slots.find((slot) => slot.id === id);
   }
 
+  /**
+   * The theme that is called so already, whatever its case, accents or spaces; null when there is none.
+   * @param {string} title @param {string} [except] a theme left out
+   * @returns {{id: string, title: string}|null}
+   */
+  themeCalled(title, except = "") {
+    const called = this.cells.entries("theme/").find(([id, theme]) => id !== except && same(theme.title, title));
+    return called ? { id: called[0], title: called[1].title } : null;
+  }
+
   #refused(answer, told) {
     const sentence = kindly(answer);
     tell(told, sentence);
@@ -84,4 +95,9 @@ export function tell(place, sentence) {
 /** A refusal as one would say it to a tired person. @param {{refused: string, say: string}} answer */
 export function kindly(answer) {
   return answer.refused === "already" ? "Somebody else did that first." : answer.say;
+}
+
+function same(one, other) {
+  const plain = (title) => fold(title.replace(/\s+/g, " ").trim());
+  return plain(one) === plain(other);
 }

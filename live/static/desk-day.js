@@ -6,6 +6,7 @@
  * - What would move a plan made for another day is asked once more before it begins.
  * - A slot is started from its own row in two steps: open the row, then "Start this now".
  * - The controls stand in the list after the current slot and keep the focus when they move with it.
+ * - The current slot and the next one stay in sight, until somebody scrolls away from them.
  */
 
 import { dateOf, dateWords, leftWords } from "./desk-words.js";
@@ -17,7 +18,8 @@ const LOOK_MS = 5_000;
 const STEP_MIN = 5;
 // A second press this soon was meant for the first slot.
 const JUST_MS = 3_000;
-const JUST_WORDS = "Just started.";
+// Browsers scroll by whole pixels of their own.
+const SLACK_PX = 2;
 
 /** @typedef {{slot: any, stage: "past"|"now"|"ahead"|"left"}} Row */
 
@@ -31,10 +33,15 @@ export class Day {
     this.ending = part(root, "ending");
     this.beginning = part(root, "beginning");
     this.started = -Infinity; // when this desk last started a slot, as performance.now() has it
+    this.justStarted = ""; // and what it is called
     this.followed = /** @type {string|null} */ (null); // the slot last brought into sight
+    this.isInSight = true; // whether it still is, as far as this hand wants it
     this.#listen();
     desk.watch(["day", "programme", "now"], () => this.draw());
     window.setInterval(() => this.drawLeft(), LOOK_MS);
+    const list = part(root, "slots");
+    list.addEventListener("scroll", () => (this.isInSight = this.#sight().includes(list.scrollTop)), { passive: true });
+    new ResizeObserver(() => this.#keepInSight()).observe(list);
   }
 
   get now() {
@@ -78,6 +85,8 @@ export class Day {
     part(this.controls, "hold").textContent = state === "held" ? "Resume" : "Hold";
     part(this.controls, "hold").classList.toggle("button--quiet", state !== "held");
     part(this.controls, "next").classList.toggle("button--quiet", state === "held");
+    part(this.controls, "next-title").textContent = now.next ? (this.desk.slot(now.next.slot) || {}).title : "";
+    part(this.controls, "over").hidden = state !== "over";
     part(this.controls, "hint").textContent = this.#hint();
     part(this.controls, "hint").hidden = !this.#hint();
     if (!now.slot) this.ending.hidden = true;
@@ -95,16 +104,30 @@ export class Day {
     if (place.textContent !== words) place.textContent = words;
   }
 
-  /** Brings a new current slot into sight, unless somebody is at work here. */
+  /** A new current slot is brought into sight; the same one only if nobody has scrolled away. */
   #follow() {
     const { slot } = this.now;
-    if (slot === this.followed) return;
+    if (slot !== this.followed) this.isInSight = true;
     this.followed = slot;
+    this.#keepInSight();
+  }
+
+  /** Scrolls as little as needed. */
+  #keepInSight() {
+    const list = part(this.root, "slots");
+    if (this.isInSight) list.scrollTop = this.#sight().nearest(list.scrollTop);
+  }
+
+  /** How far the list may be scrolled for the current slot, the one before it, the controls and the next to be seen. */
+  #sight() {
     const list = part(this.root, "slots");
     const row = list.querySelector('[data-stage="now"]');
-    if (!row || list.contains(document.activeElement)) return;
-    // The one before it stays in sight too: it tells where we come from.
-    list.scrollTop = (row.previousElementSibling || row).offsetTop - list.offsetTop;
+    if (!row && this.state !== "over") return span(0, Infinity);
+    const next = list.querySelector('[data-stage="ahead"]') || this.controls;
+    const least = next.offsetTop + next.offsetHeight - list.offsetTop - list.clientHeight;
+    if (!row) return span(least, Infinity);
+    const tops = [row.previousElementSibling || row, row].map((one) => one.offsetTop - list.offsetTop);
+    return span(least, tops.find((top) => top >= least) ?? tops[1]);
   }
 
   #stage(slot, place, slots) {
@@ -148,7 +171,6 @@ export class Day {
   #hint() {
     const day = this.desk.cells.get("day");
     if (!day) return "";
-    if (day.state === "over") return "The day is over. Its words and the poem stay here.";
     return day.state === "before" ? this.#beginning(day) : "";
   }
 
@@ -197,16 +219,19 @@ export class Day {
     const command = { do: "slot.start", slot, from: this.believed };
     const undo = this.now.slot && { say: sentence, commands: [{ ...command, slot: this.now.slot, from: slot }] };
     const isDone = await this.desk.ask(command, { button, told, done: done || sentence, undo });
-    if (isDone) this.started = performance.now();
-    return isDone;
+    if (!isDone) return false;
+    this.started = performance.now();
+    this.justStarted = (this.desk.slot(slot) || {}).title;
+    return true;
   }
 
   #startNext(button) {
     const left = this.started + JUST_MS - performance.now();
     if (left <= 0) return this.#start(this.now.next.slot, button, this.told);
-    say(JUST_WORDS);
-    tell(this.told, JUST_WORDS);
-    window.setTimeout(() => this.told.textContent === JUST_WORDS && tell(this.told, ""), left);
+    const words = `${this.justStarted} has just started.`;
+    say(words);
+    tell(this.told, words);
+    window.setTimeout(() => this.told.textContent === words && tell(this.told, ""), left);
   }
 
   /** On its own date one press begins the day; on another the whole plan would move. */
@@ -270,4 +295,10 @@ export class Day {
     if (done) part(this.root, "heading").focus();
     else part(this.root, "end").hidden = false;
   }
+}
+
+/** What lies between two places of a list; where they cross, only the second counts. */
+function span(least, most) {
+  const nearest = (place) => Math.max(0, Math.min(most, Math.max(least, place)));
+  return { nearest, includes: (place) => Math.abs(nearest(place) - place) <= SLACK_PX };
 }

@@ -2,10 +2,12 @@
 /**
  * What has come in while the list holds still: how many, and those about to go on the wall, in their own words.
  *
+ * - Only what nobody has read is called new; the rest, read at another desk, is more.
  * - It stands below the list, so that it moves nothing when it comes or goes.
  * - Said aloud once when the first one is on its way, and not for each that follows.
  */
 
+import { isUnread } from "./desk-arrivals.js";
 import { quoted } from "./desk-words.js";
 import { part, say } from "./lists.js";
 
@@ -27,8 +29,10 @@ export class Fresh {
   }
 
   draw() {
-    const { fresh, coming } = this.arrivals;
-    part(this.root, "new-count").textContent = `${fresh} new`;
+    const { fresh, coming, waiting } = this.arrivals;
+    const unread = waiting.filter(({ cell }) => isUnread(cell)).length;
+    part(this.root, "new-count").textContent = countWords(fresh, unread);
+    this.root.toggleAttribute("data-read", !unread);
     part(this.root, "new-wall").textContent = this.#wallWords();
     part(this.root, "new-words").textContent = words(coming);
     part(this.root, "fresh").textContent = fresh === 1 ? "Show it" : "Show them";
@@ -82,6 +86,12 @@ export class Fresh {
     part(this.root, "back").toggleAttribute("aria-busy", isBusy);
     if (isBusy) part(this.root, "back").setAttribute("aria-busy", "true");
   }
+}
+
+/** @param {number} fresh how many wait @param {number} unread how many of them nobody has read */
+function countWords(fresh, unread) {
+  if (!unread) return `${fresh} more`;
+  return unread < fresh ? `${unread} new and ${fresh - unread} more` : `${fresh} new`;
 }
 
 /** The first of them as they were said, and how many more. */

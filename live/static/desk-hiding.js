@@ -3,6 +3,7 @@
  * Why something is hidden: a few ready reasons, or one's own words.
  *
  * - Whoever gave the words will read the reason, so the panel says so.
+ * - Who begins to type means their own words: the letter goes into the field, and no ready reason is taken for it.
  * - Escape or "Leave it" closes it and the focus goes back to the row.
  */
 
@@ -30,7 +31,20 @@ export class Hiding {
   #listen() {
     this.element.addEventListener("click", (event) => this.#press(event.target.closest("button")));
     this.element.addEventListener("submit", (event) => this.#own(event));
-    this.element.addEventListener("keydown", (event) => event.key === "Escape" && this.close(true));
+    this.element.addEventListener("keydown", (event) => this.#key(event));
+  }
+
+  #key(event) {
+    if (event.key === "Escape") this.close(true);
+    else if (event.target.closest("button") && isTyped(event)) this.#type(event);
+  }
+
+  /** The letter itself follows the focus into the field. */
+  #type(event) {
+    const field = part(this.element, "own");
+    field.focus();
+    field.setSelectionRange(field.value.length, field.value.length);
+    event.stopPropagation(); // else it is a key of the list
   }
 
   #press(button) {
@@ -49,4 +63,10 @@ export class Hiding {
   async #hide(reason, button) {
     if (await this.hide(reason, button, this.told)) this.close(true);
   }
+}
+
+/** A letter or the like, not what presses a button or goes on from it. */
+function isTyped({ key, ctrlKey, metaKey, altKey }) {
+  const isLetter = Array.from(key).length === 1 && key !== " ";
+  return (isLetter || key === "Dead") && !ctrlKey && !metaKey && !altKey;
 }

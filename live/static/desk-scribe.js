@@ -4,6 +4,7 @@
  *
  * - Enter sends and the field is ready for the next one; what waits for the network is listed above it.
  * - What is being written and what waits outlast a reload of the page.
+ * - Before the day and after it the server takes no words: the page says so instead of offering a field.
  * - Words that were not taken come back into the field, or stay listed when something else is being written there.
  */
 
@@ -11,6 +12,11 @@ import { kindly, tell } from "./desk-asking.js";
 import { makeId } from "./connection.js";
 import { clone, keep, part, say } from "./lists.js";
 import { quoted } from "./desk-words.js";
+
+const CLOSED = {
+  before: "Once the day has begun, what people say can be written down here.",
+  over: "The day is over: nothing more can be written down, unless a slot is started again.",
+};
 
 // A quick answer should not flash a line that says "waiting".
 const WAITING_MS = 1_000;
@@ -38,6 +44,7 @@ export class Scribe {
     this.form.addEventListener("submit", (event) => this.#write(event));
     part(root, "as-note").addEventListener("click", () => this.#send("note"));
     root.addEventListener("change", () => this.#drawUses());
+    desk.watch(["day"], () => this.drawClosed());
     desk.connection.onchange(() => this.draw());
     desk.connection.onrefused((command, refusal) => isOffer(command) && this.#refused(command, refusal));
     this.#drawUses();
@@ -51,6 +58,17 @@ export class Scribe {
       make: (one) => this.#make(one),
       update: (element, one) => this.#update(element, one),
     });
+  }
+
+  /** What stands in the field stays there, unseen, until it can go out. */
+  drawClosed() {
+    const words = CLOSED[(this.desk.cells.get("day") || {}).state] || "";
+    const place = part(this.root, "closed");
+    const hadFocus = this.form.contains(document.activeElement);
+    place.textContent = words;
+    place.hidden = !words;
+    this.form.hidden = Boolean(words);
+    if (words && hadFocus) place.focus();
   }
 
   #write(event) {
@@ -132,8 +150,9 @@ export class Scribe {
   #drawUses() {
     const names = { wall: "on the wall", poem: "in the poem", report: "in the report" };
     const uses = this.#uses().map((use) => names[use]);
-    const words = uses.length ? `May go ${uses.join(", ")}` : "Heard here, and used nowhere";
-    part(this.root, "uses-words").textContent = words;
+    const all = uses.length === Object.keys(names).length;
+    const some = uses.length ? `May go ${uses.join(", ")}` : "Heard here, and used nowhere";
+    part(this.root, "uses-words").textContent = all ? "May go anywhere" : some;
   }
 }
 

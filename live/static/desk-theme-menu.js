@@ -2,11 +2,13 @@
 /**
  * Choosing a theme: type to find it, Enter takes the one that is marked; a name that is not there yet makes a new one.
  *
+ * - No second theme of a name is made, whatever its case or accents: the one that is there is taken.
  * - A combobox with its list always open (WAI-ARIA): the focus stays in the field, arrows move the mark.
  * - Escape closes it and gives the focus back; leaving it closes it and takes nothing.
  */
 
-import { named } from "./desk-words.js";
+import { named, thereIs } from "./desk-words.js";
+import { fold } from "./folding.js";
 import { clone, keep, part } from "./lists.js";
 
 /** @typedef {{theme: string|null, title: string, button: Element, told: HTMLElement}} Choice theme null: a new one */
@@ -31,6 +33,7 @@ export class ThemeMenu {
     this.options = part(this.element, "options");
     this.told = part(this.element, "told");
     this.marked = "";
+    this.typed = ""; // what was typed when this was drawn last
     this.prefix = `menu-${++menus}-`;
     this.closed = false;
     this.closing = close;
@@ -51,6 +54,10 @@ export class ThemeMenu {
 
   draw() {
     const found = this.#found();
+    const typed = this.field.value.trim();
+    const called = this.desk.themeCalled(typed, this.except);
+    if (called && typed !== this.typed) this.marked = called.id;
+    this.typed = typed;
     if (!found.some(({ key }) => key === this.marked)) this.marked = found.length ? found[0].key : "";
     keep(this.options, found, {
       key: ({ key }) => key,
@@ -61,7 +68,15 @@ export class ThemeMenu {
     this.field.setAttribute("aria-expanded", String(found.length > 0));
     if (this.marked) this.field.setAttribute("aria-activedescendant", this.prefix + this.marked);
     else this.field.removeAttribute("aria-activedescendant");
-    part(this.element, "none").hidden = found.length > 0;
+    const note = this.#note(found.length > 0, typed, called);
+    part(this.element, "none").textContent = note;
+    part(this.element, "none").hidden = !note;
+  }
+
+  #note(isFound, typed, called) {
+    if (called && this.names && called.title !== typed) return thereIs(called.title);
+    if (isFound) return "";
+    return this.names ? "No theme is called that yet. Type a name and press Enter." : "There is no other theme.";
   }
 
   /** The themes whose title has what was typed, and the new one it would make. */
@@ -69,12 +84,12 @@ export class ThemeMenu {
     const typed = this.field.value.trim();
     const themes = this.desk.cells.entries("theme/").filter(([id]) => id !== this.except);
     const chosen = this.chosen();
+    const called = this.desk.themeCalled(typed, this.except);
     const options = themes
-      .filter(([, { title }]) => folded(title).includes(folded(typed)))
+      .filter(([id, { title }]) => called?.id === id || fold(title).includes(fold(typed)))
       .sort(([, a], [, b]) => a.hue - b.hue)
       .map(([id, { title, hue }]) => ({ key: id, theme: id, title, hue, words: title, isIn: chosen.includes(id) }));
-    const known = themes.some(([, { title }]) => folded(title) === folded(typed));
-    if (!this.names || !typed || known) return options;
+    if (!this.names || !typed || called) return options;
     const words = `New theme: ${named(typed)}`;
     return [...options, { key: "new", theme: null, title: typed, hue: null, words, isIn: false }];
   }
@@ -101,18 +116,21 @@ export class ThemeMenu {
     this.options.setAttribute("aria-label", label);
     const words = this.names ? "Find a theme, or name a new one" : "Find a theme";
     this.field.setAttribute("placeholder", words);
-    const none = this.names ? "No theme is called that yet. Type a name and press Enter." : "There is no other theme.";
-    part(this.element, "none").textContent = none;
   }
 
   #listen() {
-    this.field.addEventListener("input", () => this.draw());
+    this.field.addEventListener("input", () => this.#type());
     this.field.addEventListener("keydown", (event) => this.#key(event));
     // The focus stays in the field, so that a press on an option is not first a leaving.
     this.options.addEventListener("pointerdown", (event) => event.preventDefault());
     this.options.addEventListener("click", (event) => this.#take(event.target.closest("[data-key]")));
     // Only after the event does the focus stand where it is going.
     this.element.addEventListener("focusout", () => window.setTimeout(() => this.#left()));
+  }
+
+  #type() {
+    this.draw();
+    this.element.scrollIntoView({ block: "nearest" });
   }
 
   #left() {
@@ -144,9 +162,4 @@ export class ThemeMenu {
     const { theme, title } = element.option;
     if (await this.choose({ theme, title, button: element, told: this.told })) this.close(true);
   }
-}
-
-/** Without case and accents, so that what is typed in a hurry is found. */
-function folded(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase();
 }

@@ -8,8 +8,9 @@
 
 import { ThemeMenu } from "./desk-theme-menu.js";
 import { showOnWall } from "./desk-wall.js";
-import { count, named, quoted } from "./desk-words.js";
-import { clone, keep, part } from "./lists.js";
+import { tell } from "./desk-asking.js";
+import { count, named, quoted, thereIs } from "./desk-words.js";
+import { clone, keep, part, say } from "./lists.js";
 
 // As many as fit two lines; the rest is a number.
 const FIRST = 3;
@@ -129,6 +130,7 @@ export class DeskTheme {
   #askTitle() {
     const field = part(this.element, "rename-title");
     field.value = this.theme.title;
+    tell(this.told, "");
     part(this.element, "rename-form").hidden = false;
     part(this.element, "heading").hidden = true;
     field.select();
@@ -136,6 +138,7 @@ export class DeskTheme {
   }
 
   #leaveTitle() {
+    tell(this.told, "");
     part(this.element, "rename-form").hidden = true;
     part(this.element, "heading").hidden = false;
     this.focus();
@@ -146,10 +149,19 @@ export class DeskTheme {
     const { title } = this.theme;
     const wanted = part(this.element, "rename-title").value.trim();
     if (wanted === title) return this.#leaveTitle();
-    const say = `${named(title)} is called ${named(wanted)} now.`;
-    const undo = { say, commands: [{ do: "theme.rename", theme: this.id, title }] };
-    const manner = { button: part(this.element, "rename-save"), told: this.told, done: say, undo };
+    const there = this.desk.themeCalled(wanted, this.id);
+    if (there) return this.#sayThereIs(there.title);
+    const done = `${named(title)} is called ${named(wanted)} now.`;
+    const undo = { say: done, commands: [{ do: "theme.rename", theme: this.id, title }] };
+    const manner = { button: part(this.element, "rename-save"), told: this.told, done, undo };
     if (await this.desk.ask({ do: "theme.rename", theme: this.id, title: wanted }, manner)) this.#leaveTitle();
+  }
+
+  #sayThereIs(title) {
+    const sentence = `${thereIs(title)} “Merge into…” puts both together.`;
+    tell(this.told, sentence);
+    say(sentence);
+    part(this.element, "rename-title").focus();
   }
 
   #askMerge() {
@@ -196,9 +208,9 @@ export class DeskTheme {
   }
 
   #release(item, text, button) {
-    const say = `${quoted(text)} is out of ${named(this.theme.title)}.`;
-    const undo = { say, commands: [{ do: "theme.gather", theme: this.id, item }] };
-    this.desk.ask({ do: "theme.release", theme: this.id, item }, { button, told: this.told, done: say, undo });
+    const done = `${quoted(text)} is out of ${named(this.theme.title)}.`;
+    const undo = { say: done, commands: [{ do: "theme.gather", theme: this.id, item }] };
+    this.desk.ask({ do: "theme.release", theme: this.id, item }, { button, told: this.told, done, undo });
   }
 
   #listenToDrops() {
@@ -220,10 +232,10 @@ export class DeskTheme {
     const cell = this.desk.cells.get(key);
     if (!cell) return;
     const item = key.split("/")[1];
-    const say = `${quoted(cell.text)} is in ${named(this.theme.title)}.`;
+    const done = `${quoted(cell.text)} is in ${named(this.theme.title)}.`;
     const out = { do: "theme.release", theme: this.id, item };
     const back = cell.theme ? { do: "theme.gather", theme: cell.theme, item } : out;
-    const manner = { told: this.told, done: say, undo: { say, commands: [back] } };
+    const manner = { told: this.told, done, undo: { say: done, commands: [back] } };
     this.desk.ask({ do: "theme.gather", theme: this.id, item }, manner);
   }
 }

@@ -2,14 +2,16 @@
 /**
  * The themes: what is gathered under each, and naming, renaming, merging, showing and letting go.
  *
+ * - No second theme of a name is made: the page says that there is one.
  * - A theme keeps its place and its colour, in the order of naming.
  * - A phrase may be dropped on a theme; everything else is a button.
  */
 
 import { makeId } from "./connection.js";
 import { DeskTheme } from "./desk-theme.js";
-import { named } from "./desk-words.js";
-import { keep, part, settle } from "./lists.js";
+import { named, thereIs } from "./desk-words.js";
+import { tell } from "./desk-asking.js";
+import { keep, part, say, settle } from "./lists.js";
 
 export class Themes {
   /** @param {HTMLElement} root @param {import("./desk-asking.js").Desk} desk */
@@ -19,6 +21,7 @@ export class Themes {
     this.form = part(root, "new-form");
     this.field = part(root, "new-title");
     this.button = part(root, "new");
+    this.told = part(this.form, "told");
     this.rows = /** @type {Map<string, DeskTheme>} */ (new Map());
     this.drawn = false;
     this.#listen();
@@ -72,6 +75,7 @@ export class Themes {
   }
 
   #open() {
+    tell(this.told, "");
     this.form.hidden = false;
     this.button.hidden = true;
     this.field.focus();
@@ -87,10 +91,18 @@ export class Themes {
     event.preventDefault();
     const title = this.field.value.trim();
     if (!title) return this.field.focus();
+    const there = this.desk.themeCalled(title);
+    if (there) return this.#sayThereIs(there.title);
     const done = `New theme: ${named(title)}.`;
-    const manner = { button: part(this.root, "new-save"), told: part(this.root, "told"), done };
+    const manner = { button: part(this.root, "new-save"), told: this.told, done };
     if (!(await this.desk.ask({ do: "theme.name", id: makeId(), title }, manner))) return;
     this.field.value = "";
     this.#close();
+  }
+
+  #sayThereIs(title) {
+    tell(this.told, thereIs(title));
+    say(thereIs(title));
+    this.field.select();
   }
 }

@@ -8,6 +8,8 @@
 import { clock } from "./times.js";
 
 const MINUTE_MS = 60_000;
+// From here on people reckon in hours.
+const LONG_MIN = 90;
 
 /** What each view of the wall is called on its button. */
 export const VIEWS = {
@@ -37,6 +39,11 @@ export function named(title) {
   return `“${title}”`;
 }
 
+/** Why no second theme of that name is made. @param {string} title */
+export function thereIs(title) {
+  return `There is ${named(title)} already.`;
+}
+
 /** @param {{phones: number, said: number}|undefined} people @returns {string} "47 phones · 3 written down" */
 export function peopleWords(people) {
   if (!people) return "";
@@ -57,15 +64,22 @@ export function dayWords(day) {
 /** @param {number} behind whole minutes; negative: ahead */
 function behindWords(behind) {
   if (!behind) return "On time";
-  return `${count(Math.abs(behind), "minute")} ${behind > 0 ? "behind" : "ahead"}`;
+  return `${spanWords(Math.abs(behind), (minutes) => count(minutes, "minute"))} ${behind > 0 ? "behind" : "ahead"}`;
 }
 
-/** What is left of a slot, to the minute. @param {number} ms may be negative @returns {string} "23 min left" */
+/** What is left of a slot. @param {number} ms may be negative @returns {string} "23 min left", "5 h 53 min left" */
 export function leftWords(ms) {
   const minutes = Math.ceil(ms / MINUTE_MS);
-  if (minutes > 0) return `${minutes} min left`;
+  if (minutes > 0) return `${spanWords(minutes)} left`;
   const over = Math.floor(-ms / MINUTE_MS);
-  return over ? `${over} min over` : "ending now";
+  return over ? `${spanWords(over)} over` : "ending now";
+}
+
+/** A time to the minute. @param {number} minutes @param {(few: number) => string} [short] for those under 90 */
+function spanWords(minutes, short = (few) => `${few} min`) {
+  if (minutes < LONG_MIN) return short(minutes);
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return rest ? `${hours} h ${rest} min` : count(hours, "hour");
 }
 
 /** A date as people write it. @param {string} date "2017-03-03" @returns {string} "3 March 2017" */
