@@ -78,7 +78,7 @@ def build(house: House, site: "Site") -> Starlette:
             Route(f"{code}/{{place}}", pages.place_key, methods=["POST"]),
         ],
         exception_handlers={HTTPException: pages.refuse, Exception: pages.refuse},
-        middleware=[Middleware(Headers), Middleware(GZipMiddleware, minimum_size=500)],
+        middleware=[Middleware(Headers, secure=house.is_secure), Middleware(GZipMiddleware, minimum_size=500)],
     )
     app.router.redirect_slashes = False  # it would send people to whatever address the request says it came to
     return app
@@ -375,7 +375,7 @@ class Pages:
         if status == 429:
             response.headers["Retry-After"] = "60"
         if status == 500:  # made outside of what adds them to every other answer
-            add_headers(response.headers, request.headers.get("host", ""))
+            add_headers(response.headers, request.headers.get("host", ""), secure=self.house.is_secure)
         return response
 
     def _context(self, code: str, room: Room, role: Role, voice: Voice | None = None) -> dict[str, object]:

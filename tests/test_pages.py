@@ -5,9 +5,11 @@ import re
 from pathlib import Path
 
 import pytest
+from starlette.requests import Request
 
-from live.access import Guesses
-from live.pages import FORMS_AT_ONCE
+from live.access import Guesses, Keyring
+from live.house import House
+from live.pages import FORMS_AT_ONCE, Pages, Site
 from tests.cast import Person, TestHouse, new_id, ok
 
 MARKUP = "<script>alert(1)</script> & <b>bold</b> =cmd|' /C calc'!A0"
@@ -354,6 +356,20 @@ async def test_every_page_says_what_it_may_load_and_that_nobody_keeps_it(house: 
             assert headers["x-content-type-options"] == "nosniff"
             assert headers["referrer-policy"] == "same-origin"
             assert headers["cache-control"] == "no-store"
+            assert "cross-origin-opener-policy" not in headers, "over http browsers only complain of it"
+
+
+async def test_a_mistake_of_ours_is_a_page_like_the_others(site: Site) -> None:
+    pages = Pages(House({}, Keyring(b"s" * 32, {}), "https://cento.example"), site)
+    request = Request({"type": "http", "method": "GET", "path": "/", "headers": [(b"host", b"cento.example")]})
+
+    answer = await pages.refuse(request, RuntimeError("of nobody's business"))
+
+    assert answer.status_code == 500
+    assert b"nobody's business" not in answer.body
+    assert "script-src 'self'" in answer.headers["content-security-policy"]
+    assert answer.headers["cross-origin-opener-policy"] == "same-origin"
+    assert answer.headers["cache-control"] == "no-store"
 
 
 async def test_a_host_header_of_somebodys_making_reaches_no_page(house: TestHouse) -> None:
