@@ -258,6 +258,30 @@ async def test_the_poem_is_read_line_by_line_and_then_stands_whole(
     await expect(page.locator(".foot-address")).to_have_text(re.compile(rf"/{house.code}$"), use_inner_text=True)
 
 
+async def test_a_long_poem_leaves_no_line_alone_on_its_last_page(
+    house: TestHouse, paul: Person, browser_page: OpenPage
+) -> None:
+    await house.at("15.31")
+    line = None
+    for number in range(1, 18):
+        line = await paul.writes(f"line {number} of a poem", after=line)
+    assert await paul.does("reading.begin") is ok
+    assert await paul.does("reading.line", line=line) is ok
+    assert await paul.does("reading.end") is ok
+    page = await wall_of(house, await browser_page(1920, 1080))
+    note, shown_lines = page.locator("[data-page]"), page.locator(".line:not(.off-page)")
+    await expect(note).to_have_text("page 1 of 3")
+    counts = [await shown_lines.count()]
+
+    for number in (2, 3):
+        await page.keyboard.press("PageDown")
+        await expect(note).to_have_text(f"page {number} of 3")
+        counts.append(await shown_lines.count())
+
+    assert sum(counts) == 17
+    assert max(counts) - min(counts) <= 2, "the title takes the place of one or two"
+
+
 async def test_a_poem_keeps_its_stanzas_while_it_is_read_and_arabic_stands_upright(
     house: TestHouse, ada: Person, fran: Person, paul: Person, browser_page: OpenPage
 ) -> None:

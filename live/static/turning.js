@@ -27,6 +27,23 @@ export function pages(heights, room, most = Infinity) {
   return found;
 }
 
+// Smaller than the lowest line: no way of parting them is missed.
+const STEP_PX = 8;
+
+/**
+ * No more pages than needed, each about as full as the others: a last line alone on a page reads like a mistake.
+ * @param {number[]} heights @param {number} room @returns {[number, number][]}
+ */
+export function evenPages(heights, room) {
+  const full = pages(heights, room);
+  const total = heights.reduce((sum, height) => sum + height, 0);
+  for (let least = total / full.length; least < room; least += STEP_PX) {
+    const even = pages(heights, least);
+    if (even.length === full.length) return even;
+  }
+  return full;
+}
+
 /**
  * Pages of which the first starts at `anchor`, or as much earlier as fills it; what lies before comes last. Every page
  * is full, so a row may stand on two of them: a page with one row on it reads like a mistake.

@@ -8,7 +8,7 @@
  */
 
 import { clone, isUnslanted, keep, part } from "./lists.js";
-import { Turning, pages, scrolls } from "./turning.js";
+import { Turning, evenPages, scrolls } from "./turning.js";
 import { clock } from "./times.js";
 import { write, writeOrHide } from "./wall-views.js";
 
@@ -149,10 +149,8 @@ class PoemPages {
 
   /** The title takes its height from the first page. */
   _pages(heights, room) {
-    if (!heights.length) return pages(heights, room);
-    const title = outerHeight(this._title);
-    const [first, ...rest] = pages([heights[0] + title, ...heights.slice(1)], room);
-    return [first, ...rest];
+    const [first = 0, ...rest] = heights;
+    return evenPages([first + outerHeight(this._title), ...rest], room);
   }
 
   _fitSpoken() {
