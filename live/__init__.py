@@ -14,7 +14,7 @@ Cento, one live seminar day that ends in a poem. The map:
      day (pure)      log · sqlite_log          the record, append-only, hash-chained
      programme_…     reads a timetable as people publish it
      timetable · phrases · themes · poem · wall      the nouns: commands, facts, state, decide, apply, cells
-     words           a phrase into words: what may be given, folding, who gave which
+     words · small_words   a phrase into words: what may be given, folding, who gave which
      roles · refusals                          who asks; why not
      rehearsal_…     a simulated room that speaks the wire like everyone else
 

@@ -12,6 +12,7 @@ from typing import NamedTuple, NewType
 import regex
 
 from live.refusals import Code, Refused
+from live.small_words import are_small
 
 Folded = NewType("Folded", str)
 
@@ -138,6 +139,8 @@ class Givers:
     """
     Who gave which words: finds the phrases in what a poet types.
 
+    Nobody owns "in the": two words running are somebody's when one of them says something; a whole phrase always is.
+
     Holds, for every phrase of the pool, its folded words, and for every folded word the phrases that have it. Memory
     grows with the pool; looking up a line costs its length times the phrases that share its words.
     """
@@ -165,13 +168,15 @@ class Givers:
             self._with[word].pop(phrase, None)
 
     def runs(self, text: str) -> list[Run]:
-        """The credited stretches of a text, left to right: at least two words running, or a whole one-word phrase."""
+        """The credited stretches of a text, left to right: at least two words running, or a whole phrase."""
         here = words(text)
         found: list[Run] = []
         at = 0
         while at < len(here):
             phrase, length = self._longest(here, at)
-            if length >= 2 or (length == 1 and len(self._phrases[phrase]) == 1):
+            if length < 2 or are_small(word.folded for word in here[at : at + length]):
+                phrase, length = self._longest_whole(here, at)
+            if length:
                 whole = length == len(self._phrases[phrase])
                 found.append(Run(here[at].start, here[at + length - 1].end, phrase, whole))
                 at += length
@@ -183,9 +188,16 @@ class Givers:
         best, length = "", 0
         for phrase in self._with.get(here[at].folded, ()):
             shared = _shared(here, at, self._phrases[phrase])
-            one_word = len(self._phrases[phrase]) == 1
-            if shared > length or (shared == length == 1 and one_word and len(self._phrases[best]) > 1):
+            if shared > length:
                 best, length = phrase, shared
+        return best, length
+
+    def _longest_whole(self, here: list[Word], at: int) -> tuple[str, int]:
+        best, length = "", 0
+        for phrase in self._with.get(here[at].folded, ()):
+            given = self._phrases[phrase]
+            if len(given) > length and [word.folded for word in here[at : at + len(given)]] == given:
+                best, length = phrase, len(given)
         return best, length
 
 

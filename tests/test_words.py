@@ -9,6 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from live.refusals import Code, Refused
+from live.small_words import are_small
 from live.words import (
     GLOSS,
     NOTE,
@@ -324,6 +325,19 @@ def test_a_phrase_of_one_word_is_credited_wherever_it_stands() -> None:
     assert credited(givers, "(listening) to chairs") == [("listening", "p1", True)]
 
 
+def test_small_words_are_nobodys_unless_they_are_all_that_somebody_gave() -> None:
+    givers = pool("second one in the dark", "not yet", "my son came", "la letra de la ley", "no")
+
+    assert credited(givers, "we stood in the corridor") == []
+    assert credited(givers, "in the dark") == [("in the dark", "p0", False)]
+    assert credited(givers, "Not yet, said my son, no") == [
+        ("Not yet", "p1", True),
+        ("my son", "p2", False),
+        ("no", "p4", True),
+    ]
+    assert credited(givers, "de la casa") == []
+
+
 def test_the_longest_run_is_credited() -> None:
     givers = pool("two", "two chairs", "two chairs same height")
 
@@ -383,7 +397,8 @@ def test_credit_is_complete_and_honest(said: list[list[str]], gone: set[int], te
             alone = text[here.start : here.end]
             pair = text[here.start : after.end] if after else alone
             assert not any(is_whole(alone, each) for each in texts.values())
-            assert after is None or not any(is_part(pair, each) for each in texts.values())
+            is_said = after is not None and not are_small((here.folded, after.folded))
+            assert not is_said or not any(is_part(pair, each) for each in texts.values())
 
 
 @pytest.mark.parametrize(
