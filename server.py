@@ -41,6 +41,8 @@ from live.sqlite_log import SqliteLog, verify
 
 # The server's secret and the generations of its keys, in the folder of the days.
 KEYRING = ".secret"
+# And where it was last reached, so that `keys` prints links that open.
+ADDRESS = ".address"
 # More than any room dials at once after a restart; a shorter queue makes the last phones try again after a second.
 BACKLOG = 4096
 # A line whose other end takes nothing for so long is given up by the system, with the buffers it held.
@@ -163,7 +165,9 @@ def serve(chosen: argparse.Namespace) -> int:
 
 async def _serve(settings: Settings) -> None:
     with listen(settings) as listener:
-        async with open_house(settings, base_url(settings, listener), time.time) as house:
+        url = base_url(settings, listener)
+        async with open_house(settings, url, time.time) as house:
+            (settings.sessions / ADDRESS).write_text(f"{url}\n", "utf-8")
             print(announce(house), flush=True)
             await run(house, listener)
 
@@ -184,7 +188,7 @@ def print_keys(chosen: argparse.Namespace) -> int:
         keyring.renew(day)
         keyring.save(settings.sessions / KEYRING)
     code = next(code for code, name in give_codes(keyring, day_names(settings)).items() if name == day)
-    links = Links.make(keyring, day, code, settings.url or reached_at(settings.host, settings.port))
+    links = Links.make(keyring, day, code, last_reached(settings))
     print(msgspec.json.encode(links).decode() if chosen.json else links.as_text())
     return 0
 
@@ -355,6 +359,16 @@ def base_url(settings: Settings, listener: socket.socket) -> str:
     """The server's own address as people reach it."""
     host, port = listener.getsockname()[:2]
     return settings.url or reached_at(host, port)
+
+
+def last_reached(settings: Settings) -> str:
+    """Where people reach the days of a folder: what the settings say, else where the server last ran."""
+    is_said = settings != Settings(sessions=settings.sessions)
+    try:
+        last = "" if is_said else (settings.sessions / ADDRESS).read_text("utf-8").strip()
+    except OSError:
+        last = ""
+    return last or settings.url or reached_at(settings.host, settings.port)
 
 
 def reached_at(host: str, port: int) -> str:

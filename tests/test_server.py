@@ -122,6 +122,19 @@ def test_keys_are_the_same_every_time_until_they_are_renewed(sessions: Path) -> 
     assert (sessions / ".secret").stat().st_mode & 0o077 == 0
 
 
+def test_keys_name_the_address_at_which_the_server_last_ran(sessions: Path) -> None:
+    def desk(*more: str) -> str:
+        told = run("keys", "seminar-5", "--sessions", str(sessions), "--json", *more).stdout
+        return str(json.loads(told)["desk"]["url"])
+
+    with serving(sessions) as (_, url):
+        assert desk().startswith(f"{url}/")
+
+    assert desk().startswith(f"{url}/")
+    assert desk("--url", "https://cento.example").startswith("https://cento.example/")
+    assert ":8765/" in desk("--port", "8765")
+
+
 def test_keys_of_a_day_that_is_not_there_name_those_that_are(sessions: Path) -> None:
     refused = run("keys", "seminar-9", "--sessions", str(sessions))
 
