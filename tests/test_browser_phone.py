@@ -1,5 +1,7 @@
 """The phone page in a browser: without a script, with one, out of range, and for everybody's hands and eyes."""
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +15,7 @@ KEPT = "Kept on this phone. They go out when you are back in range."
 OUT_OF_RANGE_MS = 12_000
 WIRE_LIMIT_BYTES = 25 * 1024
 REQUESTS_LIMIT = 8
+STATIC = Path(__file__).parent.parent / "live" / "static"
 
 
 async def phone(browser_page: OpenPage, house: TestHouse, *, line: Line | None = None, **options: Any) -> Page:
@@ -153,6 +156,32 @@ async def test_where_no_socket_opens_the_form_still_gives_words(
     await fran.until(lambda: len(fran.all("phrase")) == 1)
 
 
+async def test_where_nothing_goes_out_at_all_words_are_in_the_field_again(
+    house: TestHouse, browser_page: OpenPage, fran: Person
+) -> None:
+    await house.at("11.20")
+    page = await browser_page()
+    line = Line()
+    await line.cut()
+    await line.carries(page)
+    await page.goto(house.page)
+    await page.route(house.page, lambda route: route.abort())
+    await page.get_by_text("May go:").click()
+    await page.get_by_label("on the wall").uncheck()
+
+    async with page.expect_event("requestfailed"):
+        await gives(page, "from the lift")
+    await page.unroute(house.page)
+    page.complaints.clear()
+    await page.goto(house.page)
+
+    await expect(page.get_by_label("Your words")).to_have_value("from the lift")
+    await page.get_by_role("button", name="Give these words").click()
+    await expect(words(page)).to_contain_text(["from the lift"])
+    await expect(page.get_by_label("Your words")).to_have_value("")
+    await fran.until(lambda: [one["uses"] for one in fran.all("phrase").values()] == [["poem", "report"]])
+
+
 # Giving words
 
 
@@ -204,11 +233,52 @@ async def test_words_the_server_cannot_take_come_back_into_the_field(house: Test
     await house.at("11.20")
     page = await phone(browser_page, house)
 
-    await gives(page, "read \u202ethis backwards")
+    await gives(page, "read  \u202ethis backwards ")
 
     await expect(page.locator("#text-wrong")).to_contain_text("hidden or stacked character")
     await expect(page.get_by_label("Your words")).to_have_value("read \u202ethis backwards")
     await expect(words(page)).to_have_count(0)
+
+
+async def test_words_that_come_back_keep_the_limits_their_writer_set(house: TestHouse, browser_page: OpenPage) -> None:
+    await house.at("11.20")
+    line = Line()
+    page = await phone(browser_page, house, line=line)
+    wall, poem = page.get_by_label("on the wall"), page.get_by_label("in the poem")
+    await page.get_by_text("May go:").click()
+    await wall.uncheck()
+
+    line.hold()
+    await gives(page, "read \u202ethis backwards")
+    await wall.check()
+    await poem.uncheck()
+    await page.get_by_label("Your words").fill("another thought")
+    await line.flow_after(1)
+    await expect(words(page).locator("[data-way]")).to_contain_text("hidden or stacked character")
+    await expect(poem).not_to_be_checked()
+    await page.get_by_role("button", name="Give these words").click()
+    await page.get_by_role("button", name="Change them").click()
+
+    await expect(page.get_by_label("Your words")).to_have_value("read \u202ethis backwards")
+    await expect(wall).not_to_be_checked()
+    await expect(poem).to_be_checked()
+
+
+async def test_a_second_tap_and_an_enter_that_ends_composing_mean_nothing(
+    house: TestHouse, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    page = await phone(browser_page, house)
+    field = page.get_by_label("Your words")
+    await field.fill("言葉")
+
+    await field.dispatch_event("keydown", {"key": "Enter", "keyCode": 229})
+    await expect(field).to_have_value("言葉")
+    await page.get_by_role("button", name="Give these words").dblclick()
+
+    await expect(page.locator("#text-count")).to_have_text("Given.")
+    await expect(words(page)).to_have_count(1)
+    await expect(page.locator("#text-wrong")).to_be_hidden()
 
 
 async def test_a_draft_outlives_the_page_and_the_slot(house: TestHouse, browser_page: OpenPage) -> None:
@@ -221,6 +291,31 @@ async def test_a_draft_outlives_the_page_and_the_slot(house: TestHouse, browser_
 
     await expect(page.get_by_role("heading", name="The room is listening.")).to_be_visible()
     await expect(page.get_by_label("A draft, only on this phone")).to_have_value("half a thou")
+
+
+async def test_a_draft_comes_back_with_all_that_was_chosen_for_it(
+    house: TestHouse, browser_page: OpenPage, fran: Person
+) -> None:
+    await house.at("11.20")
+    page = await phone(browser_page, house)
+    await page.evaluate("code => localStorage.setItem(`cento/${code}/draft/90`, '\"as it was kept once\"')", house.code)
+    await page.reload()
+    await expect(page.get_by_label("Your words")).to_have_value("as it was kept once")
+    await expect(page.get_by_text("May go:")).to_have_text("May go: on the wall, in the poem, in the report")
+    await page.get_by_label("Your words").fill("cael fy nghlywed")
+    await page.get_by_text("May go:").click()
+    await page.get_by_label("on the wall").uncheck()
+    await page.get_by_text("In another language?").click()
+    await page.get_by_label("Language").select_option("cy")
+    await page.get_by_label("What it means").fill("to be heard")
+
+    await page.reload()
+    await expect(page.get_by_text("May go:")).to_have_text("May go: in the poem, in the report")
+    await page.get_by_role("button", name="Give these words").click()
+
+    await fran.until(lambda: len(fran.all("phrase")) == 1)
+    (phrase,) = fran.all("phrase").values()
+    assert (phrase["uses"], phrase["lang"], phrase["gloss"]) == (["poem", "report"], "cy", "to be heard")
 
 
 async def test_a_person_chooses_where_words_may_go(house: TestHouse, browser_page: OpenPage, fran: Person) -> None:
@@ -244,11 +339,14 @@ async def test_a_longer_thought_goes_to_a_theme(
     house: TestHouse, browser_page: OpenPage, bob: Person, fran: Person
 ) -> None:
     await house.at("11.20")
-    theme = await a_theme(fran, await bob.gives("nobody interrupted"))
     page = await phone(browser_page, house)
-
     await page.get_by_text("A longer thought?").click()
-    await page.get_by_label("Theme", exact=True).select_option(theme)
+    choice = page.get_by_label("Theme", exact=True)
+
+    theme = await a_theme(fran, await bob.gives("nobody interrupted"))
+    await choice.select_option(theme)
+    await fran.names_theme("Who edits?")
+    await expect(choice.get_by_role("option")).to_have_text(["None of these yet", "Being heard", "Who edits?"])
     await page.get_by_label("Your thought").fill("Staff have stories too, and leave them at the door.")
     await page.get_by_role("button", name="Give this thought").click()
 
@@ -395,14 +493,45 @@ async def test_kept_words_that_are_taken_back_never_leave_the_phone(
     await page.get_by_label("A draft, only on this phone").fill("nobody clapped")
     await page.get_by_role("button", name="Keep for 11.15").click()
     await expect(words(page)).to_contain_text(["Kept on this phone until 11.15."])
+    other = await page.context.new_page()
+    await other.goto(house.page)
+    await expect(words(other)).to_contain_text(["Kept on this phone until 11.15."])
 
     await words(page).get_by_text("Withdraw").click()
     await page.get_by_role("button", name="Take them back").click()
+    await expect(words(page)).to_have_count(0)
+    await expect(words(other)).to_have_count(0)
     await house.at("11.16")
 
     await gives(page, "and then we spoke")
     await expect(words(page)).to_contain_text(["Given at 11.16"])
     assert [phrase["text"] for phrase in fran.all("phrase").values()] == ["and then we spoke"]
+
+
+async def test_words_taken_back_that_arrive_all_the_same_are_taken_back_again(
+    house: TestHouse, browser_page: OpenPage, fran: Person
+) -> None:
+    await house.at("10.20")
+    page = await phone(browser_page, house)
+    await page.get_by_label("A draft, only on this phone").fill("nobody clapped")
+    await page.get_by_role("button", name="Keep for 11.15").click()
+    phrase = await words(page).get_attribute("data-key")
+    await words(page).get_by_text("Withdraw").click()
+    await page.get_by_role("button", name="Take them back").click()
+    await expect(words(page)).to_have_count(0)
+    await house.at("11.16")
+
+    await page.evaluate(OFFER_AS_ANOTHER_TAB, [house.code, phrase])
+
+    await expect(words(page)).to_contain_text(["You took these words back."])
+    await fran.until(lambda: fran.all("phrase") == {})
+
+
+OFFER_AS_ANOTHER_TAB = """([code, id]) => new Promise(done => {
+  const tab = new WebSocket(`ws://${location.host}/${code}/live?role=phone`);
+  tab.onopen = () => tab.send(JSON.stringify({ do: "phrase.offer", ref: 1, id, text: "nobody clapped" }));
+  tab.onmessage = ({ data }) => "ok" in JSON.parse(data) && done();
+})"""
 
 
 async def test_on_another_date_words_are_kept_for_later_without_an_hour(
@@ -475,6 +604,25 @@ async def test_new_words_do_not_move_what_is_under_the_thumb(
     await expect(page.locator("[data-room] > li")).to_have_count(2)
 
 
+async def test_of_many_words_a_hundred_are_drawn_and_more_when_asked_for(
+    house: TestHouse, browser_page: OpenPage, ada: Person, fran: Person
+) -> None:
+    await house.at("11.20")
+    await fran.does("wall.pace", pace="at_once")
+    for number in range(102):
+        await ada.gives(f"words of number {number}")
+    page = await phone(browser_page, house)
+    await turns_to(page, "Themes")
+    room, more = page.locator("[data-room] > li"), page.get_by_role("button", name="Show more")
+
+    await expect(room).to_have_count(100)
+    await more.click()
+
+    await expect(room).to_have_count(102)
+    await expect(room.nth(100)).to_be_focused()
+    await expect(more).to_be_hidden()
+
+
 async def test_a_person_stands_with_a_theme_and_no_longer(
     house: TestHouse, browser_page: OpenPage, bob: Person, fran: Person
 ) -> None:
@@ -508,6 +656,15 @@ async def test_the_programme_shows_where_we_are_and_what_is_next(house: TestHous
     await house.at("12.01")
     await expect(now).to_contain_text("Mick McKeown")
     await expect(page.locator("[data-when=next]")).to_contain_text("12.45")
+
+
+async def test_in_a_rehearsal_the_time_that_is_left_keeps_up(house: TestHouse, browser_page: OpenPage) -> None:
+    await house.at("11.45")
+    house.room.speed = 60
+    page = await phone(browser_page, house)
+
+    await expect(page.locator("[data-time]")).to_have_text(re.compile("about 15 minutes left"))
+    await expect(page.locator("[data-time]")).to_have_text(re.compile("about 1[0-3] minutes left"))
 
 
 async def test_in_a_break_the_page_says_when_words_are_taken_again(house: TestHouse, browser_page: OpenPage) -> None:
@@ -704,3 +861,16 @@ async def test_the_page_is_small_and_asks_little(house: TestHouse, browser_page:
             received.append(len((await client.get(str(icon))).content))
     assert len(asked) <= REQUESTS_LIMIT, asked
     assert sum(received) <= WIRE_LIMIT_BYTES
+
+
+@pytest.mark.parametrize("script", ["connection.js", "lists.js", "phone.js"])
+def test_phones_from_2019_can_read_the_scripts(script: str) -> None:
+    """One word of a newer grammar and such a phone runs none of it."""
+    source = (STATIC / script).read_text("utf-8")
+    written = re.sub(r'/\*.*?\*/|(?<!:)//[^\n]*|"(?:\\.|[^"\\\n])*"', "", source, flags=re.DOTALL)
+
+    newer = re.findall(
+        r"\d_\d|\?\.(?!\d)|\?\?|\|\|=|&&=|\.?#\w+|\.at\(|\.replaceAll\(|^\s+static .*", written, flags=re.MULTILINE
+    )
+
+    assert newer == []

@@ -7,16 +7,21 @@
  * - For plain http and phones from 2019; one file, as a phone may make eight requests.
  */
 
-const BEAT_MS = 10_000;
+const BEAT_MS = 10000;
 // So long after an unanswered beat a line is dead; so long without one a page says so.
-const SILENCE_MS = 5_000;
+const SILENCE_MS = 5000;
 // After a restart three hundred phones come back: spread them, but over seconds.
-const BACKOFF_FIRST_MS = 1_000;
-const BACKOFF_LAST_MS = 4_000;
+const BACKOFF_FIRST_MS = 1000;
+const BACKOFF_LAST_MS = 4000;
 // Before sending again what was too fast or met a full disk.
-const PAUSE_MS = 1_500;
+const PAUSE_MS = 1500;
 // The key by which this place was entered is old: the page, asked for again, says so.
 const COME_IN_AGAIN = 1008;
+// A longer frame would close the line, and be sent again for ever; the server takes 16 KiB.
+const FRAME_LIMIT_BYTES = 16000;
+const TOO_LONG = { refused: "frame.too_long", say: "That is too long to send. Make it shorter." };
+// After so many closed doors a place looks whether it is still let in.
+const DOORS = 3;
 const AGAIN = ["too_fast", "log.unavailable"];
 
 // Hidden tabs get no animation frames, and their outboxes wait for cells too.
@@ -46,12 +51,13 @@ export class Connection {
     this._later = later;
     this._keep = keep;
     this._shelf = new Shelf(`cento/${code}/${role}/outbox`);
+    this._isKeyed = role !== "phone";
     this._outbox = /** @type {any[]} */ ([]);
     this._socket = /** @type {WebSocket|null} */ (null);
     this._open = false; // from a hello until the line is lost
     this._ref = 0;
     this._told = this._toldAt = Date.now(); // the server's time, ms, and ours when it told it
-    this._speed = 1; // how fast the day's time goes: faster in a rehearsal
+    this.speed = 1; // how fast the day's time goes: faster in a rehearsal
     this._heard = 0; // the last frame, by our clock
     this._beatSent = 0; // the beat not yet answered; 0: none
     this._tries = 0;
@@ -61,17 +67,25 @@ export class Connection {
     this._gone = 0;
     this._watchers = /** @type {any[]} */ ([]);
     this._refusalWatchers = /** @type {any[]} */ ([]);
+    this._elsewhereWatchers = /** @type {any[]} */ ([]);
   }
 
   /** Connects, and takes up what an earlier page left unanswered. */
   start() {
-    this._shelf.commands().forEach((command) => this._queue(command, true));
+    this._shelf.commands().forEach((command) => this._takeUp(command));
     this._lostSoon();
     this._connect();
     window.setInterval(() => this._beat(), BEAT_MS);
     window.addEventListener("online", () => this._look());
     window.addEventListener("offline", () => this._look());
     document.addEventListener("visibilitychange", () => document.hidden || this._look());
+    window.addEventListener("storage", (event) => event.key === this._shelf.key && this._leaveToOthers());
+  }
+
+  _takeUp(command) {
+    if (!isTooLong(command)) return void this._queue(command, { tried: true, kept: true });
+    this._shelf.take(command);
+    setTimeout(() => this._refusalWatchers.forEach((fn) => fn(command, TOO_LONG)));
   }
 
   /**
@@ -79,8 +93,8 @@ export class Connection {
    * @param {Command} command without ref @returns {Promise<Answer>} refusals too
    */
   send(command) {
-    if (this._keep(command)) this._shelf.put(command);
-    const answered = this._queue(command);
+    if (isTooLong(command)) return this._refuse(command);
+    const answered = this._queue(command, { kept: this._keep(command) && this._shelf.put(command) });
     this._flush();
     // A silent line may be dead: find out now.
     if (Date.now() - this._heard > SILENCE_MS) this._beat();
@@ -88,9 +102,16 @@ export class Connection {
     return answered;
   }
 
+  _refuse(command) {
+    return Promise.resolve(TOO_LONG).then((refusal) => {
+      this._refusalWatchers.forEach((fn) => fn(command, refusal));
+      return refusal;
+    });
+  }
+
   /** Server time in ms; our own before the first hello. */
   now() {
-    return this._told + (Date.now() - this._toldAt) * this._speed;
+    return this._told + (Date.now() - this._toldAt) * this.speed;
   }
 
   /** Commands not yet answered, in order. @returns {Command[]} */
@@ -108,13 +129,22 @@ export class Connection {
 
   /**
    * Takes a command out of the outbox unanswered. @param {string} id
-   * @returns {"kept"|"perhaps"|null} kept: it never arrived; perhaps: it may have; null: it was not here
+   * @returns {"kept"|"perhaps"|null} kept: it cannot have arrived; perhaps: it may, from here or from another tab that
+   *   shares the shelf; null: it was not here
    */
   drop(id) {
     const found = this._outbox.find((waiting) => waiting.command.id === id);
     if (!found) return null;
     this._forget(found);
-    return found.tried && !found.held ? "perhaps" : "kept";
+    return found.tried || found.kept ? "perhaps" : "kept";
+  }
+
+  /** Gives a command up that waited too long; its promise says so. @param {Command} command @param {string} say */
+  forget(command, say) {
+    const found = this._outbox.find((waiting) => waiting.command === command);
+    if (!found) return;
+    this._forget(found);
+    found.resolve({ refused: "late", say });
   }
 
   /** Calls `fn` when `status` or `waiting` changes. @param {() => void} fn */
@@ -127,11 +157,29 @@ export class Connection {
     this._refusalWatchers.push(fn);
   }
 
-  /** tried: it may have arrived already. */
-  _queue(command, tried = false) {
+  /** Calls `fn(command)` when another tab of this browser has settled what waited here too. */
+  onelsewhere(fn) {
+    this._elsewhereWatchers.push(fn);
+  }
+
+  /** tried: it may have arrived already. kept: it stands on the shelf, until somebody settles it. */
+  _queue(command, { tried = false, kept = false }) {
     return new Promise((resolve) => {
-      this._outbox.push({ command, ref: ++this._ref, sent: false, tried, held: false, resolve });
+      this._outbox.push({ command, ref: ++this._ref, sent: false, tried, kept, held: false, resolve });
     });
+  }
+
+  /** What is gone from the shelf was answered or taken back in another tab: sent from here it would come back. */
+  _leaveToOthers() {
+    const kept = this._shelf.spelt();
+    const settled = this._outbox.filter((waiting) => waiting.kept && !kept.includes(JSON.stringify(waiting.command)));
+    if (!settled.length) return;
+    this._outbox = this._outbox.filter((waiting) => !settled.includes(waiting));
+    settled.forEach(({ command, resolve }) => {
+      this._elsewhereWatchers.forEach((fn) => fn(command));
+      resolve({ ok: this._cells.n });
+    });
+    this._tell();
   }
 
   _connect() {
@@ -158,13 +206,14 @@ export class Connection {
     if (frame.cells) this._cells.apply(frame);
     if (frame.ok !== undefined || frame.refused) this._answer(frame);
     if (frame.hello) this._flush();
+    if (this._beatSent) this._expect(); // other frames are no answer to a beat
   }
 
   _greet(hello) {
     this._open = true;
     this._tries = 0;
     this._beatSent = 0;
-    this._speed = hello.speed || 1;
+    this.speed = hello.speed || 1;
     this._take(hello.now, 0);
     clearTimeout(this._gone);
     this._gone = 0;
@@ -179,10 +228,11 @@ export class Connection {
 
   _take(serverNow, travel) {
     this._toldAt = Date.now();
-    this._told = serverNow + travel * this._speed;
+    this._told = serverNow + travel * this.speed;
   }
 
   _answer(frame) {
+    if (frame.ref === null) this._beatSent = 0; // a beat was too fast: the line lives
     const waiting = this._outbox.find((one) => one.ref === frame.ref);
     if (!waiting) return;
     if (frame.refused && AGAIN.includes(frame.refused)) return this._pause(waiting);
@@ -216,6 +266,7 @@ export class Connection {
 
   _flush() {
     if (!this._open || this._paused) return;
+    this._leaveToOthers();
     this._outbox.forEach((waiting) => {
       if (waiting.sent || waiting.held) return;
       waiting.sent = waiting.tried = true;
@@ -250,8 +301,15 @@ export class Connection {
     if (socket) socket.close();
     this._outbox.forEach((waiting) => (waiting.sent = false));
     this._lostSoon();
+    if (this._tries % DOORS === DOORS - 1 && this._isKeyed) this._tryDoor();
     const longest = Math.min(BACKOFF_LAST_MS, BACKOFF_FIRST_MS * 2 ** this._tries++);
     this._retry = window.setTimeout(() => this._connect(), longest * (0.1 + 0.9 * Math.random()));
+  }
+
+  /** Keys that were renewed while nobody was connected: the server is there, and shows the door instead of the page. */
+  _tryDoor() {
+    const page = fetch(location.pathname).then((answer) => answer.text());
+    page.then((text) => text.includes("data-enter") && location.reload()).catch(() => {});
   }
 
   _lostSoon() {
@@ -349,24 +407,34 @@ export class Cells {
   }
 }
 
+function isTooLong(command) {
+  return new Blob([JSON.stringify(command)]).size > FRAME_LIMIT_BYTES;
+}
+
 /** Commands kept in this browser. Two tabs share it, so each change reads first; a private window keeps nothing. */
 class Shelf {
   constructor(key) {
-    this._key = key;
+    this.key = key;
+  }
+
+  /** As they are compared. @returns {string[]} */
+  spelt() {
+    return this.commands().map((command) => JSON.stringify(command));
   }
 
   /** @returns {Command[]} */
   commands() {
     try {
-      const kept = JSON.parse(localStorage.getItem(this._key) || "[]");
+      const kept = JSON.parse(localStorage.getItem(this.key) || "[]");
       return Array.isArray(kept) ? kept.filter((command) => command && command.do) : [];
     } catch (_) {
       return [];
     }
   }
 
+  /** @returns {boolean} whether it stands there now */
   put(command) {
-    this._write(this.commands().concat([command]));
+    return this._write(this.commands().concat([command]));
   }
 
   take(command) {
@@ -376,10 +444,11 @@ class Shelf {
 
   _write(commands) {
     try {
-      if (commands.length) localStorage.setItem(this._key, JSON.stringify(commands));
-      else localStorage.removeItem(this._key);
+      if (commands.length) localStorage.setItem(this.key, JSON.stringify(commands));
+      else localStorage.removeItem(this.key);
+      return true;
     } catch (_) {
-      // Full or forbidden: the outbox in memory still sends.
+      return false; // full or forbidden: the outbox in memory still sends
     }
   }
 }

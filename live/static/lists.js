@@ -9,7 +9,7 @@
 // A burst becomes one sentence, still close to what was done.
 const SPEAK_AFTER_MS = 300;
 const SETTLE_MS = 300;
-const MINUTE_MS = 60_000;
+const MINUTE_MS = 60000;
 const formats = new Map(); // making one is dear
 
 /**

@@ -11,11 +11,19 @@ import { Cells, Connection, makeId } from "./connection.js";
 import { clock, clone, isUnslanted, keep, minutesLeft, part, say, settle } from "./lists.js";
 
 // The header says whole minutes.
-const LOOK_AT_CLOCK_MS = 15_000;
+const LOOK_AT_CLOCK_MS = 15000;
+// A rehearsal's minutes are short, but nobody reads faster.
+const LOOK_AT_MOST_MS = 1000;
 // As long as it takes to look up from the button.
-const TOLD_MS = 5_000;
+const TOLD_MS = 5000;
+// A second tap of the same thumb finds the field empty, and means nothing.
+const DOUBLE_TAP_MS = 1000;
 // How much of a theme is shown before "and 8 more".
 const THEME_WORDS = 6;
+// Words from the wall that are drawn at once: all of a long day take a slow phone most of a second.
+const ROOM_WORDS = 100;
+// What a key says while an input method is writing; Safari says so of the Enter that ends it.
+const COMPOSING = 229;
 
 const code = document.body.dataset.code || "";
 const cells = new Cells();
@@ -27,11 +35,15 @@ const pending = new Map();
 const returned = new Map(remembered("returned", []));
 /** Just pressed, until the cells say the same: id → wanted. */
 const wanted = new Map();
+/** Taken back before they arrived. Where another tab sends them all the same, they are taken back again. */
+const unarrived = new Set();
 /** Words from the wall that were shown here; others wait behind "Show 3 new". */
 let seen = new Set();
+let roomWords = ROOM_WORDS;
 let opened = new Set();
 let drawn = false;
 let telling = 0;
+let gaveAt = 0;
 /** The line that is read is kept in sight until the reader scrolls away from it. */
 let following = true;
 let followed = null;
@@ -96,11 +108,15 @@ function offers(command) {
   return command.do === "phrase.offer" || command.do === "note.offer";
 }
 
+/** As the room keeps it. */
+function tidy(text) {
+  return text.normalize("NFC").replace(/\s+/g, " ").trim();
+}
+
 /** As people count: a flag is one, a letter with its accents is one. */
 function characters(text) {
-  const tidied = text.normalize("NFC").replace(/\s+/g, " ").trim();
-  if (!("Segmenter" in Intl)) return Array.from(tidied).length;
-  return Array.from(new Intl.Segmenter().segment(tidied)).length;
+  if (!("Segmenter" in Intl)) return Array.from(tidy(text)).length;
+  return Array.from(new Intl.Segmenter().segment(tidy(text))).length;
 }
 
 // Where the day stands
@@ -210,8 +226,8 @@ function drawUses() {
   write(part(document, "uses"), labels.length ? labels.join(", ") : "to the facilitators only");
 }
 
-function draftOf(form) {
-  return `draft/${form.dataset.offer}`;
+function keepDraft(form) {
+  remember(`draft/${form.dataset.offer}`, commandOf(form));
 }
 
 function complain(form, text) {
@@ -229,28 +245,38 @@ function calm(form) {
   document.title = document.title.replace(/^Error: /, "");
 }
 
-function fill(form, text) {
-  form.elements.text.value = text;
-  remember(draftOf(form), text);
+/** Words as they were written: with where they may go, their language, their theme. */
+function fill(form, command) {
+  Array.from(form.elements).forEach((field) => {
+    if (field.type === "checkbox") field.checked = !command.uses || command.uses.includes(field.value);
+    else if (field.name && field.type !== "hidden") field.value = command[field.name] || "";
+    if (field.selectedIndex < 0) field.selectedIndex = 0; // a theme that is gone
+  });
+  keepDraft(form);
   drawCount(form);
+  drawUses();
 }
 
 function offer(form) {
   const [text, limit] = [form.elements.text.value, Number(form.dataset.offer)];
   const count = characters(text);
+  if (!count && Date.now() - gaveAt < DOUBLE_TAP_MS) return;
   if (!count) return complain(form, "Write a few words first.");
   if (count > limit) return complain(form, `That is ${count} characters. Up to ${limit} fit.`);
   calm(form);
-  const command = { ...commandOf(form), id: makeId() };
-  fill(form, "");
+  const command = { ...commandOf(form), id: makeId(), text: tidy(text) };
+  fill(form, { ...command, text: "", gloss: "" });
+  gaveAt = Date.now();
   give(command);
-  if (form.elements.gloss) form.elements.gloss.value = "";
 }
 
 function give(command) {
   pending.set(command.id, command);
   if (connection.status === "offline" || !takes(kindOf(command))) tell(command, "Kept on this phone.", keptWords());
-  connection.send(command).then((answer) => "ok" in answer && tell(command, "Given."));
+  connection.send(command).then((answer) => {
+    // Neither here nor there: taken back in another tab.
+    if ("ok" in answer && (pending.has(command.id) || cells.has(`mine/${command.id}`))) tell(command, "Given.");
+  });
   drawMine();
 }
 
@@ -275,9 +301,15 @@ function onlyNotNow(command, refusal) {
 function refused(command, refusal) {
   wanted.delete(command.id || command.theme);
   if (offers(command)) return giveBack(command, refusal.say);
-  if (command.do.endsWith(".withdraw") && refusal.refused.endsWith(".unknown")) return; // it had never arrived
-  say(refusal.say);
+  if (command.do.endsWith(".withdraw") && refusal.refused.endsWith(".unknown")) unarrived.add(command.id);
+  else say(refusal.say);
   draw();
+}
+
+/** Another tab of this phone had the answer, or took it back. */
+function settledElsewhere(command) {
+  pending.delete(command.id);
+  wanted.delete(command.id || command.theme);
 }
 
 function giveBack(command, sentence) {
@@ -289,7 +321,7 @@ function giveBack(command, sentence) {
     returned.set(command.id, { command, say: sentence });
     remember("returned", Array.from(returned));
   } else {
-    fill(form, command.text);
+    fill(form, command);
     complain(form, sentence);
   }
   drawMine();
@@ -307,7 +339,7 @@ function formFor(command) {
 function change(id) {
   const { command, say: sentence } = returned.get(id);
   forgetReturned(id);
-  fill(formFor(command), command.text);
+  fill(formFor(command), command);
   complain(formFor(command), sentence);
   drawMine();
 }
@@ -417,11 +449,20 @@ function withdraw(form) {
   if (returned.has(id)) forgetReturned(id);
   const left = pending.has(id) ? connection.drop(id) : null;
   if (left) pending.delete(id);
-  if (left !== "kept" && (left || cells.has(`mine/${id}`) || pending.has(id))) connection.send({ do: name, id });
-  wanted.set(id, "withdraw");
+  if (left !== "kept" && (left || cells.has(`mine/${id}`) || pending.has(id))) takeBack(name, id);
   say("You took these words back.");
   drawMine();
   part(document, "yours").focus({ preventScroll: true });
+}
+
+function takeBack(name, id) {
+  wanted.set(id, "withdraw");
+  connection.send({ do: name, id });
+}
+
+function takeBackAgain(key) {
+  const [kind, id] = key.split("/");
+  if (kind === "mine" && cells.has(key) && unarrived.delete(id)) takeBack(`${cells.get(key).what}.withdraw`, id);
 }
 
 function drawBeingRead() {
@@ -435,13 +476,21 @@ function drawBeingRead() {
 
 // Themes, and words from the wall
 
+function themesInOrder() {
+  return cells.entries("theme/").sort((a, b) => a[1].hue - b[1].hue);
+}
+
 function drawThemes() {
-  const themes = cells.entries("theme/").sort((a, b) => a[1].hue - b[1].hue);
+  const themes = themesInOrder();
   part(document, "no-themes").hidden = themes.length > 0;
-  const key = ([id]) => id;
-  keep(part(document, "themes"), themes, { key, make: () => clone("theme"), update: drawTheme });
-  keep(part(document, "theme-choice"), themes, { key, make: () => document.createElement("option"), update: drawChoice });
+  keep(part(document, "themes"), themes, { key: ([id]) => id, make: () => clone("theme"), update: drawTheme });
   drawRoom();
+}
+
+/** The themes a longer thought may be for. */
+function drawChoices() {
+  const make = () => document.createElement("option");
+  keep(part(document, "theme-choice"), themesInOrder(), { key: ([id]) => id, make, update: drawChoice });
 }
 
 function drawChoice(option, [id, theme]) {
@@ -494,7 +543,19 @@ function drawRoom() {
   part(document, "room-title").hidden = !words.length;
   show(part(document, "new"), held ? `Show ${held} new` : "");
   const shown = words.filter(([id]) => seen.has(id));
-  keep(part(document, "room"), shown, { key: ([id]) => id, make: () => clone("shown"), update: drawShown });
+  part(document, "room-more").hidden = shown.length <= roomWords;
+  const first = shown.slice(0, roomWords);
+  keep(part(document, "room"), first, { key: ([id]) => id, make: () => clone("shown"), update: drawShown });
+}
+
+/** Reading goes on at the first of them, also for who does not see them come. */
+function showMore() {
+  const first = roomWords;
+  roomWords += ROOM_WORDS;
+  drawRoom();
+  const item = part(document, "room").children[first];
+  item.tabIndex = -1;
+  item.focus({ preventScroll: true });
 }
 
 function drawShown(item, [id, phrase]) {
@@ -629,7 +690,12 @@ function aboutSlot(one, when) {
 
 // One thing at a time
 
-const parts = { words: [drawAsk, drawMine], themes: [drawThemes], poem: [drawPoem], programme: [drawProgramme] };
+const parts = {
+  words: [drawAsk, drawChoices, drawMine],
+  themes: [drawThemes],
+  poem: [drawPoem],
+  programme: [drawProgramme],
+};
 
 function chosen() {
   const name = location.hash.slice(1);
@@ -645,6 +711,7 @@ function turn() {
     else tab.removeAttribute("aria-current");
   });
   showNew();
+  roomWords = ROOM_WORDS;
   scrollTo(0, 0);
   following = true;
   followed = null;
@@ -697,8 +764,8 @@ function applyReading(choices) {
 function onSubmit(event) {
   const form = event.target;
   if (!form.matches("[data-offer], [data-send]")) return;
-  // Where no socket opens (some proxies), the form goes out as without a script.
-  if (!cells.has("now")) return form.dataset.offer && remember(draftOf(form), "");
+  // Where no socket opens (some proxies), the form goes out as without a script; the draft stays until the page has it.
+  if (!cells.has("now")) return;
   event.preventDefault();
   if (form.dataset.offer) return offer(form);
   return form.matches("[data-stand], [data-echo]") ? press(form) : withdraw(form);
@@ -716,6 +783,7 @@ function onClick(event) {
     showNew();
     drawRoom();
   }
+  if (target.matches("[data-room-more]")) showMore();
 }
 
 /** What opens at the foot of the page comes out from under the tabs. Heard while capturing: it does not bubble. */
@@ -729,23 +797,32 @@ function leave(details) {
 }
 
 function onKey(event) {
-  const give = event.target.id === "text" && event.key === "Enter" && !event.shiftKey && !event.isComposing;
-  if (!give) return;
+  const composing = event.isComposing || event.keyCode === COMPOSING;
+  if (event.target.id !== "text" || event.key !== "Enter" || event.shiftKey || composing) return;
   event.preventDefault();
   part(event.target.form, "give").click();
 }
 
-function setUpField(form) {
-  const field = form.elements.text;
-  // Words that the server sent back are newer than the draft.
-  if (!field.value) field.value = remembered(draftOf(form), "");
+/** Each choice belongs to the draft: words that may not go on the wall come back as such. */
+function onWrite({ target }) {
+  const { form } = target;
+  if (!form || !form.dataset.offer) return;
+  keepDraft(form);
+  drawUses();
+  if (target !== form.elements.text) return;
   drawCount(form);
-  field.addEventListener("input", () => {
-    remember(draftOf(form), field.value);
-    drawCount(form);
-    if (returned.size) draw();
-    if (!part(form, "wrong").hidden && characters(field.value) <= form.dataset.offer) calm(form);
-  });
+  if (returned.size) draw();
+  if (!part(form, "wrong").hidden && characters(target.value) <= form.dataset.offer) calm(form);
+}
+
+function setUpField(form) {
+  const kept = remembered(`draft/${form.dataset.offer}`, {});
+  const draft = typeof kept === "string" ? { text: kept } : kept || {};
+  // Given as a plain form: the server has them, and drew them.
+  if (part(document, "mine").querySelector(`[data-key="${draft.id}"]`)) draft.text = draft.gloss = "";
+  // Words that the server sent back are newer than the draft.
+  if (form.elements.text.value) drawCount(form);
+  else fill(form, draft);
 }
 
 function begin() {
@@ -753,20 +830,26 @@ function begin() {
   all("[data-offer]").forEach(setUpField);
   all("[data-leave]").forEach((button) => (button.hidden = false));
   drawUses();
+  document.addEventListener("input", onWrite);
+  document.addEventListener("change", onWrite);
   document.addEventListener("submit", onSubmit);
   document.addEventListener("click", onClick);
   document.addEventListener("keydown", onKey);
   document.addEventListener("toggle", onToggle, true);
   document.addEventListener("scroll", onScroll);
-  document.addEventListener("change", (event) => event.target.name === "uses" && drawUses());
   window.addEventListener("hashchange", turn);
   cells.subscribe(hear);
   connection.onchange(draw);
   connection.onrefused(refused);
+  connection.onelsewhere(settledElsewhere);
   connection.start();
   connection.waiting.forEach(takeUp);
-  window.setInterval(() => cells.has("now") && drawTop(), LOOK_AT_CLOCK_MS);
   turn();
+}
+
+function watchClock() {
+  drawTop();
+  setTimeout(watchClock, Math.max(LOOK_AT_MOST_MS, LOOK_AT_CLOCK_MS / connection.speed));
 }
 
 /** What an earlier page sent without an answer shows as it did there. */
@@ -779,7 +862,9 @@ function hear(changed) {
   // The poem leaves again when its reading was begun by mistake.
   if (drawn && !document.querySelector(`[data-view=${chosen()}]`).hidden) draw();
   else turn();
+  if (!drawn) watchClock();
   drawn = true;
+  changed.forEach(takeBackAgain);
   if (changed.has("now")) connection.release((command) => takes(kindOf(command)));
 }
 
