@@ -230,6 +230,28 @@ async def test_in_its_breath_a_phrase_can_be_kept_back_from_the_wall(
     await wall.sees(f"phrase/{shown}")
     assert f"phrase/{kept}" not in wall.cells
     await expect(row(page, "power with")).to_contain_text("On the wall")
+    await page.get_by_role("button", name="Undo: puts it on the wall now").click()
+    await wall.sees(f"phrase/{kept}")
+
+
+async def test_by_hand_a_row_says_that_it_waits_and_a_drag_under_a_theme_marks_it_read(
+    house: TestHouse, ada: Person, fran: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    await fran.does("wall.pace", pace="by_hand")
+    phrase = await ada.gives("two chairs, same height")
+    await ada.gives("for the poem only", uses=["poem"])
+    theme = await fran.names_theme("Being heard")
+    page = await desk_of(house, await browser_page(1440, 900))
+    arrived = row(page, "two chairs")
+    await expect(arrived).to_contain_text("Not on the wall yet")
+    await expect(row(page, "for the poem only")).not_to_contain_text("Not on the wall yet")
+
+    await arrived.locator("[data-words]").drag_to(page.locator("[data-theme-row]"))
+
+    await fran.sees(f"theme/{theme}", items=[phrase])
+    await expect(arrived).to_contain_text("in “Being heard”")
+    await expect(arrived).not_to_contain_text("new ·")
 
 
 async def test_what_waits_behind_the_list_can_be_kept_back_before_the_room_sees_it(
@@ -307,6 +329,7 @@ async def test_a_second_press_on_start_next_starts_nothing_and_undo_goes_back(
     await page.keyboard.press("Enter")
     just = page.locator("[data-controls] [data-told]")
     await expect(just).to_have_text("Discussion of arising themes has just started.")
+    await expect(page.get_by_role("button", name="Start next")).to_have_attribute("aria-disabled", "true")
     await expect(page.locator("[aria-current]")).to_contain_text("Discussion of arising themes")
 
     await page.get_by_role("button", name="Undo").click()
@@ -399,17 +422,24 @@ async def test_without_a_line_the_desk_says_so_and_what_was_done_goes_out_later(
 
     await line.cut()
     await page.clock.fast_forward(6_000)
-    await expect(page.get_by_text("No connection. What you do here waits").first).to_be_visible()
+    await expect(page.get_by_text("No connection. Words and themes wait").first).to_be_visible()
     await page.get_by_role("textbox", name="Write down what someone says").fill("she waited for me to finish")
     await page.keyboard.press("Enter")
     await page.clock.fast_forward(2_000)
     await expect(page.get_by_text("waits to go out")).to_be_visible()
     assert fran.all("phrase") == {}
+    await page.get_by_role("button", name="Hold", exact=True).click()
+    await page.clock.fast_forward(31_000)
+    await expect(page.locator("[data-controls] [data-told]")).to_have_text(
+        "Not done: there was no connection. Press again if you still want it."
+    )
 
     line.mend()
     await page.clock.fast_forward(6_000)
 
     await expect(row(page, "she waited for me to finish")).to_have_count(1)
+    assert fran.cells["day"]["state"] == "live", "what was pressed long ago does not stop the day"
+    await expect(page.get_by_role("button", name="Hold", exact=True)).not_to_have_attribute("aria-busy", "true")
     await expect(page.get_by_text("waits to go out")).to_have_count(0)
     await expect(page.get_by_text("Connected", exact=True)).to_be_visible()
 
@@ -456,12 +486,15 @@ async def test_words_that_were_not_taken_leave_alone_what_is_being_written(
     await line.flow_after(1)
 
     await expect(page.locator("[data-sent]")).to_contain_text("98 characters. Up to 90 fit.")
+    await page.reload()
+    await expect(page.locator("[data-sent]")).to_contain_text("98 characters. Up to 90 fit.")
     await page.get_by_role("button", name="Put it back").click()
     await expect(page.get_by_text("First finish what stands in the field.")).to_be_visible()
     await expect(field).to_have_value("the next one")
     await field.fill("")
     await page.get_by_role("button", name="Put it back").click()
     await expect(field).to_have_value(too_long.strip())
+    await expect(page.locator("[data-sent] li")).to_have_count(0)
 
 
 async def test_a_filter_does_not_hide_what_is_about_to_go_on_the_wall(
@@ -606,6 +639,73 @@ async def test_themes_are_renamed_emptied_and_merged(
     await expect(page.get_by_role("button", name="Being heard", exact=True)).to_be_focused()
     await expect(last).to_contain_text("“Staff have stories too” went into “Being heard”.")
     await expect(last.get_by_role("button", name="Undo")).to_be_hidden()
+
+
+async def test_open_menus_follow_what_another_desk_does_to_the_themes(
+    house: TestHouse, ada: Person, fran: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    await ada.gives("nobody interrupted")
+    one, two = await fran.names_theme("One"), await fran.names_theme("Two")
+    three, four = await fran.names_theme("Three"), await fran.names_theme("Four")
+    page = await desk_of(house, await browser_page(1440, 900))
+    options = page.get_by_role("option")
+
+    await row(page, "nobody interrupted").focus()
+    await page.keyboard.press("t")
+    await expect(options).to_have_count(4)
+    await fran.does("theme.merge", theme=one, into=two)
+    await expect(options).to_have_text(["Two", "Three", "Four"])
+    await expect(page.locator("[role='option'][aria-selected='true']")).to_have_count(0)
+    await page.keyboard.press("Escape")
+
+    await page.get_by_role("button", name="Two", exact=True).click()
+    await page.get_by_role("button", name="Merge into…").click()
+    await expect(options).to_have_text(["Three", "Four"])
+    await fran.does("theme.rename", theme=three, title="Third")
+    await expect(options).to_have_text(["Third", "Four"])
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("button", name="Merge into “Third”")).to_be_focused()
+    await fran.does("theme.merge", theme=three, into=four)
+
+    await expect(page.locator("[data-theme-row] > [data-told]").first).to_have_text("“Third” is not there any more.")
+    await expect(page.get_by_role("button", name="Merge into…")).to_be_focused()
+
+
+async def test_undo_is_of_the_last_thing_and_leaves_alone_what_another_desk_changed(
+    house: TestHouse, fran: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    slot, ends = fran.cells["now"]["slot"], fran.cells["now"]["ends"]
+    page = await desk_of(house, await browser_page(1440, 900))
+    last = page.get_by_role("group", name="The last thing done here")
+    undo = last.get_by_role("button", name="Undo")
+
+    await page.get_by_label("Question to the room", exact=True).fill("What will you carry home?")
+    await page.keyboard.press("Enter")
+    await expect(last).to_contain_text("The question was changed.")
+    await page.get_by_role("button", name="New theme").click()
+    await page.keyboard.type("Being heard")
+    await page.keyboard.press("Enter")
+    await expect(last).to_contain_text("New theme: “Being heard”. Before that: The question was changed.")
+
+    await page.get_by_role("button", name="+5 min").click()
+    await fran.sees("now", ends=ends + 300_000)
+    await expect(last).to_contain_text("5 minutes more.")
+    await undo.click()
+    await fran.sees("now", ends=ends)
+
+    await page.get_by_role("button", name="Hold", exact=True).click()
+    await expect(last).to_contain_text("The day is held.")
+    await undo.click()
+    await fran.sees("day", state="live")
+
+    await fran.does("prompt.set", slot=slot, text="Who was not in the room?")
+    await expect(page.get_by_label("Question to the room", exact=True)).to_have_value("Who was not in the room?")
+    await undo.click()
+    await expect(last).to_contain_text("Not undone. Somebody else changed it since.")
+    await expect(undo).to_be_hidden()
+    assert fran.cells["prompt"]["text"] == "Who was not in the room?"
 
 
 async def test_what_is_on_the_wall_is_pressed_when_the_server_says_so(

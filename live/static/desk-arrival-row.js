@@ -42,6 +42,7 @@ export class ArrivalRow {
     this.shown = titles.join("\n");
     if (this.isCurrent !== current) this.drawCurrent(current);
     if (!same) this.#draw(arrival, titles);
+    else if (this.panel) this.panel.draw(); // a menu of themes changes with all of them
   }
 
   /** @param {boolean} current */
@@ -73,7 +74,9 @@ export class ArrivalRow {
     const off = this.cell.wall === "shown" || this.#isOnItsWay();
     const [doing, undoing] = off ? ["phrase.keep", "phrase.show"] : ["phrase.show", "phrase.keep"];
     const sentence = off ? `${this.name} is kept off the wall.` : `${this.name} is on the wall.`;
-    const undo = { say: sentence, commands: [{ do: undoing, id: this.id }] };
+    // Not back into its breath: that is over.
+    const label = this.#isOnItsWay() ? "Undo: puts it on the wall now" : "";
+    const undo = { say: sentence, label, commands: [{ do: undoing, id: this.id }] };
     this.#do({ do: doing, id: this.id }, { button, done: sentence, undo });
   }
 

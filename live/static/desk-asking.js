@@ -3,14 +3,22 @@
  * How the desk asks for something: one command, its button waiting, and a sentence if it was not done.
  *
  * - A button that waits says so (aria-busy) and takes no second press; it keeps the focus.
- * - Offline, a command waits in the connection and the button waits with it.
+ * - Offline, a command waits in the connection and the button waits with it; what runs the day or the wall not for long.
  */
 
+import { Late } from "./desk-late.js";
 import { fold } from "./folding.js";
 import { say } from "./lists.js";
 import { clock } from "./times.js";
 
-/** @typedef {{say: string, commands: import("./connection.js").Command[]}} Way the way back from something done */
+/**
+ * The way back from something done. `label` is for a button that does not only undo; `unless` says why it cannot be
+ * gone any more, or "".
+ * @typedef {{say: string, commands: import("./connection.js").Command[], label?: string, unless?: () => string}} Way
+ */
+// For `unless`: undoing would put an old state over somebody's newer one.
+export const CHANGED = "Somebody else changed it since.";
+
 /** @typedef {{button?: Element|null, told?: HTMLElement|null, done?: string, undo?: Way|null}} Manner */
 
 export class Desk {
@@ -23,26 +31,39 @@ export class Desk {
     this.cells = cells;
     this.connection = connection;
     this.undo = undo;
+    this.late = new Late(connection);
     undo.through(this);
   }
 
   /**
    * Sends a command and waits for the answer. `told` is where a refusal is shown, `done` is said when it was done,
-   * `undo` is how to take it back. A press on a button that still waits changes nothing.
+   * `undo` is how to take it back; without it, what was done is still the last thing done. A press on a button that still waits changes nothing.
    * @param {import("./connection.js").Command} command
    * @param {Manner} [manner]
    * @returns {Promise<boolean>} whether it was done
    */
   async ask(command, { button = null, told = null, done = "", undo = null } = {}) {
     if (button && button.hasAttribute("aria-busy")) return false;
-    if (button) button.setAttribute("aria-busy", "true");
-    tell(told, "");
-    const answer = await this.connection.send(command);
-    if (button) button.removeAttribute("aria-busy");
-    if ("refused" in answer) return this.#refused(answer, told);
+    const refused = await this.answer(command, { button, told });
+    if (refused) return false;
     if (done) say(done);
     if (undo) this.undo.remember(undo);
+    else if (done) this.undo.mention(done);
     return true;
+  }
+
+  /**
+   * Sends a command and waits, as `ask` does. @param {import("./connection.js").Command} command @param {Manner} manner
+   * @returns {Promise<string>} the code of the refusal, which is said and shown, or ""
+   */
+  async answer(command, { button = null, told = null }) {
+    if (button) button.setAttribute("aria-busy", "true");
+    tell(told, "");
+    const answer = await this.late.send(command);
+    if (button) button.removeAttribute("aria-busy");
+    if (!("refused" in answer)) return "";
+    this.#refused(answer, told);
+    return answer.refused;
   }
 
   /** Calls `draw` when a cell changed whose key is one of `keys` or begins with one that ends in "/". */
@@ -81,7 +102,6 @@ export class Desk {
     const sentence = kindly(answer);
     tell(told, sentence);
     say(sentence);
-    return false;
   }
 }
 
@@ -95,6 +115,12 @@ export function tell(place, sentence) {
 /** A refusal as one would say it to a tired person. @param {{refused: string, say: string}} answer */
 export function kindly(answer) {
   return answer.refused === "already" ? "Somebody else did that first." : answer.say;
+}
+
+/** Whether the server kept what was sent. @param {string} kept @param {string} sent */
+export function isKept(kept, sent) {
+  const plain = (text) => text.normalize("NFC").replace(/\s+/g, " ").trim();
+  return plain(kept) === plain(sent);
 }
 
 function same(one, other) {

@@ -5,6 +5,7 @@
  * - Every command carries what this desk believes (`from`), so that two people pressing at once move the day once.
  * - What would move a plan made for another day is asked once more before it begins.
  * - A slot is started from its own row in two steps: open the row, then "Start this now".
+ * - Right after a start, "Start next" waits and says so: a second press was meant for the first slot.
  * - The controls stand in the list after the current slot and keep the focus when they move with it.
  * - The current slot and the next one stay in sight, until somebody scrolls away from them.
  */
@@ -16,11 +17,13 @@ import { clone, keep, part, say } from "./lists.js";
 // Minutes are shown, so a look every few seconds is enough.
 const LOOK_MS = 5_000;
 const STEP_MIN = 5;
+const MINUTE_MS = 60_000;
 // A second press this soon was meant for the first slot.
 const JUST_MS = 3_000;
 // Browsers scroll by whole pixels of their own.
 const SLACK_PX = 2;
 
+/** @typedef {{slot: string, ends: number|null, shift: number}} Extending shift: minutes, as asked or as it came */
 /** @typedef {{slot: any, stage: "past"|"now"|"ahead"|"left"}} Row */
 
 export class Day {
@@ -34,6 +37,7 @@ export class Day {
     this.beginning = part(root, "beginning");
     this.started = -Infinity; // when this desk last started a slot, as performance.now() has it
     this.justStarted = ""; // and what it is called
+    this.extending = /** @type {Extending|null} */ (null); // until the programme shows by how much
     this.followed = /** @type {string|null} */ (null); // the slot last brought into sight
     this.isInSight = true; // whether it still is, as far as this hand wants it
     this.#listen();
@@ -71,6 +75,7 @@ export class Day {
       make: () => clone("slot"),
       update: (element, row) => row && this.#update(element, row),
     });
+    this.#measure();
     this.drawControls();
     this.drawLeft();
     this.#follow();
@@ -222,16 +227,25 @@ export class Day {
     if (!isDone) return false;
     this.started = performance.now();
     this.justStarted = (this.desk.slot(slot) || {}).title;
+    this.#rest(`${this.justStarted} has just started.`);
     return true;
   }
 
   #startNext(button) {
-    const left = this.started + JUST_MS - performance.now();
-    if (left <= 0) return this.#start(this.now.next.slot, button, this.told);
-    const words = `${this.justStarted} has just started.`;
-    say(words);
+    if (performance.now() >= this.started + JUST_MS) return this.#start(this.now.next.slot, button, this.told);
+    say(`${this.justStarted} has just started.`);
+  }
+
+  /** The button waits, and the sentence beside it says why. */
+  #rest(words) {
+    const { started } = this;
+    part(this.controls, "next").setAttribute("aria-disabled", "true");
     tell(this.told, words);
-    window.setTimeout(() => this.told.textContent === words && tell(this.told, ""), left);
+    window.setTimeout(() => {
+      if (this.started !== started) return;
+      part(this.controls, "next").removeAttribute("aria-disabled");
+      if (this.told.textContent === words) tell(this.told, "");
+    }, JUST_MS);
   }
 
   /** On its own date one press begins the day; on another the whole plan would move. */
@@ -265,13 +279,45 @@ export class Day {
   #extend(minutes, button) {
     const { slot, ends } = this.now;
     const done = minutes > 0 ? `${minutes} minutes more.` : `${-minutes} minutes less.`;
-    this.desk.ask({ do: "slot.extend", slot, minutes, from: ends }, { button, told: this.told, done });
+    const extending = { slot, ends, shift: minutes };
+    const undo = this.#wayBack(extending, done);
+    const asked = this.desk.ask({ do: "slot.extend", slot, minutes, from: ends }, { button, told: this.told, done, undo });
+    asked.then((isDone) => isDone && this.#awaits(extending));
+  }
+
+  /** The same minutes the other way, from the end as it then stands. @param {Extending} extending @param {string} done */
+  #wayBack(extending, done) {
+    const { slot } = extending;
+    const back = () => ({ do: "slot.extend", slot, minutes: -extending.shift, from: this.now.ends });
+    return {
+      say: done,
+      unless: () => (this.now.slot === slot ? "" : "That slot is over."),
+      get commands() {
+        return [back()];
+      },
+    };
+  }
+
+  #awaits(extending) {
+    this.extending = extending;
+    this.#measure();
+  }
+
+  /** A slot keeps a few minutes: what it lost may be less than was asked. */
+  #measure() {
+    const { slot, ends } = this.now;
+    if (!this.extending || !ends || ends === this.extending.ends) return;
+    const { extending } = this;
+    this.extending = null;
+    if (slot === extending.slot && extending.ends) extending.shift = Math.round((ends - extending.ends) / MINUTE_MS);
   }
 
   #hold(button) {
     const held = this.state === "held";
-    const command = { do: held ? "day.resume" : "day.hold" };
-    this.desk.ask(command, { button, told: this.told, done: held ? "The day goes on." : "The day is held." });
+    const [doing, undoing] = held ? ["day.resume", "day.hold"] : ["day.hold", "day.resume"];
+    const done = held ? "The day goes on." : "The day is held.";
+    const undo = { say: done, commands: [{ do: undoing }] };
+    this.desk.ask({ do: doing }, { button, told: this.told, done, undo });
   }
 
   #askEnd() {

@@ -57,7 +57,8 @@ export class Fresh {
   #kept(arrivals) {
     if (!arrivals.length) return;
     const sentence = `Kept off the wall: ${words(arrivals)}.`;
-    this.desk.undo.remember({ say: sentence, commands: arrivals.map(({ id }) => ({ do: "phrase.show", id })) });
+    const label = `Undo: puts ${arrivals.length === 1 ? "it" : "them"} on the wall now`;
+    this.desk.undo.remember({ say: sentence, label, commands: arrivals.map(({ id }) => ({ do: "phrase.show", id })) });
     say(sentence);
   }
 

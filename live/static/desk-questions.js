@@ -7,6 +7,7 @@
  */
 
 import { clone, keep, part, say } from "./lists.js";
+import { CHANGED, isKept } from "./desk-asking.js";
 import { quoted } from "./desk-words.js";
 
 export class Questions {
@@ -24,7 +25,7 @@ export class Questions {
     keep(part(this.root, "questions-list"), slots, {
       key: ({ slot }) => slot.id,
       make: ({ slot }) => this.#make(slot.id),
-      update: (_, { slot, current }) => this.forms.get(slot.id).draw(slot, this.#prompt(slot), current, both),
+      update: (_, { slot, current }) => this.forms.get(slot.id).draw(slot, asked(this.desk, slot), current, both),
     });
     part(this.root, "empty").hidden = slots.length > 0;
   }
@@ -36,11 +37,6 @@ export class Questions {
     const next = now.opens ? this.desk.slot(now.opens.slot) : undefined;
     const found = current ? [{ slot: current, current: true }] : [];
     return next && next !== current ? [...found, { slot: next, current: false }] : found;
-  }
-
-  #prompt(slot) {
-    const prompt = this.desk.cells.get("prompt") || {};
-    return (prompt.slot === slot.id ? prompt.text : slot.prompt) || "";
   }
 
   #make(id) {
@@ -159,7 +155,8 @@ class Question {
     const text = plain(this.field.value);
     if (text === this.saved) return say("The question stands as it is.");
     const back = { do: "prompt.set", slot: this.id, text: this.saved };
-    const undo = { say: "The question was changed.", commands: [back] };
+    const unless = () => (isKept(asked(this.desk, this.desk.slot(this.id) || {}), text) ? "" : CHANGED);
+    const undo = { say: "The question was changed.", commands: [back], unless };
     const done = text ? "The question is saved." : "The question is taken away.";
     const manner = { button: part(this.form, "save"), told: part(this.form, "told"), done, undo };
     if (!(await this.desk.ask({ do: "prompt.set", slot: this.id, text }, manner))) return;
@@ -167,6 +164,12 @@ class Question {
     if (plain(this.field.value) === text) this.field.value = text;
     this.drawTheirs(false);
   }
+}
+
+/** The question of a slot as the server has it. @param {import("./desk-asking.js").Desk} desk @param {any} slot */
+function asked(desk, slot) {
+  const prompt = desk.cells.get("prompt") || {};
+  return (prompt.slot === slot.id ? prompt.text : slot.prompt) || "";
 }
 
 /** One line, however it was pasted. */

@@ -3,7 +3,7 @@
  * Writing down what somebody says, for people without a phone.
  *
  * - Enter sends and the field is ready for the next one; what waits for the network is listed above it.
- * - What is being written and what waits outlast a reload of the page.
+ * - What is being written, what waits and what was not taken outlast a reload of the page.
  * - Before the day and after it the server takes no words: the page says so instead of offering a field.
  * - Words that were not taken come back into the field, or stay listed when something else is being written there.
  */
@@ -37,10 +37,12 @@ export class Scribe {
     this.field = part(root, "field");
     this.told = part(root, "told");
     this.quick = /** @type {Set<string>} */ (new Set()); // sent just now
-    this.returned = /** @type {Sent[]} */ ([]); // not taken, while something else was being written
-    this.draft = `cento/${document.body.dataset.code}/desk/draft`;
+    const place = `cento/${document.body.dataset.code}/desk`;
+    this.shelf = `${place}/returned`;
+    this.returned = keptList(this.shelf); // not taken, while something else was being written
+    this.draft = `${place}/draft`;
     this.field.value = kept(this.draft);
-    this.field.addEventListener("input", () => keepDraft(this.draft, this.field.value));
+    this.field.addEventListener("input", () => keepText(this.draft, this.field.value));
     this.form.addEventListener("submit", (event) => this.#write(event));
     part(root, "as-note").addEventListener("click", () => this.#send("note"));
     root.addEventListener("change", () => this.#drawUses());
@@ -48,6 +50,7 @@ export class Scribe {
     desk.connection.onchange(() => this.draw());
     desk.connection.onrefused((command, refusal) => isOffer(command) && this.#refused(command, refusal));
     this.#drawUses();
+    this.draw();
   }
 
   draw() {
@@ -87,7 +90,9 @@ export class Scribe {
     this.quick.add(command.id);
     window.setTimeout(() => this.#slow(command.id), WAITING_MS);
     const answer = await this.desk.connection.send(command);
-    if (!("refused" in answer)) say(`Written down: ${quoted(text)}`);
+    if ("refused" in answer) return;
+    say(`Written down: ${quoted(text)}`);
+    this.desk.undo.mention(`Written down: ${quoted(text)}.`);
   }
 
   #command(kind, text) {
@@ -100,8 +105,7 @@ export class Scribe {
     const sentence = kindly(refusal);
     say(sentence);
     if (this.field.value) {
-      this.returned.push({ id, text, say: sentence });
-      return this.draw();
+      return this.#list((returned) => [...returned, { id, text, say: sentence }]);
     }
     this.#fill(text);
     tell(this.told, sentence);
@@ -110,7 +114,14 @@ export class Scribe {
 
   #fill(text) {
     this.field.value = text;
-    keepDraft(this.draft, text);
+    keepText(this.draft, text);
+  }
+
+  /** Changes what is listed as not taken, here and on the shelf, which other tabs of this desk share. */
+  #list(change) {
+    this.returned = change(keptList(this.shelf, this.returned));
+    keepText(this.shelf, this.returned.length ? JSON.stringify(this.returned) : "");
+    this.draw();
   }
 
   #slow(id) {
@@ -133,9 +144,8 @@ export class Scribe {
   #back(one) {
     this.field.focus();
     if (this.field.value) return tell(this.told, "First finish what stands in the field.");
-    this.returned = this.returned.filter((other) => other.id !== one.id);
-    this.draw();
     this.#fill(one.text);
+    this.#list((returned) => returned.filter((other) => other.id !== one.id));
   }
 
   #uses() {
@@ -165,7 +175,17 @@ function kept(name) {
   }
 }
 
-function keepDraft(name, text) {
+/** @param {string} name @param {Sent[]} memory what a private window has instead @returns {Sent[]} */
+function keptList(name, memory = []) {
+  try {
+    const found = JSON.parse(localStorage.getItem(name) || "null");
+    return Array.isArray(found) ? found : memory;
+  } catch (_) {
+    return memory;
+  }
+}
+
+function keepText(name, text) {
   try {
     if (text) localStorage.setItem(name, text);
     else localStorage.removeItem(name);

@@ -4,6 +4,7 @@
  *
  * - No second theme of a name is made, whatever its case or accents: the one that is there is taken.
  * - A combobox with its list always open (WAI-ARIA): the focus stays in the field, arrows move the mark.
+ * - It is redrawn while it is open, with what other desks do to the themes.
  * - Escape closes it and gives the focus back; leaving it closes it and takes nothing.
  */
 
@@ -33,7 +34,7 @@ export class ThemeMenu {
     this.options = part(this.element, "options");
     this.told = part(this.element, "told");
     this.marked = "";
-    this.typed = ""; // what was typed when this was drawn last
+    this.typed = /** @type {string|null} */ (null); // what was typed when this was drawn last
     this.prefix = `menu-${++menus}-`;
     this.closed = false;
     this.closing = close;
@@ -56,9 +57,12 @@ export class ThemeMenu {
     const found = this.#found();
     const typed = this.field.value.trim();
     const called = this.desk.themeCalled(typed, this.except);
-    if (called && typed !== this.typed) this.marked = called.id;
+    const isTyped = typed !== this.typed;
     this.typed = typed;
-    if (!found.some(({ key }) => key === this.marked)) this.marked = found.length ? found[0].key : "";
+    if (called && isTyped) this.marked = called.id;
+    // One that went away under the hand gives its mark to no other: Enter would take what nobody chose.
+    const instead = called ? called.id : isTyped && found.length ? found[0].key : "";
+    if (!found.some(({ key }) => key === this.marked)) this.marked = instead;
     keep(this.options, found, {
       key: ({ key }) => key,
       make: ({ key }) => this.#make(key),
@@ -152,7 +156,8 @@ export class ThemeMenu {
   #mark(step) {
     const keys = [...this.options.children].map((option) => option.getAttribute("data-key"));
     if (!keys.length) return;
-    this.marked = keys[(keys.indexOf(this.marked) + step + keys.length) % keys.length];
+    const place = this.marked ? keys.indexOf(this.marked) + step : Math.min(step, 0);
+    this.marked = keys[(place + keys.length) % keys.length] || "";
     this.draw();
     this.#markedOption().scrollIntoView({ block: "nearest" });
   }

@@ -8,7 +8,8 @@
 
 import { ThemeMenu } from "./desk-theme-menu.js";
 import { showOnWall } from "./desk-wall.js";
-import { tell } from "./desk-asking.js";
+import { isUnread } from "./desk-arrivals.js";
+import { CHANGED, isKept, tell } from "./desk-asking.js";
 import { count, named, quoted, thereIs } from "./desk-words.js";
 import { clone, keep, part, say } from "./lists.js";
 
@@ -23,6 +24,8 @@ export class DeskTheme {
     this.element = clone("theme");
     this.told = part(this.element, "told");
     this.open = false;
+    this.menu = /** @type {ThemeMenu|null} */ (null); // into what it may be merged, while that is asked
+    this.into = /** @type {{theme: string, title: string}|null} */ (null); // and then: what was chosen
     this.shown = "";
     part(this.element, "inside").id = `theme-inside-${id}`;
     part(this.element, "open").setAttribute("aria-controls", `theme-inside-${id}`);
@@ -39,6 +42,8 @@ export class DeskTheme {
 
   /** @param {any} theme the cell */
   draw(theme) {
+    if (this.menu) this.menu.draw();
+    this.#drawMerging();
     const items = this.#items(theme);
     const wall = this.desk.cells.get("wall") || {};
     const isShown = wall.view === "theme" && wall.theme === this.id;
@@ -152,7 +157,8 @@ export class DeskTheme {
     const there = this.desk.themeCalled(wanted, this.id);
     if (there) return this.#sayThereIs(there.title);
     const done = `${named(title)} is called ${named(wanted)} now.`;
-    const undo = { say: done, commands: [{ do: "theme.rename", theme: this.id, title }] };
+    const unless = () => (isKept(this.theme.title, wanted) ? "" : CHANGED);
+    const undo = { say: done, commands: [{ do: "theme.rename", theme: this.id, title }], unless };
     const manner = { button: part(this.element, "rename-save"), told: this.told, done, undo };
     if (await this.desk.ask({ do: "theme.rename", theme: this.id, title: wanted }, manner)) this.#leaveTitle();
   }
@@ -167,10 +173,11 @@ export class DeskTheme {
   #askMerge() {
     const host = part(this.element, "merge-menu");
     const close = (back) => {
+      this.menu = null;
       host.replaceChildren();
       if (back && part(this.element, "merging").hidden) part(this.element, "merge").focus();
     };
-    new ThemeMenu(host, this.desk, {
+    this.menu = new ThemeMenu(host, this.desk, {
       label: `Merge ${named(this.theme.title)} into`,
       except: this.id,
       choose: async (choice) => this.#sayMerge(choice),
@@ -180,23 +187,42 @@ export class DeskTheme {
 
   /** The second step: what merging will do, in a sentence. */
   #sayMerge({ theme, title }) {
-    const { title: own, items, support } = this.theme;
-    const people = support ? ` and the ${count(support, "person", "people")} with it` : "";
-    const pieces = count(items.length, "piece");
-    const what = `Everything in ${named(own)} (${pieces})${people} will be in ${named(title)}. ${named(own)} will be gone.`;
     this.into = { theme, title };
-    part(this.element, "merge-words").textContent = what;
-    part(this.element, "merge-do").textContent = `Merge into ${named(title)}`;
+    this.#drawMerging();
+    tell(this.told, "");
     part(this.element, "merging").hidden = false;
     part(this.element, "actions").hidden = true;
     part(this.element, "merge-do").focus();
     return true;
   }
 
-  #leaveMerge() {
+  /** Says it anew when another desk changes one of the two; without the other there is nothing to choose. */
+  #drawMerging() {
+    if (!this.into) return;
+    const into = this.desk.cells.get(`theme/${this.into.theme}`);
+    if (!into) return this.#cannotMerge(this.into.title);
+    this.into.title = into.title;
+    const { title: own, items, support } = this.theme;
+    const people = support ? ` and the ${count(support, "person", "people")} with it` : "";
+    const pieces = count(items.length, "piece");
+    const what = `Everything in ${named(own)} (${pieces})${people} will be in ${named(into.title)}. ${named(own)} will be gone.`;
+    part(this.element, "merge-words").textContent = what;
+    part(this.element, "merge-do").textContent = `Merge into ${named(into.title)}`;
+  }
+
+  #cannotMerge(title) {
+    const hadFocus = part(this.element, "merging").contains(document.activeElement);
+    this.#leaveMerge(hadFocus);
+    const sentence = `${named(title)} is not there any more.`;
+    tell(this.told, sentence);
+    say(sentence);
+  }
+
+  #leaveMerge(focus = true) {
+    this.into = null;
     part(this.element, "merging").hidden = true;
     part(this.element, "actions").hidden = false;
-    part(this.element, "merge").focus();
+    if (focus) part(this.element, "merge").focus();
   }
 
   async #merge(button) {
@@ -236,6 +262,7 @@ export class DeskTheme {
     const out = { do: "theme.release", theme: this.id, item };
     const back = cell.theme ? { do: "theme.gather", theme: cell.theme, item } : out;
     const manner = { told: this.told, done, undo: { say: done, commands: [back] } };
+    if (isUnread(cell)) this.desk.ask({ do: "phrase.read", ids: [item] }, { told: this.told });
     this.desk.ask({ do: "theme.gather", theme: this.id, item }, manner);
   }
 }

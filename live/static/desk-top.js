@@ -8,7 +8,7 @@
 import { part, say } from "./lists.js";
 import { count, dayWords, peopleWords } from "./desk-words.js";
 
-const OFFLINE = "No connection. What you do here waits and goes out by itself.";
+const OFFLINE = "No connection. Words and themes wait here and go out by themselves.";
 
 export class Top {
   /** @param {HTMLElement} root @param {import("./desk-asking.js").Desk} desk */

@@ -3,7 +3,8 @@
  * The way back: what this desk did last, and one button that undoes it.
  *
  * - It stays until it is used; nothing here disappears by a timer.
- * - What cannot be undone ends the way back: it says what was done and offers nothing.
+ * - What cannot be undone ends the way back, or stands before it: "New theme: “Staff”. Before that: …".
+ * - What somebody else has changed since is left as it is; what came too late may be pressed again.
  * - Undoing is asking for the opposite, so the server may refuse it like anything else.
  */
 
@@ -34,6 +35,11 @@ export class Undo {
     this.#draw("");
   }
 
+  /** Something was done that has no way back and is in no other's way. @param {string} sentence what was done */
+  mention(sentence) {
+    this.#draw(sentence);
+  }
+
   /** Something was done that has no way back, and none leads past it. @param {string} sentence what was done */
   end(sentence) {
     this.steps = [];
@@ -50,16 +56,20 @@ export class Undo {
     const way = this.last;
     if (!way || !this.desk) return say("There is nothing to undo.");
     if (this.button.hasAttribute("aria-busy")) return;
-    const done = await this.#asks(way.commands);
+    const changed = way.unless ? way.unless() : "";
+    const refused = changed ? "" : await this.#asks(way.commands);
+    if (refused === "late") return;
     this.steps = this.steps.filter((step) => step !== way);
-    this.#draw(done ? "Undone." : "");
-    if (done) say(`Undone: ${way.say}`);
+    if (changed) tell(part(this.root, "told"), "");
+    this.#draw(changed ? `Not undone. ${changed}` : refused ? "" : "Undone.");
+    if (!refused) say(changed ? `Not undone. ${changed}` : `Undone: ${way.say}`);
   }
 
   #draw(note) {
     const way = this.last;
     const before = way && note ? `${note} Before that:` : note;
     part(this.root, "undo-what").textContent = [before, way ? way.say : ""].filter(Boolean).join(" ");
+    this.button.textContent = (way && way.label) || "Undo";
     this.#keepFocus(!way);
     this.button.hidden = !way;
     part(this.root, "undo-last").hidden = !way && !note;
@@ -70,12 +80,14 @@ export class Undo {
     if (goes && document.activeElement === this.button) part(this.root, "undo-last").focus();
   }
 
+  /** The code of the first refusal, or "". */
   async #asks(commands) {
     const told = part(this.root, "told");
     for (const command of commands) {
-      if (!this.desk || !(await this.desk.ask(command, { button: this.button, told }))) return false;
+      const refused = await /** @type {any} */ (this.desk).answer(command, { button: this.button, told });
+      if (refused) return refused;
     }
     tell(told, "");
-    return true;
+    return "";
   }
 }

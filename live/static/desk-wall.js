@@ -6,6 +6,7 @@
  * - What is pressed is what the server says, not what was clicked.
  */
 
+import { CHANGED } from "./desk-asking.js";
 import { VIEWS, named } from "./desk-words.js";
 import { part, say } from "./lists.js";
 
@@ -60,7 +61,8 @@ export class Wall {
 
   #pace(pace, button) {
     const back = { do: "wall.pace", pace: this.wall.pace };
-    const undo = { say: "How phrases reach the wall was changed.", commands: [back] };
+    const unless = () => (this.wall.pace === pace ? "" : CHANGED);
+    const undo = { say: "How phrases reach the wall was changed.", commands: [back], unless };
     const manner = { button, told: this.told, done: `Phrases go on the wall ${PACES[pace]}.`, undo };
     this.desk.ask({ do: "wall.pace", pace }, manner);
   }

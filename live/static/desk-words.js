@@ -117,7 +117,7 @@ export function facts({ kind, cell }, titles, zone) {
 export function standing(cell) {
   if (cell.hidden !== null && cell.hidden !== undefined) return `Hidden: ${cell.hidden}`;
   if (cell.wall === "waiting" && cell.due) return "Goes on the wall in a moment";
-  return { shown: "On the wall", kept: "Kept back from the wall", never: "May not go on the wall" }[cell.wall] || "";
+  return { waiting: "Not on the wall yet", shown: "On the wall", kept: "Kept back from the wall", never: "May not go on the wall" }[cell.wall] || "";
 }
 
 /** @param {string[]} names @returns {string} "A", "A and B", "A, B and C" */
