@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from playwright.async_api import Locator, Page, expect
 
+from live.words import fold
 from tests.browsers import CheckAxe, Line, OpenPage, scrolls_sideways, tabs_to
 from tests.cast import Person, TestHouse, ok
 
@@ -241,6 +242,67 @@ async def test_another_writer_in_the_same_line_takes_no_typed_words_away(
 
     await reads(paul, [("first and mine", None)])
     await expect(line(page, 1)).to_have_text("first and mine")
+
+
+async def test_a_line_cut_by_another_leaves_the_focus_to_its_neighbour_and_what_is_being_typed_stays(
+    house: TestHouse, paul: Person, browser_page: OpenPage
+) -> None:
+    first = await paul.writes("we stayed")
+    second = await paul.writes("and ate", after=first)
+    third = await paul.writes("and went", after=second)
+    page = await browser_page(1440, 900)
+    await page.clock.install()
+    await poet_of(house, page)
+    await line(page, 2).focus()
+
+    assert await paul.does("line.cut", line=second) is ok
+
+    await expect(line(page, 2)).to_have_text("and went")
+    await expect(line(page, 1)).to_be_focused()
+    await expect(page.get_by_role("status")).to_have_text("Line 2 was cut.")
+    await page.keyboard.type(" longer")
+    await page.clock.run_for(1_000)
+    await reads(paul, [("we stayed longer", None)], [("and went", None)])
+
+    await line(page, 2).click()
+    await page.keyboard.press("End")
+    await page.clock.pause_at(await page.evaluate("Date.now() + 1000"))
+    await page.keyboard.type(" home")
+    assert await paul.does("line.cut", line=third) is ok
+    await paul.until(lambda: len(written(paul)) == 1)
+    await page.clock.run_for(1_000)
+    await page.keyboard.type("!")
+    await page.clock.run_for(1_000)
+    await reads(paul, [("we stayed longer", None)], [("and went home!", None)])
+    await expect(page.get_by_role("status")).to_have_text("Line 2 was cut, and is back with what you typed.")
+
+
+async def test_words_that_differ_in_accents_only_are_the_same_in_latin_letters_and_not_in_others(
+    house: TestHouse, browser_page: OpenPage
+) -> None:
+    page = await poet_of(house, await browser_page(1440, 900))
+    table = [
+        "Élan",
+        "e\u0301\u0323a\u0302",
+        "ŵyneb",
+        "ﬁancé",
+        "й",
+        "ё",
+        "\u0301a",
+        "ά",
+        "Ångström’s",
+        "1\u0301",
+        "Việt",
+    ]
+    source = await page.locator("script[type=module]").first.get_attribute("src")
+    assert source is not None
+
+    folded = await page.evaluate(
+        "async ([from, table]) => table.map((await import(from)).fold)",
+        [re.sub(r"poet(?=[.-])", "folding", source), table],
+    )
+
+    assert folded == [fold(each) for each in table]
 
 
 async def test_words_are_carried_from_the_pool_to_a_place_in_a_line(
@@ -736,6 +798,48 @@ async def test_tapping_the_halves_of_the_screen_steps_on_and_back(
     await page.touchscreen.tap(60, 200)
 
     await paul.sees("poem", line=first)
+
+
+async def test_a_reading_begun_without_a_line_is_not_begun_in_the_room_by_opening_the_page_again(
+    house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage
+) -> None:
+    await stand(house, ada, paul)
+    page, to_server = await browser_page(1440, 900), Line()
+    await to_server.carries(page)
+    await poet_of(house, page)
+    await to_server.cut()
+    await line(page, 3).press("End")
+    await page.keyboard.type("!")
+    await begin(page)
+    await page.keyboard.press("Space")
+
+    to_server.mend()
+    await page.reload()
+
+    # What was written goes out, in the order of asking, and no reading with it.
+    await paul.until(lambda: written(paul)[-1] == [("we stayed!", None)])
+    await expect(page.get_by_role("button", name="Read aloud")).to_be_visible()
+    assert paul.cells["poem"]["state"] == "writing"
+
+
+async def test_a_reading_that_is_ended_elsewhere_ends_here_too(
+    house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage
+) -> None:
+    _, (first, _, last) = await stand(house, ada, paul)
+    page = await poet_of(house, await browser_page(1440, 900))
+    await begin(page)
+    await page.keyboard.press("Space")
+    await paul.sees("poem", line=first)
+    assert await paul.does("reading.line", line=last) is ok
+
+    assert await paul.does("reading.end") is ok
+
+    await expect(page.get_by_text("The poem has been read.")).to_be_visible()
+    await page.keyboard.press("Escape")
+    await page.get_by_role("button", name="Read again").click()
+    await page.get_by_role("button", name="Begin for the room").click()
+    await paul.sees("poem", state="reading")
+    await expect(page.get_by_text("The poem has been read.")).to_be_hidden()
 
 
 # Every screen

@@ -74,6 +74,10 @@ async def test_words_come_newest_first_with_how_they_came_beside_them(
     await house.at("11.20")
     page = await wall_of(house, await browser_page(1920, 1080))
     await expect(view(page, "prompt")).to_contain_text("No words yet. Yours can be the first.")
+    assert await fran.does("wall.pace", pace="by_hand") is ok
+    waits = await ada.gives("not shown yet")
+    await expect(view(page, "prompt")).to_contain_text("No words here yet. Yours are welcome.")
+    assert await ada.withdraws(waits) is ok
 
     await shown(fran, ada, "nobody interrupted")
     await expect(words(page)).to_have_text(["nobody interrupted"])
@@ -108,10 +112,10 @@ async def test_words_given_several_times_are_one_line_that_says_so(
     theme = await fran.names_theme("What we need")
     assert [await fran.gathers(theme, each) for each in (first, same)] == [ok, ok]
     assert await fran.puts_on_the_wall("theme", theme) is ok
-    await expect(view(page, "theme").locator(".phrase")).to_contain_text(["given twice"])
+    await expect(view(page, "theme").locator("[data-list] .phrase")).to_contain_text(["given twice"])
     assert await ada.withdraws(first) is ok
-    await expect(view(page, "theme").locator(".phrase-text")).to_have_text(["being heard!"])
-    await expect(view(page, "theme").locator(".phrase")).not_to_contain_text("given")
+    await expect(view(page, "theme").locator("[data-list] .phrase-text")).to_have_text(["being heard!"])
+    await expect(view(page, "theme").locator("[data-list] .phrase")).not_to_contain_text("given")
 
 
 async def test_while_words_are_taken_the_way_to_give_them_stays_on_the_wall(
@@ -171,6 +175,77 @@ async def test_more_words_than_fit_are_on_further_pages_and_new_ones_bring_the_f
     await shown(fran, ada, "and one more")
     await expect(note).to_have_text("page 1 of 3")
     await expect(words(page).first).to_have_text("and one more")
+
+
+async def test_of_very_many_words_the_newest_are_on_the_pages(
+    house: TestHouse, ada: Person, fran: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    assert await fran.does("wall.pace", pace="at_once") is ok
+    for number in range(90):
+        await ada.gives(f"word number {number}")
+        await house.passes(1)
+    page = await wall_of(house, await browser_page(1920, 1080))
+
+    await expect(page.locator(".phrase")).to_have_count(80)
+    await expect(words(page).first).to_have_text("word number 89")
+    await expect(page.locator("[data-page]")).to_have_text(re.compile(r"page 1 of 1\d"))
+
+
+async def test_words_that_were_hidden_and_are_back_are_not_new(
+    house: TestHouse, ada: Person, fran: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    (mine,) = await shown(fran, ada, "nobody interrupted")
+    page = await wall_of(house, await browser_page(1920, 1080))
+    await expect(words(page)).to_have_text(["nobody interrupted"])
+    assert await fran.hides(mine) is ok
+    await expect(words(page)).to_have_count(0)
+
+    assert await fran.does("phrase.restore", id=mine) is ok
+
+    await expect(words(page)).to_have_text(["nobody interrupted"])
+    await expect(page.locator(".phrase")).not_to_have_attribute("data-fresh", "")
+
+
+async def test_under_the_themes_words_that_come_are_to_be_read_one_after_the_other(
+    house: TestHouse, ada: Person, fran: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    phrases = await shown(fran, ada, "nobody interrupted", "hope, at her own pace")
+    themes = [await fran.names_theme(f"Theme {number}") for number in range(1, 5)]
+    for theme in themes:
+        assert [await fran.gathers(theme, phrase) for phrase in phrases] == [ok, ok]
+    await house.at("15.05")
+    page = await browser_page(1920, 1080)
+    await page.clock.install()
+    await wall_of(house, page)
+    latest = view(page, "themes").locator("[data-latest]")
+    await expect(page.locator(".theme-item:not(.off-page)")).to_have_count(8)
+    await expect(latest).to_be_hidden()
+    await page.clock.pause_at(await page.evaluate("Date.now() + 1000"))
+
+    await shown(fran, ada, "the kettle did more")
+    await page.clock.run_for(1_000)
+    await expect(latest.locator(".phrase-text")).to_have_text("the kettle did more")
+    await expect(latest.locator(".phrase")).to_have_attribute("data-fresh", "")
+    await expect(page.locator(".theme:not(.off-page) .theme-item:not(.off-page)")).to_have_count(4)
+    await house.passes(1)
+    await shown(fran, ada, "two chairs")
+    await house.passes(1)
+    await shown(fran, ada, "bread first")
+    read = [""]
+    while read[-1] != "bread first" and len(read) < 60:
+        await page.clock.run_for(1_000)
+        read.append(await latest.locator(".phrase-text").inner_text())
+    await page.clock.resume()
+
+    assert list(dict.fromkeys(read[1:])) == ["the kettle did more", "two chairs", "bread first"]
+    assert read.count("two chairs") >= 4
+    assert await fran.puts_on_the_wall("theme", themes[0]) is ok
+    await expect(view(page, "theme").locator("[data-latest] .phrase-text")).to_have_text("bread first")
+    await house.at("15.31")
+    await expect(view(page, "theme").locator("[data-latest]")).to_be_hidden()
 
 
 @pytest.mark.parametrize(("motion", "page_then"), [("no-preference", "page 2 of 2"), ("reduce", "page 1 of 2")])

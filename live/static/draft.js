@@ -64,6 +64,11 @@ export class Draft {
     return this.#pending.find((pending) => pending.refused && subject(pending.step) === what)?.refused || "";
   }
 
+  /** Whether a line is gone because it was cut here. @param {string} line */
+  isCutting(line) {
+    return this.#pending.some(({ step }) => step.do === "line.cut" && step.line === line);
+  }
+
   /** The line this one follows, or null. @param {string} line @returns {string|null} */
   before(line) {
     return this.lines[this.lines.indexOf(line) - 1] || null;

@@ -5,6 +5,7 @@
  * - What stands here is the draft; every change goes through `undo`, which can take it back.
  * - A page without lines shows one that is not written until a word stands in it.
  * - The caret belongs to the poet: drawing puts it back where it was.
+ * - A line that somebody else cuts while it is typed in comes back with what was typed; one only stood in is left for its neighbour.
  */
 
 import { makeId } from "./connection.js";
@@ -28,6 +29,7 @@ export class Poem {
   #current = /** @type {string|null} */ (null);
   #blank = makeId(); // the id a first line will have
   #drawing = false;
+  #drawn = /** @type {string[]} */ ([]); // the ids as they stood when last drawn
 
   /**
    * @param {HTMLElement} root @param {import("./draft.js").Draft} draft @param {import("./undo.js").Undo} undo
@@ -198,6 +200,8 @@ export class Poem {
     this.#drawing = true;
     const focused = this.#lineInHand();
     const selected = focused ? focused.selected() : [0, 0];
+    const isLost = focused !== undefined && this.#isCutElsewhere(focused);
+    if (focused && isLost) this.#saveCut(focused);
     this.#title.draw();
     keep(part(this.#root, "lines"), this.#ids(), {
       key: (id) => id,
@@ -207,12 +211,39 @@ export class Poem {
     this.#forget();
     this.#tools.draw();
     this.#drawing = false;
+    if (focused && isLost && !this.#ids().includes(focused.id)) toEnd(this.#lines.get(this.#neighbour(focused.id)));
+    this.#drawn = [...this.#ids()];
     // Moving a row takes the caret out of it, in browsers that cannot move a node in place.
     if (focused && focused.element.isConnected && !focused.isAt(focused.caret) && selected[0] === selected[1]) focused.focus(focused.caret);
   }
 
   #ids() {
     return this.#draft.lines.length ? this.#draft.lines : [this.#blank];
+  }
+
+  /** Whether the line is on the page still, and not among the lines, by nobody's hand here. @param {Line} line */
+  #isCutElsewhere({ id }) {
+    return this.#drawn.includes(id) && !this.#ids().includes(id) && !this.#draft.isCutting(id);
+  }
+
+  /** Writes a line again that was cut while somebody typed in it, and says what happened. @param {Line} line */
+  #saveCut(line) {
+    const name = `Line ${this.#drawn.indexOf(line.id) + 1}`;
+    const wasBlank = line.id === this.#blank;
+    line.keep();
+    if (!wasBlank) say(this.isWritten(line) ? `${name} was cut, and is back with what you typed.` : `${name} was cut.`);
+  }
+
+  /** The standing line nearest to one that is gone, first above it. @param {string} id */
+  #neighbour(id) {
+    const ids = this.#ids();
+    const below = this.#drawn.slice(this.#drawn.indexOf(id) + 1);
+    return this.#above(id) || below.find((one) => ids.includes(one)) || ids[0];
+  }
+
+  #above(id) {
+    const ids = this.#ids();
+    return this.#drawn.slice(0, Math.max(0, this.#drawn.indexOf(id))).reverse().find((one) => ids.includes(one)) || null;
   }
 
   #lineInHand() {
@@ -280,7 +311,7 @@ export class Poem {
   }
 
   #write(line, pieces) {
-    const after = this.#draft.before(line.id) || null;
+    const after = this.isWritten(line) ? this.#draft.before(line.id) : this.#above(line.id);
     if (!this.isWritten(line) && !textOf(pieces) && line.id !== this.#blank) return;
     this.#undo.change({ do: "line.write", id: line.id, after, pieces });
     if (line.id === this.#blank) this.#blank = makeId();

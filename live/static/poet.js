@@ -26,7 +26,7 @@ const SOON_MS = 12 * 3_600_000;
 
 const code = document.body.dataset.code || "";
 const cells = new Cells();
-const connection = new Connection({ code, role: "poet", cells, keep: () => true });
+const connection = new Connection({ code, role: "poet", cells, keep: isWords });
 const draft = new Draft(cells, connection);
 const undo = new Undo(draft, `cento/${code}/poet/undo`);
 const page = part(document, "page");
@@ -52,6 +52,11 @@ const reading = new Reading(part(document, "reading"), cells, draft, connection,
   if (byTouch) /** @type {HTMLElement} */ (document.activeElement).blur();
   else poem.focusEnd();
 });
+
+/** What outlives a reload: the steps of a reading are for their moment, and would begin it in the room hours later. */
+function isWords({ do: name }) {
+  return !name.startsWith("reading.");
+}
 
 function drawTop() {
   set("reads", readsWords());

@@ -27,6 +27,7 @@ export class Reading {
   #at = TITLE; // "title", the id of the line being read, or "end"
   #mode = /** @type {"asking"|"practising"|"room"} */ ("asking");
   #isOver = false;
+  #isHeard = false; // the room has said that this reading has begun
   #left;
   #wakeLock = /** @type {any} */ (null);
   #lost = /** @type {string|null} */ (null); // the line after one that was cut while it was being read
@@ -93,6 +94,7 @@ export class Reading {
     this.#at = TITLE;
     this.#lost = null;
     this.#isOver = false;
+    this.#isHeard = false;
   }
 
   #begin() {
@@ -147,7 +149,16 @@ export class Reading {
     this.#isOver = step === END;
   }
 
+  /** Somebody else, or another window, can end the reading too; what is pressed here after that would go nowhere. */
+  #followRoom() {
+    if (this.#mode !== "room" || this.#isOver) return;
+    if (this.state === "reading") this.#isHeard = true;
+    else if (this.#isHeard && this.state === "writing") this.#start("asking");
+    else if (this.#isHeard) [this.#at, this.#isOver] = [END, true];
+  }
+
   #draw() {
+    this.#followRoom();
     const steps = this.#steps();
     if (!steps.includes(this.#at)) this.#at = this.#lost || TITLE;
     const here = steps.indexOf(this.#at);

@@ -4,6 +4,8 @@
  *
  * - A view is told the day as it is now and changes only what differs; words enter by textContent.
  * - Everyone's words have one size. What does not fit is on the next page.
+ * - Of very many words the newest stand on the wall, about ten pages of them. The others are where nobody has to wait for
+ *   a page to turn: on the phones, and in their themes.
  * - Words given several times are one line that says so, in the spelling of whoever gave them first.
  */
 
@@ -11,13 +13,14 @@ import { fold, foldedWords } from "./folding.js";
 import { clone, keep, part, settle } from "./lists.js";
 import { Turning, pagesFrom, scrolls } from "./turning.js";
 import { clock } from "./times.js";
+import { Latest } from "./wall-latest.js";
 
 /**
  * @typedef {{cells: import("./cells.js").Cells, zone: string, timed: boolean, slots: any[], now: any, here: any,
- *   fresh: Set<string>, seen: (id: string) => boolean}} Scene
+ *   fresh: Set<string>, still: boolean, seen: (id: string) => boolean}} Scene
  *   timed: false while every time may still move; here: the current slot or undefined; fresh: phrases that have just come; seen: false for words that came while
- *   the wall is held still
- * @typedef {{draw: (scene: Scene) => void, fit?: () => void, turning?: Turning|ThemePages, title: () => string}} View
+ *   the wall is held still; still: whether it is
+ * @typedef {{draw: (scene: Scene) => void, fit?: () => void, turning?: Turning|ThemePages, latest?: Latest, title: () => string}} View
  */
 
 /** The words of one moment, newest first. @param {Scene} scene @returns {{id: string, cell: any}[]} */
@@ -168,17 +171,29 @@ export function promptView(section) {
   };
 }
 
-function nobodyYet({ now, slots, zone, timed }) {
-  if (now.takes.includes("phrase")) return "No words yet. Yours can be the first.";
+function nobodyYet({ cells, now, slots, zone, timed }) {
+  // Words may be given and not shown yet: then whoever gives some now is not the first.
+  const { voices } = cells.get("people");
+  if (now.takes.includes("phrase")) return voices ? "No words here yet. Yours are welcome." : "No words yet. Yours can be the first.";
   if (!timed) return "No words yet. We begin soon.";
   const opens = now.opens && slots.find((slot) => slot.id === now.opens.slot);
   return opens ? `No words yet. ${opens.title} starts at ${clock(now.opens.at, zone)}.` : "No words were given here.";
 }
 
+// About ten pages; the last of more would come round minutes later, and each costs time to measure.
+const MOST_ROWS = 80;
+
+/** Only the newest of very many, in the order they have. */
+function newest(items) {
+  if (items.length <= MOST_ROWS) return items;
+  const times = items.map(({ cell }) => cell.at).sort((a, b) => b - a);
+  return items.filter(({ cell }) => cell.at >= times[MOST_ROWS - 1]).slice(0, MOST_ROWS);
+}
+
 function drawPhrases(list, words, fresh) {
   const isFirst = !list.childElementCount;
   const isFresh = ({ ids }) => ids.some((id) => fresh.has(id));
-  keep(list, together(words), {
+  keep(list, newest(together(words)), {
     key: ({ id }) => id,
     make: (item) => {
       const row = clone("phrase");
@@ -205,8 +220,10 @@ const NO_THEME = { title: "", items: [], support: 0, hue: 0 };
 export function themesView(section) {
   const list = part(section, "list");
   const turning = new ThemePages(list);
+  const latest = new Latest(part(section, "latest"), drawPhrase);
   return {
-    draw({ cells, now, seen }) {
+    draw(scene) {
+      const { cells, now, seen } = scene;
       const themes = themesHere(cells, seen);
       const asked = now.takes.includes("phrase") && cells.get("prompt");
       writeOrHide(part(section, "prompt"), (asked && asked.text) || "");
@@ -217,10 +234,17 @@ export function themesView(section) {
         make: () => clone("theme"),
         update: (box, { cell, items }) => drawTheme(box, cell, items),
       });
+      latest.draw(latestOf(scene), scene);
     },
     turning,
+    latest,
     title: () => "Themes",
   };
+}
+
+/** What may stand under themes: while words are taken, all of this moment; held still or not, they wait their turn there. */
+function latestOf(scene) {
+  return scene.now.takes.includes("phrase") ? phrasesHere({ ...scene, seen: () => true }) : [];
 }
 
 /** In the order of naming; a theme with nothing behind it yet waits until there is, unless none has anything. */
@@ -250,7 +274,7 @@ function drawTheme(box, cell, items) {
 
 // Four to a screen leaves each theme its title and two of its phrases at a size the last row can read.
 const THEMES_A_PAGE = 4;
-// On a squarer screen with a question above them, four would be titles without words.
+// Under a question on a squarer screen, or with the newest words below, four would be titles without words.
 const UNDER_A_QUESTION = 2;
 const WORDS_A_THEME = 2;
 
@@ -286,9 +310,10 @@ export class ThemePages {
   }
 
   _most() {
-    const asked = part(/** @type {Element} */ (this._list.parentElement), "prompt");
+    const section = /** @type {Element} */ (this._list.parentElement);
     const square = window.matchMedia("(max-aspect-ratio: 3/2)").matches;
-    return square && !asked.hidden ? UNDER_A_QUESTION : THEMES_A_PAGE;
+    const narrow = square || !part(section, "latest").hidden;
+    return narrow && !part(section, "prompt").hidden ? UNDER_A_QUESTION : THEMES_A_PAGE;
   }
 
   _fill(box) {
@@ -328,6 +353,7 @@ function moreOf(hidden, shown, people) {
 /** @param {HTMLElement} section @returns {View} */
 export function themeView(section) {
   const list = part(section, "list");
+  const latest = new Latest(part(section, "latest"), drawPhrase);
   return {
     draw(scene) {
       const cell = scene.cells.get(`theme/${scene.cells.get("wall").theme}`) || NO_THEME;
@@ -337,8 +363,11 @@ export function themeView(section) {
       writeOrHide(part(section, "more"), standing(cell.support));
       writeOrHide(part(section, "empty"), items.length ? "" : "Nothing is gathered here yet.");
       drawPhrases(list, items, scene.fresh);
+      const above = new Set(items.map(({ id }) => id));
+      latest.draw(latestOf(scene).filter(({ id }) => !above.has(id)), scene);
     },
     turning: new Turning(list, part(section, "window")),
+    latest,
     title: () => part(section, "title").textContent,
   };
 }

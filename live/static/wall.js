@@ -21,6 +21,9 @@ const TURN_MS = 20_000;
 const FRESH_MS = 60_000;
 // The clock shows minutes, so this is how late it can be.
 const TICK_MS = 1_000;
+// Many words in one breath are drawn together: a slow machine behind a projector has other things to do.
+const DRAW_MS = 1_000;
+const WORDY = ["prompt", "theme", "themes"];
 // A room with a screen reader in it hears how many words came, not each of them over the person who is speaking.
 const TELL_MS = 20_000;
 
@@ -48,6 +51,8 @@ class Wall {
     this._known = /** @type {Set<string>|null} */ (null); // words seen so far; null before the first cells
     this._fresh = /** @type {Set<string>} */ (new Set());
     this._freshSince = 0;
+    this._drawnAt = -DRAW_MS; // on a clock that nobody sets
+    this._drawing = 0; // the timer of a drawing that waits
     this._held = /** @type {Set<string>|null} */ (null); // the words that were here when it was held still
     this._turned = Date.now();
     this._untold = 0;
@@ -82,19 +87,29 @@ class Wall {
   _news() {
     if (!["day", "now", "wall", "programme", "people", "poem"].every((key) => this._cells.has(key))) return;
     this._arrivals();
-    this._switch(this._cells.get("wall").shows);
+    const { shows } = this._cells.get("wall");
+    const early = this._drawnAt + DRAW_MS - performance.now();
+    if (shows === this._shows && WORDY.includes(shows) && early > 0) return this._drawIn(early);
+    this._switch(shows);
     this._draw();
   }
 
-  /** Notes which words are new, so that they settle in, stand at the front and are told to those who listen. */
+  _drawIn(ms) {
+    if (!this._drawing) this._drawing = window.setTimeout(() => this._draw(), ms);
+  }
+
+  /**
+   * Notes which words are new, so that they settle in, stand at the front and are told to those who listen. Words that
+   * were hidden and are back are not.
+   */
   _arrivals() {
     const ids = this._cells.entries("phrase/").concat(this._cells.entries("note/")).map(([id]) => id);
     const known = this._known;
-    this._known = new Set(ids);
+    this._known = new Set([...(known || []), ...ids]);
     const news = known ? ids.filter((id) => !known.has(id)) : [];
     if (!news.length) return;
     this._untold += news.length;
-    this._fresh = new Set(news);
+    this._fresh = new Set([...(this._drawing ? this._fresh : []), ...news]);
     this._freshSince = Date.now();
     if (this._view && this._view.turning && !this._held && ["prompt", "theme"].includes(this._shows)) this._toFirst();
   }
@@ -121,6 +136,9 @@ class Wall {
   }
 
   _draw() {
+    window.clearTimeout(this._drawing);
+    this._drawing = 0;
+    this._drawnAt = performance.now();
     const scene = this._scene();
     this._view.draw(scene);
     this._frame(scene);
@@ -139,6 +157,7 @@ class Wall {
       now,
       here: slots.find((slot) => slot.id === now.slot),
       fresh: this._fresh,
+      still: Boolean(held),
       seen: (id) => !held || held.has(id),
     };
   }
@@ -179,6 +198,7 @@ class Wall {
     if (!this._shows) return;
     if (this._connection.status === "live") this._heard = this._connection.now();
     this._time();
+    if (this._view.latest && !this._held && this._view.latest.isDue) this._draw();
     if (this._fresh.size && Date.now() - this._freshSince > FRESH_MS) this._settled();
     if (this._untold && Date.now() - this._told > TELL_MS) this._tell();
     if (!this._held && !stillness() && Date.now() - this._turned >= TURN_MS) this._turn(1);
