@@ -69,6 +69,26 @@ class Line:
         self.is_cut = False
 
 
+class Heard:
+    """What the server says to one page, frame by frame; made before the page is opened."""
+
+    def __init__(self, page: Page) -> None:
+        self._frames: list[str] = []
+        self._came = asyncio.Event()
+        page.on("websocket", lambda socket: socket.on("framereceived", self._take))
+
+    def _take(self, frame: str | bytes) -> None:
+        self._frames.append(str(frame))
+        self._came.set()
+
+    async def until(self, part: str) -> None:
+        """Waits for a frame with that in it; the page has it before anything else happens there."""
+        async with asyncio.timeout(PATIENCE_S):
+            while not any(part in frame for frame in self._frames):
+                self._came.clear()
+                await self._came.wait()
+
+
 async def tabs_to(page: Page, wanted: Locator) -> None:
     """Presses Tab until it is focused."""
     for _ in range(TABS):

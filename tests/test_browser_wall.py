@@ -184,7 +184,7 @@ async def test_of_very_many_words_the_newest_are_on_the_pages(
     assert await fran.does("wall.pace", pace="at_once") is ok
     for number in range(90):
         await ada.gives(f"word number {number}")
-        await house.passes(1)
+        house.clock.advance(1)
     page = await wall_of(house, await browser_page(1920, 1080))
 
     await expect(page.locator(".phrase")).to_have_count(80)
