@@ -16,9 +16,9 @@ run: $(RUN)
 rehearse: $(RUN)
 	$(BIN)/python server.py rehearse sessions/seminar-5.txt
 
-# Two at a time, file by file: each worker keeps its own browser.
+# File by file: each worker keeps its own browser. Three for two cores, as browser tests wait as much as they work.
 test: $(DEV) browser
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 check: $(DEV)
 	$(BIN)/ruff format --check .

@@ -24,6 +24,8 @@ settings.load_profile("cento")
 ROOT = Path(__file__).parent.parent
 SEMINAR = (ROOT / "sessions" / "seminar-5.txt").read_text("utf-8")
 
+LONG = ("tests/test_storm.py", "tests/test_rehearsal.py", "tests/test_browser")
+
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -139,3 +141,8 @@ def axe() -> Callable[[Page], Awaitable[None]]:
         assert told == []
 
     return check
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The files with the longest tests go first, so that at the end no worker waits for another."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
