@@ -7,6 +7,7 @@ from playwright.async_api import Page, expect
 from live.roles import Role
 from tests.browsers import Line, OpenPage
 from tests.cast import Person, TestHouse
+from tests.test_browser_phone import gives
 from tests.test_house import renew
 
 # The page says that it is out of range after 5 s without a line; a dead line it finds at the next beat.
@@ -21,11 +22,6 @@ async def open_phone(house: TestHouse, page: Page) -> Page:
 
 async def another_tab(house: TestHouse, page: Page) -> Page:
     return await open_phone(house, await page.context.new_page())
-
-
-async def give(page: Page, text: str) -> None:
-    await page.get_by_label("Your words").fill(text)
-    await page.get_by_role("button", name="Give these words").click()
 
 
 async def take_back(page: Page) -> None:
@@ -47,7 +43,7 @@ async def test_words_taken_back_in_one_tab_do_not_go_out_from_another(
     await expect(second.locator("[data-mine] > li")).to_have_count(0)
     await house.at("11.16")
     for page in (first, second):
-        await give(page, "and then we spoke")
+        await gives(page, "and then we spoke")
 
     await fran.until(lambda: len(fran.all("phrase")) == 2)
     assert {phrase["text"] for phrase in fran.all("phrase").values()} == {"and then we spoke"}
@@ -62,7 +58,7 @@ async def test_words_that_went_out_from_another_tab_can_be_taken_back_here(
     await open_phone(house, first)
     await line.cut()
     await expect(first.locator("body")).not_to_have_attribute("data-connection", "live")
-    await give(first, "wit as well as wounds")
+    await gives(first, "wit as well as wounds")
     await another_tab(house, first)
     await fran.until(lambda: len(fran.all("phrase")) == 1)
 
