@@ -122,6 +122,16 @@ export function isUnslanted(text) {
   return UNSLANTED.test(text);
 }
 
+/** What stands in a line of the poem for words that are gone. */
+export function gap() {
+  const gone = document.createElement("span");
+  gone.className = "gap";
+  gone.setAttribute("role", "img");
+  gone.setAttribute("aria-label", "words that are gone");
+  gone.textContent = "…";
+  return gone;
+}
+
 /** Above twenty to fives: nobody plans by the minute that far ahead. */
 function rounded(ms) {
   const minutes = Math.round(ms / MINUTE_MS);

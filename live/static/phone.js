@@ -8,7 +8,7 @@
  */
 
 import { Cells, Connection, makeId } from "./connection.js";
-import { clock, clone, isUnslanted, keep, minutesLeft, part, say, settle } from "./lists.js";
+import { clock, clone, gap, isUnslanted, keep, minutesLeft, part, say, settle } from "./lists.js";
 
 // The header says whole minutes.
 const LOOK_AT_CLOCK_MS = 15000;
@@ -645,15 +645,6 @@ function pieceNode(piece) {
   given.classList.toggle("unslanted", isUnslanted(piece.text));
   given.toggleAttribute("data-own", cells.has(`mine/${piece.phrase}`));
   return given;
-}
-
-function gap() {
-  const gone = document.createElement("span");
-  gone.className = "gap";
-  gone.setAttribute("role", "img");
-  gone.setAttribute("aria-label", "words that are gone");
-  gone.textContent = "…";
-  return gone;
 }
 
 // The programme

@@ -7,7 +7,7 @@
  * - The line being read is bright and large and stands at the foot; as many spoken ones as fit stand dim above it.
  */
 
-import { clone, isUnslanted, keep, part } from "./lists.js";
+import { clone, gap, isUnslanted, keep, part } from "./lists.js";
 import { Turning, evenPages, scrolls } from "./turning.js";
 import { clock } from "./times.js";
 import { write, writeOrHide } from "./wall-views.js";
@@ -90,15 +90,6 @@ function run(piece) {
   const element = document.createElement(given ? "i" : "span");
   element.classList.toggle("unslanted", given && isUnslanted(piece.text));
   element.textContent = piece.text;
-  return element;
-}
-
-function gap() {
-  const element = document.createElement("span");
-  element.className = "gap";
-  element.setAttribute("role", "img");
-  element.setAttribute("aria-label", "words that are gone");
-  element.textContent = "…";
   return element;
 }
 
