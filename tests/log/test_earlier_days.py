@@ -1,0 +1,68 @@
+"""
+A log that an earlier version wrote reads to the same day.
+
+`day-0.1.db` was written by version 0.1 through its running server, with every kind of fact in it; `day-0.1.json` is
+what every place and every phone then saw. Cells may gain fields; what 0.1 showed must stay as it was.
+"""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any, get_args
+
+from live.boards import Boards
+from live.day import ALWAYS, Day, Fact, apply
+from live.roles import Role, Voice
+from live.room import facts_of
+from live.sqlite_log import SqliteLog, verify
+
+HERE = Path(__file__).parent
+SHOWN = json.loads((HERE / "day-0.1.json").read_text("utf-8"))
+
+
+async def facts_of_0_1(folder: Path) -> list[Fact]:
+    path = folder / "seminar.db"
+    shutil.copy(HERE / "day-0.1.db", path)
+    log = await SqliteLog.open(path, "seminar")
+    try:
+        return [fact for entry in await log.read() for fact in facts_of(entry)]
+    finally:
+        await log.close()
+
+
+def boards_of(facts: list[Fact]) -> Boards:
+    day, boards, touched = Day(), Boards(), set(ALWAYS)
+    for fact in facts:
+        touched |= apply(day, fact)
+    boards.touch(day, touched, 1)
+    return boards
+
+
+def as_0_1_had_it(now: Any, then: Any) -> Any:
+    """What is there now, without the fields that 0.1 did not know."""
+    if isinstance(then, dict) and isinstance(now, dict):
+        return {name: as_0_1_had_it(now[name], then[name]) for name in then if name in now}
+    if isinstance(then, list) and isinstance(now, list) and len(then) == len(now):
+        return [as_0_1_had_it(one, other) for one, other in zip(now, then, strict=True)]
+    return now
+
+
+def test_a_log_of_0_1_is_whole(tmp_path: Path) -> None:
+    shutil.copy(HERE / "day-0.1.db", tmp_path / "seminar.db")
+
+    assert verify(tmp_path / "seminar.db") == 73
+
+
+async def test_a_log_of_0_1_reads_to_the_same_day(tmp_path: Path) -> None:
+    facts = await facts_of_0_1(tmp_path)
+    assert {type(fact) for fact in facts} <= set(get_args(Fact)), "they are facts, for this test to mean anything"
+
+    boards = boards_of(facts)
+
+    for place, cells in SHOWN["places"].items():
+        now = boards.values(Role(place), Voice(""))
+        assert now.keys() == cells.keys()
+        assert as_0_1_had_it(now, cells) == cells
+    for voice, cells in SHOWN["voices"].items():
+        own = boards.values(Role.PHONE, Voice(voice))
+        assert as_0_1_had_it(own, cells) == cells
