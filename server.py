@@ -31,11 +31,11 @@ import uvicorn
 
 from live import pages, programme, rehearsal
 from live.access import Keyring
+from live.day.roles import KEYED
 from live.house import House, give_codes
 from live.links import Links, announce, qr
 from live.log import CannotOpen, Damaged
 from live.protocol import FRAME_LIMIT_BYTES
-from live.roles import KEYED
 from live.room import Clock, Room, Unknown
 from live.sqlite_log import SqliteLog, verify
 

@@ -15,8 +15,8 @@ import secrets
 from collections import deque
 from pathlib import Path
 
+from live.day.roles import Role, Voice
 from live.log import CannotOpen
-from live.roles import Role, Voice
 
 # Five letters that are not taken for one another, spoken or printed, and no vowels: no day is called by a rude word.
 CODE_LETTERS = "bcdfghkmnprstwxz"

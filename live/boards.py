@@ -9,7 +9,7 @@ import msgspec
 
 from live import protocol
 from live.day import Day, cell, me_cell, mine_cell
-from live.roles import PLACES, Role, Voice
+from live.day.roles import PLACES, Role, Voice
 
 # After a restart a room asks for one answer, on a bad network for a few; a program that asks for each gets no more.
 CACHED = 32

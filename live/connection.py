@@ -14,9 +14,9 @@ from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from live import protocol
 from live.access import Bucket
+from live.day.refusals import Code, Refused
+from live.day.roles import By, Role
 from live.protocol import Beat
-from live.refusals import Code, Refused
-from live.roles import By, Role
 from live.room import Answer, Room
 
 logger = logging.getLogger("cento.connection")

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlsplit
 from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection, Request
 
-from live.refusals import Code, Refused
+from live.day.refusals import Code, Refused
 
 # A form here is a few hundred bytes; a body beyond this is not a person.
 BODY_LIMIT_BYTES = 64 * 1024

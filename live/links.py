@@ -4,8 +4,8 @@ import msgspec
 import segno
 
 from live.access import Keyring
+from live.day.roles import KEYED
 from live.house import House
-from live.roles import KEYED
 from live.room import Room
 from live.times import in_words
 

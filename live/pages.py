@@ -29,15 +29,15 @@ from live.access import Buckets, is_same
 from live.assets import Assets
 from live.calendar import to_ics
 from live.connection import Connection
+from live.day.refusals import Code, Refused
+from live.day.roles import KEYED, PLACES, By, Role, Voice
+from live.day.text import is_unslanted
+from live.day.timetable import day_cell, programme_cell
 from live.forms import as_sent, check_origin, is_own_origin, new_id, read_form
 from live.headers import Headers, add_headers
 from live.house import House
-from live.refusals import Code, Refused
-from live.roles import KEYED, PLACES, By, Role, Voice
 from live.room import Room
 from live.times import in_words, minutes_left, wall_clock
-from live.timetable import day_cell, programme_cell
-from live.words import is_unslanted
 
 HERE = Path(__file__).parent
 SEAT_COOKIE = "cento-seat"

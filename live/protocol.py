@@ -20,10 +20,9 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-from live import phrases, poem, themes, timetable, wall
-from live.day import Command
-from live.refusals import Code, Refused
-from live.roles import Role
+from live.day import Command, phrases, poem, themes, timetable, wall
+from live.day.refusals import Code, Refused
+from live.day.roles import Role
 
 FRAME_LIMIT_BYTES = 16 * 1024
 

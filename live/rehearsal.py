@@ -10,15 +10,15 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 
-from live.phrases import DeskPhraseCell
-from live.poem import LineCell, PoemCell
+from live.day.phrases import DeskPhraseCell
+from live.day.poem import LineCell, PoemCell
+from live.day.roles import Role
+from live.day.timetable import MINUTE_MS
 from live.protocol import People
 from live.rehearsal_desk import Facilitator
 from live.rehearsal_line import Line, take_seat
 from live.rehearsal_people import FastClock, Guest, Person, Screen, ShyGuest, Stage
 from live.rehearsal_poet import Poet
-from live.roles import Role
-from live.timetable import MINUTE_MS
 
 __all__ = ["Door", "FastClock", "Stage", "Summary", "rehearse"]
 

@@ -17,8 +17,8 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import WebSocketException
 
 from live.day import Command
+from live.day.roles import Role
 from live.protocol import Hello
-from live.roles import Role
 
 T = TypeVar("T")
 

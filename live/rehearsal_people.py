@@ -15,14 +15,14 @@ from random import Random
 
 from live import rehearsal_words as book
 from live.day import Command, MeCell, MineCell
-from live.phrases import EchoPhrase, OfferNote, OfferPhrase, PhraseCell, Use, WithdrawPhrase
-from live.poem import PoemCell
+from live.day.phrases import EchoPhrase, OfferNote, OfferPhrase, PhraseCell, Use, WithdrawPhrase
+from live.day.poem import PoemCell
+from live.day.themes import SupportTheme, ThemeCell
+from live.day.timetable import MINUTE_MS, TAKES_IN, DayCell, NowCell, ProgrammeCell, SlotCell, plan
 from live.programme import Kind, Programme
 from live.rehearsal_line import Answer, Line
 from live.rehearsal_words import THEMES, Chapter, Spoken
-from live.themes import SupportTheme, ThemeCell
 from live.times import wall_clock
-from live.timetable import MINUTE_MS, TAKES_IN, DayCell, NowCell, ProgrammeCell, SlotCell, plan
 
 Deed = Callable[[], Awaitable[object]]
 Planned = tuple[float, Deed]  # when, in epoch ms of the day, and what

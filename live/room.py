@@ -20,11 +20,11 @@ from live import day as days
 from live import protocol
 from live.boards import Boards
 from live.day import Command, Day, Fact
+from live.day.refusals import Code, Refused
+from live.day.roles import CLOCK, By, Role, Voice
+from live.day.timetable import DayPlanned, plan
 from live.log import Conflict, Entry, Log
 from live.programme import Programme
-from live.refusals import Code, Refused
-from live.roles import CLOCK, By, Role, Voice
-from live.timetable import DayPlanned, plan
 
 logger = logging.getLogger("cento.room")
 

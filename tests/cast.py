@@ -18,7 +18,7 @@ import msgspec
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
-from live.roles import Role, Voice
+from live.day.roles import Role, Voice
 from live.room import Room
 
 PATIENCE_S = 10

@@ -16,17 +16,16 @@ import msgspec
 import pytest
 from hypothesis import strategies as st
 
-from live import phrases, poem, themes, timetable
 from live.boards import Boards
-from live.day import ALWAYS, Command, Day, Fact, apply, decide, due
-from live.phrases import OfferNote, OfferPhrase, ShowPhrase
-from live.poem import PieceWritten, WriteLine
+from live.day import ALWAYS, Command, Day, Fact, apply, decide, due, phrases, poem, themes, timetable
+from live.day.phrases import OfferNote, OfferPhrase, ShowPhrase
+from live.day.poem import PieceWritten, WriteLine
+from live.day.refusals import Code, Refused
+from live.day.roles import CLOCK, PLACES, By, Role, Voice
+from live.day.themes import GatherItem, NameTheme
+from live.day.timetable import DayPlanned, SlotPlan, StartSlot
+from live.day.wall import ShowWall
 from live.programme import Kind
-from live.refusals import Code, Refused
-from live.roles import CLOCK, PLACES, By, Role, Voice
-from live.themes import GatherItem, NameTheme
-from live.timetable import DayPlanned, SlotPlan, StartSlot
-from live.wall import ShowWall
 
 # The same examples every time, however slow the machine is: a test that fails here fails for everybody.
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from live.access import CODE_LENGTH, CODE_LETTERS, Bucket, Buckets, Guesses, Keyring, is_same, tidy_code
+from live.day.roles import Role
 from live.log import CannotOpen
-from live.roles import Role
 
 DAY = "seminar-5"
 

@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 from live import protocol
 from live.boards import Boards
 from live.day import ALWAYS, Fact
+from live.day.phrases import EchoPhrase, HidePhrase, KeepPhrase, PaceSet, ReadPhrases, WithdrawPhrase
+from live.day.poem import BeginReading, EndReading, ReadLine, TitlePoem
+from live.day.roles import By, Role, Voice
+from live.day.themes import GatherItem, SupportTheme
 from live.log import Entry
 from live.log import Fact as StoredFact
-from live.phrases import EchoPhrase, HidePhrase, KeepPhrase, PaceSet, ReadPhrases, WithdrawPhrase
-from live.poem import BeginReading, EndReading, ReadLine, TitlePoem
 from live.programme import Programme
-from live.roles import By, Role, Voice
 from live.room import Room
-from live.themes import GatherItem, SupportTheme
 from tests.days import ADA, ASKS, BOB, CLEO, FRAN, PAUL, STRANGER, WALL, Ask, Seminar, at, everyone
 
 SECRET = "a-word-nobody-else-may-read"  # noqa: S105  it is what people must not read, not a password

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playwright.async_api import Page, expect
 
-from live.roles import Role
+from live.day.roles import Role
 from tests.browsers import Line, OpenPage
 from tests.cast import Person, TestHouse
 from tests.test_browser_phone import gives

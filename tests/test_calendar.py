@@ -3,7 +3,7 @@
 import pytest
 
 from live.calendar import to_ics
-from live.timetable import DayPlanned, ExtendSlot, programme_cell
+from live.day.timetable import DayPlanned, ExtendSlot, programme_cell
 from tests.days import FRAN, Seminar, at, planned
 
 NAME = "seminar-5"

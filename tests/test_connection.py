@@ -6,9 +6,9 @@ import pytest
 from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
 
+from live.day.refusals import SENTENCES, Code
+from live.day.roles import Role
 from live.protocol import COMMANDS
-from live.refusals import SENTENCES, Code
-from live.roles import Role
 from tests.cast import Person, TestHouse, new_id, ok
 
 OFFER = {"do": "phrase.offer", "ref": 1, "id": "phrase-of-ada"}

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from live.day import ALWAYS, Fact, apply, cell, decide, due, me_cell, mine_cell, next_due
-from live.phrases import BreatheOut, SetPace, WithdrawPhrase
-from live.poem import PieceWritten, WriteLine
-from live.refusals import Refused
-from live.roles import CLOCK, PLACES
-from live.timetable import StartSlot
+from live.day.phrases import BreatheOut, SetPace, WithdrawPhrase
+from live.day.poem import PieceWritten, WriteLine
+from live.day.refusals import Refused
+from live.day.roles import CLOCK, PLACES
+from live.day.timetable import StartSlot
 from tests.days import (
     ADA,
     ASKS,

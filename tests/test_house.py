@@ -8,7 +8,7 @@ from playwright.async_api import expect
 from websockets.exceptions import InvalidStatus
 
 from live.access import Keyring
-from live.roles import Role
+from live.day.roles import Role
 from tests.browsers import OpenPage
 from tests.cast import Person, TestHouse, ok
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from live.phrases import (
+from live.day.phrases import (
     BREATH_MS,
     EchoPhrase,
     HidePhrase,
@@ -16,8 +16,8 @@ from live.phrases import (
     WithdrawNote,
     WithdrawPhrase,
 )
-from live.refusals import Code
-from live.timetable import EndDay
+from live.day.refusals import Code
+from live.day.timetable import EndDay
 from tests.days import ADA, BOB, CLEO, FRAN, PAUL, STRANGER, WALL, Seminar, at, everyone
 
 WORDS = "two chairs, same height"

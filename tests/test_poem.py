@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from live.phrases import HidePhrase, RestorePhrase, WithdrawPhrase
-from live.poem import BeginReading, CutLine, EndReading, MoveLine, PieceWritten, ReadLine, TitlePoem, WriteLine
-from live.refusals import Code
+from live.day.phrases import HidePhrase, RestorePhrase, WithdrawPhrase
+from live.day.poem import BeginReading, CutLine, EndReading, MoveLine, PieceWritten, ReadLine, TitlePoem, WriteLine
+from live.day.refusals import Code
 from tests.days import ADA, BOB, FRAN, PAUL, STRANGER, WALL, Seminar, everyone
 
 WORDS = "two chairs, same height"

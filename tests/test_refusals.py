@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from live.refusals import SENTENCES, Code, Refused
+from live.day.refusals import SENTENCES, Code, Refused
 
 WIRE = (Path(__file__).parent.parent / "docs" / "wire.md").read_text("utf-8")
 # Words for forms and machines, which this product does not use to people.

@@ -17,15 +17,15 @@ import server as command_line
 from live import day as days
 from live import pages, programme, rehearsal, rehearsal_words
 from live.boards import Boards
-from live.phrases import NoteOffered, OfferNote, OfferPhrase, PhraseOffered
-from live.poem import LineRead, ReadingEnded
+from live.day.phrases import NoteOffered, OfferNote, OfferPhrase, PhraseOffered
+from live.day.poem import LineRead, ReadingEnded
+from live.day.roles import PLACES, Role, Voice
+from live.day.text import NOTE, PHRASE, tidy
+from live.day.timetable import DayEnded, SlotStarted, plan, programme_cell
 from live.rehearsal_line import Answer
 from live.rehearsal_people import chapters
-from live.roles import PLACES, Role, Voice
 from live.room import facts_of
 from live.sqlite_log import SqliteLog, verify
-from live.timetable import DayEnded, SlotStarted, plan, programme_cell
-from live.words import NOTE, PHRASE, tidy
 from tests.conftest import ROOT
 
 # A day of seven hours in ten seconds, on a machine that has nothing else to do.

@@ -4,10 +4,10 @@ import asyncio
 import json
 from pathlib import Path
 
-from live.phrases import OfferPhrase
+from live.day.phrases import OfferPhrase
+from live.day.refusals import Code, Refused
+from live.day.roles import By, Role, Voice
 from live.programme import Programme, Unreadable, read
-from live.refusals import Code, Refused
-from live.roles import By, Role, Voice
 from live.room import Room
 from live.sqlite_log import SqliteLog
 from tests.cast import Person, TestHouse, new_id, ok, settled

@@ -2,10 +2,10 @@
 
 import pytest
 
-from live.phrases import HidePhrase, KeepPhrase, WithdrawPhrase
-from live.refusals import Code
-from live.themes import GatherItem, MergeTheme, NameTheme, ReleaseItem, RenameTheme, SupportTheme
-from live.wall import ShowWall
+from live.day.phrases import HidePhrase, KeepPhrase, WithdrawPhrase
+from live.day.refusals import Code
+from live.day.themes import GatherItem, MergeTheme, NameTheme, ReleaseItem, RenameTheme, SupportTheme
+from live.day.wall import ShowWall
 from tests.days import ADA, BOB, CLEO, FRAN, PAUL, STRANGER, WALL, Seminar, everyone
 
 

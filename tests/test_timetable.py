@@ -8,11 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from live.programme import Kind, Programme, Slot
-from live.refusals import Code
-from live.roles import CLOCK
-from live.times import wall_clock
-from live.timetable import (
+from live.day.refusals import Code
+from live.day.roles import CLOCK
+from live.day.timetable import (
     DayPlanned,
     EndDay,
     ExtendSlot,
@@ -23,6 +21,8 @@ from live.timetable import (
     StartSlot,
     plan,
 )
+from live.programme import Kind, Programme, Slot
+from live.times import wall_clock
 from tests.days import ADA, FRAN, PAUL, QUESTION, WALL, Seminar, at, planned, replayed
 
 # Beginning

@@ -3,10 +3,10 @@
 import msgspec
 import pytest
 
-from live.poem import BeginReading, EndReading
-from live.refusals import Code
-from live.timetable import EndDay
-from live.wall import ShowWall
+from live.day.poem import BeginReading, EndReading
+from live.day.refusals import Code
+from live.day.timetable import EndDay
+from live.day.wall import ShowWall
 from tests.days import FRAN, PAUL, STRANGER, WALL, Seminar, planned
 
 

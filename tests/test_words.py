@@ -8,9 +8,9 @@ import regex
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from live.refusals import Code, Refused
-from live.small_words import are_small
-from live.words import (
+from live.day.refusals import Code, Refused
+from live.day.small_words import are_small
+from live.day.text import (
     GLOSS,
     NOTE,
     PHRASE,

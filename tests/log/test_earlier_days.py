@@ -12,7 +12,7 @@ from typing import Any, get_args
 
 from live.boards import Boards
 from live.day import ALWAYS, Day, Fact, apply
-from live.roles import Role, Voice
+from live.day.roles import Role, Voice
 from live.room import facts_of
 from live.sqlite_log import SqliteLog, verify
 

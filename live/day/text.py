@@ -11,8 +11,8 @@ from typing import NamedTuple, NewType
 
 import regex
 
-from live.refusals import Code, Refused
-from live.small_words import are_small
+from live.day.refusals import Code, Refused
+from live.day.small_words import are_small
 
 Folded = NewType("Folded", str)
 

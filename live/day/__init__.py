@@ -10,8 +10,8 @@ from collections.abc import Iterable
 
 import msgspec
 
-from live import phrases, poem, themes, timetable, wall
-from live.phrases import (
+from live.day import phrases, poem, themes, timetable, wall
+from live.day.phrases import (
     BreatheOut,
     Given,
     NoteOffered,
@@ -21,12 +21,12 @@ from live.phrases import (
     PhraseFact,
     PhraseOffered,
 )
-from live.poem import LineWritten, PoemCommand, PoemFact, ReadingBegun, WriteLine
-from live.refusals import Code, Refused
-from live.roles import By, Role, Voice
-from live.themes import NameTheme, ThemeCommand, ThemeFact, ThemeNamed
-from live.timetable import TimetableCommand, TimetableFact
-from live.wall import ShowWall, WallShown
+from live.day.poem import LineWritten, PoemCommand, PoemFact, ReadingBegun, WriteLine
+from live.day.refusals import Code, Refused
+from live.day.roles import By, Role, Voice
+from live.day.themes import NameTheme, ThemeCommand, ThemeFact, ThemeNamed
+from live.day.timetable import TimetableCommand, TimetableFact
+from live.day.wall import ShowWall, WallShown
 
 ID_LENGTHS = range(8, 41)
 _ID_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-")

@@ -12,10 +12,10 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from live.refusals import Code, Refused
-from live.roles import By, Role, Voice
-from live.timetable import Timetable
-from live.words import GLOSS, NOTE, PHRASE, REASON, Givers, tidy
+from live.day.refusals import Code, Refused
+from live.day.roles import By, Role, Voice
+from live.day.text import GLOSS, NOTE, PHRASE, REASON, Givers, tidy
+from live.day.timetable import Timetable
 
 # How long a phrase waits before it goes on the wall by itself: long enough for a facilitator who is watching to read
 # it and press one key, short enough that the giver still looks up and sees it arrive.

@@ -16,11 +16,11 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from live.day.refusals import Code, Refused
+from live.day.roles import By, Role
+from live.day.text import PROMPT, tidy
 from live.programme import OPEN_KINDS, Kind, Programme
-from live.refusals import Code, Refused
-from live.roles import By, Role
 from live.times import wall_clock
-from live.words import PROMPT, tidy
 
 MINUTE_MS = 60_000
 READ_ON = "Everything can still be read."

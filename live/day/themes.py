@@ -8,11 +8,11 @@ it went into, so that two desks and slow phones never lose what they do.
 
 import msgspec
 
-from live.phrases import Given, Phrases
-from live.refusals import Code, Refused
-from live.roles import By, Role, Voice
-from live.timetable import Timetable
-from live.words import THEME, tidy
+from live.day.phrases import Given, Phrases
+from live.day.refusals import Code, Refused
+from live.day.roles import By, Role, Voice
+from live.day.text import THEME, tidy
+from live.day.timetable import Timetable
 
 # Commands
 

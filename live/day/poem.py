@@ -10,10 +10,10 @@ from typing import Literal
 
 import msgspec
 
-from live.phrases import Phrases
-from live.refusals import Code, Refused
-from live.roles import Role, Voice
-from live.words import LINE, LINE_LIMIT, TITLE, check, graphemes, is_part, is_whole, tidy
+from live.day.phrases import Phrases
+from live.day.refusals import Code, Refused
+from live.day.roles import Role, Voice
+from live.day.text import LINE, LINE_LIMIT, TITLE, check, graphemes, is_part, is_whole, tidy
 
 PieceKind = Literal["given", "trimmed", "changed", "own"]
 State = Literal["writing", "reading", "read"]
