@@ -8,11 +8,11 @@ import asyncio
 from collections.abc import Iterable
 
 from live import rehearsal_words as book
+from live.day.kinds import Kind
 from live.day.phrases import DeskNoteCell, DeskPhraseCell, HidePhrase, OfferPhrase, ReadPhrases
 from live.day.themes import GatherItem, MergeTheme, NameTheme, ThemeCell
 from live.day.timetable import MINUTE_MS, DayCell, EndDay, ExtendSlot, NowCell, PromptCell, SetPrompt, StartSlot
 from live.day.wall import ShowWall
-from live.programme import Kind
 from live.rehearsal_line import Line
 from live.rehearsal_people import Person, Planned, Stage, chapters
 from live.rehearsal_words import THEME_OF, THEMES

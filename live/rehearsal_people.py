@@ -15,11 +15,13 @@ from random import Random
 
 from live import rehearsal_words as book
 from live.day import Command, MeCell, MineCell
+from live.day.kinds import Kind
 from live.day.phrases import EchoPhrase, OfferNote, OfferPhrase, PhraseCell, Use, WithdrawPhrase
 from live.day.poem import PoemCell
 from live.day.themes import SupportTheme, ThemeCell
-from live.day.timetable import MINUTE_MS, TAKES_IN, DayCell, NowCell, ProgrammeCell, SlotCell, plan
-from live.programme import Kind, Programme
+from live.day.timetable import MINUTE_MS, TAKES_IN, DayCell, NowCell, ProgrammeCell, SlotCell
+from live.programme import Programme
+from live.programme.plan import plan
 from live.rehearsal_line import Answer, Line
 from live.rehearsal_words import THEMES, Chapter, Spoken
 from live.times import wall_clock

@@ -7,10 +7,10 @@ stands in it twice. What nobody in the book says was given by a visitor, and a v
 
 from collections.abc import Iterable
 
+from live.day.kinds import Kind
 from live.day.phrases import PhraseCell
 from live.day.poem import BeginReading, CutLine, EndReading, LineCell, PieceWritten, ReadLine, TitlePoem, WriteLine
 from live.day.timetable import NowCell
-from live.programme import Kind
 from live.rehearsal_line import Line
 from live.rehearsal_people import LINGER_MS, Person, Planned, Stage
 from live.rehearsal_words import KNOWN, LINES, Borrowed

@@ -22,9 +22,10 @@ from live.boards import Boards
 from live.day import Command, Day, Fact
 from live.day.refusals import Code, Refused
 from live.day.roles import CLOCK, By, Role, Voice
-from live.day.timetable import DayPlanned, plan
+from live.day.timetable import DayPlanned
 from live.log import Conflict, Entry, Log
 from live.programme import Programme
+from live.programme.plan import plan
 
 logger = logging.getLogger("cento.room")
 

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from live.boards import Boards
 from live.day import ALWAYS, Command, Day, Fact, apply, decide, due, phrases, poem, themes, timetable
+from live.day.kinds import Kind
 from live.day.phrases import OfferNote, OfferPhrase, ShowPhrase
 from live.day.poem import PieceWritten, WriteLine
 from live.day.refusals import Code, Refused
@@ -25,7 +26,6 @@ from live.day.roles import CLOCK, PLACES, By, Role, Voice
 from live.day.themes import GatherItem, NameTheme
 from live.day.timetable import DayPlanned, SlotPlan, StartSlot
 from live.day.wall import ShowWall
-from live.programme import Kind
 
 # The same examples every time, however slow the machine is: a test that fails here fails for everybody.
 

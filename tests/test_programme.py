@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from live.programme import Kind, Programme, Unreadable, as_json, describe, load, read
+from live.day.kinds import Kind
+from live.programme import Programme, Unreadable, as_json, describe, load, read
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "sessions" / "seminar-5.txt"

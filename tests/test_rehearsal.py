@@ -21,7 +21,8 @@ from live.day.phrases import NoteOffered, OfferNote, OfferPhrase, PhraseOffered
 from live.day.poem import LineRead, ReadingEnded
 from live.day.roles import PLACES, Role, Voice
 from live.day.text import NOTE, PHRASE, tidy
-from live.day.timetable import DayEnded, SlotStarted, plan, programme_cell
+from live.day.timetable import DayEnded, SlotStarted, programme_cell
+from live.programme.plan import plan
 from live.rehearsal_line import Answer
 from live.rehearsal_people import chapters
 from live.room import facts_of

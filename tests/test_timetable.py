@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from live.day.kinds import Kind
 from live.day.refusals import Code
 from live.day.roles import CLOCK
 from live.day.timetable import (
@@ -19,9 +20,9 @@ from live.day.timetable import (
     SetPrompt,
     SlotPlan,
     StartSlot,
-    plan,
 )
-from live.programme import Kind, Programme, Slot
+from live.programme import Programme, Slot
+from live.programme.plan import plan
 from live.times import wall_clock
 from tests.days import ADA, FRAN, PAUL, QUESTION, WALL, Seminar, at, planned, replayed
 

@@ -16,10 +16,10 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from live.day.kinds import OPEN_KINDS, Kind
 from live.day.refusals import Code, Refused
 from live.day.roles import By, Role
 from live.day.text import PROMPT, tidy
-from live.programme import OPEN_KINDS, Kind, Programme
 from live.times import wall_clock
 
 MINUTE_MS = 60_000
@@ -319,39 +319,6 @@ class Timetable:
 def takes_in(slot: SlotPlan) -> tuple[Takes, ...]:
     """What a slot takes: words in discussions and main points, unless its owner asked the room to listen."""
     return () if slot.listening else TAKES_IN.get(slot.kind, ())
-
-
-def plan(programme: Programme, today: str) -> DayPlanned:
-    """
-    The fact that a programme becomes; `today` (YYYY-MM-DD) stands in where the programme says no date.
-
-    Wall-clock times become UTC in the day's zone; a time that summer time skips moves on with the clocks.
-    """
-    midnight = datetime.fromisoformat(programme.date.isoformat() if programme.date else today)
-    zone = ZoneInfo(programme.zone)
-
-    def at(minutes: int) -> int:
-        days, rest = divmod(minutes, 24 * 60)
-        wall = midnight.replace(hour=rest // 60, minute=rest % 60, tzinfo=zone)
-        date = datetime.fromordinal(midnight.toordinal() + days)
-        return round(wall.replace(year=date.year, month=date.month, day=date.day).timestamp() * 1000)
-
-    slots = tuple(
-        SlotPlan(
-            id=f"s{number}",
-            title=slot.title,
-            kind=slot.kind,
-            listening=slot.listening,
-            fixed=slot.fixed,
-            planned=at(slot.start),
-            length=None if slot.end is None else max(0, at(slot.end) - at(slot.start)),
-            text=slot.description,
-            prompt=slot.prompt,
-        )
-        for number, slot in enumerate(programme.slots, 1)
-    )
-    date = programme.date.isoformat() if programme.date else None
-    return DayPlanned(programme.title, date, programme.venue, programme.hashtag, programme.zone, slots)
 
 
 def due(timetable: Timetable, now: int) -> StartSlot | EndDay | None:

@@ -10,13 +10,13 @@ from typing import Literal
 
 import msgspec
 
+from live.day.kinds import Kind
 from live.day.phrases import Pace, Phrases
 from live.day.poem import Poem, ReadingBegun
 from live.day.refusals import Code, Refused
 from live.day.roles import Role
 from live.day.themes import Themes
 from live.day.timetable import Timetable
-from live.programme import Kind
 
 Shown = Literal["join", "programme", "prompt", "themes", "theme", "poem", "rest"]
 View = Literal["auto", "join", "programme", "prompt", "themes", "theme", "poem", "rest"]

@@ -8,22 +8,8 @@ Begrüßung and begrussung are one word. Nothing here knows about times or lines
 
 import re
 import unicodedata
-from enum import StrEnum
 
-
-class Kind(StrEnum):
-    """What a slot is for. It decides what phones may do in it."""
-
-    REGISTRATION = "registration"
-    OPENING = "opening"
-    TALK = "talk"
-    KEYNOTE = "keynote"
-    DISCUSSION = "discussion"
-    BREAK = "break"
-    MAIN_POINTS = "main-points"
-    POEM = "poem"
-    NETWORKING = "networking"
-    OTHER = "other"
+from live.day.kinds import Kind
 
 
 def fold(text: str) -> str:

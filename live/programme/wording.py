@@ -10,10 +10,11 @@ from collections.abc import Sequence
 
 import msgspec
 
-from live.programme_heading import TITLE_LIMIT, Say
-from live.programme_lines import Line, asked, is_prompt
-from live.programme_slots import Opened
-from live.programme_words import Kind, kind_named_in, names_an_ending
+from live.day.kinds import Kind
+from live.programme.heading import TITLE_LIMIT, Say
+from live.programme.lines import Line, asked, is_prompt
+from live.programme.slots import Opened
+from live.programme.vocabulary import kind_named_in, names_an_ending
 
 _LABEL_LIMIT = 40
 # Below a slot, a line this short can be a label ("Keynote"); a longer one is prose, whose words name nothing.

@@ -13,10 +13,10 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from live.programme_heading import find_date, is_only_a_date
-from live.programme_lines import Line, goes_on, is_prompt, width_of_broken
-from live.programme_times import Clock, Span, span_at
-from live.programme_words import fold, kind_named_in, names_an_ending
+from live.programme.clock_times import Clock, Span, span_at
+from live.programme.heading import find_date, is_only_a_date
+from live.programme.lines import Line, goes_on, is_prompt, width_of_broken
+from live.programme.vocabulary import fold, kind_named_in, names_an_ending
 
 # Ordinary programmes leave one or two lines free between slots; a page pasted whole leaves more around the programme.
 WIDE_GAP_LINES = 3

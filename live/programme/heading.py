@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
-from live.programme_times import span_at
-from live.programme_words import fold, is_day_word, month_named, weekday_named
+from live.programme.clock_times import span_at
+from live.programme.vocabulary import fold, is_day_word, month_named, weekday_named
 
 Say = Callable[[int, str], None]
 HOME_ZONE = "Europe/London"

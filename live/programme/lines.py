@@ -13,7 +13,7 @@ from itertools import pairwise
 
 import msgspec
 
-from live.programme_times import span_at
+from live.programme.clock_times import span_at
 
 
 class Line(msgspec.Struct, frozen=True):

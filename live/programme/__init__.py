@@ -4,9 +4,9 @@ Reads a programme as organisers publish it: plain text in, slots with times, kin
 The reading goes in this order, and `read` tells it: lines; which lines open a slot; what their times mean over the
 whole day; the heading above them; one slot for each. Two rules hold throughout. Nothing is guessed in silence: a guess
 is kept with its line number. And no text breaks the reader: it gives a programme or raises `Unreadable` with a
-sentence for the organiser. Lines are made in `programme_lines`; which of them open slots is told in `programme_slots`,
-their times in `programme_times`, their titles and kinds in `programme_wording`, the heading in `programme_heading`,
-eight languages in `programme_words`.
+sentence for the organiser. Lines are made in `lines`; which of them open slots is told in `slots`, their times in
+`clock_times`, their titles and kinds in `wording`, the heading in `heading`, eight languages in `vocabulary`. `plan`
+makes the day's first fact of it.
 """
 
 import codecs
@@ -16,9 +16,11 @@ from pathlib import Path
 
 import msgspec
 
-from live.programme_heading import HeadingLine, Say, find_date, has_title, is_only_a_date, read_heading
-from live.programme_lines import Line, plain_lines
-from live.programme_slots import (
+from live.day.kinds import OPEN_KINDS, Kind
+from live.programme.clock_times import DAY, Settled, settle
+from live.programme.heading import HeadingLine, Say, find_date, has_title, is_only_a_date, read_heading
+from live.programme.lines import Line, plain_lines
+from live.programme.slots import (
     Impossible,
     Opened,
     after_wide_gap,
@@ -27,11 +29,8 @@ from live.programme_slots import (
     opened_slots,
     unglued,
 )
-from live.programme_times import DAY, Settled, settle
-from live.programme_wording import worded
-from live.programme_words import Kind, names_a_meal
-
-__all__ = ["Guess", "Kind", "Programme", "Slot", "Unreadable", "as_json", "describe", "load", "read"]
+from live.programme.vocabulary import names_a_meal
+from live.programme.wording import worded
 
 # A programme is a page or two, a whole web page around it ten. Past this the wrong file was picked, and reading it
 # would take seconds.
@@ -52,10 +51,6 @@ class Guess(msgspec.Struct, frozen=True):
 
     line: int
     say: str
-
-
-# In these the room talks, and phones may give words; in all others somebody else has the floor, or a plate.
-OPEN_KINDS = frozenset({Kind.DISCUSSION, Kind.MAIN_POINTS})
 
 
 class Slot(msgspec.Struct, frozen=True):

@@ -1,0 +1,22 @@
+"""The kinds of slots, and in which of them the room talks."""
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a slot is for. It decides what phones may do in it."""
+
+    REGISTRATION = "registration"
+    OPENING = "opening"
+    TALK = "talk"
+    KEYNOTE = "keynote"
+    DISCUSSION = "discussion"
+    BREAK = "break"
+    MAIN_POINTS = "main-points"
+    POEM = "poem"
+    NETWORKING = "networking"
+    OTHER = "other"
+
+
+# In these the room talks, and phones may give words; in all others somebody else has the floor, or a plate.
+OPEN_KINDS = frozenset({Kind.DISCUSSION, Kind.MAIN_POINTS})
