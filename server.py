@@ -29,15 +29,16 @@ if __name__ == "__main__" and importlib.util.find_spec("msgspec") is None:
 import msgspec
 import uvicorn
 
-from live import pages, programme, rehearsal
-from live.access import Keyring
+from live import programme, rehearsal
 from live.day.roles import KEYED
-from live.house import House, give_codes
-from live.links import Links, announce, qr
 from live.log import CannotOpen, Damaged
-from live.protocol import FRAME_LIMIT_BYTES
-from live.room import Clock, Room, Unknown
-from live.sqlite_log import SqliteLog, verify
+from live.log.sqlite import SqliteLog, verify
+from live.room.room import Clock, Room, Unknown
+from live.room.wire import FRAME_LIMIT_BYTES
+from live.web import pages
+from live.web.access import Keyring
+from live.web.house import House, give_codes
+from live.web.links import Links, announce, qr
 
 # The server's secret and the generations of its keys, in the folder of the days.
 KEYRING = ".secret"

@@ -19,7 +19,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
 from live.day.roles import Role, Voice
-from live.room import Room
+from live.room.room import Room
 
 PATIENCE_S = 10
 NOBODY = Voice("")  # has no cells of their own

@@ -14,7 +14,7 @@ from blockbuster import blockbuster_ctx
 from hypothesis import settings
 from playwright.async_api import Browser, Page, async_playwright
 
-from live.pages import Site
+from live.web.pages import Site
 from tests.cast import Person, TestHouse, house_of
 from tests.fakes import FakeClock
 
@@ -29,7 +29,7 @@ SEMINAR = (ROOT / "sessions" / "seminar-5.txt").read_text("utf-8")
 # busy with other things pages get long enough, and axe, which has no patience of its own, gives up before.
 PAGES_S = 90
 AXE_S = 30
-LONG = ("tests/test_storm.py", "tests/test_rehearsal.py", "tests/test_browser")
+LONG = ("tests/room/test_storm.py", "tests/rehearsal/", "tests/browser/")
 
 CHROMIUM_FLAGS = [
     "--no-sandbox",

@@ -16,7 +16,6 @@ import msgspec
 import pytest
 from hypothesis import strategies as st
 
-from live.boards import Boards
 from live.day import ALWAYS, Command, Day, Fact, apply, decide, due, phrases, poem, themes, timetable
 from live.day.kinds import Kind
 from live.day.phrases import OfferNote, OfferPhrase, ShowPhrase
@@ -26,6 +25,7 @@ from live.day.roles import CLOCK, PLACES, By, Role, Voice
 from live.day.themes import GatherItem, NameTheme
 from live.day.timetable import DayPlanned, SlotPlan, StartSlot
 from live.day.wall import ShowWall
+from live.room.boards import Boards
 
 # The same examples every time, however slow the machine is: a test that fails here fails for everybody.
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from types import TracebackType
 from zoneinfo import ZoneInfo
 
-from live.sqlite_log import SqliteLog
+from live.log.sqlite import SqliteLog
 
 # More pages than any test writes: SQLite's own default.
 ROOM_ENOUGH = 1_073_741_823

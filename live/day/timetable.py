@@ -20,7 +20,7 @@ from live.day.kinds import OPEN_KINDS, Kind
 from live.day.refusals import Code, Refused
 from live.day.roles import By, Role
 from live.day.text import PROMPT, tidy
-from live.times import wall_clock
+from live.language.times import wall_clock
 
 MINUTE_MS = 60_000
 READ_ON = "Everything can still be read."

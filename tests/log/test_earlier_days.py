@@ -10,11 +10,11 @@ import shutil
 from pathlib import Path
 from typing import Any, get_args
 
-from live.boards import Boards
 from live.day import ALWAYS, Day, Fact, apply
 from live.day.roles import Role, Voice
-from live.room import facts_of
-from live.sqlite_log import SqliteLog, verify
+from live.log.sqlite import SqliteLog, verify
+from live.room.boards import Boards
+from live.room.room import facts_of
 
 HERE = Path(__file__).parent
 SHOWN = json.loads((HERE / "day-0.1.json").read_text("utf-8"))

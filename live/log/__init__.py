@@ -1,0 +1,80 @@
+"""
+The record of a day: what every log promises, whatever keeps it.
+
+`chain` says how facts become stored entries and how those hold together; `sqlite` keeps them in one file. The log knows
+no nouns: a fact is plain values as `msgspec.to_builtins` makes them, and the room turns them into structs.
+"""
+
+from typing import Protocol, TypeAlias
+
+import msgspec
+
+Fact: TypeAlias = dict[str, object]
+
+
+class Conflict(Exception):
+    """Somebody else wrote entry `n` first. Read what came, decide again, append again."""
+
+    def __init__(self, n: int) -> None:
+        super().__init__(f"Entry {n} is not the next one.")
+        self.n = n
+
+
+class CannotOpen(Exception):
+    """The log cannot be used as it is; the message is a sentence for the person who started the server."""
+
+
+class AlreadyOpen(CannotOpen):
+    """The day is open in another process."""
+
+    def __init__(self, day: str) -> None:
+        super().__init__(
+            f"{day} is already open in another process. "
+            "Close that one first, or give this one another --sessions folder."
+        )
+
+
+class Damaged(Exception):
+    """The log is not what was written; `n` is the first bad entry, and all before it are sound."""
+
+    def __init__(self, n: int, why: str) -> None:
+        super().__init__(f"The log is damaged at entry {n}: {why}.")
+        self.n = n
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """Facts that were written together, texts put back. `at` is in ms since 1970; an erased text reads as ""."""
+
+    n: int
+    at: int
+    facts: tuple[Fact, ...]
+
+
+class Log(Protocol):
+    """
+    The only record of one day, in order, added to and never changed.
+
+    Order is `n` alone: 1, 2, 3, with no gap. `at` is data, and never goes back.
+    """
+
+    @property
+    def epoch(self) -> str:
+        """The random id of this log's life, made when it was made."""
+
+    @property
+    def head(self) -> int:
+        """The number of the last entry, 0 when there is none."""
+
+    async def append(self, n: int, facts: list[Fact], at: int) -> int:
+        """
+        Write one entry and return its number once it is on disk.
+
+        Raises Conflict unless `n` is `head + 1`. After any other exception nobody knows whether it was written:
+        read, look, and only then try again. A caller that is cancelled does not cancel the writing.
+        """
+
+    async def read(self, since: int = 0) -> list[Entry]:
+        """The entries later than `since`, in order, as they are on disk. Raises Damaged."""
+
+    async def close(self) -> None:
+        """Finish what is being written and let go of the day."""

@@ -1,0 +1,351 @@
+"""
+The log of a day in one SQLite file, as `log.sql` describes it.
+
+- One thread owns the connection; the event loop never touches SQLite, and whoever is cancelled while waiting for the
+  thread does not stop it halfway.
+- Nothing is believed from memory: an append looks at the last row on disk, a read walks the chain.
+- What durability rests on (write-ahead log, full sync) is asserted at every open.
+- A log or its lock is never opened as a plain file here: on POSIX closing it again would drop SQLite's own locks.
+"""
+
+import asyncio
+import os
+import secrets
+import sqlite3
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, closing, contextmanager
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from live.log import AlreadyOpen, CannotOpen, Conflict, Damaged, Entry, Fact
+from live.log.chain import SALT_BYTES, Link, Words, follow, pack, root
+
+T = TypeVar("T")
+
+# "Cent", as log.sql sets it.
+APPLICATION_ID = 0x43656E74
+
+# Step k brings a file from version k to k + 1; the first makes it. The last step's number is the version of today.
+STEPS = ("log.sql",)
+
+SETTINGS: dict[str, str | int] = {
+    "journal_mode": "wal",  # readers (verify, a backup) never stop the writer
+    "synchronous": 2,  # FULL: on disk before "ok"; costs one fsync an entry
+    "fullfsync": 1,  # macOS keeps data in the drive's cache otherwise; no effect elsewhere
+    "checkpoint_fullfsync": 1,
+    "secure_delete": 1,  # erased words are overwritten, not only unlinked
+    "foreign_keys": 1,
+    "trusted_schema": 0,
+}
+
+# What SQLite answers when the bytes are not what was written; anything else is about the disk or the folder.
+SIGNS_OF_DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR})
+
+LAST_LINK = "SELECT n, at, x'', hash FROM entry WHERE n <= ? ORDER BY n DESC LIMIT 1"
+LINKS_AND_WORDS = """
+    SELECT entry.n, at, CAST (facts AS BLOB), hash, seq, salt, CAST (text AS BLOB)
+    FROM entry LEFT JOIN words ON words.n = entry.n WHERE entry.n > ? ORDER BY entry.n, seq
+"""
+LOST_WORDS = "SELECT min(n) FROM words WHERE n > ? AND n NOT IN (SELECT n FROM entry)"
+SMALLEST_N, LARGEST_N = -(2**63), 2**63 - 1
+
+
+class SqliteLog:
+    """A day's log in a file. Opened with `open`; fulfils `live.log.Log`."""
+
+    def __init__(self, path: Path, day: str) -> None:
+        self._file = _File(path, day)  # touched only in the writer's thread, but for its two numbers below
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix=f"log-{day}")
+
+    @classmethod
+    async def open(cls, path: Path, day: str) -> "SqliteLog":
+        """
+        The log of `day` at `path`, made when missing, brought to today's version, its whole chain checked.
+
+        Raises AlreadyOpen, CannotOpen with a sentence for the organiser, or Damaged.
+        """
+        log = cls(path, day)
+        try:
+            await log._in_writer(log._file.open)
+        except BaseException:
+            log._writer.submit(log._file.close)  # waits its turn behind an open that was cancelled
+            log._writer.shutdown(wait=False)
+            raise
+        return log
+
+    @property
+    def epoch(self) -> str:
+        """The random id of this log's life."""
+        return self._file.epoch
+
+    @property
+    def head(self) -> int:
+        """The number of the last entry, 0 when there is none."""
+        return self._file.head
+
+    async def append(self, n: int, facts: list[Fact], at: int) -> int:
+        """Write entry `n` and return `n` once it is on disk. Raises Conflict; after anything else, read and look."""
+        return await self._in_writer(lambda: self._file.append(n, facts, at))
+
+    async def read(self, since: int = 0) -> list[Entry]:
+        """The entries later than `since`, from disk. Raises Damaged."""
+        return await self._in_writer(lambda: self._file.read(since))
+
+    async def close(self) -> None:
+        """Finish what waits to be written and let go of the day. A second close does nothing."""
+        if self._file.closed:
+            return
+        await self._in_writer(self._file.close)
+        self._writer.shutdown(wait=False)
+
+    async def _in_writer(self, work: Callable[[], T]) -> T:
+        return await asyncio.shield(asyncio.get_running_loop().run_in_executor(self._writer, work))
+
+
+def verify(path: Path) -> int:
+    """
+    Walk the whole chain of a log and return its head; changes nothing, and may run while the day is live.
+
+    Raises Damaged with the first bad entry, or CannotOpen when there is no log to read.
+    """
+    if not path.is_file():
+        raise CannotOpen(f"There is no log at {path}.")
+    with _in_plain_words(path), closing(_connect(f"{path.absolute().as_uri()}?mode=ro")) as db:
+        db.execute("BEGIN")  # one moment of a day that goes on meanwhile
+        _check_ours(db, path)
+        start, _ = _identity(db)
+        return _check_whole(db, start)
+
+
+class _File:
+    """The file itself, and the lock beside it. Everything here runs in the one writer's thread."""
+
+    def __init__(self, path: Path, day: str) -> None:
+        self.day = day
+        self.epoch = ""  # set only by open
+        self.head = 0  # set only after a commit or a read; the event loop looks at it
+        self.closed = False
+        self._path = path
+        self._held = ExitStack()  # the lock and the connection, once open
+
+    def open(self) -> None:
+        # A second way to the same folder must not lead to a second lock.
+        self._path = self._path.parent.resolve() / self._path.name
+        _check_place(self._path)
+        with ExitStack() as held, _in_plain_words(self._path):
+            held.enter_context(_only_opener(self._path.with_suffix(".lock"), self.day))
+            _make_private(self._path)
+            self._db = held.enter_context(closing(_connect(self._path.as_uri())))
+            _prepare(self._db, self._path, self.day)
+            self._start, self.epoch = self._identify()
+            self.head = _check_whole(self._db, self._start)
+            self._held = held.pop_all()
+
+    def append(self, n: int, facts: list[Fact], at: int) -> int:
+        stored, beside = pack(facts, lambda: secrets.token_bytes(SALT_BYTES))
+        with self._db:  # commits, or rolls back whatever happened
+            self._db.execute("BEGIN IMMEDIATE")
+            last = _last(self._db, self._start)
+            if n != last.n + 1:
+                raise Conflict(n)
+            assert at >= last.at, "the room never lets time go back"
+            self._insert(last.then(at, stored), beside)
+        self.head = n
+        return n
+
+    def read(self, since: int) -> list[Entry]:
+        entries = list(_walk(self._db, self._start, since))
+        self.head = _last(self._db, self._start).n
+        return entries
+
+    def close(self) -> None:
+        self._held.close()
+        self.closed = True
+
+    def _identify(self) -> tuple[Link, str]:
+        start, (epoch, day) = _identity(self._db)
+        if day != self.day:
+            raise CannotOpen(f"{self._path} is the log of another day, {day}. Give it that name back.")
+        return start, epoch
+
+    def _insert(self, link: Link, beside: list[Words]) -> None:
+        entry = (link.n, link.at, link.facts.decode(), link.hash)
+        words = [(link.n, seq, each.salt, each.text.decode()) for seq, each in enumerate(beside)]
+        self._db.execute("INSERT INTO entry (n, at, facts, hash) VALUES (?, ?, ?, ?)", entry)
+        self._db.executemany("INSERT INTO words (n, seq, salt, text) VALUES (?, ?, ?, ?)", words)
+
+
+def _check_place(path: Path) -> None:
+    if not path.parent.is_dir():
+        raise CannotOpen(f"There is no folder {path.parent}. Make it, or name another with --sessions.")
+    if path.is_symlink():
+        raise CannotOpen(f"{path} is a link to another file. Put the log itself there, or name its folder.")
+    if path.exists() and not path.is_file():
+        raise CannotOpen(f"{path} is not a file. Move it away; the log of the day belongs there.")
+
+
+@contextmanager
+def _in_plain_words(path: Path) -> Iterator[None]:
+    """What SQLite or the disk says, as Damaged or as a sentence for the organiser."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        if _is_damage(error):
+            raise Damaged(1, f"{path.name} cannot be read ({error})") from error
+        why = "Is the disk full, the folder read-only, another program writing there?"
+        raise CannotOpen(f"{path} cannot be used: {error}. {why}") from error
+    except UnicodeDecodeError as error:  # SQLite quotes a damaged schema in its message, and Python cannot read that
+        raise Damaged(1, f"{path.name} cannot be read (its schema is not text)") from error
+    except OSError as error:
+        raise CannotOpen(f"{path} cannot be used: {error.strerror}.") from error
+
+
+def _is_damage(error: sqlite3.Error) -> bool:
+    # The low byte is the kind of error; what stands above it are details.
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in SIGNS_OF_DAMAGE
+
+
+@contextmanager
+def _only_opener(path: Path, day: str) -> Iterator[None]:
+    """
+    Hold the day. The lock is SQLite's own, on an empty file: it works everywhere and dies with the process.
+
+    The file stays when the day is closed; deleting it would let a third process lock a new one beside a second.
+    """
+    _make_private(path)
+    with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as lock:
+        try:
+            lock.execute("PRAGMA journal_mode = memory")  # nothing is left beside it after a kill
+            lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
+            raise AlreadyOpen(day) from error
+        yield
+
+
+def _make_private(path: Path) -> None:
+    """Make the file for its owner alone. SQLite gives the same rights to the files that it puts beside."""
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    except FileExistsError:
+        path.chmod(0o600)
+
+
+def _connect(uri: str) -> sqlite3.Connection:
+    db = sqlite3.connect(uri, uri=True, isolation_level=None)
+    db.text_factory = lambda raw: raw.decode(errors="replace")  # damaged text is for the chain to find
+    return db
+
+
+def _prepare(db: sqlite3.Connection, path: Path, day: str) -> None:
+    """Bring the file to today's version, under the settings. A file that is not ours is left as it is."""
+    is_empty = _value(db, "SELECT count(*) FROM sqlite_schema") == 0
+    if not is_empty:
+        _check_ours(db, path)
+    _set(db, path)
+    for step in STEPS[_version(db) :]:
+        with db:
+            db.executescript("BEGIN IMMEDIATE;" + Path(__file__).with_name(step).read_text("utf-8"))
+    _name(db, day)
+    if is_empty:
+        # From here on the file has its identity even if the write-ahead log beside it is lost.
+        db.execute("PRAGMA wal_checkpoint (TRUNCATE)")
+
+
+def _check_ours(db: sqlite3.Connection, path: Path) -> None:
+    if _value(db, "PRAGMA application_id") != APPLICATION_ID:
+        raise CannotOpen(f"{path} is not a log of Cento. Move it away; the log of the day belongs there.")
+    if _version(db) > len(STEPS):
+        raise CannotOpen(
+            f"{path} was written by a newer Cento (log version {_version(db)}, this one knows {len(STEPS)}). "
+            "Use that one to open it."
+        )
+
+
+def _set(db: sqlite3.Connection, path: Path) -> None:
+    for name, value in SETTINGS.items():
+        db.execute(f"PRAGMA {name} = {value}")
+        got = _value(db, f"PRAGMA {name}")
+        if got != value:
+            raise CannotOpen(f"{path} cannot be kept safe on this disk ({name} is {got}). Put it on a local one.")
+
+
+def _name(db: sqlite3.Connection, day: str) -> None:
+    # Never for a file with entries: one that has lost its name is damaged, and a new name would hide it.
+    db.execute(
+        "INSERT INTO log (one, epoch, day) SELECT 1, ?, ? "
+        "WHERE NOT EXISTS (SELECT 1 FROM log) AND NOT EXISTS (SELECT 1 FROM entry)",
+        (secrets.token_hex(16), day),
+    )
+
+
+def _identity(db: sqlite3.Connection) -> tuple[Link, tuple[str, str]]:
+    """Where the chain starts, and the (epoch, day) that it starts from."""
+    row = db.execute("SELECT epoch, day FROM log WHERE one = 1").fetchone()
+    if row is None:
+        raise Damaged(1, "the log has lost its name")
+    try:
+        epoch, day = msgspec.convert(row, tuple[str, str])
+    except msgspec.ValidationError as error:
+        raise Damaged(1, "the name of the log is not text") from error
+    return root(epoch, day), (epoch, day)
+
+
+def _check_whole(db: sqlite3.Connection, start: Link) -> int:
+    """The head of a sound log. Raises Damaged with the first bad entry, or the next where only SQLite finds harm."""
+    head = max((entry.n for entry in _walk(db, start, since=0)), default=0)
+    # A broken page may hide words, which then look erased, or stop the next entry: no chain can show that.
+    broken = db.execute("PRAGMA integrity_check (1)").fetchone()[0]
+    if broken != "ok":
+        raise Damaged(head + 1, f"the file is broken ({broken})")
+    if db.execute("PRAGMA foreign_key_check").fetchone():
+        raise Damaged(head + 1, "the file's schema is broken")
+    return head
+
+
+def _walk(db: sqlite3.Connection, start: Link, since: int) -> Iterator[Entry]:
+    """The entries later than `since`, each checked against the one before it. Raises Damaged."""
+    previous = start
+    try:
+        previous = _last(db, start, since)
+        for row, rows in groupby(db.execute(LINKS_AND_WORDS, (since,)), key=itemgetter(0, 1, 2, 3)):
+            link = msgspec.convert(row, Link)
+            yield follow(previous, link, _beside(rows))
+            previous = link
+        lost = msgspec.convert(_value(db, LOST_WORDS, since or SMALLEST_N), int | None)
+    except msgspec.ValidationError as error:
+        raise Damaged(previous.n + 1, "its row is not an entry") from error
+    except sqlite3.DatabaseError as error:
+        if _is_damage(error):
+            raise Damaged(previous.n + 1, f"the file cannot be read there ({error})") from error
+        raise
+    if lost is not None:
+        raise Damaged(lost, "there are words beside it, but no entry")
+
+
+def _beside(rows: Iterator[tuple[object, ...]]) -> dict[int, Words]:
+    return {
+        msgspec.convert(seq, int): msgspec.convert((salt, text), Words)
+        for *_, seq, salt, text in rows
+        if (seq, salt, text) != (None, None, None)  # an entry without words
+    }
+
+
+def _last(db: sqlite3.Connection, start: Link, upto: int = LARGEST_N) -> Link:
+    """The last link up to number `upto`, without its facts; the start of the chain when there is none."""
+    row = db.execute(LAST_LINK, (upto,)).fetchone()
+    return start if row is None else msgspec.convert(row, Link)
+
+
+def _version(db: sqlite3.Connection) -> int:
+    return msgspec.convert(_value(db, "PRAGMA user_version"), int)
+
+
+def _value(db: sqlite3.Connection, question: str, *given: int) -> object:
+    return db.execute(question, given).fetchone()[0]

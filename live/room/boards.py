@@ -1,0 +1,105 @@
+"""
+What each place sees: a flat table of cells for every place, and a small one for every voice.
+
+The rules here: a cell is encoded once, when it changes, and stamped with the number of the entry that changed it.
+Catching up is one question, which cells are stamped later than n. What a place may not see never enters its board.
+"""
+
+import msgspec
+
+from live.day import Day, cell, me_cell, mine_cell
+from live.day.roles import PLACES, Role, Voice
+from live.room import wire
+
+# After a restart a room asks for one answer, on a bad network for a few; a program that asks for each gets no more.
+CACHED = 32
+
+
+class Board:
+    """Cells in the order of their stamps, as text that goes into a frame; a gone cell stays as null."""
+
+    def __init__(self) -> None:
+        self._cells: dict[str, tuple[int, str]] = {}
+        self._nulls: set[str] = set()
+
+    def put(self, key: str, value: msgspec.Struct | None, n: int) -> None:
+        """Stamps a cell with n if it looks different now; what never was here does not become null."""
+        before = self._cells.get(key)
+        if before is None and value is None:
+            return
+        encoded = wire.fragment(key, value)
+        if before is not None and before[1] == encoded:
+            return
+        self._cells.pop(key, None)  # so that the order of the dict is the order of the stamps
+        self._cells[key] = (n, encoded)
+        (self._nulls.add if value is None else self._nulls.discard)(key)
+
+    def all(self) -> list[str]:
+        """Every cell that is there."""
+        return [encoded for key, (_, encoded) in self._cells.items() if key not in self._nulls]
+
+    def since(self, n: int) -> list[str]:
+        """The cells stamped later than n, nulls too; costs no more than there are of them."""
+        later: list[str] = []
+        for stamp, encoded in reversed(self._cells.values()):
+            if stamp <= n:
+                break
+            later.append(encoded)
+        return later
+
+
+class Boards:
+    """The boards of one day, current up to entry `head`."""
+
+    def __init__(self) -> None:
+        self.head = 0
+        self._places = {place: Board() for place in PLACES}
+        self._voices: dict[Voice, Board] = {}
+        # The same few answers serve a whole room between two entries; emptied with every entry.
+        self._cached: dict[tuple[Role, int], str] = {}
+
+    def touch(self, day: Day, keys: frozenset[str] | set[str], n: int) -> None:
+        """Makes the touched cells again, for everyone who may see them; `day` must be durable up to entry n."""
+        self.head = n
+        self._cached.clear()
+        for key in sorted(keys):
+            noun, _, key_id = key.partition("/")
+            if noun == "mine":
+                self._touch_mine(day, key_id, n)
+            elif noun == "me":
+                self._voice(Voice(key_id)).put("me", me_cell(day, Voice(key_id)), n)
+            elif noun != "people":
+                for place, board in self._places.items():
+                    board.put(key, cell(day, key, place), n)
+
+    def _touch_mine(self, day: Day, given_id: str, n: int) -> None:
+        given = day.phrases.given[given_id]
+        if given.said is None:
+            self._voice(given.by).put(f"mine/{given_id}", mine_cell(day, given), n)
+
+    def _voice(self, voice: Voice) -> Board:
+        return self._voices.setdefault(voice, Board())
+
+    def since(self, place: Role, voice: Voice, n: int) -> str:
+        """Everything a client that has n lacks, as joined fragments; empty when it is current."""
+        shared = self._shared(place, n)
+        own = self._voices[voice].since(n) if voice in self._voices else []
+        return ",".join([shared, *own] if shared else own)
+
+    def all(self, place: Role, voice: Voice) -> str:
+        """Everything a client that has nothing may see, as joined fragments."""
+        own = self._voices[voice].all() if voice in self._voices else []
+        return ",".join([self._shared(place, -1), *own])
+
+    def _shared(self, place: Role, n: int) -> str:
+        cached = self._cached.get((place, n))
+        if cached is None:
+            if len(self._cached) >= CACHED:
+                self._cached.clear()
+            board = self._places[place]
+            cached = self._cached[place, n] = ",".join(board.all() if n < 0 else board.since(n))
+        return cached
+
+    def values(self, place: Role, voice: Voice) -> dict[str, object]:
+        """The cells a page shows, as plain values by their keys."""
+        return wire.plain(self.all(place, voice))

@@ -1,0 +1,161 @@
+"""
+One socket: decodes, hands on, writes; never waits for the room and never makes the room wait.
+
+The rules here: a connection holds no queue of cells. It knows the number it is current to; when it is told that there
+is more and its line is free, it asks the boards for what it lacks. A slow phone so gets the newest of everything in one
+frame, and costs the room nothing. Only answers queue, and who lets too many pile up is closed.
+"""
+
+import asyncio
+import logging
+from collections import deque
+
+from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
+
+from live.day.refusals import Code, Refused
+from live.day.roles import By, Role
+from live.room import wire
+from live.room.limits import Bucket
+from live.room.room import Answer, Room
+from live.room.wire import Beat
+
+logger = logging.getLogger("cento.connection")
+
+# A person with an outbox full of words after a train ride, or a program that replays a table's worth of paper slips,
+# stays under this; a script that floods the desk does not.
+BURST = 300
+PER_SECOND = 30.0
+
+# A client that sends and does not read is closed when this many answers wait; it comes back and asks again.
+ANSWERS_LIMIT = 1024
+# A line that takes no byte for this long is dead, whatever the network says; until then it holds its buffers.
+STUCK_S = 20
+
+GONE_WRONG = 1011
+COME_IN_AGAIN = 1008
+
+
+class Connection:
+    """A client at one place. `serve` runs until its line is gone."""
+
+    def __init__(self, socket: WebSocket, room: Room, by: By, since: int | None, epoch: str | None) -> None:
+        self.role: Role = by.role
+        self._socket = socket
+        self._room = room
+        self._by = by
+        # What the client has; set only by `_write`, after the frame that made it so was handed to the line.
+        self._n = 0
+        self._had = (since, epoch)
+        self._answers: deque[str] = deque()
+        self._behind = False
+        self._people_behind = False
+        self._sent_out = False
+        self._woken = asyncio.Event()
+        self._bucket = Bucket(BURST, PER_SECOND)
+        self._bug: Exception | None = None
+
+    async def serve(self) -> None:
+        """Hello, then reading and writing side by side, until either ends."""
+        await self._socket.accept()
+        self._room.join(self)
+        try:
+            async with asyncio.TaskGroup() as both:
+                writer = both.create_task(self._write())
+                await self._read()
+                writer.cancel()
+        except* TimeoutError:
+            pass  # the line is stuck; whoever is behind it comes back and asks for what they missed
+        finally:
+            self._room.leave(self)
+
+    def cells_changed(self) -> None:
+        """The room has something later."""
+        self._behind = True
+        self._woken.set()
+
+    def people_changed(self) -> None:
+        """Somebody came or went."""
+        self._people_behind = True
+        self._woken.set()
+
+    def send_out(self) -> None:
+        """The key by which it came in opens nothing any more."""
+        self._sent_out = True
+        self._woken.set()
+
+    # Reading
+
+    async def _read(self) -> None:
+        while True:
+            message = await self._socket.receive()
+            if message["type"] == "websocket.disconnect" or len(self._answers) > ANSWERS_LIMIT or self._sent_out:
+                return
+            self._take(message.get("text"))
+
+    def _take(self, text: str | None) -> None:
+        frame = wire.decode(text if text is not None else "", self.role)
+        if not self._bucket.take(asyncio.get_running_loop().time()):
+            self._answer(wire.refused(frame.ref, Refused(Code.TOO_FAST)))
+            return
+        match frame.command:
+            case Beat():
+                self._answer(wire.beat(self._room.now(), self._n))
+            case Refused() as refusal:
+                self._answer(wire.refused(frame.ref, refusal))
+            case command:
+                self._room.ask(command, self._by, lambda answer: self._answered(frame.ref, answer))
+
+    def _answered(self, ref: int | None, answer: Answer) -> None:
+        match answer:
+            case int():
+                self._answer(wire.done(ref, answer))
+            case Refused():
+                self._answer(wire.refused(ref, answer))
+            case bug:
+                self._bug = bug
+                self._woken.set()
+
+    def _answer(self, frame: str) -> None:
+        self._answers.append(frame)
+        self._woken.set()
+
+    # Writing
+
+    async def _write(self) -> None:
+        """Sends what there is to send, frame by frame; a closed line is the reader's to see, a stuck one raises."""
+        try:
+            self._n, frame = self._room.hello(self.role, self._by.voice, *self._had)
+            await self._send(frame)
+            while True:
+                await self._woken.wait()
+                self._woken.clear()
+                await self._write_what_there_is()
+        except (WebSocketDisconnect, RuntimeError):  # starlette says RuntimeError for a line closed under its hands
+            return
+
+    async def _write_what_there_is(self) -> None:
+        if self._bug is not None:
+            await self._give_up(self._bug)
+        if self._sent_out:
+            await self._socket.close(COME_IN_AGAIN)
+            return
+        if self._behind:
+            self._behind = False
+            self._n, frame = self._room.later(self.role, self._by.voice, self._n)
+            if frame is not None:
+                await self._send(frame)
+        if self._people_behind:
+            self._people_behind = False
+            await self._send(wire.cells(self._n, self._room.people()))
+        while self._answers:
+            await self._send(self._answers.popleft())
+
+    async def _send(self, frame: str) -> None:
+        async with asyncio.timeout(STUCK_S):
+            await self._socket.send_text(frame)
+
+    async def _give_up(self, bug: Exception) -> None:
+        """The one place where a bug ends: logged with its traceback, without a word of anybody's; closes 1011."""
+        logger.error("A command could not be carried out.", exc_info=bug)
+        if self._socket.application_state is WebSocketState.CONNECTED:
+            await self._socket.close(GONE_WRONG)

@@ -1,0 +1,36 @@
+// @ts-check
+/**
+ * The desk: where the facilitators run the day, read what arrives and gather it.
+ *
+ * - Each view owns one element and draws it from the cells; nothing is shown before the server has said so.
+ * - What a view wants done goes through `Desk.ask`, which waits, says what came of it and remembers the way back.
+ */
+
+import { Cells } from "../shared/cells.js";
+import { Connection } from "../shared/connection.js";
+import { part } from "../shared/lists.js";
+import { Arriving } from "./arriving.js";
+import { Desk } from "./asking.js";
+import { Day } from "./day.js";
+import { Questions } from "./questions.js";
+import { Scribe, isOffer } from "./scribe.js";
+import { Themes } from "./themes.js";
+import { Top } from "./top.js";
+import { Undo } from "./undo.js";
+import { Wall } from "./wall.js";
+
+const cells = new Cells();
+const code = document.body.dataset.code || "";
+// Somebody's words outlast a reload; what runs the day does not: an hour later it would surprise the room.
+const connection = new Connection({ code, role: "desk", cells, keep: isOffer });
+const desk = new Desk(cells, connection, new Undo(part(document, "undo")));
+
+new Top(part(document, "top"), desk);
+new Day(part(document, "day-view"), desk);
+new Wall(part(document, "wall-view"), desk);
+new Questions(part(document, "questions"), desk);
+new Arriving(part(document, "arriving"), desk);
+new Scribe(part(document, "scribe"), desk);
+new Themes(part(document, "themes-view"), desk);
+
+connection.start();

@@ -1,0 +1,1 @@
+"""What browsers ask for: pages, forms, the doors to the places, files, and who may come in."""

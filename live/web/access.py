@@ -1,0 +1,148 @@
+"""
+Who may come in: keys, join codes, seats, and how guessing is slowed.
+
+The rules here: everything is made from the server's one secret by HMAC, so nothing secret is stored in a log, and a
+restart changes nothing. A new generation of a day's keys makes the old ones worthless. Comparisons take the same time
+whatever they compare. Only failures are counted against an address: three hundred phones behind one router come in
+at once, somebody who tries codes does not.
+"""
+
+import base64
+import hashlib
+import hmac
+import os
+import secrets
+from pathlib import Path
+
+from live.day.roles import Role, Voice
+from live.log import CannotOpen
+
+# Five letters that are not taken for one another, spoken or printed, and no vowels: no day is called by a rude word.
+CODE_LETTERS = "bcdfghkmnprstwxz"
+CODE_LENGTH = 5
+
+WHOSE = "The folder of the days must belong to whoever runs the server."
+
+_SECRET_BYTES = 32
+_SEAT_BYTES = 9
+_MAC_BYTES = 9
+
+
+class Keyring:
+    """The server's secret and the generation of every day's keys. `repr` shows neither."""
+
+    def __init__(self, secret: bytes, generations: dict[str, int]) -> None:
+        self._secret = secret
+        self.generations = generations
+
+    def __repr__(self) -> str:
+        return "Keyring(…)"
+
+    @classmethod
+    def open(cls, path: Path) -> "Keyring":
+        """The keyring of a folder of days; makes the secret, mode 600, where there is none. Raises `CannotOpen`."""
+        try:
+            return cls.read(path)
+        except FileNotFoundError:
+            keyring = cls(secrets.token_bytes(_SECRET_BYTES), {})
+            keyring.save(path)
+            return keyring
+        except OSError as error:
+            raise CannotOpen(f"{path} cannot be read: {error.strerror}. {WHOSE}") from error
+
+    @classmethod
+    def read(cls, path: Path) -> "Keyring":
+        """The keyring as it is on disk. Raises `CannotOpen` where it is damaged, `OSError` where it is not there."""
+        secret, *rows = path.read_text("utf-8", "replace").split("\n")
+        try:
+            known = {day: int(n) for day, n in (row.rsplit(" ", 1) for row in rows if row)}
+            keyring = cls(bytes.fromhex(secret), known)
+        except ValueError:
+            keyring = cls(b"", {})
+        if len(keyring._secret) != _SECRET_BYTES:  # an empty secret would make keys that anybody can make
+            raise CannotOpen(f"{path} is damaged. Delete it to make new codes and links for every day beside it.")
+        return keyring
+
+    def save(self, path: Path) -> None:
+        """Writes the secret and the generations to disk, whole or not at all. Raises `CannotOpen`."""
+        try:
+            self._save(path)
+        except OSError as error:
+            raise CannotOpen(f"{path} cannot be written: {error.strerror}. {WHOSE}") from error
+
+    def _save(self, path: Path) -> None:
+        rows = [self._secret.hex(), *(f"{day} {generation}" for day, generation in sorted(self.generations.items()))]
+        beside = path.with_name(path.name + ".new")
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
+            file.write("\n".join(rows) + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+
+    def renew(self, day: str) -> None:
+        """The day's next generation of keys; those of the old one open nothing any more."""
+        self.generations[day] = self.generations.get(day, 1) + 1
+
+    def take_over(self, other: "Keyring") -> list[str]:
+        """
+        Takes the generations of a newer state of the same keyring; returns the days that have other keys now.
+
+        A keyring with another secret is another server's, and a generation never goes back: neither changes anything.
+        """
+        if not hmac.compare_digest(self._secret, other._secret):
+            return []
+        renewed = [day for day, now in other.generations.items() if now > self.generations.get(day, 1)]
+        self.generations |= {day: other.generations[day] for day in renewed}
+        return renewed
+
+    def code(self, day: str, turn: int = 0) -> str:
+        """The day's join code; another `turn` gives another, for the rare case that two days have the same."""
+        digest = self._mac("code", day, str(turn))
+        return "".join(CODE_LETTERS[byte % len(CODE_LETTERS)] for byte in digest[:CODE_LENGTH])
+
+    def key(self, day: str, role: Role) -> str:
+        """The key of a place: 27 characters, 160 bits."""
+        return _text(self._of_generation("key", day, role)[:20])
+
+    def cookie(self, day: str, role: Role) -> str:
+        """What the browser of that place keeps once it has shown the key; from it the key cannot be made."""
+        return _text(self._of_generation("cookie", day, role)[:20])
+
+    def new_seat(self, day: str) -> str:
+        """A seat for one phone, known to nobody but that phone."""
+        drawn = secrets.token_bytes(_SEAT_BYTES)
+        return _text(drawn + self._seat_mac(day, drawn))
+
+    def voice(self, day: str, seat: str) -> Voice | None:
+        """The pseudonym of a seat on that day; None for a seat this server did not give out."""
+        try:
+            raw = base64.urlsafe_b64decode(seat.encode("ascii"))
+        except ValueError:
+            return None
+        drawn, mac = raw[:_SEAT_BYTES], raw[_SEAT_BYTES:]
+        if not hmac.compare_digest(mac, self._seat_mac(day, drawn)):
+            return None
+        return Voice(_text(self._mac("voice", day, drawn.hex())[:9]))
+
+    def _seat_mac(self, day: str, drawn: bytes) -> bytes:
+        return self._mac("seat", day, drawn.hex())[:_MAC_BYTES]
+
+    def _of_generation(self, purpose: str, day: str, role: Role) -> bytes:
+        return self._mac(purpose, day, role.value, str(self.generations.get(day, 1)))
+
+    def _mac(self, *parts: str) -> bytes:
+        return hmac.digest(self._secret, "\0".join(parts).encode(), hashlib.sha256)
+
+
+def _text(raw: bytes) -> str:
+    return base64.urlsafe_b64encode(raw).decode("ascii").rstrip("=")
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether two secrets are the same, in a time that does not tell where they differ."""
+    return hmac.compare_digest(one.encode(), other.encode())
+
+
+def tidy_code(typed: str) -> str:
+    """A join code as people type it: any case, with spaces or dashes."""
+    return "".join(letter for letter in typed.casefold() if letter.isalnum())

@@ -1,0 +1,71 @@
+"""All the days on this server: which code leads to which room, and under which address people find it."""
+
+import asyncio
+from collections.abc import Mapping
+from pathlib import Path
+
+from live.log import CannotOpen
+from live.room.limits import Guesses
+from live.room.room import Room
+from live.web.access import Keyring, tidy_code
+
+# Who has lost a link wants it shut now; a file of a few lines, read this often, costs nothing.
+KEYS_EVERY_S = 1.0
+
+
+class House:
+    """The open rooms by their join codes. Made once, by the command line."""
+
+    def __init__(self, rooms: Mapping[str, Room], keyring: Keyring, url: str) -> None:
+        self.rooms = dict(rooms)
+        self.keyring = keyring
+        self.url = url.rstrip("/")  # the server's own address as people reach it; never taken from a request
+        self.guesses = Guesses()
+
+    @property
+    def is_secure(self) -> bool:
+        """Whether people reach it over https."""
+        return self.url.startswith("https:")
+
+    def find(self, typed: str) -> tuple[str, Room] | None:
+        """The code and the room for what somebody typed, or None."""
+        code = tidy_code(typed)
+        room = self.rooms.get(code)
+        return (code, room) if room is not None else None
+
+    async def follow_keys(self, path: Path) -> None:
+        """
+        Takes over what `server.py keys --renew` writes beside the running server; runs until it is cancelled.
+
+        Desk, poet and wall of a renewed day have to come in again, by the new links.
+        """
+        while True:
+            await asyncio.sleep(KEYS_EVERY_S)
+            try:
+                written = await asyncio.to_thread(Keyring.read, path)
+            except (CannotOpen, OSError):
+                continue  # the keys this server began with stay right
+            renewed = self.keyring.take_over(written)
+            for room in self.rooms.values():
+                if room.name in renewed:
+                    room.send_out()
+
+    def join_address(self, code: str) -> str:
+        """What people type: without http, as it stands on the wall."""
+        return f"{self.url.partition('://')[2]}/{code}"
+
+    def only_live(self) -> str | None:
+        """The code of the day that is live, when there is exactly one."""
+        live = [code for code, room in self.rooms.items() if room.day.timetable.state in ("live", "held")]
+        return live[0] if len(live) == 1 else None
+
+
+def give_codes(keyring: Keyring, days: list[str]) -> dict[str, str]:
+    """A join code for every day, the same at every start; two days that draw the same one draw again."""
+    codes: dict[str, str] = {}
+    for day in sorted(days):
+        turn = 0
+        while (code := keyring.code(day, turn)) in codes:
+            turn += 1
+        codes[code] = day
+    return codes

@@ -1,0 +1,880 @@
+"""The timetable: a day that runs itself, people who move it, and clocks that change."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from live.day.kinds import Kind
+from live.day.refusals import Code
+from live.day.roles import CLOCK
+from live.day.timetable import (
+    DayPlanned,
+    EndDay,
+    ExtendSlot,
+    HoldDay,
+    ResumeDay,
+    SetPrompt,
+    SlotPlan,
+    StartSlot,
+)
+from live.language.times import wall_clock
+from live.programme import Programme, Slot
+from live.programme.plan import plan
+from tests.days import ADA, FRAN, PAUL, QUESTION, WALL, Seminar, at, planned, replayed
+
+# Beginning
+
+
+def test_the_day_begins_by_itself_on_its_own_date() -> None:
+    seminar = Seminar().begin("9.29")
+    assert (seminar.state, seminar.current) == ("before", None)
+
+    seminar.wait(1)
+
+    assert (seminar.state, seminar.current) == ("live", "s1")
+
+
+def test_a_day_that_is_noticed_late_began_when_it_was_due() -> None:
+    seminar = Seminar(now=at("9.34"))
+
+    seminar.tick()
+
+    assert seminar.day.timetable.began == {"s1": at("9.30")}
+
+
+@pytest.mark.parametrize("date", ["2017-03-02", "2017-03-04", "2018-03-03", None])
+def test_on_any_other_date_the_day_waits_for_a_person(date: str | None) -> None:
+    seminar = Seminar(planned(date)).begin("18.00")
+
+    assert seminar.state == "before"
+
+
+def test_a_day_begun_on_another_date_moves_there_whole() -> None:
+    seminar = Seminar(planned("2016-10-28"), now=at("18.05"))
+
+    seminar.starts("s1")
+
+    assert seminar.plan()["s1"] == "18.05"
+    assert seminar.plan()["s2"] == "18.35"
+    assert seminar.plan()["s6"] == "21.20", "fixed slots move with the day"
+    assert seminar.sees(FRAN, "day")["behind"] == 0
+    seminar.wait(30)
+    assert seminar.current == "s2"
+
+
+def test_a_day_begun_elsewhere_in_its_programme_moves_to_that_moment() -> None:
+    seminar = Seminar(planned(None), now=at("18.00"))
+
+    seminar.starts("s4")
+
+    assert seminar.plan()["s5"] == "18.45"
+    assert seminar.plan()["s6"] == "19.30"
+
+
+def test_a_day_that_nobody_began_does_not_begin_when_it_would_be_over() -> None:
+    seminar = Seminar(now=at("16.46"))
+
+    seminar.tick()
+
+    assert seminar.state == "before"
+
+
+def test_a_day_begun_in_its_own_evening_moves_there() -> None:
+    seminar = Seminar(now=at("19.00"))
+
+    seminar.starts("s1")
+
+    assert seminar.plan()["s2"] == "19.30"
+
+
+def test_doors_that_open_early_pull_nothing() -> None:
+    seminar = Seminar(now=at("9.10"))
+
+    seminar.starts("s1")
+
+    assert seminar.plan()["s1"] == "9.10"
+    assert seminar.plan()["s2"] == "10.00"
+    assert seminar.sees(FRAN, "day")["behind"] == 0
+    seminar.wait(49)
+    assert seminar.current == "s1"
+
+
+def test_a_programme_read_again_counts_until_the_day_begins() -> None:
+    seminar = Seminar()
+    seminar._write([planned(title="Seminar 5, moved")])
+    assert seminar.sees(ADA, "day")["title"] == "Seminar 5, moved"
+    seminar.begin()
+
+    seminar._write([planned(title="Too late")])
+
+    assert seminar.sees(ADA, "day")["title"] == "Seminar 5, moved"
+
+
+# Going on
+
+
+def test_every_slot_follows_the_one_before_until_the_day_closes() -> None:
+    seminar = Seminar().begin("23.00")
+
+    began = {slot: seminar.clock(when) for slot, when in seminar.day.timetable.began.items()}
+
+    assert began == {
+        "s1": "9.30",
+        "s2": "10.00",
+        "s3": "10.15",
+        "s4": "11.15",
+        "s5": "12.00",
+        "s6": "12.45",
+        "s7": "13.45",
+        "s8": "15.00",
+        "s9": "15.30",
+        "s10": "15.45",
+    }
+    assert seminar.state == "over"
+    assert seminar.clock(seminar.day.timetable.ended_at) == "16.45", "an open end closes after an hour"
+
+
+def test_starting_the_next_slot_early_pulls_what_slides_and_leaves_what_is_fixed() -> None:
+    seminar = Seminar().begin("11.05")
+
+    seminar.starts("s4")
+
+    assert seminar.plan()["s5"] == "11.50"
+    assert seminar.plan()["s6"] == "12.45"
+    assert seminar.plan()["s7"] == "13.45"
+    assert seminar.sees(FRAN, "day")["behind"] == -10
+
+
+def test_what_began_late_slides_what_follows_up_to_what_is_fixed() -> None:
+    seminar = Seminar().begin("10.05")
+    seminar.does(FRAN, ExtendSlot("s2", 10))
+
+    seminar.begin("10.25")
+
+    assert seminar.current == "s3"
+    assert seminar.plan()["s4"] == "11.25"
+    assert seminar.plan()["s6"] == "12.45"
+    assert seminar.sees(FRAN, "day")["behind"] == 10
+
+
+def test_extending_a_slot_slides_what_follows_up_to_what_is_fixed() -> None:
+    seminar = Seminar().begin("11.20")
+
+    seminar.does(FRAN, ExtendSlot("s4", 10))
+
+    assert seminar.plan()["s5"] == "12.10"
+    assert seminar.plan()["s6"] == "12.45"
+    assert seminar.plan()["s7"] == "13.45"
+    assert seminar.sees(FRAN, "day")["behind"] == 10
+
+
+def test_shortening_a_slot_brings_what_follows_nearer() -> None:
+    seminar = Seminar().begin("11.20")
+
+    seminar.does(FRAN, ExtendSlot("s4", -15))
+
+    assert seminar.plan()["s5"] == "11.45"
+
+
+def test_extending_the_slot_right_before_a_fixed_one_moves_it() -> None:
+    seminar = Seminar().begin("12.10")
+
+    seminar.does(FRAN, ExtendSlot("s5", 10))
+    seminar.does(FRAN, ExtendSlot("s5", 5))
+
+    assert seminar.plan()["s6"] == "13.00"
+    assert seminar.plan()["s7"] == "14.00"
+    assert seminar.plan()["s8"] == "15.15"
+    assert seminar.plan()["s9"] == "15.30", "the next fixed slot keeps its time"
+
+
+def test_a_slot_to_come_may_be_extended_before_it_begins() -> None:
+    seminar = Seminar()
+
+    seminar.does(FRAN, ExtendSlot("s5", 10))
+
+    assert seminar.plan()["s6"] == "12.55"
+    seminar.begin("12.50")
+    assert seminar.current == "s5"
+
+
+def test_a_moved_fixed_slot_moves_with_the_whole_day() -> None:
+    seminar = Seminar(planned("2016-10-28"), now=at("10.30"))
+    seminar.does(FRAN, ExtendSlot("s5", 10))
+
+    seminar.starts("s1")
+
+    assert seminar.plan()["s5"] == "13.00"
+    assert seminar.plan()["s6"] == "13.55"
+
+
+def test_a_fixed_slot_is_moved_on_a_day_held_elsewhere_too() -> None:
+    seminar = Seminar(planned("2016-10-28"), now=at("18.05"))
+    seminar.starts("s4")
+
+    seminar.does(FRAN, ExtendSlot("s5", 10))
+
+    assert seminar.plan()["s5"] == "18.50"
+    assert seminar.plan()["s6"] == "19.45"
+
+
+def test_a_fixed_slot_waits_for_the_one_that_overran_into_it() -> None:
+    seminar = Seminar().begin("11.20")
+
+    seminar.does(FRAN, ExtendSlot("s4", 100))
+
+    assert seminar.plan()["s5"] == "13.40"
+    assert seminar.plan()["s6"] == "14.25", "a talk that begins after lunch was to begin is still a whole talk"
+    assert seminar.plan()["s7"] == "15.25"
+
+
+def test_a_slot_cannot_have_ended_before_now() -> None:
+    seminar = Seminar().begin("11.50")
+
+    seminar.does(FRAN, ExtendSlot("s4", -60))
+
+    assert seminar.plan()["s5"] == "11.50"
+    seminar.tick()
+    assert seminar.day.timetable.began["s5"] == at("11.50")
+
+
+def test_minutes_taken_never_push_a_fixed_slot_later() -> None:
+    seminar = Seminar().begin("11.30")
+    seminar.does(FRAN, ExtendSlot("s4", 38))
+    seminar.begin("12.39")
+    assert (seminar.current, seminar.plan()["s6"]) == ("s5", "12.45"), "lunch is near, for this test to mean anything"
+
+    seminar.does(FRAN, ExtendSlot("s5", -5))
+
+    assert seminar.plan()["s6"] == "12.43", "the talk keeps five minutes"
+    assert seminar.plan()["s7"] == "13.43"
+    assert seminar.plan()["s9"] == "15.30"
+
+
+def test_a_slot_that_is_to_come_keeps_a_few_minutes() -> None:
+    seminar = Seminar().begin("9.40")
+
+    seminar.does(FRAN, ExtendSlot("s4", -120))
+    seminar.does(FRAN, ExtendSlot("s10", -120))
+
+    assert seminar.plan()["s5"] == "11.20"
+    seminar.does(FRAN, ExtendSlot("s4", 5))
+    assert seminar.plan()["s5"] == "11.25", "what was taken too much is not owed"
+    seminar.begin("15.49")
+    assert seminar.state == "live"
+
+
+MINUTES = st.sampled_from([-30, -5, 5, 38])
+MOMENTS = st.lists(st.tuples(st.sampled_from([1, 15, 60]), st.integers(0, 1), MINUTES), min_size=4, max_size=12)
+
+
+@settings(max_examples=300)
+@given(MOMENTS)
+def test_an_end_moves_by_what_the_fact_says_and_never_the_other_way(moments: list[tuple[int, int, int]]) -> None:
+    seminar = Seminar().begin("9.30")
+    for wait, ahead, minutes in moments:
+        seminar.wait(wait)
+        timetable = seminar.day.timetable
+        place = min(timetable.index(timetable.current) + ahead, len(timetable.slots) - 1)
+        slot, before = timetable.slots[place].id, timetable.ends()[place]
+
+        seminar.try_(FRAN, ExtendSlot(slot, minutes))
+
+        after = timetable.ends()[place]
+        if before is not None and after is not None:
+            least, most = sorted((0, minutes * 60_000))
+            assert least <= after - before <= most
+            assert after >= timetable.starts()[place]
+
+
+@pytest.mark.parametrize("minutes", [-121, 121, 10**12])
+def test_nobody_moves_the_day_by_more_than_two_hours_at_once(minutes: int) -> None:
+    seminar = Seminar().begin("11.20")
+
+    assert seminar.refuses(FRAN, ExtendSlot("s4", minutes)) is Code.MINUTES_TOO_MANY
+
+
+def test_what_has_been_cannot_be_extended() -> None:
+    seminar = Seminar().begin("11.20")
+
+    assert seminar.refuses(FRAN, ExtendSlot("s3", 5)) is Code.ALREADY
+    assert seminar.refuses(FRAN, ExtendSlot("nowhere", 5)) is Code.SLOT_UNKNOWN
+    seminar.does(FRAN, EndDay("s4"))
+    assert seminar.refuses(FRAN, ExtendSlot("s4", 5)) is Code.DAY_OVER
+
+
+# Two people at once, and the clock
+
+
+def test_two_people_who_start_the_next_slot_at_once_start_it_once() -> None:
+    seminar = Seminar().begin("11.10")
+    press = StartSlot("s4", "s3")
+    seminar.does(FRAN, press)
+
+    assert seminar.refuses(FRAN, press) is Code.ALREADY
+    assert seminar.refuses(FRAN, StartSlot("s5", "s3")) is Code.ALREADY
+
+
+def test_somebody_who_presses_just_after_the_clock_does_not_start_the_slot_again() -> None:
+    seminar = Seminar().begin("11.15")
+    assert seminar.current == "s4", "the clock was first, for this test to mean anything"
+
+    assert seminar.refuses(FRAN, StartSlot("s4", "s3")) is Code.ALREADY
+    assert seminar.refuses(FRAN, StartSlot("s4", "s4")) is Code.ALREADY
+
+
+def test_two_people_who_begin_the_day_at_once_begin_it_once() -> None:
+    seminar = Seminar(now=at("9.20"))
+    seminar.does(FRAN, StartSlot("s1", None))
+
+    assert seminar.refuses(FRAN, StartSlot("s1", None)) is Code.ALREADY
+
+
+def test_two_people_who_add_minutes_at_once_add_them_once() -> None:
+    seminar = Seminar().begin("11.20")
+    press = ExtendSlot("s4", 5, at("12.00"))
+    seminar.does(FRAN, press)
+
+    assert seminar.refuses(FRAN, press) is Code.ALREADY
+    assert seminar.plan()["s5"] == "12.05"
+
+
+def test_two_people_who_close_the_day_at_once_close_it_once() -> None:
+    seminar = Seminar().begin("15.50")
+    assert seminar.refuses(FRAN, EndDay("s9")) is Code.ALREADY
+
+    seminar.does(FRAN, EndDay("s10"))
+
+    assert seminar.state == "over"
+    assert seminar.refuses(FRAN, EndDay("s10")) is Code.ALREADY
+    assert seminar.current is None
+
+
+def test_a_slot_that_is_not_in_the_programme_cannot_start() -> None:
+    assert Seminar().refuses(FRAN, StartSlot("s11", None)) is Code.SLOT_UNKNOWN
+
+
+# Holding
+
+
+def test_a_held_day_stands_still_and_goes_on_where_it_was() -> None:
+    seminar = Seminar().begin("11.50")
+    seminar.does(FRAN, HoldDay())
+    assert seminar.state == "held"
+
+    seminar.wait(20)
+    assert seminar.current == "s4", "nothing begins by itself while the day is held"
+    seminar.does(FRAN, ResumeDay())
+
+    assert seminar.state == "live"
+    assert seminar.plan()["s5"] == "12.20"
+    assert seminar.sees(FRAN, "day")["behind"] == 20
+
+
+def test_words_are_still_taken_while_a_discussion_is_held() -> None:
+    seminar = Seminar().begin("11.50")
+    seminar.does(FRAN, HoldDay())
+    seminar.wait(20)
+
+    assert seminar.give("two chairs") in seminar.day.phrases.given
+
+
+def test_a_held_day_does_not_close_by_itself() -> None:
+    seminar = Seminar().begin("16.00")
+    seminar.does(FRAN, HoldDay())
+
+    seminar.wait(600)
+
+    assert seminar.state == "held"
+
+
+def test_holding_and_resuming_are_each_done_once() -> None:
+    seminar = Seminar()
+    assert seminar.refuses(FRAN, HoldDay()) is Code.DAY_NOT_BEGUN
+    assert seminar.refuses(FRAN, ResumeDay()) is Code.DAY_NOT_BEGUN
+    seminar.begin("11.50")
+
+    assert seminar.refuses(FRAN, ResumeDay()) is Code.ALREADY
+    seminar.does(FRAN, HoldDay())
+
+    assert seminar.refuses(FRAN, HoldDay()) is Code.ALREADY
+
+
+def test_a_fixed_slot_that_came_due_while_the_day_was_held_begins_when_it_is_resumed() -> None:
+    """The start of a slot is a fact with its real time: nothing began while the day was held."""
+    seminar = Seminar().begin("12.40")
+    seminar.does(FRAN, HoldDay())
+    seminar.wait(20)
+    seminar.does(FRAN, ResumeDay())
+
+    seminar.tick()
+
+    assert seminar.clock(seminar.day.timetable.began["s6"]) == "13.00"
+
+
+def test_a_slot_is_shortened_from_where_the_held_day_stands() -> None:
+    seminar = Seminar().begin("11.20")
+    seminar.does(FRAN, HoldDay())
+    seminar.wait(35)
+
+    seminar.does(FRAN, ExtendSlot("s4", -20))
+    seminar.does(FRAN, ResumeDay())
+
+    assert seminar.plan()["s5"] == "12.15", "it had 40 minutes left when it was held; 20 are left"
+
+
+def test_starting_a_slot_ends_the_hold() -> None:
+    seminar = Seminar().begin("11.50")
+    seminar.does(FRAN, HoldDay())
+
+    seminar.starts("s5")
+
+    assert seminar.state == "live"
+
+
+# Going back
+
+
+def test_going_back_to_a_slot_the_clock_has_ended_gives_it_a_few_minutes() -> None:
+    seminar = Seminar().begin("12.03")
+
+    seminar.starts("s4")
+    seminar.tick()
+
+    assert seminar.current == "s4"
+    assert seminar.day.timetable.began["s4"] == at("11.15"), "it goes on as if it had not ended"
+    assert "s5" not in seminar.day.timetable.began
+    assert seminar.plan()["s5"] == "12.08"
+
+
+def test_going_back_to_a_slot_with_time_left_leaves_it_that_time() -> None:
+    seminar = Seminar().begin("11.40")
+    seminar.starts("s5")
+    seminar.wait(1)
+
+    seminar.starts("s4")
+
+    assert seminar.plan()["s5"] == "12.00"
+
+
+def test_going_back_before_a_fixed_slot_moves_it_by_what_is_missing() -> None:
+    seminar = Seminar().begin("12.46")
+    assert seminar.current == "s6", "lunch has begun, for this test to mean anything"
+
+    seminar.starts("s5")
+    seminar.tick()
+
+    assert seminar.current == "s5"
+    assert seminar.plan()["s6"] == "12.51"
+
+
+def test_a_day_that_is_over_can_be_taken_up_again() -> None:
+    seminar = Seminar().begin("16.46")
+    assert seminar.state == "over", "the day has closed itself, for this test to mean anything"
+
+    seminar.starts("s10")
+    seminar.tick()
+
+    assert (seminar.state, seminar.current) == ("live", "s10")
+
+
+def test_going_back_and_on_again_is_as_if_nobody_had_gone_back() -> None:
+    seminar = Seminar().begin("11.40")
+    before = seminar.plan()
+    seminar.starts("s3")
+    seminar.starts("s4")
+
+    assert seminar.plan()["s6"] == before["s6"]
+    assert seminar.current == "s4"
+
+
+# The last slot
+
+
+def test_an_open_last_slot_has_no_end_and_closes_after_an_hour() -> None:
+    seminar = Seminar().begin("16.44")
+    assert seminar.sees(ADA, "now")["ends"] is None
+    assert seminar.state == "live"
+
+    seminar.wait(1)
+
+    assert seminar.state == "over"
+
+
+def test_an_open_last_slot_can_be_given_more_time() -> None:
+    seminar = Seminar().begin("16.40")
+
+    seminar.does(FRAN, ExtendSlot("s10", 30))
+
+    seminar.wait(34)
+    assert seminar.state == "live"
+    seminar.wait(1)
+    assert seminar.state == "over"
+
+
+def test_an_open_last_slot_cannot_have_ended_before_now() -> None:
+    seminar = Seminar().begin("15.50")
+
+    seminar.does(FRAN, ExtendSlot("s10", -120))
+    seminar.tick()
+
+    ended = seminar.day.timetable.ended_at
+    assert ended is None or ended >= at("15.50")
+
+
+def test_a_last_slot_with_an_end_closes_the_day_then() -> None:
+    slots = (
+        *planned().slots[:-1],
+        SlotPlan("s10", "Home", Kind.OTHER, False, False, at("15.45"), 15 * 60_000, "", None),
+    )
+    seminar = Seminar(planned(slots=slots)).begin("15.59")
+    assert seminar.clock(seminar.sees(ADA, "now")["ends"]) == "16.00"
+
+    seminar.wait(1)
+
+    assert seminar.state == "over"
+
+
+# Catching up
+
+# In steps of five minutes from 9.30, to well after the day.
+MOVES = st.sampled_from([StartSlot("s4", "s3"), ExtendSlot("s4", 10), ExtendSlot("s5", -20), ExtendSlot("s8", 15)])
+STEPS = range(100)
+DOWNTIMES = st.lists(st.tuples(st.integers(1, 95), st.integers(0, 100)), max_size=4)
+
+
+@settings(max_examples=40)
+@given(DOWNTIMES, st.dictionaries(st.integers(1, 90), MOVES, max_size=4))
+def test_a_server_that_was_down_catches_up_as_if_it_had_not_been(
+    downtimes: list[tuple[int, int]], moves: dict[int, StartSlot | ExtendSlot]
+) -> None:
+    """Whenever it stopped and however long, every slot began at its own time; people move the day while it is up."""
+    up = [step for step in STEPS if not any(down <= step < down + length for down, length in downtimes)]
+
+    def run(looks: Iterable[int]) -> Seminar:
+        seminar = Seminar()
+        for step in looks:
+            seminar.now = at("9.30") + step * 5 * 60_000
+            seminar.tick()
+            if step in moves and step in up:
+                seminar.try_(FRAN, moves[step])
+        return seminar
+
+    stopped, never_stopped = run([*up, STEPS.stop]), run([*STEPS, STEPS.stop])
+
+    assert stopped.day.timetable.began == never_stopped.day.timetable.began
+    assert stopped.day.timetable.ended_at == never_stopped.day.timetable.ended_at
+    assert stopped.plan() == never_stopped.plan()
+
+
+def test_the_day_that_was_down_when_it_ended_ended_in_time() -> None:
+    seminar = Seminar().begin("14.00")
+
+    seminar.wait(3 * 24 * 60)
+
+    assert seminar.day.timetable.ended_at == at("16.45")
+
+
+# Zones
+
+
+def programme(zone: str, day: str, *minutes: int, last: int | None = None) -> Programme:
+    """A programme with slots at these minutes after midnight."""
+    ends = [*minutes[1:], last]
+    slots = tuple(
+        Slot(
+            start=start,
+            end=end,
+            title="Slot",
+            kind=Kind.TALK,
+            listening=True,
+            fixed=False,
+            prompt=None,
+            description="",
+            line=number,
+        )
+        for number, (start, end) in enumerate(zip(minutes, ends, strict=True))
+    )
+    return Programme(
+        title="Day", date=date.fromisoformat(day), zone=zone, venue="", hashtag="", slots=slots, guesses=()
+    )
+
+
+def utc(moment: int) -> str:
+    return datetime.fromtimestamp(moment / 1000, UTC).strftime("%d %H:%M")
+
+
+def hours(clock: str) -> int:
+    hour, minute = (int(part) for part in clock.split("."))
+    return hour * 60 + minute
+
+
+@pytest.mark.parametrize(
+    ("zone", "day", "clock", "expected"),
+    [
+        ("Europe/Berlin", "2026-03-28", "9.30", "28 08:30"),
+        ("Europe/Berlin", "2026-03-29", "1.30", "29 00:30"),
+        ("Europe/Berlin", "2026-03-29", "2.30", "29 01:30"),  # a time that there is not: it moves on with the clocks
+        ("Europe/Berlin", "2026-03-29", "3.30", "29 01:30"),
+        ("Europe/Berlin", "2026-03-29", "9.30", "29 07:30"),
+        ("Europe/Berlin", "2026-10-25", "1.30", "24 23:30"),
+        ("Europe/Berlin", "2026-10-25", "2.30", "25 00:30"),  # a time that there is twice: the first
+        ("Europe/Berlin", "2026-10-25", "3.30", "25 02:30"),
+        ("Europe/Berlin", "2026-10-25", "9.30", "25 08:30"),
+        ("Asia/Kolkata", "2026-03-29", "9.30", "29 04:00"),
+        ("Asia/Kolkata", "2026-10-25", "0.15", "24 18:45"),
+        ("Australia/Lord_Howe", "2026-03-29", "9.30", "28 22:30"),
+        ("Australia/Lord_Howe", "2026-04-05", "9.30", "04 23:00"),
+        ("Australia/Lord_Howe", "2026-10-25", "9.30", "24 22:30"),
+    ],
+)
+def test_wall_clock_times_are_those_of_the_days_zone(zone: str, day: str, clock: str, expected: str) -> None:
+    fact = plan(programme(zone, day, hours(clock)), "2000-01-01")
+
+    assert utc(fact.slots[0].planned) == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "lengths"),
+    [
+        ("2026-05-09", [120, 150, 120]),
+        ("2026-03-28", [120, 150, 60]),  # 2.30 is 3.30 that night: an hour is skipped
+        ("2026-10-24", [120, 150, 180]),  # 2.30 comes twice, and the first is meant
+    ],
+)
+def test_a_night_in_which_the_clocks_change_is_as_long_as_it_is(day: str, lengths: list[int]) -> None:
+    """Slots at 22.00, midnight and 2.30, until 4.30."""
+    fact = plan(programme("Europe/Berlin", day, 22 * 60, 24 * 60, 26 * 60 + 30, last=28 * 60 + 30), "2000-01-01")
+
+    assert [slot.length for slot in fact.slots] == [length * 60_000 for length in lengths]
+
+
+def test_no_slot_is_shorter_than_nothing_when_the_clocks_skip_its_time() -> None:
+    fact = plan(programme("Europe/Berlin", "2026-03-29", 60, 150, last=180), "2000-01-01")
+
+    assert all(slot.length is None or slot.length >= 0 for slot in fact.slots)
+
+
+def test_a_day_that_goes_past_midnight_goes_past_midnight() -> None:
+    fact = plan(
+        programme("Asia/Kolkata", "2026-03-29", 22 * 60, 23 * 60 + 30, 24 * 60 + 30, last=25 * 60), "2000-01-01"
+    )
+    seminar = Seminar(fact, now=at("22.00", "2026-03-29", "Asia/Kolkata"))
+    seminar.tick()
+    seminar.wait(150)
+
+    assert (seminar.state, seminar.current) == ("live", "s3")
+    assert seminar.plan() == {"s1": "22.00", "s2": "23.30", "s3": "0.30"}
+    seminar.wait(30)
+    assert seminar.state == "over"
+
+
+@pytest.mark.parametrize("day", ["2026-03-29", "2026-10-25"])
+@pytest.mark.parametrize("zone", ["Europe/Berlin", "Asia/Kolkata", "Australia/Lord_Howe"])
+def test_a_day_of_summer_time_runs_by_the_clock_on_the_wall(zone: str, day: str) -> None:
+    fact = plan(programme(zone, day, hours("9.30"), hours("13.00"), last=hours("16.00")), "2000-01-01")
+    seminar = Seminar(fact, now=at("0.00", day, zone))
+    assert seminar.state == "before"
+
+    seminar.now = fact.slots[1].planned
+    seminar.tick()
+
+    assert seminar.current == "s2"
+    assert seminar.plan() == {"s1": "9.30", "s2": "13.00"}
+    assert wall_clock(seminar.sees(ADA, "now")["ends"], seminar.day.timetable.zone) == "4.00"
+
+
+def test_a_programme_without_a_date_is_planned_for_today_and_waits() -> None:
+    undated = Programme(
+        title="Day",
+        date=None,
+        zone="Europe/London",
+        venue="",
+        hashtag="",
+        slots=programme("Europe/London", "2026-01-01", 570).slots,
+        guesses=(),
+    )
+
+    fact = plan(undated, "2026-07-01")
+    seminar = Seminar(fact, now=at("9.30", "2026-07-01"))
+    seminar.tick()
+
+    assert utc(fact.slots[0].planned) == "01 08:30"
+    assert seminar.state == "before"
+
+
+@pytest.mark.parametrize(
+    ("clock", "said"), [("9.05", "9.05"), ("12.00", "12.00"), ("15.49", "3.49"), ("0.10", "12.10")]
+)
+def test_times_are_said_as_the_programme_prints_them(clock: str, said: str) -> None:
+    assert wall_clock(at(clock), "Europe/London") == said
+
+
+# What places see
+
+
+def test_being_late_is_for_the_desk_only() -> None:
+    seminar = Seminar().begin("15.35")
+    seminar.does(FRAN, ExtendSlot("s9", 4))
+    desk = seminar.sees(FRAN, "day")
+
+    assert desk["behind"] == 4
+    assert seminar.clock(desk["ends"]) == "15.49"
+    assert desk["held"] is None
+    for by in (ADA, PAUL, WALL):
+        assert {"behind", "ends", "held"}.isdisjoint(seminar.sees(by, "day"))
+
+
+def test_the_desk_reads_since_when_the_day_is_held() -> None:
+    seminar = Seminar().begin("11.50")
+
+    seminar.does(FRAN, HoldDay())
+
+    assert seminar.sees(FRAN, "day")["held"] == at("11.50")
+
+
+@pytest.mark.parametrize(
+    ("clock", "takes", "opens"),
+    [
+        ("9.00", [], "11.15"),
+        ("10.20", [], "11.15"),
+        ("11.20", ["phrase", "note", "support"], "15.00"),
+        ("12.50", [], "15.00"),
+        ("15.10", ["phrase", "note", "support"], None),
+        ("15.50", [], None),
+        ("17.00", [], None),
+    ],
+)
+def test_words_are_taken_in_discussions_and_everyone_knows_when(
+    clock: str, takes: list[str], opens: str | None
+) -> None:
+    seminar = Seminar().begin(clock)
+
+    now = seminar.sees(ADA, "now")
+
+    assert now["takes"] == takes
+    assert (now["opens"] and seminar.clock(now["opens"]["at"])) == opens
+
+
+def test_a_discussion_whose_owner_asks_to_listen_takes_nothing() -> None:
+    slots = tuple(
+        SlotPlan(s.id, s.title, s.kind, True, s.fixed, s.planned, s.length, s.text, s.prompt) for s in planned().slots
+    )
+    seminar = Seminar(planned(slots=slots)).begin("11.20")
+
+    assert seminar.sees(ADA, "now")["takes"] == []
+    assert seminar.sees(ADA, "now")["opens"] is None
+
+
+def test_everyone_reads_what_runs_until_when_and_what_comes() -> None:
+    seminar = Seminar()
+    before = seminar.sees(ADA, "now")
+    assert (before["slot"], before["kind"], before["ends"]) == (None, None, None)
+    assert before["next"] == {"slot": "s1", "at": at("9.30")}
+
+    seminar.begin("11.20")
+
+    now = seminar.sees(ADA, "now")
+    assert (now["slot"], now["kind"], now["listening"]) == ("s4", "discussion", False)
+    assert now["ends"] == at("12.00")
+    assert now["next"] == {"slot": "s5", "at": at("12.00")}
+    seminar.begin("23.00")
+    assert seminar.sees(ADA, "now")["next"] is None
+
+
+def test_the_question_of_the_running_slot_is_put_to_the_room() -> None:
+    seminar = Seminar().begin("10.20")
+    assert seminar.sees(WALL, "prompt") == {"slot": "s3", "text": None}
+
+    seminar.begin("11.20")
+
+    assert seminar.sees(WALL, "prompt") == {"slot": "s4", "text": QUESTION}
+
+
+def test_the_desk_changes_and_takes_away_the_question() -> None:
+    seminar = Seminar().begin("11.20")
+
+    seminar.does(FRAN, SetPrompt("s4", " What  stays? "))
+    assert seminar.sees(WALL, "prompt")["text"] == "What stays?"
+    seminar.does(FRAN, SetPrompt("s4", ""))
+
+    assert seminar.sees(WALL, "prompt")["text"] is None
+    assert seminar.sees(ADA, "programme")["slots"][3]["prompt"] is None
+    assert seminar.refuses(FRAN, SetPrompt("s11", "Where?")) is Code.SLOT_UNKNOWN
+    assert seminar.refuses(FRAN, SetPrompt("s4", "a" * 141)) is Code.PROMPT_TOO_LONG
+    assert seminar.refuses(FRAN, SetPrompt("s4", "a\0")) is Code.PROMPT_CHARACTERS
+
+
+def test_an_empty_plan_runs_nothing_and_breaks_nothing() -> None:
+    """A log whose first entry is not there yet: nothing is planned, nothing can start."""
+    seminar = Seminar(DayPlanned("", None, "", "", "UTC", ()))
+    seminar.wait(60)
+
+    assert seminar.state == "before"
+    assert seminar.refuses(FRAN, StartSlot("s1", None)) is Code.SLOT_UNKNOWN
+    assert seminar.refuses(CLOCK, EndDay(None)) is Code.DAY_NOT_BEGUN
+
+
+def test_a_slot_started_after_the_fixed_one_behind_it_was_to_begin_has_its_whole_time() -> None:
+    """The day was held past lunch; the talk that is started then is not over in the same moment."""
+    seminar = Seminar().begin("11.20")
+    seminar.does(FRAN, HoldDay())
+    seminar.wait(100)  # it is 1.00, and lunch was fixed at 12.45
+
+    seminar.starts("s5")
+
+    assert seminar.current == "s5"
+    assert seminar.plan()["s6"] == "13.45"
+
+
+def test_the_desks_own_question_outlives_a_programme_that_is_read_again() -> None:
+    seminar = Seminar()
+    seminar.does(FRAN, SetPrompt("s4", "What stays with you?"))
+
+    seminar.facts.append(planned(title="Seminar 5, corrected"))
+    day, _ = replayed(seminar.facts, 2)
+
+    assert day.timetable.title == "Seminar 5, corrected"
+    assert day.timetable.prompt(day.timetable.slots[3]) == "What stays with you?"
+
+
+def test_a_slot_begins_anew_after_the_day_went_back_before_it() -> None:
+    seminar = Seminar().begin("15.35")
+    seminar.starts("s10")
+    seminar.does(FRAN, ExtendSlot("s10", 120))
+
+    seminar.starts("s9")
+    seminar.starts("s10")
+
+    assert seminar.day.timetable.extended.get("s10") is None
+
+
+def test_what_the_desk_said_of_a_slot_goes_with_it_when_the_programme_gets_another_slot() -> None:
+    seminar = Seminar()
+    seminar.does(FRAN, SetPrompt("s4", "What stays with you?"))
+    seminar.does(FRAN, SetPrompt("s5", "Of the second talk"))
+    seminar.does(FRAN, ExtendSlot("s4", 10))
+    welcome = SlotPlan("s1", "Welcome", Kind.OTHER, False, False, at("9.00"), 30 * 60_000, "", None)
+    moved = [msgspec.structs.replace(slot, id=f"s{n}") for n, slot in enumerate(planned().slots, 2)]
+
+    seminar.plans(planned(slots=(welcome, *moved)))
+
+    asked = {slot["id"]: slot["prompt"] for slot in seminar.sees(ADA, "programme")["slots"] if slot["prompt"]}
+    assert asked == {"s5": "What stays with you?", "s6": "Of the second talk"}
+    assert seminar.plan()["s6"] == "12.10"
+
+
+def test_a_slot_that_gets_another_name_keeps_its_question() -> None:
+    seminar = Seminar()
+    seminar.does(FRAN, SetPrompt("s4", "What stays with you?"))
+    renamed = [
+        msgspec.structs.replace(each, title="Tea and talk") if each.id == "s4" else each for each in planned().slots
+    ]
+
+    seminar.plans(planned(slots=tuple(renamed)))
+
+    assert seminar.sees(ADA, "programme")["slots"][3]["prompt"] == "What stays with you?"

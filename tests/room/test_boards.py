@@ -1,0 +1,293 @@
+"""Boards: one rule serves every client, and what a place may not see is never on its board."""
+
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from live.day import ALWAYS, Fact
+from live.day.phrases import EchoPhrase, HidePhrase, KeepPhrase, PaceSet, ReadPhrases, WithdrawPhrase
+from live.day.poem import BeginReading, EndReading, ReadLine, TitlePoem
+from live.day.roles import By, Role, Voice
+from live.day.themes import GatherItem, SupportTheme
+from live.log import Entry
+from live.log import Fact as StoredFact
+from live.programme import Programme
+from live.room import wire
+from live.room.boards import Boards
+from live.room.room import Room
+from tests.days import ADA, ASKS, BOB, CLEO, FRAN, PAUL, STRANGER, WALL, Ask, Seminar, at, everyone
+
+SECRET = "a-word-nobody-else-may-read"  # noqa: S105  it is what people must not read, not a password
+
+
+@pytest.fixture
+def seminar() -> Seminar:
+    """In the discussion before noon."""
+    return Seminar().begin("11.20")
+
+
+def patched(cells: dict[str, Any], fragments: str) -> dict[str, Any]:
+    """What a client does with a frame: set what is there, delete what is null."""
+    after = cells | wire.plain(fragments)
+    return {key: value for key, value in after.items() if value is not None}
+
+
+# Catching up
+
+
+@settings(max_examples=40)
+@given(st.lists(ASKS, min_size=5, max_size=30))
+def test_whatever_a_client_missed_one_frame_makes_it_current(asked: list[Ask]) -> None:
+    """From any earlier number, at every place and on every phone: the same cells as a client that comes new."""
+    seminar = Seminar().furnish()
+    seen: dict[By, dict[int, dict[str, Any]]] = {by: {} for by in everyone()}
+    for ask in asked:
+        for by in everyone():
+            seen[by][seminar.n] = seminar.boards.values(by.role, by.voice)
+        seminar.try_(*seminar.ask(ask))
+        seminar.wait(1)
+
+    for by, earlier in seen.items():
+        now = seminar.boards.values(by.role, by.voice)
+        for n, cells in earlier.items():
+            assert patched(cells, seminar.boards.since(by.role, by.voice, n)) == now
+
+
+@settings(max_examples=40)
+@given(st.lists(ASKS, max_size=30), st.integers(0, 40))
+def test_a_client_may_get_too_much_and_is_still_right(asked: list[Ask], n: int) -> None:
+    """Frames that overlap, as after a reconnect, do no harm."""
+    seminar = Seminar().furnish()
+    for ask in asked:
+        seminar.try_(*seminar.ask(ask))
+
+    for by in everyone():
+        now = seminar.boards.values(by.role, by.voice)
+        assert patched(now, seminar.boards.since(by.role, by.voice, n)) == now
+
+
+def test_who_is_current_is_sent_nothing(seminar: Seminar) -> None:
+    seminar.show("two chairs")
+
+    for by in everyone():
+        assert seminar.boards.since(by.role, by.voice, seminar.n) == ""
+
+
+def test_what_is_gone_is_sent_as_null_and_not_to_who_never_had_it(seminar: Seminar) -> None:
+    phrase, waiting = seminar.show("two chairs"), seminar.give("same height")
+    before = seminar.n
+
+    seminar.does(ADA, WithdrawPhrase(phrase))
+    seminar.does(ADA, WithdrawPhrase(waiting))
+
+    assert f'"phrase/{phrase}":null' in seminar.boards.since(Role.WALL, Voice(""), before)
+    assert waiting not in seminar.boards.since(Role.WALL, Voice(""), 0), "the wall never heard of it"
+    assert f"phrase/{phrase}" not in wire.plain(seminar.text(WALL))
+
+
+def test_a_cell_that_looks_the_same_is_not_sent_again(seminar: Seminar) -> None:
+    phrase = seminar.show("two chairs")
+    before = seminar.n
+
+    seminar.does(FRAN, ReadPhrases((phrase,)))
+
+    assert seminar.n == before + 1, "something happened, for this test to mean anything"
+    for by in (STRANGER, WALL, PAUL):
+        assert seminar.boards.since(by.role, by.voice, before) == "", "whether it was read is the desk's to see"
+    assert f"phrase/{phrase}" in seminar.boards.since(Role.DESK, Voice(""), before)
+
+
+@settings(max_examples=25)
+@given(st.lists(ASKS, max_size=20))
+def test_touching_everything_again_sends_nothing(asked: list[Ask]) -> None:
+    seminar = Seminar().furnish()
+    for ask in asked:
+        seminar.try_(*seminar.ask(ask))
+
+    seminar.boards.touch(seminar.day, {*seminar.touched, *ALWAYS}, seminar.n + 1)
+
+    assert all(seminar.boards.since(by.role, by.voice, seminar.n) == "" for by in everyone())
+
+
+def test_a_board_has_every_cell_from_the_beginning(seminar: Seminar) -> None:
+    boards = Boards()
+
+    boards.touch(seminar.day, frozenset(ALWAYS), 7)
+
+    for by in everyone():
+        assert boards.values(by.role, by.voice).keys() == set(ALWAYS)
+    assert boards.head == 7
+
+
+def test_a_cell_that_is_gone_and_comes_back_is_there(seminar: Seminar) -> None:
+    phrase = seminar.show("two chairs")
+    seminar.does(FRAN, KeepPhrase(phrase))
+    gone = seminar.n
+    assert seminar.sees(WALL, f"phrase/{phrase}") is None
+
+    seminar.show("another")
+    seminar.does(FRAN, GatherItem(seminar.name("Being heard"), phrase))
+    from_nothing = seminar.boards.since(Role.WALL, Voice(""), 0)
+
+    assert f'"phrase/{phrase}":null' in from_nothing
+    assert f'"phrase/{phrase}"' not in seminar.boards.since(Role.WALL, Voice(""), gone)
+
+
+# After a restart
+
+
+class LogInMemory:
+    """A log as the next server finds it: an entry for each fact."""
+
+    epoch = "the-life-of-this-log"
+
+    def __init__(self, facts: list[Fact]) -> None:
+        self._entries = [Entry(n, at("11.20"), (msgspec.to_builtins(fact),)) for n, fact in enumerate(facts, 1)]
+
+    @property
+    def head(self) -> int:
+        return len(self._entries)
+
+    async def append(self, n: int, facts: list[StoredFact], at: int) -> int:
+        self._entries.append(Entry(n, at, tuple(facts)))
+        return n
+
+    async def read(self, since: int = 0) -> list[Entry]:
+        return self._entries[since:]
+
+    async def close(self) -> None:
+        return None
+
+
+async def opened_and_closed(facts: list[Fact]) -> Room:
+    """A run of the server over a log with these facts, an entry each."""
+    room = await Room.open("seminar-5", LogInMemory(facts), lambda: NO_PROGRAMME, lambda: at("11.21") / 1000)
+    await room.close()
+    return room
+
+
+NO_PROGRAMME = Programme(title="", date=None, zone="UTC", venue="", hashtag="", slots=(), guesses=())
+
+
+@pytest.mark.parametrize("by", [WALL, STRANGER, PAUL, BOB], ids=["wall", "phone", "poet", "phone of somebody else"])
+async def test_a_client_that_missed_a_hide_before_a_restart_loses_the_words(seminar: Seminar, by: By) -> None:
+    """The server stopped between the entry and the frame: on coming back nobody keeps what is hidden."""
+    phrase = seminar.show(SECRET)
+    had, cells = len(seminar.facts), seminar.boards.values(by.role, by.voice)
+    assert f"phrase/{phrase}" in cells, "they had it, for this test to mean anything"
+    epoch = (await opened_and_closed(seminar.facts)).epoch
+    seminar.does(FRAN, HidePhrase(phrase, "it names somebody"))
+    room = await opened_and_closed(seminar.facts)
+
+    _, text = room.hello(by.role, by.voice, had, epoch)
+
+    hello = msgspec.json.decode(text)
+    after = {} if hello["hello"]["full"] else cells
+    after = {key: value for key, value in (after | hello["cells"]).items() if value is not None}
+    assert f"phrase/{phrase}" not in after
+    assert SECRET not in str(after)
+
+
+async def test_a_client_keeps_nothing_of_a_log_that_was_put_back_to_an_older_copy(seminar: Seminar) -> None:
+    copy = list(seminar.facts)
+    seminar.show("two chairs")
+    had = len(seminar.facts)
+    epoch = (await opened_and_closed(seminar.facts)).epoch
+    room = await opened_and_closed([*copy, *[PaceSet("at_once"), PaceSet("breath")] * had])
+    assert room.log.head > had, "the numbers have passed those of the client, for this test to mean anything"
+
+    _, text = room.hello(Role.PHONE, Voice(""), had, epoch)
+
+    hello = msgspec.json.decode(text)
+    assert hello["hello"]["full"]
+    assert not [key for key in hello["cells"] if key.startswith("phrase/")]
+
+
+async def test_a_client_hears_how_fast_time_goes_only_where_it_is_not_a_clocks(seminar: Seminar) -> None:
+    def open_room(**speed: float) -> Any:
+        return Room.open("s5", LogInMemory(seminar.facts), lambda: NO_PROGRAMME, lambda: at("11.21") / 1000, **speed)
+
+    seminar_day, rehearsal = await open_room(), await open_room(speed=60.0)
+    greetings = [
+        msgspec.json.decode(room.hello(Role.WALL, Voice(""), None, None)[1]) for room in (seminar_day, rehearsal)
+    ]
+    for room in (seminar_day, rehearsal):
+        await room.close()
+
+    assert [greeting["hello"].get("speed") for greeting in greetings] == [None, 60.0]
+
+
+# What is never on a board
+
+
+def everything_sent(seminar: Seminar, by: By) -> str:
+    """All that anybody could be sent from now on: everything there is, and everything stamped."""
+    return seminar.text(by) + seminar.boards.since(by.role, by.voice, 0)
+
+
+def test_words_that_are_not_for_the_room_never_reach_it(seminar: Seminar) -> None:
+    waiting = seminar.give(f"{SECRET} waiting")
+    hidden = seminar.show(f"{SECRET} hidden")
+    kept = seminar.show(f"{SECRET} kept")
+    never = seminar.give(f"{SECRET} never", uses=("poem",))
+    withdrawn = seminar.show(f"{SECRET} withdrawn")
+    note = seminar.note(f"{SECRET} note")
+    theme = seminar.name("Being heard", waiting, hidden, kept, never, withdrawn, note)
+    seminar.does(BOB, EchoPhrase(withdrawn))
+    seminar.does(FRAN, HidePhrase(hidden, f"{SECRET} reason"))
+    seminar.does(FRAN, KeepPhrase(kept))
+    seminar.does(ADA, WithdrawPhrase(withdrawn))
+    seminar.does(PAUL, TitlePoem(f"{SECRET} title"))
+    seminar.write(f"{SECRET} line")
+
+    for by in (STRANGER, WALL, BOB, CLEO):
+        assert SECRET not in everything_sent(seminar, by)
+        assert seminar.sees(by, f"theme/{theme}")["items"] == []
+
+
+def test_a_withdrawn_phrase_is_in_no_text_even_in_the_middle_of_the_reading(seminar: Seminar) -> None:
+    phrase = seminar.show(SECRET)
+    line = seminar.write(("and ", phrase), (SECRET, phrase))
+    seminar.does(PAUL, BeginReading())
+    seminar.does(PAUL, ReadLine(line))
+    assert all(SECRET in everything_sent(seminar, by) for by in everyone()), "all had it, for this to mean anything"
+
+    seminar.does(ADA, WithdrawPhrase(phrase))
+    seminar.does(PAUL, EndReading())
+
+    assert [by for by in everyone() if SECRET in everything_sent(seminar, by)] == [By(Role.POET)]
+
+
+def test_one_persons_own_words_are_on_their_own_board_only(seminar: Seminar) -> None:
+    seminar.give(SECRET, uses=("report",))
+
+    readers = [by for by in everyone() if SECRET in everything_sent(seminar, by)]
+
+    assert readers == [By(Role.DESK), ADA]
+
+
+def test_no_board_ever_says_who(seminar: Seminar) -> None:
+    phrase, note = seminar.show("two chairs"), seminar.note("a longer thought")
+    heard = seminar.give("a voice from the back", FRAN, said="paper")
+    theme = seminar.name("Being heard", phrase, note, heard)
+    seminar.does(BOB, EchoPhrase(phrase))
+    seminar.does(CLEO, SupportTheme(theme, on=True))
+    line = seminar.write(("two chairs", phrase))
+    seminar.does(PAUL, BeginReading())
+    seminar.does(PAUL, ReadLine(line))
+
+    for by in everyone():
+        sent = everything_sent(seminar, by)
+        assert not any(each.voice in sent for each in (ADA, BOB, CLEO))
+        assert f"paper/{heard}" not in sent
+
+
+def test_words_with_markup_and_quotes_are_one_sound_cell(seminar: Seminar) -> None:
+    text = '<b>"two"</b> \\ chairs, {"a":null}'
+
+    phrase = seminar.show(text)
+
+    assert seminar.sees(WALL, f"phrase/{phrase}")["text"] == text

@@ -1,0 +1,129 @@
+"""The server is killed in a storm of words, twenty times: what it acknowledged is there, once."""
+
+import asyncio
+import json
+import random
+import re
+import sys
+from pathlib import Path
+
+import httpx
+import pytest
+from websockets.asyncio.client import connect
+from websockets.exceptions import ConnectionClosed, InvalidHandshake
+
+from live.log.sqlite import SqliteLog, verify
+
+ROOT = Path(__file__).parent.parent.parent
+ROUNDS = 20
+PHONES = 6
+
+# A discussion that takes words whenever this test runs: the desk begins the day with it.
+PROGRAMME = "A storm\n2017-03-03\nZone: Europe/London\n\n9.30 Discussion [discussion]\n23.00 Poem [poem]\n"
+
+
+class Phone:
+    """Gives words one after another, and sends again what was not answered, as a phone does."""
+
+    def __init__(self, number: int, seat: str, acknowledged: set[str]) -> None:
+        self.name = f"phone-{number}"
+        self.seat = seat
+        self.acknowledged = acknowledged
+        self.given = 0
+        self.waiting: dict[str, None] = {}
+
+    async def gives(self, url: str) -> None:
+        """Until the line is gone."""
+        headers = {"Authorization": f"Bearer {self.seat}"}
+        try:
+            async with connect(f"{url}/live?role=phone", additional_headers=headers) as line:
+                await line.recv()
+                for phrase in list(self.waiting):
+                    await self._send(line, phrase)
+                async with asyncio.TaskGroup() as both:
+                    both.create_task(self._hear(line))
+                    both.create_task(self._give(line))
+        except* (ConnectionClosed, InvalidHandshake, OSError, EOFError):
+            pass
+
+    async def _give(self, line) -> None:
+        while True:
+            while len(self.waiting) >= 3:
+                await asyncio.sleep(0.001)
+            phrase = f"{self.name}-{self.given:06}"
+            self.given += 1
+            self.waiting[phrase] = None
+            await self._send(line, phrase)
+
+    async def _send(self, line, phrase: str) -> None:
+        number = int(phrase.rpartition("-")[2])
+        await line.send(json.dumps({"do": "phrase.offer", "ref": number, "id": phrase, "text": f"words {number}"}))
+
+    async def _hear(self, line) -> None:
+        async for text in line:
+            answer = json.loads(text)
+            phrase = f"{self.name}-{answer.get('ref', -1):06}"
+            if "ok" in answer and phrase in self.waiting:
+                del self.waiting[phrase]
+                self.acknowledged.add(phrase)
+
+
+class Server:
+    """The server as a process of its own that can be killed."""
+
+    def __init__(self, sessions: Path) -> None:
+        self.sessions = sessions
+        self.url = ""
+
+    async def starts(self) -> None:
+        command = [str(ROOT / "server.py"), "--sessions", str(self.sessions), "--host", "127.0.0.1", "--port", "0"]
+        self.process = await asyncio.create_subprocess_exec(sys.executable, *command, stdout=asyncio.subprocess.PIPE)
+        told = ""
+        while "Stop with" not in told:
+            line = await self.process.stdout.readline()
+            assert line, "the server starts again after it was killed"
+            told += line.decode()
+        self.url, self.desk_key = re.search(r"(http://\S+)/desk#(\S+)", told).groups()
+
+    async def dies(self) -> None:
+        self.process.kill()
+        await self.process.wait()
+
+
+async def begin(server: Server) -> None:
+    headers = {"Authorization": f"Bearer {server.desk_key}"}
+    async with connect(f"{server.url.replace('http', 'ws')}/live?role=desk", additional_headers=headers) as line:
+        await line.recv()
+        await line.send(json.dumps({"do": "slot.start", "ref": 1, "slot": "s1", "from": None}))
+        while "ref" not in (answer := json.loads(await line.recv())):
+            pass
+        assert "ok" in answer
+
+
+@pytest.mark.timeout(150)
+async def test_every_acknowledged_phrase_is_there_once_after_the_server_was_killed_twenty_times(tmp_path: Path) -> None:
+    (tmp_path / "storm.txt").write_text(PROGRAMME, "utf-8")
+    server, acknowledged, chance = Server(tmp_path), set(), random.Random(5)
+    await server.starts()
+    await begin(server)
+    async with httpx.AsyncClient() as client:
+        seats = [(await client.post(f"{server.url}/seat")).json()["seat"] for _ in range(PHONES)]
+    phones = [Phone(number, seat, acknowledged) for number, seat in enumerate(seats)]
+
+    for _ in range(ROUNDS):
+        before, enough = len(acknowledged), chance.randrange(20, 120)
+        storm = [asyncio.create_task(phone.gives(server.url.replace("http", "ws"))) for phone in phones]
+        while len(acknowledged) - before < enough:
+            await asyncio.sleep(0.001)
+        await server.dies()
+        await asyncio.gather(*storm)
+        await server.starts()
+    await server.dies()
+
+    log = await SqliteLog.open(tmp_path / "storm.db", "storm")
+    kept = [fact["id"] for entry in await log.read(0) for fact in entry.facts if fact["is"] == "phrase.offered"]
+    await log.close()
+    assert len(acknowledged) > ROUNDS * 20
+    assert acknowledged <= set(kept)
+    assert len(kept) == len(set(kept))
+    assert verify(tmp_path / "storm.db") > 0
