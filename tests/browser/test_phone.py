@@ -863,7 +863,7 @@ async def test_the_page_is_small_and_asks_little(house: TestHouse, browser_page:
     assert sum(received) <= WIRE_LIMIT_BYTES
 
 
-@pytest.mark.parametrize("script", ["connection.js", "lists.js", "phone.js"])
+@pytest.mark.parametrize("script", ["shared/connection.js", "shared/lists.js", "phone/phone.js"])
 def test_phones_from_2019_can_read_the_scripts(script: str) -> None:
     """One word of a newer grammar and such a phone runs none of it."""
     source = (STATIC / script).read_text("utf-8")

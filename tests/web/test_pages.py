@@ -383,8 +383,8 @@ async def test_a_host_header_of_somebodys_making_reaches_no_page(house: TestHous
 
 async def test_static_files_are_kept_for_ever_and_packed(house: TestHouse, site) -> None:
     async with house.http() as client:
-        packed = await client.get(site.assets.url("phone.css"))
-        plain = await client.get(site.assets.url("phone.css"), headers={"Accept-Encoding": "identity"})
+        packed = await client.get(site.assets.url("phone/phone.css"))
+        plain = await client.get(site.assets.url("phone/phone.css"), headers={"Accept-Encoding": "identity"})
 
     assert "immutable" in packed.headers["cache-control"]
     assert packed.headers["content-encoding"] == "gzip"
