@@ -31,6 +31,7 @@ import uvicorn
 
 from live import programme, rehearsal
 from live.day.roles import KEYED
+from live.language import Language
 from live.log import CannotOpen, Damaged
 from live.log.sqlite import SqliteLog, verify
 from live.room.room import Clock, Room, Unknown
@@ -310,7 +311,7 @@ async def open_house(settings: Settings, url: str, clock: Clock, speed: float = 
                 print(sorry, file=sys.stderr)
         if not rooms:
             raise Sorry("No day could be opened.")
-        house = House(rooms, keyring, url)
+        house = House(rooms, keyring, url, Language())
         following = asyncio.create_task(house.follow_keys(settings.sessions / KEYRING))
         try:
             yield house
@@ -399,7 +400,7 @@ async def run(house: House, listener: socket.socket) -> None:
     # uvicorn raises the signal again once it has drained; the days still have to be closed then.
     for each in (signal.SIGINT, signal.SIGTERM):
         signal.signal(each, lambda *_: None)
-    await uvicorn.Server(configured(house, pages.Site())).serve(sockets=[listener])
+    await uvicorn.Server(configured(house, pages.Site(house.language))).serve(sockets=[listener])
 
 
 def configured(house: House, site: pages.Site) -> uvicorn.Config:

@@ -14,6 +14,7 @@ from blockbuster import blockbuster_ctx
 from hypothesis import settings
 from playwright.async_api import Browser, Page, async_playwright
 
+from live.language import Language
 from live.web.pages import Site
 from tests.cast import Person, TestHouse, house_of
 from tests.fakes import FakeClock
@@ -50,7 +51,7 @@ def clock() -> FakeClock:
 @pytest.fixture(scope="session")
 def site() -> Site:
     """Templates and static files, read once for all tests."""
-    return Site()
+    return Site(Language())
 
 
 @pytest.fixture

@@ -25,6 +25,7 @@ from live.day.roles import CLOCK, PLACES, By, Role, Voice
 from live.day.themes import GatherItem, NameTheme
 from live.day.timetable import DayPlanned, SlotPlan, StartSlot
 from live.day.wall import ShowWall
+from live.language import Language
 from live.room.boards import Boards
 
 # The same examples every time, however slow the machine is: a test that fails here fails for everybody.
@@ -73,6 +74,14 @@ def planned(date: str | None = DATE, **others: Any) -> DayPlanned:
     )
     plan = DayPlanned("Seminar 5", date, "University of York", "#ESRCseminar5", LONDON, slots)
     return msgspec.structs.replace(plan, **others)
+
+
+ENGLISH = Language()
+
+
+def said(refusal: Refused) -> str:
+    """What a person reads of a refusal."""
+    return ENGLISH.refusal(refusal)
 
 
 class Seminar:

@@ -17,13 +17,11 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from live.day.kinds import OPEN_KINDS, Kind
-from live.day.refusals import Code, Refused
+from live.day.refusals import Code, Moment, Refused
 from live.day.roles import By, Role
 from live.day.text import PROMPT, tidy
-from live.language.times import wall_clock
 
 MINUTE_MS = 60_000
-READ_ON = "Everything can still be read."
 EXTEND_LIMIT_MIN = 120
 
 # A last slot without an end ("3.45 Additional networking") goes on while people talk; after this the day closes
@@ -36,6 +34,17 @@ AT_LEAST_MS = 5 * MINUTE_MS
 
 Takes = Literal["phrase", "note", "support"]
 TAKES_IN: dict[Kind, tuple[Takes, ...]] = dict.fromkeys(OPEN_KINDS, ("phrase", "note", "support"))
+
+
+# Where a slot stands in the day.
+Stage = Literal["past", "now", "next", "later", "left_out"]
+
+
+class Span(msgspec.Struct, frozen=True):
+    """From a moment to another one, epoch ms; the end is no longer in it."""
+
+    begins: int
+    ends: int
 
 
 # Commands
@@ -271,7 +280,7 @@ class Timetable:
     def expect_open(self, what: Takes, by: By, *, words: bool = True) -> str:
         """
         The id of the slot that takes this now; otherwise refuses, and says until when `words` stay on the phone, or
-        when that which is no words can be done again.
+        from when that which is no words can be done again.
 
         The desk writes down what people say in any slot of the day: somebody's words before lunch are as good after it.
         """
@@ -279,20 +288,13 @@ class Timetable:
         if slot is not None and (what in self.takes() or by.role is Role.DESK):
             return slot.id
         if self.state == "over":
-            raise Refused(Code.DAY_OVER, rest="Thank you for your words." if words else READ_ON)
+            raise Refused(Code.DAY_OVER, "words" if words else "")
         if slot is None:
             raise Refused(Code.DAY_NOT_BEGUN)
-        rest = self._rest(slot, words=words)
-        raise Refused(Code.SLOT_LISTENING if slot.listening else Code.SLOT_CLOSED, rest=rest)
-
-    def _rest(self, slot: SlotPlan, *, words: bool) -> str:
-        """What holds until the next slot that is open to all."""
-        opens = self.opens()
-        at = wall_clock(opens[1], self.zone) if opens else None
-        if not words:
-            return f"You can do this again from {at}." if at else "This is not asked for any more today."
-        stay = f"stay on this phone until {at}." if at else "stay on this phone."
-        return f"Your words {stay}" if slot.listening else f"No words are taken now. Yours {stay}"
+        code, opens = Code.SLOT_LISTENING if slot.listening else Code.SLOT_CLOSED, self.opens()
+        if opens is None:
+            raise Refused(code, "words" if words else "no_more")
+        raise Refused(code, "words_until" if words else "again_from", until=Moment(opens[1], self.zone))
 
     def opens(self) -> tuple[SlotPlan, int] | None:
         """The next slot that takes words and when it is projected to begin; None when there is none to come."""
@@ -302,6 +304,17 @@ class Timetable:
         coming = zip(self.slots[here + 1 :], self.starts()[here + 1 :], strict=True)
         return next(((slot, at) for slot, at in coming if takes_in(slot)), None)
 
+    def stage(self, slot: SlotPlan) -> Stage:
+        """Where a slot stands: it has been, is running, comes next, comes later, or was left out."""
+        if slot is self.slot:
+            return "now"
+        if slot.id in self.began:
+            return "past"
+        place, here = self.index(slot.id), self.index(self.current)
+        if self.state == "over" or place < here:
+            return "left_out"
+        return "next" if place == here + 1 else "later"
+
     def next(self) -> tuple[SlotPlan, int] | None:
         """The next slot and when it is projected to begin."""
         after = self.index(self.current) + 1
@@ -309,11 +322,27 @@ class Timetable:
             return None
         return self.slots[after], self.starts()[after]
 
-    def is_on_its_date(self, now: int) -> bool:
-        """Whether `now` is the programme's own date in its own zone, and the plan is not over yet."""
-        here = datetime.fromtimestamp(now / 1000, ZoneInfo(self.zone)).date().isoformat()
+    def times_hold(self) -> Span | None:
+        """
+        When the planned times can be relied on although the day has not begun: on its own date in its own zone, until
+        the plan is over. At any other time the day waits for a person, and then the whole plan moves.
+        """
+        if self.date is None or not self.slots:
+            return None
+        midnight = datetime.fromisoformat(self.date).replace(tzinfo=ZoneInfo(self.zone))
+        next_midnight = datetime.fromordinal(midnight.toordinal() + 1).replace(tzinfo=midnight.tzinfo)
         last = self.slots[-1]
-        return here == self.date and now < last.planned + (last.length or OPEN_END_MS)
+        over = last.planned + (last.length or OPEN_END_MS)
+        return Span(_ms(midnight), min(_ms(next_midnight), over))
+
+    def is_on_its_date(self, now: int) -> bool:
+        """Whether the planned times hold at `now` (epoch ms)."""
+        span = self.times_hold()
+        return span is not None and span.begins <= now < span.ends
+
+
+def _ms(moment: datetime) -> int:
+    return round(moment.timestamp() * 1000)
 
 
 def takes_in(slot: SlotPlan) -> tuple[Takes, ...]:
@@ -371,7 +400,7 @@ def _expect(as_believed: bool, timetable: Timetable, over: Code = Code.DAY_OVER)
         return
     if timetable.state == "before":
         raise Refused(Code.DAY_NOT_BEGUN)
-    raise Refused(over if timetable.state == "over" else Code.ALREADY, rest=READ_ON)
+    raise Refused(over if timetable.state == "over" else Code.ALREADY)
 
 
 def _moment(timetable: Timetable, by: By, now: int) -> int:
@@ -416,9 +445,9 @@ def _extend(timetable: Timetable, command: ExtendSlot, now: int) -> list[Timetab
     if place < 0:
         raise Refused(Code.SLOT_UNKNOWN)
     if abs(command.minutes) > EXTEND_LIMIT_MIN:
-        raise Refused(Code.MINUTES_TOO_MANY)
+        raise Refused(Code.MINUTES_TOO_MANY, limit=EXTEND_LIMIT_MIN)
     if timetable.state == "over":
-        raise Refused(Code.DAY_OVER, rest=READ_ON)
+        raise Refused(Code.DAY_OVER)
     end = timetable.ends()[place]
     if place < timetable.index(timetable.current) or (command.expected is not None and command.expected != end):
         raise Refused(Code.ALREADY)
@@ -535,7 +564,7 @@ def _resumed(timetable: Timetable, fact: DayResumed) -> None:
 
 
 class SlotCell(msgspec.Struct, frozen=True):
-    """One slot in the `programme` cell."""
+    """One slot in the `programme` cell, with its three times and where it stands in the day."""
 
     id: str
     title: str
@@ -548,6 +577,7 @@ class SlotCell(msgspec.Struct, frozen=True):
     began: int | None
     description: str
     prompt: str | None
+    stage: Stage
 
 
 class ProgrammeCell(msgspec.Struct, frozen=True):
@@ -563,6 +593,14 @@ class SlotAt(msgspec.Struct, frozen=True):
     at: int
 
 
+class Opening(msgspec.Struct, frozen=True):
+    """When words are taken again, and in what: the first or the next discussion, or another slot."""
+
+    slot: str
+    at: int
+    what: Literal["first_discussion", "next_discussion", "other"]
+
+
 class NowCell(msgspec.Struct, frozen=True):
     """What is running, what it takes, and what comes."""
 
@@ -572,7 +610,7 @@ class NowCell(msgspec.Struct, frozen=True):
     takes: tuple[Takes, ...]
     ends: int | None
     next: SlotAt | None
-    opens: SlotAt | None
+    opens: Opening | None
 
 
 class PromptCell(msgspec.Struct, frozen=True):
@@ -592,6 +630,7 @@ class DayCell(msgspec.Struct, frozen=True):
     zone: str
     state: str
     begins: int | None
+    times_hold: Span | None
 
 
 class DeskDayCell(DayCell, frozen=True):
@@ -619,6 +658,7 @@ def programme_cell(timetable: Timetable) -> ProgrammeCell:
                 began=timetable.began.get(slot.id),
                 description=slot.text,
                 prompt=timetable.prompt(slot),
+                stage=timetable.stage(slot),
             )
             for slot, start, end in rows
         ]
@@ -637,8 +677,15 @@ def now_cell(timetable: Timetable) -> NowCell:
         takes=timetable.takes(),
         ends=end,
         next=SlotAt(coming[0].id, coming[1]) if coming else None,
-        opens=SlotAt(opens[0].id, opens[1]) if opens else None,
+        opens=_opening(timetable, *opens) if opens else None,
     )
+
+
+def _opening(timetable: Timetable, slot: SlotPlan, at: int) -> Opening:
+    if slot.kind is not Kind.DISCUSSION:
+        return Opening(slot.id, at, "other")
+    has_been = any(other.kind is Kind.DISCUSSION and other.id in timetable.began for other in timetable.slots)
+    return Opening(slot.id, at, "next_discussion" if has_been else "first_discussion")
 
 
 def prompt_cell(timetable: Timetable) -> PromptCell:
@@ -652,11 +699,12 @@ def day_cell(timetable: Timetable, place: Role) -> DayCell:
     begins = timetable.planned(timetable.slots[0]) if timetable.slots else None
     common = (timetable.title, timetable.date, timetable.venue, timetable.hashtag, timetable.zone)
     if place is not Role.DESK:
-        return DayCell(*common, timetable.state, begins)
+        return DayCell(*common, timetable.state, begins, timetable.times_hold())
     return DeskDayCell(
         *common,
         timetable.state,
         begins,
+        timetable.times_hold(),
         behind=round(timetable.offset() / MINUTE_MS),
         ends=_ends(timetable),
         held=timetable.held_since,

@@ -35,6 +35,12 @@ BY_KIND: dict[Kind, Shown] = {
 }
 
 
+# How the wall tells people what their phones are good for at this moment.
+Invites = Literal["give", "give_or_stand", "give_or_read", "read", "join", "stand", "follow"]
+# What stands at the foot: nothing, the way to give words with its QR code, or one line.
+Foot = Literal["none", "words", "line"]
+
+
 class ShowWall(msgspec.Struct, frozen=True, tag_field="do", tag="wall.show"):
     """What the wall shows; `theme` goes with the view `theme`."""
 
@@ -77,11 +83,13 @@ def apply(wall: Wall, fact: WallShown | ReadingBegun) -> list[str]:
 
 
 class WallCell(msgspec.Struct, frozen=True):
-    """The choice, and what it means now."""
+    """The choice, what it means now, and what the wall says beside it."""
 
     view: View
     theme: str | None
     shows: Shown
+    invites: Invites
+    foot: Foot
 
 
 class DeskWallCell(WallCell, frozen=True):
@@ -94,7 +102,13 @@ def wall_cell(wall: Wall, timetable: Timetable, themes: Themes, poem: Poem, phra
     """What a place sees of the wall."""
     theme = themes.find(wall.theme)
     shows = _follow(timetable, poem) if wall.view == "auto" else wall.view
-    seen = (wall.view, theme.id if theme else None, shows)
+    seen = (
+        wall.view,
+        theme.id if theme else None,
+        shows,
+        _invites(timetable, poem, shows),
+        _foot(timetable, poem, shows),
+    )
     return DeskWallCell(*seen, phrases.pace) if place is Role.DESK else WallCell(*seen)
 
 
@@ -111,3 +125,28 @@ def _follow(timetable: Timetable, poem: Poem) -> Shown:
     if slot.kind is Kind.NETWORKING and poem.state != "read":
         return "programme"
     return "rest" if slot.listening and shown == "prompt" else shown
+
+
+def _invites(timetable: Timetable, poem: Poem, shows: Shown) -> Invites:
+    again = _can_be_read_again(poem, shows)
+    if "phrase" in timetable.takes():
+        return "give_or_read" if again else "give_or_stand" if shows in ("themes", "theme") else "give"
+    if again:
+        return "read"
+    if timetable.slot is None:
+        return "join"
+    return "stand" if "support" in timetable.takes() else "follow"
+
+
+def _foot(timetable: Timetable, poem: Poem, shows: Shown) -> Foot:
+    """While words are taken the way to give them stays, whatever else the wall shows; before the day the way in."""
+    if shows == "join":
+        return "none"
+    if "phrase" in timetable.takes() or (shows == "programme" and timetable.slot is None):
+        return "words"
+    return "none" if shows in ("poem", "rest") and not _can_be_read_again(poem, shows) else "line"
+
+
+def _can_be_read_again(poem: Poem, shows: Shown) -> bool:
+    """Whether the wall says where everybody can read the poem again."""
+    return shows == "poem" and poem.state == "read"

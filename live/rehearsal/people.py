@@ -19,7 +19,7 @@ from live.day.phrases import EchoPhrase, OfferNote, OfferPhrase, PhraseCell, Use
 from live.day.poem import PoemCell
 from live.day.themes import SupportTheme, ThemeCell
 from live.day.timetable import MINUTE_MS, TAKES_IN, DayCell, NowCell, ProgrammeCell, SlotCell
-from live.language.times import wall_clock
+from live.language import Language
 from live.programme import Programme
 from live.programme.plan import plan
 from live.rehearsal import script as book
@@ -359,6 +359,7 @@ class Screen(Person):
         super().__init__(stage, "wall", line)
         self.tell = tell
         self.told: set[str] = set()
+        self._language = Language()
 
     async def lives(self) -> None:
         """Tells of every slot when it has begun."""
@@ -373,4 +374,4 @@ class Screen(Person):
 
     def _in_words(self, slot: SlotCell) -> str:
         day = self.line.one("day", DayCell)
-        return f"  {wall_clock(slot.began or slot.planned, day.zone if day else 'UTC'):>5}  {slot.title}"
+        return f"  {self._language.clock(slot.began or slot.planned, day.zone if day else 'UTC'):>5}  {slot.title}"

@@ -14,6 +14,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from live.day.refusals import Code, Refused
 from live.day.roles import By, Role
+from live.language import Language
 from live.room import wire
 from live.room.limits import Bucket
 from live.room.room import Answer, Room
@@ -38,10 +39,13 @@ COME_IN_AGAIN = 1008
 class Connection:
     """A client at one place. `serve` runs until its line is gone."""
 
-    def __init__(self, socket: WebSocket, room: Room, by: By, since: int | None, epoch: str | None) -> None:
+    def __init__(
+        self, socket: WebSocket, room: Room, language: Language, by: By, since: int | None, epoch: str | None
+    ) -> None:
         self.role: Role = by.role
         self._socket = socket
         self._room = room
+        self._language = language
         self._by = by
         # What the client has; set only by `_write`, after the frame that made it so was handed to the line.
         self._n = 0
@@ -95,13 +99,13 @@ class Connection:
     def _take(self, text: str | None) -> None:
         frame = wire.decode(text if text is not None else "", self.role)
         if not self._bucket.take(asyncio.get_running_loop().time()):
-            self._answer(wire.refused(frame.ref, Refused(Code.TOO_FAST)))
+            self._answer(self._refused(frame.ref, Refused(Code.TOO_FAST)))
             return
         match frame.command:
             case Beat():
                 self._answer(wire.beat(self._room.now(), self._n))
             case Refused() as refusal:
-                self._answer(wire.refused(frame.ref, refusal))
+                self._answer(self._refused(frame.ref, refusal))
             case command:
                 self._room.ask(command, self._by, lambda answer: self._answered(frame.ref, answer))
 
@@ -110,10 +114,13 @@ class Connection:
             case int():
                 self._answer(wire.done(ref, answer))
             case Refused():
-                self._answer(wire.refused(ref, answer))
+                self._answer(self._refused(ref, answer))
             case bug:
                 self._bug = bug
                 self._woken.set()
+
+    def _refused(self, ref: int | None, refusal: Refused) -> str:
+        return wire.refused(ref, refusal.code, self._language.refusal(refusal))
 
     def _answer(self, frame: str) -> None:
         self._answers.append(frame)

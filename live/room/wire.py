@@ -183,9 +183,9 @@ def done(ref: int | None, n: int) -> str:
     return f'{{"ref":{_text(ref)},"ok":{n}}}'
 
 
-def refused(ref: int | None, refusal: Refused) -> str:
-    """The answer to one that was not done."""
-    return f'{{"ref":{_text(ref)},"refused":{_text(refusal.code)},"say":{_text(refusal.say)}}}'
+def refused(ref: int | None, code: Code, say: str) -> str:
+    """The answer to one that was not done: why, for the program, and as one says it to the person."""
+    return f'{{"ref":{_text(ref)},"refused":{_text(code)},"say":{_text(say)}}}'
 
 
 def beat(now: int, n: int) -> str:

@@ -3,8 +3,8 @@ Static files: read once, packed once, served from memory.
 
 The rule here: the address of a file carries a digest of all of them, so a browser keeps what it has for ever and never
 mixes two versions; modules import each other by relative paths and so stay within one version. Scripts and styles are
-served as they are but for lines that hold a comment only: those are for us, and a phone pays for every byte. They leave
-empty lines, so that a browser names the same line as the file.
+served as they are but for indentation and lines that hold a comment only: those are for us, and a phone pays for every
+byte. Every line stays where it was, so that a browser names the same line as the file.
 """
 
 import gzip
@@ -27,6 +27,8 @@ _TYPES = {
     ".woff2": "font/woff2",
 }
 _COMMENT_LINES = re.compile(rb"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*$", re.DOTALL | re.MULTILINE)
+# No text of ours goes over several lines, so that a line never begins inside one (held by a test).
+_INDENTATION = re.compile(rb"^[ \t]+", re.MULTILINE)
 
 
 class Assets:
@@ -35,11 +37,17 @@ class Assets:
     def __init__(self, folder: Path) -> None:
         paths = sorted(path for path in folder.rglob("*") if path.suffix in _TYPES)
         files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
-        self._plain = {name: _spare(body) if name.endswith((".css", ".js")) else body for name, body in files.items()}
+        self._plain = {
+            name: _without_comments(body) if name.endswith((".css", ".js")) else body for name, body in files.items()
+        }
         self._packed = {
             name: gzip.compress(body, mtime=0) for name, body in self._plain.items() if Path(name).suffix in _PACKED
         }
         self.version = hashlib.sha256(repr(files).encode()).hexdigest()[:10]
+
+    def text(self, name: str) -> str:
+        """A script or style as it is served."""
+        return self._plain[name].decode()
 
     def url(self, name: str) -> str:
         """The address of a file; an unknown name is a mistake of ours and fails where the page is made."""
@@ -58,6 +66,7 @@ class Assets:
         return Response(self._plain[name], headers=headers)
 
 
-def _spare(body: bytes) -> bytes:
-    """A script or style without its comment lines; every other line stays where it was."""
-    return _COMMENT_LINES.sub(lambda comment: b"\n" * comment.group().count(b"\n"), body)
+def _without_comments(body: bytes) -> bytes:
+    """A script or style without its comment lines and its indentation; every line stays where it was."""
+    bare = _COMMENT_LINES.sub(lambda comment: b"\n" * comment.group().count(b"\n"), body)
+    return _INDENTATION.sub(b"", bare)

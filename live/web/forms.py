@@ -45,13 +45,13 @@ def check_origin(request: Request, url: str) -> None:
         raise HTTPException(403, "That came from another site. Open this day's own page and try there.")
 
 
-def as_sent(fields: list[tuple[str, str]], refusal: Refused) -> dict[str, object]:
+def as_sent(fields: list[tuple[str, str]], refusal: Refused, say: str) -> dict[str, object]:
     """What a form sent and why it was not done, for the page that keeps it."""
     kept = dict.fromkeys(("do", "id", "text", "theme", "lang", "gloss"), "") | dict(fields)
     if refusal.code is Code.ID_TAKEN:  # the form came from the browser's history; its words need an id of their own
         kept["id"] = new_id()
     uses = [value for name, value in fields if name == "uses"]
-    return {**kept, "uses": uses, "code": refusal.code.value, "say": refusal.say}
+    return {**kept, "uses": uses, "code": refusal.code.value, "say": say}
 
 
 def new_id() -> str:

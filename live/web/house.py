@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Mapping
 from pathlib import Path
 
+from live.language import Language
 from live.log import CannotOpen
 from live.room.limits import Guesses
 from live.room.room import Room
@@ -16,10 +17,11 @@ KEYS_EVERY_S = 1.0
 class House:
     """The open rooms by their join codes. Made once, by the command line."""
 
-    def __init__(self, rooms: Mapping[str, Room], keyring: Keyring, url: str) -> None:
+    def __init__(self, rooms: Mapping[str, Room], keyring: Keyring, url: str, language: Language) -> None:
         self.rooms = dict(rooms)
         self.keyring = keyring
         self.url = url.rstrip("/")  # the server's own address as people reach it; never taken from a request
+        self.language = language  # what every page and every refusal is said in
         self.guesses = Guesses()
 
     @property

@@ -4,7 +4,6 @@ import msgspec
 import segno
 
 from live.day.roles import KEYED
-from live.language.times import in_words
 from live.room.room import Room
 from live.web.access import Keyring
 from live.web.house import House
@@ -53,7 +52,8 @@ def _announce(house: House, code: str, room: Room) -> str:
         "held": "It is on hold.",
         "over": "It is over; everything can still be read.",
     }
-    said = " · ".join(each for each in (timetable.title, in_words(timetable.date)) if each)
+    date = house.language.date_with_weekday(timetable.date) if timetable.date else ""
+    said = " · ".join(each for each in (timetable.title, date) if each)
     return f"\n{said}\n\n{qr(links.join)}\n{links.as_text()}\n\n  {told[timetable.state]}\n"
 
 

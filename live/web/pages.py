@@ -9,6 +9,7 @@ without a script. One shape for errors: `refused.html`, with a sentence and what
 import asyncio
 from collections.abc import Mapping
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
@@ -28,7 +29,7 @@ from live.day.refusals import Code, Refused
 from live.day.roles import KEYED, PLACES, By, Role, Voice
 from live.day.text import is_unslanted
 from live.day.timetable import day_cell, programme_cell
-from live.language.times import in_words, minutes_left, wall_clock
+from live.language import Language
 from live.room import wire
 from live.room.connection import Connection
 from live.room.limits import Buckets
@@ -39,6 +40,7 @@ from live.web.calendar import to_ics
 from live.web.forms import as_sent, check_origin, is_own_origin, new_id, read_form
 from live.web.headers import Headers, add_headers
 from live.web.house import House
+from live.web.scripts import Scripts
 
 HERE = Path(__file__).parent.parent
 SEAT_COOKIE = "cento-seat"
@@ -88,8 +90,9 @@ def build(house: House, site: "Site") -> Starlette:
 class Site:
     """What pages are made with: the static files and the templates, read once, so that no page waits for the disk."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: Language) -> None:
         self.assets = Assets(HERE / "static")
+        scripts = Scripts(self.assets, language)
         self._templates = Environment(
             loader=FileSystemLoader(HERE / "templates"),
             autoescape=select_autoescape(default=True),
@@ -98,7 +101,13 @@ class Site:
             lstrip_blocks=True,
             auto_reload=False,
         )
-        self._templates.globals["static"] = self.assets.url
+        self._templates.globals |= {
+            "static": self.assets.url,
+            "modules": cache(scripts.modules),
+            "brought": cache(scripts.brought),
+            "language": language.tag,
+            "sentence": language.markup,
+        }
         self._templates.tests["unslanted"] = is_unslanted
         for name in self._templates.list_templates():
             self._templates.get_template(name)
@@ -145,9 +154,18 @@ class Pages:
         for code, room in self.house.rooms.items():
             day = day_cell(room.day.timetable, Role.PHONE)
             rows.append(
-                {"title": day.title, "date": in_words(day.date), "venue": day.venue, "code": code, "state": day.state}
+                {
+                    "title": day.title,
+                    "date": self._date(day.date),
+                    "venue": day.venue,
+                    "code": code,
+                    "state": day.state,
+                }
             )
         return rows
+
+    def _date(self, date: str | None) -> str:
+        return self.house.language.date_with_weekday(date) if date else ""
 
     async def health(self, _request: Request) -> Response:
         """Whether every day can be written to, the head of each log, and who is connected."""
@@ -213,7 +231,7 @@ class Pages:
             self._expect_not_too_fast(voice)
             await room.do(wire.from_form(fields), By(Role.PHONE, voice))
         except Refused as refusal:
-            response = self._phone(code, room, voice, as_sent(fields, refusal))
+            response = self._phone(code, room, voice, as_sent(fields, refusal, self.house.language.refusal(refusal)))
         else:
             response = RedirectResponse(f"/{code}", 303)
         self._keep_seat(response, code, seat)
@@ -315,7 +333,7 @@ class Pages:
             return
         since = socket.query_params.get("since", "")
         number = int(since) if since.isascii() and since.isdigit() and len(since) < 16 else None
-        await Connection(socket, found[1], by, number, socket.query_params.get("epoch")).serve()
+        await Connection(socket, found[1], self.house.language, by, number, socket.query_params.get("epoch")).serve()
 
     def _proven(self, socket: WebSocket, room: Room) -> By | None:
         """Who the socket proves to be, or None. A cookie counts only from a page of our own."""
@@ -393,8 +411,8 @@ class Pages:
             "role": role.value,
             "place": role.value,
             "form": None,
-            "clock": lambda ms: wall_clock(ms, zone),
-            "minutes_left": lambda ms: minutes_left(ms - now),
+            "clock": lambda ms: self.house.language.clock(ms, zone),
+            "minutes_left": lambda ms: self.house.language.minutes_left(ms - now),
             "today": lambda: datetime.fromtimestamp(now / 1000, ZoneInfo(zone)).date().isoformat(),
             "new_id": new_id,
         }

@@ -18,7 +18,7 @@ from live.day.phrases import (
 )
 from live.day.refusals import Code
 from live.day.timetable import EndDay
-from tests.days import ADA, BOB, CLEO, FRAN, PAUL, STRANGER, WALL, Seminar, at, everyone
+from tests.days import ADA, BOB, CLEO, FRAN, PAUL, STRANGER, WALL, Seminar, at, everyone, said
 
 WORDS = "two chairs, same height"
 
@@ -371,7 +371,7 @@ def test_only_what_the_wall_shows_can_be_echoed_and_the_answer_tells_nothing(sem
     seminar.does(FRAN, KeepPhrase(kept))
     seminar.does(ADA, WithdrawPhrase(gone))
 
-    answers = {seminar.refusal(BOB, EchoPhrase(phrase)).say for phrase in (waiting, hidden, kept, gone, "nowhere-1")}
+    answers = {said(seminar.refusal(BOB, EchoPhrase(phrase))) for phrase in (waiting, hidden, kept, gone, "nowhere-1")}
 
     assert answers == {"Those words are not on the wall."}
 
@@ -393,12 +393,12 @@ def test_echoes_are_given_when_words_are(seminar: Seminar) -> None:
     seminar.begin("12.10")
 
     refusal = seminar.refusal(BOB, EchoPhrase(phrase))
-    assert (refusal.code, refusal.say) == (
+    assert (refusal.code, said(refusal)) == (
         Code.SLOT_LISTENING,
         "The room is listening. You can do this again from 3.00.",
     )
     seminar.begin("15.50")
-    assert seminar.refusal(BOB, EchoPhrase(phrase)).say == "This is not asked for any more today."
+    assert said(seminar.refusal(BOB, EchoPhrase(phrase))) == "This is not asked for any more today."
 
 
 # When it is taken
@@ -421,7 +421,7 @@ def test_words_at_another_time_stay_on_the_phone_and_it_says_until_when(clock: s
 
     for command in (OfferPhrase("phrase-1", WORDS), OfferNote("note-0001", "a longer thought")):
         refusal = seminar.refusal(ADA, command)
-        assert (refusal.code, refusal.say) == (code, say)
+        assert (refusal.code, said(refusal)) == (code, say)
 
 
 @pytest.mark.parametrize("clock", ["9.40", "10.20", "12.10", "12.50", "15.50"])

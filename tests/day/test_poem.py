@@ -7,7 +7,7 @@ import pytest
 from live.day.phrases import HidePhrase, RestorePhrase, WithdrawPhrase
 from live.day.poem import BeginReading, CutLine, EndReading, MoveLine, PieceWritten, ReadLine, TitlePoem, WriteLine
 from live.day.refusals import Code
-from tests.days import ADA, BOB, FRAN, PAUL, STRANGER, WALL, Seminar, everyone
+from tests.days import ADA, BOB, FRAN, PAUL, STRANGER, WALL, Seminar, everyone, said
 
 WORDS = "two chairs, same height"
 
@@ -102,7 +102,7 @@ def test_a_line_fits_on_a_line(seminar: Seminar) -> None:
 
     refusal = seminar.refusal(PAUL, line(281))
 
-    assert (refusal.code, refusal.say) == (Code.LINE_TOO_LONG, "That is 281 characters. Up to 280 fit.")
+    assert (refusal.code, said(refusal)) == (Code.LINE_TOO_LONG, "That is 281 characters. Up to 280 fit.")
     assert seminar.does(PAUL, line(280))
 
 

@@ -24,6 +24,7 @@ from live.day.text import (
     tidy,
     words,
 )
+from tests.days import said
 
 FAMILY = "👩‍👩‍👧‍👦"
 WELSH_FLAG = "🏴󠁧󠁢󠁷󠁬󠁳󠁿"
@@ -148,7 +149,7 @@ def test_ninety_characters_fit_and_one_more_does_not(character: str) -> None:
         tidy(character * (PHRASE_LIMIT + 1), PHRASE)
 
     assert caught.value.code is Code.PHRASE_TOO_LONG
-    assert caught.value.say == "That is 91 characters. Up to 90 fit."
+    assert said(caught.value) == "That is 91 characters. Up to 90 fit."
 
 
 def test_spaces_that_are_not_kept_do_not_count() -> None:

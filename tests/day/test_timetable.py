@@ -21,10 +21,9 @@ from live.day.timetable import (
     SlotPlan,
     StartSlot,
 )
-from live.language.times import wall_clock
 from live.programme import Programme, Slot
 from live.programme.plan import plan
-from tests.days import ADA, FRAN, PAUL, QUESTION, WALL, Seminar, at, planned, replayed
+from tests.days import ADA, ENGLISH, FRAN, PAUL, QUESTION, WALL, Seminar, at, planned, replayed
 
 # Beginning
 
@@ -685,7 +684,7 @@ def test_a_day_of_summer_time_runs_by_the_clock_on_the_wall(zone: str, day: str)
 
     assert seminar.current == "s2"
     assert seminar.plan() == {"s1": "9.30", "s2": "13.00"}
-    assert wall_clock(seminar.sees(ADA, "now")["ends"], seminar.day.timetable.zone) == "4.00"
+    assert ENGLISH.clock(seminar.sees(ADA, "now")["ends"], seminar.day.timetable.zone) == "4.00"
 
 
 def test_a_programme_without_a_date_is_planned_for_today_and_waits() -> None:
@@ -711,7 +710,7 @@ def test_a_programme_without_a_date_is_planned_for_today_and_waits() -> None:
     ("clock", "said"), [("9.05", "9.05"), ("12.00", "12.00"), ("15.49", "3.49"), ("0.10", "12.10")]
 )
 def test_times_are_said_as_the_programme_prints_them(clock: str, said: str) -> None:
-    assert wall_clock(at(clock), "Europe/London") == said
+    assert ENGLISH.clock(at(clock), "Europe/London") == said
 
 
 # What places see

@@ -6,7 +6,6 @@ import pytest
 from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
 
-from live.day.refusals import SENTENCES, Code
 from live.day.roles import Role
 from live.room.wire import COMMANDS
 from tests.cast import Person, TestHouse, new_id, ok
@@ -247,7 +246,3 @@ async def test_a_cookie_counts_only_from_a_page_of_our_own(house: TestHouse) -> 
     assert await refused_at_the_door(url, Cookie=cookie) == 403
     async with connect(url, additional_headers={"Cookie": cookie, "Origin": f"http://{host}"}) as line:
         assert json.loads(await line.recv())["hello"]["role"] == "desk"
-
-
-def test_every_code_has_a_sentence() -> None:
-    assert set(SENTENCES) == set(Code)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from starlette.requests import Request
 
+from live.language import Language
 from live.room.limits import Guesses
 from live.web.access import Keyring
 from live.web.house import House
@@ -361,7 +362,7 @@ async def test_every_page_says_what_it_may_load_and_that_nobody_keeps_it(house: 
 
 
 async def test_a_mistake_of_ours_is_a_page_like_the_others(site: Site) -> None:
-    pages = Pages(House({}, Keyring(b"s" * 32, {}), "https://cento.example"), site)
+    pages = Pages(House({}, Keyring(b"s" * 32, {}), "https://cento.example", Language()), site)
     request = Request({"type": "http", "method": "GET", "path": "/", "headers": [(b"host", b"cento.example")]})
 
     answer = await pages.refuse(request, RuntimeError("of nobody's business"))

@@ -10,8 +10,8 @@ import { isHidden, isUnread, themesOf } from "./arrivals.js";
 import { Hiding } from "./hiding.js";
 import { ThemeMenu } from "./theme-menu.js";
 import { facts, named, quoted, standing } from "./words.js";
-import { clone, part } from "../shared/lists.js";
-import { makeId } from "../shared/connection.js";
+import { makeId } from "../shared/outbox.js";
+import { clone, part } from "../shared/page.js";
 
 export class ArrivalRow {
   /** @param {import("./asking.js").Desk} desk @param {string} key "phrase/…" or "note/…" */

@@ -14,7 +14,8 @@ import { ArrivalRow } from "./arrival-row.js";
 import { Fresh } from "./fresh.js";
 import { Keys } from "./keys.js";
 import { count } from "./words.js";
-import { keep, part, say, settle } from "../shared/lists.js";
+import { drawList } from "../shared/lists.js";
+import { announce, part, settle } from "../shared/page.js";
 
 // Drawn at once: more than anybody reads before the next break, and still quick on an old laptop.
 const PAGE = 200;
@@ -61,7 +62,7 @@ export class Arriving {
     const focused = this.#focused();
     this.arrivals.take(this.desk.cells, !anew && this.#isHeld());
     this.#keepCurrent(before);
-    keep(this.list, this.arrivals.first(this.most), {
+    drawList(this.list, this.arrivals.first(this.most), {
       key: ({ key }) => key,
       make: (arrival) => this.#make(arrival),
       update: (_, arrival) => this.#row(arrival.key).draw(arrival, arrival.key === this.current),
@@ -201,7 +202,7 @@ export class Arriving {
     this.isChosen = false; // another list: it is read from its top
     this.list.scrollTop = 0;
     this.draw({ anew: true });
-    say(this.arrivals.order.length ? `${this.arrivals.order.length} shown.` : part(this.root, "empty").textContent);
+    announce(this.arrivals.order.length ? `${this.arrivals.order.length} shown.` : part(this.root, "empty").textContent);
   }
 
   #narrow(name) {
@@ -219,7 +220,7 @@ export class Arriving {
   }
 
   #showFresh() {
-    if (!this.arrivals.fresh) return say("Nothing new.");
+    if (!this.arrivals.fresh) return announce("Nothing new.");
     if (this.arrivals.isNarrow) this.#narrow("all");
     this.list.scrollTop = 0;
     this.draw({ anew: true });
@@ -248,7 +249,7 @@ export class Arriving {
     if (action === "fresh") this.#showFresh();
     else if (action === "back") this.fresh.keepBack();
     else if (this.current) this.#focus(this.current);
-    else say(part(this.root, "empty").textContent || "");
+    else announce(part(this.root, "empty").textContent || "");
   }
 
   #act(action, key) {
@@ -270,7 +271,7 @@ export class Arriving {
     if (place < 0 && fresh) return this.#showFresh();
     if (place >= this.most) return this.#further();
     if (order[place]) this.#focus(order[place]);
-    else say(place < 0 ? "This is the top." : "This is the last one.");
+    else announce(place < 0 ? "This is the top." : "This is the last one.");
   }
 
   /** Marks it read and goes on to the next unread one, also to those that wait. */
@@ -280,7 +281,7 @@ export class Arriving {
     const next = this.arrivals.unreadAfter(key);
     if (next && this.rows.has(next)) this.#focus(next);
     else if (this.arrivals.fresh) this.#showFresh();
-    else say("All read.");
+    else announce("All read.");
   }
 
   async #pass(key) {

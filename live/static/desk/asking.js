@@ -8,7 +8,7 @@
 
 import { Late } from "./late.js";
 import { fold } from "../shared/folding.js";
-import { say } from "../shared/lists.js";
+import { announce } from "../shared/page.js";
 import { clock } from "../shared/times.js";
 
 /**
@@ -46,7 +46,7 @@ export class Desk {
     if (button && button.hasAttribute("aria-busy")) return false;
     const refused = await this.answer(command, { button, told });
     if (refused) return false;
-    if (done) say(done);
+    if (done) announce(done);
     if (undo) this.undo.remember(undo);
     else if (done) this.undo.mention(done);
     return true;
@@ -101,7 +101,7 @@ export class Desk {
   #refused(answer, told) {
     const sentence = kindly(answer);
     tell(told, sentence);
-    say(sentence);
+    announce(sentence);
   }
 }
 

@@ -12,7 +12,8 @@
 
 import { dateOf, dateWords, leftWords } from "./words.js";
 import { tell } from "./asking.js";
-import { clone, keep, part, say } from "../shared/lists.js";
+import { drawList } from "../shared/lists.js";
+import { announce, clone, part } from "../shared/page.js";
 
 // Minutes are shown, so a look every few seconds is enough.
 const LOOK_MS = 5_000;
@@ -70,7 +71,7 @@ export class Day {
     const current = rows.findIndex((row) => row.stage === "now");
     // Before the day the controls open the list; after it they close it.
     const place = this.state === "over" ? rows.length : current + 1;
-    keep(part(this.root, "slots"), [...rows.slice(0, place), null, ...rows.slice(place)], {
+    drawList(part(this.root, "slots"), [...rows.slice(0, place), null, ...rows.slice(place)], {
       key: (row) => (row ? row.slot.id : "controls"),
       make: () => clone("slot"),
       update: (element, row) => row && this.#update(element, row),
@@ -233,7 +234,7 @@ export class Day {
 
   #startNext(button) {
     if (performance.now() >= this.started + JUST_MS) return this.#start(this.now.next.slot, button, this.told);
-    say(`${this.justStarted} has just started.`);
+    announce(`${this.justStarted} has just started.`);
   }
 
   /** The button waits, and the sentence beside it says why. */

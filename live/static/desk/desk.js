@@ -8,7 +8,7 @@
 
 import { Cells } from "../shared/cells.js";
 import { Connection } from "../shared/connection.js";
-import { part } from "../shared/lists.js";
+import { part } from "../shared/page.js";
 import { Arriving } from "./arriving.js";
 import { Desk } from "./asking.js";
 import { Day } from "./day.js";

@@ -9,7 +9,7 @@
 
 import { isUnread } from "./arrivals.js";
 import { quoted } from "./words.js";
-import { part, say } from "../shared/lists.js";
+import { announce, part } from "../shared/page.js";
 
 // As many as fit one line; the rest is a number.
 const FIRST = 2;
@@ -46,7 +46,7 @@ export class Fresh {
   async keepBack() {
     const { coming } = this.arrivals;
     if (this.isBusy) return;
-    if (!coming.length) return say("Nothing new is about to go on the wall.");
+    if (!coming.length) return announce("Nothing new is about to go on the wall.");
     this.#wait(true);
     const told = part(this.root, "told");
     const answers = await Promise.all(coming.map(({ id }) => this.desk.ask({ do: "phrase.keep", id }, { told })));
@@ -59,7 +59,7 @@ export class Fresh {
     const sentence = `Kept off the wall: ${words(arrivals)}.`;
     const label = `Undo: puts ${arrivals.length === 1 ? "it" : "them"} on the wall now`;
     this.desk.undo.remember({ say: sentence, label, commands: arrivals.map(({ id }) => ({ do: "phrase.show", id })) });
-    say(sentence);
+    announce(sentence);
   }
 
   #wallWords() {
@@ -78,7 +78,7 @@ export class Fresh {
   }
 
   #announce(coming) {
-    if (coming && !this.isSaid) say(`${coming} new, on the wall in a moment. N shows, B keeps back.`);
+    if (coming && !this.isSaid) announce(`${coming} new, on the wall in a moment. N shows, B keeps back.`);
     this.isSaid = coming > 0;
   }
 

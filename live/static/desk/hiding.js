@@ -7,7 +7,7 @@
  * - Escape or "Leave it" closes it and the focus goes back to the row.
  */
 
-import { clone, part } from "../shared/lists.js";
+import { clone, part } from "../shared/page.js";
 
 export class Hiding {
   /**

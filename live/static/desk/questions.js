@@ -6,7 +6,8 @@
  *   page says what it is now, and offers it.
  */
 
-import { clone, keep, part, say } from "../shared/lists.js";
+import { drawList } from "../shared/lists.js";
+import { announce, clone, part } from "../shared/page.js";
 import { CHANGED, isKept } from "./asking.js";
 import { quoted } from "./words.js";
 
@@ -22,7 +23,7 @@ export class Questions {
   draw() {
     const slots = this.#slots();
     const both = slots.length > 1;
-    keep(part(this.root, "questions-list"), slots, {
+    drawList(part(this.root, "questions-list"), slots, {
       key: ({ slot }) => slot.id,
       make: ({ slot }) => this.#make(slot.id),
       update: (_, { slot, current }) => this.forms.get(slot.id).draw(slot, asked(this.desk, slot), current, both),
@@ -99,7 +100,7 @@ class Question {
     const theirs = `Another desk changed this to ${quoted(saved, 140)}`;
     const words = saved ? theirs : "Another desk took this question away.";
     part(this.form, "theirs-words").textContent = words;
-    if (changed) say(words);
+    if (changed) announce(words);
     this.#drawSave();
   }
 
@@ -153,7 +154,7 @@ class Question {
   async #save(event) {
     event.preventDefault();
     const text = plain(this.field.value);
-    if (text === this.saved) return say("The question stands as it is.");
+    if (text === this.saved) return announce("The question stands as it is.");
     const back = { do: "prompt.set", slot: this.id, text: this.saved };
     const unless = () => (isKept(asked(this.desk, this.desk.slot(this.id) || {}), text) ? "" : CHANGED);
     const undo = { say: "The question was changed.", commands: [back], unless };

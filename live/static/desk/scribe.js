@@ -9,8 +9,9 @@
  */
 
 import { kindly, tell } from "./asking.js";
-import { makeId } from "../shared/connection.js";
-import { clone, keep, part, say } from "../shared/lists.js";
+import { drawList } from "../shared/lists.js";
+import { makeId } from "../shared/outbox.js";
+import { announce, clone, part } from "../shared/page.js";
 import { quoted } from "./words.js";
 
 const CLOSED = {
@@ -56,7 +57,7 @@ export class Scribe {
   draw() {
     const waiting = this.desk.connection.waiting.filter((one) => isOffer(one) && !this.quick.has(one.id));
     const onTheirWay = waiting.map(({ id, text }) => ({ id, text, say: "" }));
-    keep(part(this.root, "sent"), [...this.returned, ...onTheirWay], {
+    drawList(part(this.root, "sent"), [...this.returned, ...onTheirWay], {
       key: (one) => one.id,
       make: (one) => this.#make(one),
       update: (element, one) => this.#update(element, one),
@@ -91,7 +92,7 @@ export class Scribe {
     window.setTimeout(() => this.#slow(command.id), WAITING_MS);
     const answer = await this.desk.connection.send(command);
     if ("refused" in answer) return;
-    say(`Written down: ${quoted(text)}`);
+    announce(`Written down: ${quoted(text)}`);
     this.desk.undo.mention(`Written down: ${quoted(text)}.`);
   }
 
@@ -103,7 +104,7 @@ export class Scribe {
 
   #refused({ id, text }, refusal) {
     const sentence = kindly(refusal);
-    say(sentence);
+    announce(sentence);
     if (this.field.value) {
       return this.#list((returned) => [...returned, { id, text, say: sentence }]);
     }

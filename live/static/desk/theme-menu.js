@@ -10,7 +10,8 @@
 
 import { named, thereIs } from "./words.js";
 import { fold } from "../shared/folding.js";
-import { clone, keep, part } from "../shared/lists.js";
+import { drawList } from "../shared/lists.js";
+import { clone, part } from "../shared/page.js";
 
 /** @typedef {{theme: string|null, title: string, button: Element, told: HTMLElement}} Choice theme null: a new one */
 
@@ -63,7 +64,7 @@ export class ThemeMenu {
     // One that went away under the hand gives its mark to no other: Enter would take what nobody chose.
     const instead = called ? called.id : isTyped && found.length ? found[0].key : "";
     if (!found.some(({ key }) => key === this.marked)) this.marked = instead;
-    keep(this.options, found, {
+    drawList(this.options, found, {
       key: ({ key }) => key,
       make: ({ key }) => this.#make(key),
       update: (element, option) => this.#update(element, option),

@@ -11,7 +11,8 @@ import { showOnWall } from "./wall.js";
 import { isUnread } from "./arrivals.js";
 import { CHANGED, isKept, tell } from "./asking.js";
 import { count, named, quoted, thereIs } from "./words.js";
-import { clone, keep, part, say } from "../shared/lists.js";
+import { drawList } from "../shared/lists.js";
+import { announce, clone, part } from "../shared/page.js";
 
 // As many as fit two lines; the rest is a number.
 const FIRST = 3;
@@ -80,7 +81,7 @@ export class DeskTheme {
   }
 
   #drawItems(items) {
-    keep(part(this.element, "items"), items, {
+    drawList(part(this.element, "items"), items, {
       key: ({ key }) => key,
       make: (item) => this.#makeItem(item),
       update: (element, { cell }) => (part(element, "text").textContent = cell.text),
@@ -166,7 +167,7 @@ export class DeskTheme {
   #sayThereIs(title) {
     const sentence = `${thereIs(title)} “Merge into…” puts both together.`;
     tell(this.told, sentence);
-    say(sentence);
+    announce(sentence);
     part(this.element, "rename-title").focus();
   }
 
@@ -215,7 +216,7 @@ export class DeskTheme {
     this.#leaveMerge(hadFocus);
     const sentence = `${named(title)} is not there any more.`;
     tell(this.told, sentence);
-    say(sentence);
+    announce(sentence);
   }
 
   #leaveMerge(focus = true) {

@@ -7,11 +7,12 @@
  * - A phrase may be dropped on a theme; everything else is a button.
  */
 
-import { makeId } from "../shared/connection.js";
+import { drawList } from "../shared/lists.js";
+import { makeId } from "../shared/outbox.js";
+import { announce, part, settle } from "../shared/page.js";
 import { DeskTheme } from "./theme.js";
 import { named, thereIs } from "./words.js";
 import { tell } from "./asking.js";
-import { keep, part, say, settle } from "../shared/lists.js";
 
 export class Themes {
   /** @param {HTMLElement} root @param {import("./asking.js").Desk} desk */
@@ -32,7 +33,7 @@ export class Themes {
     const themes = this.desk.cells.entries("theme/").sort(([, a], [, b]) => a.hue - b.hue);
     const focused = this.#focused();
     const place = [...this.rows.keys()].indexOf(focused);
-    keep(part(this.root, "themes"), themes, {
+    drawList(part(this.root, "themes"), themes, {
       key: ([id]) => id,
       make: ([id]) => this.#make(id),
       update: (_, [id, theme]) => this.#row(id).draw(theme),
@@ -102,7 +103,7 @@ export class Themes {
 
   #sayThereIs(title) {
     tell(this.told, thereIs(title));
-    say(thereIs(title));
+    announce(thereIs(title));
     this.field.select();
   }
 }

@@ -5,7 +5,7 @@
  * - The state of the connection has its place at all times, so nothing jumps when it changes.
  */
 
-import { part, say } from "../shared/lists.js";
+import { announce, part } from "../shared/page.js";
 import { count, dayWords, peopleWords } from "./words.js";
 
 const OFFLINE = "No connection. Words and themes wait here and go out by themselves.";
@@ -41,7 +41,7 @@ export class Top {
   #announce(status) {
     const before = this.status;
     this.status = status;
-    if (status === "offline" && before !== "offline") say(OFFLINE);
-    if (status === "live" && before === "offline") say("Connected again.");
+    if (status === "offline" && before !== "offline") announce(OFFLINE);
+    if (status === "live" && before === "offline") announce("Connected again.");
   }
 }

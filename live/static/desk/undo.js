@@ -9,7 +9,7 @@
  */
 
 import { tell } from "./asking.js";
-import { part, say } from "../shared/lists.js";
+import { announce, part } from "../shared/page.js";
 
 // Further back nobody remembers what they are undoing.
 const STEPS = 30;
@@ -54,7 +54,7 @@ export class Undo {
   /** Undoes the last step; a refused one is not tried again. */
   async back() {
     const way = this.last;
-    if (!way || !this.desk) return say("There is nothing to undo.");
+    if (!way || !this.desk) return announce("There is nothing to undo.");
     if (this.button.hasAttribute("aria-busy")) return;
     const changed = way.unless ? way.unless() : "";
     const refused = changed ? "" : await this.#asks(way.commands);
@@ -62,7 +62,7 @@ export class Undo {
     this.steps = this.steps.filter((step) => step !== way);
     if (changed) tell(part(this.root, "told"), "");
     this.#draw(changed ? `Not undone. ${changed}` : refused ? "" : "Undone.");
-    if (!refused) say(changed ? `Not undone. ${changed}` : `Undone: ${way.say}`);
+    if (!refused) announce(changed ? `Not undone. ${changed}` : `Undone: ${way.say}`);
   }
 
   #draw(note) {

@@ -8,7 +8,7 @@
 
 import { CHANGED } from "./asking.js";
 import { VIEWS, named } from "./words.js";
-import { part, say } from "../shared/lists.js";
+import { announce, part } from "../shared/page.js";
 
 const PACES = { at_once: "at once", breath: "after a breath", by_hand: "only by hand" };
 
@@ -39,7 +39,7 @@ export class Wall {
     const place = part(this.root, "reading");
     const { state } = this.desk.cells.get("poem") || {};
     const unseen = state === "reading" && this.wall.shows !== "poem";
-    if (unseen && place.hidden) say(part(place, "reading-words").textContent);
+    if (unseen && place.hidden) announce(part(place, "reading-words").textContent);
     if (!unseen && place.contains(document.activeElement)) part(this.root, "heading").focus();
     place.hidden = !unseen;
   }

@@ -7,8 +7,13 @@
  * - One file, as the page may make eight requests. For phones from 2019; storage may be forbidden.
  */
 
-import { Cells, Connection, makeId } from "../shared/connection.js";
-import { clock, clone, gap, isUnslanted, keep, minutesLeft, part, say, settle } from "../shared/lists.js";
+import { Cells } from "../shared/cells.js";
+import { Connection } from "../shared/connection.js";
+import { drawList } from "../shared/lists.js";
+import { makeId } from "../shared/outbox.js";
+import { announce, clone, part, settle } from "../shared/page.js";
+import { gap, isUnslanted } from "../shared/poem-line.js";
+import { clock, minutesLeft } from "../shared/times.js";
 
 // The header says whole minutes.
 const LOOK_AT_CLOCK_MS = 15000;
@@ -171,7 +176,7 @@ function drawAsk() {
   const heading = part(document, "question");
   const asked = question(day, now);
   const rest = restOf(day, now);
-  if (drawn && heading.textContent !== asked) say(`${asked} ${rest}`);
+  if (drawn && heading.textContent !== asked) announce(`${asked} ${rest}`);
   write(heading, asked);
   heading.classList.toggle("question--rest", !takes("phrase"));
   show(part(document, "rest"), rest);
@@ -213,7 +218,7 @@ function drawCount(form) {
 function tell(command, text, said = text) {
   const form = formFor(command);
   const count = part(form, "count");
-  say(said);
+  announce(said);
   if (form.elements.text.value) return;
   write(count, text);
   count.className = "told";
@@ -234,7 +239,7 @@ function complain(form, text) {
   show(part(form, "wrong"), text);
   form.elements.text.setAttribute("aria-invalid", "true");
   form.elements.text.focus();
-  say(text);
+  announce(text);
 }
 
 function calm(form) {
@@ -302,7 +307,7 @@ function refused(command, refusal) {
   wanted.delete(command.id || command.theme);
   if (offers(command)) return giveBack(command, refusal.say);
   if (command.do.endsWith(".withdraw") && refusal.refused.endsWith(".unknown")) unarrived.add(command.id);
-  else say(refusal.say);
+  else announce(refusal.say);
   draw();
 }
 
@@ -413,7 +418,7 @@ function stepWords(one) {
 function drawMine() {
   const words = ownWords();
   part(document, "yours").hidden = !words.length;
-  keep(part(document, "mine"), words, { key: (one) => one.id, make: makeMine, update: drawOwn });
+  drawList(part(document, "mine"), words, { key: (one) => one.id, make: makeMine, update: drawOwn });
   drawBeingRead();
 }
 
@@ -429,7 +434,7 @@ function drawOwn(item, one) {
   item.querySelector("[name=id]").value = one.id;
   show(part(item, "text"), one.text);
   write(part(item, "which"), one.text);
-  announce(item, one);
+  announceWay(item, one);
   show(part(item, "poem"), one.poem);
   show(part(item, "way"), one.way);
   part(item, "change").hidden = !one.back || isBusy(formFor({ do: `${one.what}.offer` }));
@@ -437,9 +442,9 @@ function drawOwn(item, one) {
 }
 
 /** Says only what matters to their giver, and not on the first drawing. */
-function announce(item, one) {
+function announceWay(item, one) {
   const news = one.way.startsWith("Kept aside") ? one.way : one.poem;
-  if (drawn && news && (item.dataset.news || "") !== news) say(`${one.text}: ${news}.`);
+  if (drawn && news && (item.dataset.news || "") !== news) announce(`${one.text}: ${news}.`);
   item.dataset.news = news;
 }
 
@@ -450,7 +455,7 @@ function withdraw(form) {
   const left = pending.has(id) ? connection.drop(id) : null;
   if (left) pending.delete(id);
   if (left !== "kept" && (left || cells.has(`mine/${id}`) || pending.has(id))) takeBack(name, id);
-  say("You took these words back.");
+  announce("You took these words back.");
   drawMine();
   part(document, "yours").focus({ preventScroll: true });
 }
@@ -483,14 +488,14 @@ function themesInOrder() {
 function drawThemes() {
   const themes = themesInOrder();
   part(document, "no-themes").hidden = themes.length > 0;
-  keep(part(document, "themes"), themes, { key: ([id]) => id, make: () => clone("theme"), update: drawTheme });
+  drawList(part(document, "themes"), themes, { key: ([id]) => id, make: () => clone("theme"), update: drawTheme });
   drawRoom();
 }
 
 /** The themes a longer thought may be for. */
 function drawChoices() {
   const make = () => document.createElement("option");
-  keep(part(document, "theme-choice"), themesInOrder(), { key: ([id]) => id, make, update: drawChoice });
+  drawList(part(document, "theme-choice"), themesInOrder(), { key: ([id]) => id, make, update: drawChoice });
 }
 
 function drawChoice(option, [id, theme]) {
@@ -509,7 +514,7 @@ function drawTheme(item, [id, theme]) {
 function drawThemeWords(item, id, theme) {
   const words = theme.items.map((one) => [one, cells.get(`phrase/${one}`) || cells.get(`note/${one}`)]).filter((one) => one[1]);
   const shown = opened.has(id) ? words : words.slice(0, THEME_WORDS);
-  keep(part(item, "items"), shown, {
+  drawList(part(item, "items"), shown, {
     key: ([one]) => one,
     make: () => document.createElement("li").appendChild(document.createElement("bdi")).parentNode,
     update: (li, [, cell]) => write(li.firstChild, cell.text),
@@ -545,7 +550,7 @@ function drawRoom() {
   const shown = words.filter(([id]) => seen.has(id));
   part(document, "room-more").hidden = shown.length <= roomWords;
   const first = shown.slice(0, roomWords);
-  keep(part(document, "room"), first, { key: ([id]) => id, make: () => clone("shown"), update: drawShown });
+  drawList(part(document, "room"), first, { key: ([id]) => id, make: () => clone("shown"), update: drawShown });
 }
 
 /** Reading goes on at the first of them, also for who does not see them come. */
@@ -583,7 +588,7 @@ function press(form) {
   if (form.querySelector("[aria-disabled=true]")) return;
   wanted.set(key, command.on);
   connection.send(command);
-  if (connection.status === "offline") say("Kept on this phone until you are back in range.");
+  if (connection.status === "offline") announce("Kept on this phone until you are back in range.");
   drawThemes();
 }
 
@@ -601,7 +606,7 @@ function drawPoem() {
 function drawLines(poem) {
   const lines = part(document, "lines");
   lines.dataset.state = poem.state;
-  keep(lines, poem.lines, { key: (id) => id, make: makeLine, update: drawLine });
+  drawList(lines, poem.lines, { key: (id) => id, make: makeLine, update: drawLine });
 }
 
 function follow() {
@@ -651,7 +656,7 @@ function pieceNode(piece) {
 
 function drawProgramme() {
   const { slots } = cells.get("programme");
-  keep(part(document, "slots"), slots, { key: (one) => one.id, make: () => clone("slot"), update: drawSlot });
+  drawList(part(document, "slots"), slots, { key: (one) => one.id, make: () => clone("slot"), update: drawSlot });
 }
 
 function drawSlot(item, one) {

@@ -5,7 +5,8 @@
  * - Touch is left to scrolling and tapping. Esc puts the words back.
  */
 
-import { isUnslanted, part } from "../shared/lists.js";
+import { part } from "../shared/page.js";
+import { isUnslanted } from "../shared/poem-line.js";
 
 // Less is a hand that is not quite still during a click.
 const CARRY_AFTER_PX = 6;

@@ -6,7 +6,7 @@
  *   what is said here holds for both.
  */
 
-import { say } from "../shared/lists.js";
+import { announce } from "../shared/page.js";
 
 // More would not fit the head of the page; the button goes from one to the next anyway.
 const NAMED_AT_MOST = 4;
@@ -75,10 +75,10 @@ export class Gaps {
     const gone = new Map(gaps.flatMap((gap) => gap.gone).map((piece) => [piece.phrase, piece]));
     gone.forEach((piece, phrase) => {
       const numbers = gaps.filter((gap) => gap.gone.some((one) => one.phrase === phrase)).map(({ number }) => number);
-      if (!this.#told.has(phrase)) say(`${linesNamed(numbers)}: ${goneWords([piece])}`);
+      if (!this.#told.has(phrase)) announce(`${linesNamed(numbers)}: ${goneWords([piece])}`);
     });
     this.#told.forEach((piece, phrase) => {
-      if (!gone.has(phrase) && this.#stands(phrase)) say(`${quoted(piece)} is back.`);
+      if (!gone.has(phrase) && this.#stands(phrase)) announce(`${quoted(piece)} is back.`);
     });
     this.#told = gone;
   }

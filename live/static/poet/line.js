@@ -7,7 +7,7 @@
  * - What comes from the room is laid over what was typed since; typed words are never taken away.
  */
 
-import { isUnslanted } from "../shared/lists.js";
+import { isUnslanted } from "../shared/poem-line.js";
 import { textOf, split, edit, placed, retyped, laidOver, kindOf } from "./pieces.js";
 
 // Long enough not to write a line at every letter, short enough that a credit appears while the word is still warm.

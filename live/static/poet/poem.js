@@ -8,8 +8,9 @@
  * - A line that somebody else cuts while it is typed in comes back with what was typed; one only stood in is left for its neighbour.
  */
 
-import { makeId } from "../shared/connection.js";
-import { clone, keep, part, say } from "../shared/lists.js";
+import { drawList } from "../shared/lists.js";
+import { makeId } from "../shared/outbox.js";
+import { announce, clone, part } from "../shared/page.js";
 import { Line } from "./line.js";
 import { joined, own, split, textOf } from "./pieces.js";
 import { goneWords } from "./gaps.js";
@@ -114,7 +115,7 @@ export class Poem {
     line.put(words);
     if (goThere) line.focus(line.caret);
     if (goThere) line.element.scrollIntoView({ block: "nearest" });
-    say(`${words.text}: in line ${this.#ids().indexOf(line.id) + 1}.`);
+    announce(`${words.text}: in line ${this.#ids().indexOf(line.id) + 1}.`);
   }
 
   /** A new line after this one; what stands behind the caret goes along. @param {Line} line */
@@ -168,7 +169,7 @@ export class Poem {
     line.keep();
     const after = step < 0 ? ids[to - 1] || null : ids[to];
     this.#undo.change({ do: "line.move", line: line.id, after });
-    say(`Now line ${to + 1}.`);
+    announce(`Now line ${to + 1}.`);
   }
 
   /** @param {Line} line */
@@ -203,7 +204,7 @@ export class Poem {
     const isLost = focused !== undefined && this.#isCutElsewhere(focused);
     if (focused && isLost) this.#saveCut(focused);
     this.#title.draw();
-    keep(part(this.#root, "lines"), this.#ids(), {
+    drawList(part(this.#root, "lines"), this.#ids(), {
       key: (id) => id,
       make: (id) => this.#make(id),
       update: (row, id) => this.#drawLine(row, id),
@@ -231,7 +232,7 @@ export class Poem {
     const name = `Line ${this.#drawn.indexOf(line.id) + 1}`;
     const wasBlank = line.id === this.#blank;
     line.keep();
-    if (!wasBlank) say(this.isWritten(line) ? `${name} was cut, and is back with what you typed.` : `${name} was cut.`);
+    if (!wasBlank) announce(this.isWritten(line) ? `${name} was cut, and is back with what you typed.` : `${name} was cut.`);
   }
 
   /** The standing line nearest to one that is gone, first above it. @param {string} id */

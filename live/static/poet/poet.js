@@ -7,16 +7,16 @@
 
 import { Cells } from "../shared/cells.js";
 import { Connection } from "../shared/connection.js";
+import { announce, part } from "../shared/page.js";
+import { clock, untilWords } from "../shared/times.js";
 import { Draft } from "./draft.js";
 import { carry } from "./drag.js";
-import { part, say } from "../shared/lists.js";
 import { Drop } from "./drop.js";
 import { Gaps } from "./gaps.js";
 import { turnOf } from "./keys.js";
 import { Poem } from "./poem.js";
 import { Pool } from "./pool.js";
 import { Reading } from "./reading.js";
-import { clock, untilWords } from "../shared/times.js";
 import { Undo } from "./undo.js";
 
 // The clock says whole minutes; a quarter of one is as late as it may be.
@@ -111,8 +111,8 @@ function voicesWords() {
 /** A short break in the line is drawn, but not spoken. */
 function sayConnection() {
   const { status } = connection;
-  if (status === "offline" && !wasOffline) say(awayWords());
-  if (status === "live" && wasOffline) say("Connected again.");
+  if (status === "offline" && !wasOffline) announce(awayWords());
+  if (status === "live" && wasOffline) announce("Connected again.");
   if (status !== "connecting") wasOffline = status === "offline";
 }
 
@@ -120,7 +120,7 @@ function readAloud() {
   if (reading.canBegin) return reading.open();
   wantsLine = true;
   drawKept();
-  say(wantedWords());
+  announce(wantedWords());
 }
 
 /** @param {string} name @param {string} text */

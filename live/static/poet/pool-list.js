@@ -6,7 +6,8 @@
  * - One row is reached by Tab, the others by arrows: three hundred stops would be a wall.
  */
 
-import { clone, keep, part } from "../shared/lists.js";
+import { drawList } from "../shared/lists.js";
+import { clone, part } from "../shared/page.js";
 import { clock } from "../shared/times.js";
 
 /** @typedef {{key: string, words: string, phrase: string|null, word?: import("./pool-order.js").Word}} Row */
@@ -43,7 +44,7 @@ export class PoolList {
   draw(groups, most, { standing, fresh }) {
     this.#standing = standing;
     this.#fresh = fresh;
-    keep(this.#root, upTo(groups, most), {
+    drawList(this.#root, upTo(groups, most), {
       key: (group) => group.key,
       make: (group) => clone(group.isTheme ? "pool-theme" : "pool-group"),
       update: (element, group) => this.#drawGroup(element, group),
@@ -63,7 +64,7 @@ export class PoolList {
   #drawGroup(element, group) {
     set(part(element, "title"), group.title);
     if (group.isTheme) this.#drawTheme(element, group);
-    keep(part(element, "rows"), group.rows, {
+    drawList(part(element, "rows"), group.rows, {
       key: (row) => row.key,
       make: () => clone("pool-row"),
       update: (item, row) => this.#drawRow(item, row, group),

@@ -11,10 +11,10 @@
  */
 
 import { foldedWords } from "../shared/folding.js";
-import { part, say, settle } from "../shared/lists.js";
+import { announce, part, settle } from "../shared/page.js";
+import { clock } from "../shared/times.js";
 import { PoolList } from "./pool-list.js";
 import { byTheme, found, foundWords, grouped, inOrder, latestFirst, singleWords, standing } from "./pool-order.js";
-import { clock } from "../shared/times.js";
 
 // A few screens full; three thousand rows at once would make the page slow to type in.
 const ROWS_AT_ONCE = 200;
@@ -94,7 +94,7 @@ export class Pool {
     this.#show("phrases");
     part(this.#root, "list").scrollTop = 0;
     this.#newRows().forEach(settle);
-    say(news === 1 ? "1 new phrase is in the pool." : `${news} new phrases are in the pool.`);
+    announce(news === 1 ? "1 new phrase is in the pool." : `${news} new phrases are in the pool.`);
   }
 
   /** The words a row stands for, as a piece. @param {Element} button */
@@ -288,7 +288,7 @@ export class Pool {
 
   #sayFound() {
     const count = this.#groups.reduce((sum, group) => sum + group.rows.length, 0);
-    say(count ? `${count} found.` : "Nothing found.");
+    announce(count ? `${count} found.` : "Nothing found.");
   }
 
   #clearSearch() {

@@ -8,7 +8,9 @@
  * - Leaving ends nothing: the reading goes on where it was, also after a reload.
  */
 
-import { clone, isUnslanted, keep, part } from "../shared/lists.js";
+import { drawList } from "../shared/lists.js";
+import { clone, part } from "../shared/page.js";
+import { isUnslanted } from "../shared/poem-line.js";
 import { gapsIn, linesNamed } from "./gaps.js";
 
 const AHEAD = [" ", "ArrowRight", "ArrowDown", "PageDown", "Enter"];
@@ -164,7 +166,7 @@ export class Reading {
     const here = steps.indexOf(this.#at);
     this.#lost = steps[here - 1] || TITLE;
     this.#drawTitle();
-    keep(part(this.#dialog, "verses"), this.#verses(), {
+    drawList(part(this.#dialog, "verses"), this.#verses(), {
       key: ({ id }) => id,
       make: () => clone("verse"),
       update: (element, verse) => this.#drawVerse(element, verse, steps.indexOf(verse.id) - here),

@@ -6,7 +6,7 @@
  * script can read.
  */
 
-import { part, say } from "../shared/lists.js";
+import { announce, part } from "../shared/page.js";
 
 const WRONG_KEY = 
   "This link does not open this day. It may be an old one, or cut short. Ask the organiser for a new one.";
@@ -49,5 +49,5 @@ function tell(text) {
   const place = part(document, "say");
   place.textContent = text;
   place.hidden = false;
-  say(text);
+  announce(text);
 }

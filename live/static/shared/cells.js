@@ -1,7 +1,82 @@
 // @ts-check
 /**
- * The cells of one place, under the name of their noun.
+ * The cells of one place: what this page knows of the day.
  *
- * They live beside the socket that fills them (see connection.js for why); pages that count no requests import this.
+ * - Only frames write them, by the one rule of docs/wire.md; whoever draws subscribes and reads.
  */
-export { Cells } from "./connection.js";
+
+// Hidden tabs get no animation frames, and their outboxes wait for cells too.
+const HIDDEN_TAB_MS = 500;
+
+/** The cells of one place, as this page knows them. */
+export class Cells {
+  constructor() {
+    this.n = 0; // the last entry they are current with
+    this.epoch = /** @type {string|null} */ (null); // the server's run that counted it
+    this._values = new Map();
+    this._subscribers = /** @type {any[]} */ ([]);
+    this._changed = /** @type {Set<string>} */ (new Set());
+    this._frame = 0;
+    this._timer = 0;
+  }
+
+  /** @param {string} key @returns {any} the cell, or undefined */
+  get(key) {
+    return this._values.get(key);
+  }
+
+  /** @param {string} key */
+  has(key) {
+    return this._values.has(key);
+  }
+
+  /** Cells by prefix ("phrase/"), as they first came. @param {string} prefix @returns {[string, any][]} [id, cell] */
+  entries(prefix) {
+    const found = Array.from(this._values).filter(([key]) => key.startsWith(prefix));
+    return found.map(([key, value]) => [key.slice(prefix.length), value]);
+  }
+
+  /** Calls `fn` with the changed keys, once per animation frame at most. @param {(changed: Set<string>) => void} fn */
+  subscribe(fn) {
+    this._subscribers.push(fn);
+  }
+
+  /** Takes a frame with cells, hello or news. @param {any} frame */
+  apply(frame) {
+    if (frame.hello) {
+      this.epoch = frame.hello.epoch;
+      if (frame.hello.full) this._empty();
+    }
+    Object.keys(frame.cells).forEach((key) => this._set(key, frame.cells[key]));
+    this.n = frame.n;
+    // Even an empty hello tells: now the page knows that there is nothing.
+    if (this._changed.size || frame.hello) this._tellSoon();
+  }
+
+  _empty() {
+    this._values.forEach((_, key) => this._changed.add(key));
+    this._values.clear();
+  }
+
+  _set(key, value) {
+    this._changed.add(key);
+    if (value === null) this._values.delete(key);
+    else this._values.set(key, value);
+  }
+
+  _tellSoon() {
+    if (this._timer) return;
+    const tell = () => this._tell();
+    this._frame = requestAnimationFrame(tell);
+    this._timer = window.setTimeout(tell, HIDDEN_TAB_MS);
+  }
+
+  _tell() {
+    cancelAnimationFrame(this._frame);
+    clearTimeout(this._timer);
+    this._timer = 0;
+    const changed = this._changed;
+    this._changed = new Set();
+    this._subscribers.forEach((fn) => fn(changed));
+  }
+}

@@ -1,11 +1,13 @@
 // @ts-check
 /**
- * The socket of a page and the cells it keeps current.
+ * The socket of a page: sends its commands, keeps its cells current, and finds out when the line is dead.
  *
  * - A command is sent until it is answered; twice is harmless, the server knows its id.
- * - Only frames write cells, by the one rule of docs/wire.md.
- * - For plain http and phones from 2019; one file, as a phone may make eight requests.
+ * - For plain http and phones from 2019.
  */
+
+import { brought, sentence } from "./sentences.js";
+import { KeptCommands, isTooLong } from "./outbox.js";
 
 const BEAT_MS = 10000;
 // So long after an unanswered beat a line is dead; so long without one a page says so.
@@ -17,23 +19,8 @@ const BACKOFF_LAST_MS = 4000;
 const PAUSE_MS = 1500;
 // The key by which this place was entered is old: the page, asked for again, says so.
 const COME_IN_AGAIN = 1008;
-// A longer frame would close the line, and be sent again for ever; the server takes 16 KiB.
-const FRAME_LIMIT_BYTES = 16000;
-const TOO_LONG = { refused: "frame.too_long", say: "That is too long to send. Make it shorter." };
 // After so many closed doors a place looks whether it is still let in.
 const DOORS = 3;
-const AGAIN = ["too_fast", "log.unavailable"];
-
-// Hidden tabs get no animation frames, and their outboxes wait for cells too.
-const HIDDEN_TAB_MS = 500;
-
-const ID_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
-
-/** A fresh id: 96 bits in 16 of A-Z a-z 0-9 _ - */
-export function makeId() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => ID_LETTERS[byte & 63]).join("");
-}
 
 /** @typedef {{ok: number} | {refused: string, say: string}} Answer */
 /** @typedef {{do: string} & Object<string, any>} Command */
@@ -50,7 +37,7 @@ export class Connection {
     this._cells = cells;
     this._later = later;
     this._keep = keep;
-    this._shelf = new Shelf(`cento/${code}/${role}/outbox`);
+    this._kept = new KeptCommands(`cento/${code}/${role}/outbox`);
     this._isKeyed = role !== "phone";
     this._outbox = /** @type {any[]} */ ([]);
     this._socket = /** @type {WebSocket|null} */ (null);
@@ -72,20 +59,20 @@ export class Connection {
 
   /** Connects, and takes up what an earlier page left unanswered. */
   start() {
-    this._shelf.commands().forEach((command) => this._takeUp(command));
+    this._kept.commands().forEach((command) => this._takeUp(command));
     this._lostSoon();
     this._connect();
     window.setInterval(() => this._beat(), BEAT_MS);
     window.addEventListener("online", () => this._look());
     window.addEventListener("offline", () => this._look());
     document.addEventListener("visibilitychange", () => document.hidden || this._look());
-    window.addEventListener("storage", (event) => event.key === this._shelf.key && this._leaveToOthers());
+    window.addEventListener("storage", (event) => event.key === this._kept.key && this._leaveToOthers());
   }
 
   _takeUp(command) {
     if (!isTooLong(command)) return void this._queue(command, { tried: true, kept: true });
-    this._shelf.take(command);
-    setTimeout(() => this._refusalWatchers.forEach((fn) => fn(command, TOO_LONG)));
+    this._kept.take(command);
+    setTimeout(() => this._refusalWatchers.forEach((fn) => fn(command, tooLong())));
   }
 
   /**
@@ -94,7 +81,7 @@ export class Connection {
    */
   send(command) {
     if (isTooLong(command)) return this._refuse(command);
-    const answered = this._queue(command, { kept: this._keep(command) && this._shelf.put(command) });
+    const answered = this._queue(command, { kept: this._keep(command) && this._kept.put(command) });
     this._flush();
     // A silent line may be dead: find out now.
     if (Date.now() - this._heard > SILENCE_MS) this._beat();
@@ -103,7 +90,7 @@ export class Connection {
   }
 
   _refuse(command) {
-    return Promise.resolve(TOO_LONG).then((refusal) => {
+    return Promise.resolve(tooLong()).then((refusal) => {
       this._refusalWatchers.forEach((fn) => fn(command, refusal));
       return refusal;
     });
@@ -130,7 +117,7 @@ export class Connection {
   /**
    * Takes a command out of the outbox unanswered. @param {string} id
    * @returns {"kept"|"perhaps"|null} kept: it cannot have arrived; perhaps: it may, from here or from another tab that
-   *   shares the shelf; null: it was not here
+   *   shares what is kept; null: it was not here
    */
   drop(id) {
     const found = this._outbox.find((waiting) => waiting.command.id === id);
@@ -162,16 +149,16 @@ export class Connection {
     this._elsewhereWatchers.push(fn);
   }
 
-  /** tried: it may have arrived already. kept: it stands on the shelf, until somebody settles it. */
+  /** tried: it may have arrived already. kept: it is kept in this browser, until somebody settles it. */
   _queue(command, { tried = false, kept = false }) {
     return new Promise((resolve) => {
       this._outbox.push({ command, ref: ++this._ref, sent: false, tried, kept, held: false, resolve });
     });
   }
 
-  /** What is gone from the shelf was answered or taken back in another tab: sent from here it would come back. */
+  /** What is no longer kept was answered or taken back in another tab: sent from here it would come back. */
   _leaveToOthers() {
-    const kept = this._shelf.spelt();
+    const kept = this._kept.spelt();
     const settled = this._outbox.filter((waiting) => waiting.kept && !kept.includes(JSON.stringify(waiting.command)));
     if (!settled.length) return;
     this._outbox = this._outbox.filter((waiting) => !settled.includes(waiting));
@@ -235,7 +222,7 @@ export class Connection {
     if (frame.ref === null) this._beatSent = 0; // a beat was too fast: the line lives
     const waiting = this._outbox.find((one) => one.ref === frame.ref);
     if (!waiting) return;
-    if (frame.refused && AGAIN.includes(frame.refused)) return this._pause(waiting);
+    if (frame.refused && brought.inAMoment.includes(frame.refused)) return this._pause(waiting);
     if (frame.refused && this._later(waiting.command, frame)) return this._hold(waiting);
     this._forget(waiting);
     if (frame.refused) this._refusalWatchers.forEach((fn) => fn(waiting.command, frame));
@@ -260,7 +247,7 @@ export class Connection {
 
   _forget(waiting) {
     this._outbox = this._outbox.filter((one) => one !== waiting);
-    this._shelf.take(waiting.command);
+    this._kept.take(waiting.command);
     this._tell();
   }
 
@@ -334,121 +321,6 @@ export class Connection {
   }
 }
 
-/** The cells of one place, as this page knows them. */
-export class Cells {
-  constructor() {
-    this.n = 0; // the last entry they are current with
-    this.epoch = /** @type {string|null} */ (null); // the server's run that counted it
-    this._values = new Map();
-    this._subscribers = /** @type {any[]} */ ([]);
-    this._changed = /** @type {Set<string>} */ (new Set());
-    this._frame = 0;
-    this._timer = 0;
-  }
-
-  /** @param {string} key @returns {any} the cell, or undefined */
-  get(key) {
-    return this._values.get(key);
-  }
-
-  /** @param {string} key */
-  has(key) {
-    return this._values.has(key);
-  }
-
-  /** Cells by prefix ("phrase/"), as they first came. @param {string} prefix @returns {[string, any][]} [id, cell] */
-  entries(prefix) {
-    const found = Array.from(this._values).filter(([key]) => key.startsWith(prefix));
-    return found.map(([key, value]) => [key.slice(prefix.length), value]);
-  }
-
-  /** Calls `fn` with the changed keys, once per animation frame at most. @param {(changed: Set<string>) => void} fn */
-  subscribe(fn) {
-    this._subscribers.push(fn);
-  }
-
-  /** Takes a frame with cells, hello or news. @param {any} frame */
-  apply(frame) {
-    if (frame.hello) {
-      this.epoch = frame.hello.epoch;
-      if (frame.hello.full) this._empty();
-    }
-    Object.keys(frame.cells).forEach((key) => this._set(key, frame.cells[key]));
-    this.n = frame.n;
-    // Even an empty hello tells: now the page knows that there is nothing.
-    if (this._changed.size || frame.hello) this._tellSoon();
-  }
-
-  _empty() {
-    this._values.forEach((_, key) => this._changed.add(key));
-    this._values.clear();
-  }
-
-  _set(key, value) {
-    this._changed.add(key);
-    if (value === null) this._values.delete(key);
-    else this._values.set(key, value);
-  }
-
-  _tellSoon() {
-    if (this._timer) return;
-    const tell = () => this._tell();
-    this._frame = requestAnimationFrame(tell);
-    this._timer = window.setTimeout(tell, HIDDEN_TAB_MS);
-  }
-
-  _tell() {
-    cancelAnimationFrame(this._frame);
-    clearTimeout(this._timer);
-    this._timer = 0;
-    const changed = this._changed;
-    this._changed = new Set();
-    this._subscribers.forEach((fn) => fn(changed));
-  }
-}
-
-function isTooLong(command) {
-  return new Blob([JSON.stringify(command)]).size > FRAME_LIMIT_BYTES;
-}
-
-/** Commands kept in this browser. Two tabs share it, so each change reads first; a private window keeps nothing. */
-class Shelf {
-  constructor(key) {
-    this.key = key;
-  }
-
-  /** As they are compared. @returns {string[]} */
-  spelt() {
-    return this.commands().map((command) => JSON.stringify(command));
-  }
-
-  /** @returns {Command[]} */
-  commands() {
-    try {
-      const kept = JSON.parse(localStorage.getItem(this.key) || "[]");
-      return Array.isArray(kept) ? kept.filter((command) => command && command.do) : [];
-    } catch (_) {
-      return [];
-    }
-  }
-
-  /** @returns {boolean} whether it stands there now */
-  put(command) {
-    return this._write(this.commands().concat([command]));
-  }
-
-  take(command) {
-    const spelt = JSON.stringify(command);
-    this._write(this.commands().filter((kept) => JSON.stringify(kept) !== spelt));
-  }
-
-  _write(commands) {
-    try {
-      if (commands.length) localStorage.setItem(this.key, JSON.stringify(commands));
-      else localStorage.removeItem(this.key);
-      return true;
-    } catch (_) {
-      return false; // full or forbidden: the outbox in memory still sends
-    }
-  }
+function tooLong() {
+  return { refused: "frame.too_long", say: sentence("refused.frame.too_long") };
 }

@@ -1,17 +1,54 @@
 // @ts-check
 /**
- * Time as people say it, under the name of its noun.
+ * Time as people say it, by the language's habits; live/language says the same on the server.
  *
- * What a phone needs of it lives beside the drawing, because a phone may make eight requests.
+ * - Never seconds: a countdown hurries people.
  */
-export { clock, minutesLeft } from "./lists.js";
 
-const MINUTE_MS = 60_000;
+import { brought, sentence } from "./sentences.js";
+
+const MINUTE_MS = 60000;
+const formats = new Map(); // making one is dear
+
+/** A moment as the printed programme has it, "3.49". @param {number} ms @param {string} zone "Europe/London" */
+export function clock(ms, zone) {
+  const { hour, minute } = parts(ms, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone });
+  return sentence("time.clock", { hour12: Number(hour) % 12 || 12, hour24: Number(hour) % 24, minute });
+}
+
+/** A date as people write it, "3 March 2017". @param {string} date "2017-03-03" */
+export function dateWords(date) {
+  const [year, , day] = date.split("-").map(Number);
+  const { month } = parts(Date.parse(date), { day: "numeric", month: "long", timeZone: "UTC" });
+  return sentence("time.date", { day, month, year });
+}
+
+/** "about 25 minutes left", "about a minute left", "finishing". @param {number} ms left */
+export function minutesLeft(ms) {
+  const minutes = rounded(ms);
+  if (minutes < 1) return sentence("time.left.none");
+  if (minutes > 90) return sentence("time.left.hours", { count: Math.round(minutes / 60) });
+  return sentence("time.left.minutes", { count: minutes });
+}
 
 /** "in 22 minutes", "in about 2 hours", "in a minute", "now". @param {number} ms until then */
 export function untilWords(ms) {
   const minutes = Math.round(ms / MINUTE_MS);
-  if (minutes < 1) return "now";
-  if (minutes === 1) return "in a minute";
-  return minutes > 90 ? `in about ${Math.round(minutes / 60)} hours` : `in ${minutes} minutes`;
+  if (minutes < 1) return sentence("time.in.none");
+  if (minutes > 90) return sentence("time.in.hours", { count: Math.round(minutes / 60) });
+  return sentence("time.in.minutes", { count: minutes });
+}
+
+/** Above twenty to fives: nobody plans by the minute that far ahead. */
+function rounded(ms) {
+  const minutes = Math.round(ms / MINUTE_MS);
+  return minutes > 20 ? Math.round(minutes / 5) * 5 : minutes;
+}
+
+function parts(ms, options) {
+  const key = JSON.stringify(options);
+  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(brought.language, options));
+  const found = {};
+  formats.get(key).formatToParts(new Date(ms)).forEach(({ type, value }) => (found[type] = value));
+  return found;
 }

@@ -6,7 +6,8 @@
  * - Words that came before the view was up are not caught up with; only the newest of them stands here, not as new.
  */
 
-import { clone, keep, settle } from "../shared/lists.js";
+import { drawList } from "../shared/lists.js";
+import { clone, settle } from "../shared/page.js";
 
 // Long enough to be read from the last row.
 const STAY_MS = 4_000;
@@ -64,7 +65,7 @@ export class Latest {
   _show(here) {
     const cell = this._id === null ? undefined : here.get(this._id);
     const rows = cell ? [{ id: this._id, cell, ids: [this._id] }] : [];
-    keep(this._list, rows, {
+    drawList(this._list, rows, {
       key: ({ id }) => id,
       make: () => {
         const row = clone("phrase");

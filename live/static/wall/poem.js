@@ -7,9 +7,11 @@
  * - The line being read is bright and large and stands at the foot; as many spoken ones as fit stand dim above it.
  */
 
-import { clone, gap, isUnslanted, keep, part } from "../shared/lists.js";
-import { Turning, evenPages, scrolls } from "./turning.js";
+import { drawList } from "../shared/lists.js";
+import { clone, part } from "../shared/page.js";
+import { gap, isUnslanted } from "../shared/poem-line.js";
 import { clock } from "../shared/times.js";
+import { Turning, evenPages, scrolls } from "./turning.js";
 import { write, writeOrHide } from "./views.js";
 
 /** @param {HTMLElement} section @returns {import("./views.js").View} */
@@ -63,7 +65,7 @@ function spoken(poem) {
 
 function drawLines(list, ids, poem, cells) {
   const known = ids.filter((id) => cells.has(`line/${id}`));
-  keep(list, known, {
+  drawList(list, known, {
     key: (id) => id,
     make: () => clone("line"),
     update: (row, id) => {

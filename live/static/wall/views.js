@@ -10,9 +10,10 @@
  */
 
 import { fold, foldedWords } from "../shared/folding.js";
-import { clone, keep, part, settle } from "../shared/lists.js";
-import { Turning, pagesFrom, scrolls } from "./turning.js";
+import { drawList } from "../shared/lists.js";
+import { clone, part, settle } from "../shared/page.js";
 import { clock } from "../shared/times.js";
+import { Turning, pagesFrom, scrolls } from "./turning.js";
 import { Latest } from "./latest.js";
 
 /**
@@ -133,7 +134,7 @@ export function programmeView(section) {
     draw(scene) {
       anchor = Math.max(0, scene.slots.indexOf(scene.here));
       const update = (row, slot) => drawSlot(row, slot, scene);
-      keep(list, scene.slots, { key: (slot) => slot.id, make: () => clone("slot"), update });
+      drawList(list, scene.slots, { key: (slot) => slot.id, make: () => clone("slot"), update });
     },
     turning,
     title: () => "Programme",
@@ -193,7 +194,7 @@ function newest(items) {
 function drawPhrases(list, words, fresh) {
   const isFirst = !list.childElementCount;
   const isFresh = ({ ids }) => ids.some((id) => fresh.has(id));
-  keep(list, newest(together(words)), {
+  drawList(list, newest(together(words)), {
     key: ({ id }) => id,
     make: (item) => {
       const row = clone("phrase");
@@ -229,7 +230,7 @@ export function themesView(section) {
       writeOrHide(part(section, "prompt"), (asked && asked.text) || "");
       writeOrHide(part(section, "empty"), themes.length ? "" : NO_THEMES);
       list.hidden = !themes.length;
-      keep(list, themes, {
+      drawList(list, themes, {
         key: ({ id }) => id,
         make: () => clone("theme"),
         update: (box, { cell, items }) => drawTheme(box, cell, items),
@@ -265,7 +266,7 @@ function drawTheme(box, cell, items) {
   box.setAttribute("data-hue", String(cell.hue % 8));
   box.setAttribute("data-standing", standing(cell.support));
   write(part(box, "title"), cell.title);
-  keep(part(box, "items"), together(items), {
+  drawList(part(box, "items"), together(items), {
     key: ({ id }) => id,
     make: () => clone("item"),
     update: (row, item) => write(row, item.cell.text),

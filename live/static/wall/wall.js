@@ -9,7 +9,7 @@
 
 import { Cells } from "../shared/cells.js";
 import { Connection } from "../shared/connection.js";
-import { part, say } from "../shared/lists.js";
+import { announce, part } from "../shared/page.js";
 import { clock, minutesLeft } from "../shared/times.js";
 import { poemView } from "./poem.js";
 import { joinView, programmeView, promptView, restView, themeView, themesView } from "./views.js";
@@ -132,7 +132,7 @@ class Wall {
     });
     if (this._view.turning) this._toFirst();
     this._scheme();
-    if (!opening) queueMicrotask(() => say(this._view.title()));
+    if (!opening) queueMicrotask(() => announce(this._view.title()));
   }
 
   _draw() {
@@ -210,7 +210,7 @@ class Wall {
   }
 
   _tell() {
-    say(this._untold === 1 ? "1 new phrase." : `${this._untold} new phrases.`);
+    announce(this._untold === 1 ? "1 new phrase." : `${this._untold} new phrases.`);
     this._untold = 0;
     this._told = Date.now();
   }
@@ -228,7 +228,7 @@ class Wall {
     if (!lost) return writeOrHide(stale, "");
     if (!stale.hidden) return;
     writeOrHide(stale, this._staleWords());
-    say(stale.textContent);
+    announce(stale.textContent);
   }
 
   _staleWords() {
@@ -254,7 +254,7 @@ class Wall {
 
   _hold() {
     this._still(this._held ? null : new Set(this._known));
-    say(this._held ? "Held still." : "Going on.");
+    announce(this._held ? "Held still." : "Going on.");
     this._draw();
   }
 

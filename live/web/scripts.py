@@ -1,0 +1,74 @@
+"""
+The scripts of a page: which modules it needs, and what the page brings along for them.
+
+The rules here: a page names one module; what that imports is found by reading, so that a browser can fetch all of it at
+once. Whatever a script says to people is a code of the catalogue, written out in the script: by these a page knows
+which sentences its scripts use, and brings those along. Worked out once, before the first page is made.
+"""
+
+import re
+
+import msgspec
+from markupsafe import Markup
+
+from live.day.refusals import IN_A_MOMENT, NOT_NOW
+from live.language import Language
+from live.language.catalogue import Forms
+from live.room.wire import FRAME_LIMIT_BYTES
+from live.web.assets import Assets
+
+_IMPORTS = re.compile(r'^(?:import|export)\b[^"]*"(\.[^"]+\.js)";$', re.MULTILINE)
+_CODES = re.compile(r'"([a-z]+(?:\.[a-z0-9_]+)+)"')
+# A code of which the last part is chosen when it is said: `slot.stage.${stage}`.
+_BEGINNINGS = re.compile(r"`([a-z]+(?:\.[a-z0-9_]+)*\.)\$\{")
+
+
+class Brought(msgspec.Struct, rename="camel"):
+    """What a page brings along for its scripts, as `static/shared/sentences.js` reads it."""
+
+    language: str
+    sentences: dict[str, Forms]
+    not_now: tuple[str, ...] = tuple(NOT_NOW)
+    in_a_moment: tuple[str, ...] = tuple(IN_A_MOMENT)
+    frame_limit_bytes: int = FRAME_LIMIT_BYTES - 384  # the server counts bytes as they come; a client leaves room
+
+
+class Scripts:
+    """The scripts of all pages, by the module that a page names."""
+
+    def __init__(self, assets: Assets, language: Language) -> None:
+        self._assets = assets
+        self._language = language
+
+    def modules(self, entry: str) -> list[str]:
+        """The module and all that it imports, in the order in which they are met; paths below static/."""
+        found = [entry]
+        for name in found:
+            folder = name.rpartition("/")[0]
+            paths = (_joined(folder, path) for path in _IMPORTS.findall(self._assets.text(name)))
+            found += [path for path in dict.fromkeys(paths) if path not in found]
+        return found
+
+    def codes(self, entry: str) -> set[str]:
+        """The codes of all sentences that a page's scripts may say."""
+        texts = [self._assets.text(name) for name in self.modules(entry)]
+        said = {code for text in texts for code in _CODES.findall(text)}
+        beginnings = tuple({beginning for text in texts for beginning in _BEGINNINGS.findall(text)})
+        return {code for code in self._language.codes if code in said or code.startswith(beginnings)}
+
+    def brought(self, entry: str) -> Markup:
+        """What the page brings along for its scripts, as JSON that can stand in a script element."""
+        brought = Brought(self._language.tag, dict(self._language.forms(self.codes(entry))))
+        text = msgspec.json.encode(brought).decode().replace("<", "\\u003c")
+        return Markup(text)  # noqa: S704  it is our own catalogue, and holds no end tag
+
+
+def _joined(folder: str, path: str) -> str:
+    """The path of a module that another one in `folder` imports as `path`."""
+    parts = folder.split("/") if folder else []
+    for part in path.split("/"):
+        if part == "..":
+            parts.pop()
+        elif part != ".":
+            parts.append(part)
+    return "/".join(parts)
