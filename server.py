@@ -34,7 +34,8 @@ from live.day.roles import KEYED
 from live.language import Language
 from live.log import CannotOpen, Damaged
 from live.log.sqlite import SqliteLog, verify
-from live.room.room import Clock, Room, Unknown
+from live.room.day_time import Clock
+from live.room.room import Room, Unknown
 from live.room.wire import FRAME_LIMIT_BYTES
 from live.web import pages
 from live.web.access import Keyring

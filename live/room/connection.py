@@ -61,7 +61,7 @@ class Connection:
     async def serve(self) -> None:
         """Hello, then reading and writing side by side, until either ends."""
         await self._socket.accept()
-        self._room.join(self)
+        self._room.readers.join(self)
         try:
             async with asyncio.TaskGroup() as both:
                 writer = both.create_task(self._write())
@@ -70,7 +70,7 @@ class Connection:
         except* TimeoutError:
             pass  # the line is stuck; whoever is behind it comes back and asks for what they missed
         finally:
-            self._room.leave(self)
+            self._room.readers.leave(self)
 
     def cells_changed(self) -> None:
         """The room has something later."""

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Mapping
 from pathlib import Path
 
+from live.day.projection import Timetable
 from live.language import Language
 from live.log import CannotOpen
 from live.room.limits import Guesses
@@ -50,7 +51,7 @@ class House:
             renewed = self.keyring.take_over(written)
             for room in self.rooms.values():
                 if room.name in renewed:
-                    room.send_out()
+                    room.readers.send_out_watchers()
 
     def join_address(self, code: str) -> str:
         """What people type: without http, as it stands on the wall."""
@@ -58,7 +59,7 @@ class House:
 
     def only_live(self) -> str | None:
         """The code of the day that is live, when there is exactly one."""
-        live = [code for code, room in self.rooms.items() if room.day.timetable.state in ("live", "held")]
+        live = [code for code, room in self.rooms.items() if room.day[Timetable].state in ("live", "held")]
         return live[0] if len(live) == 1 else None
 
 

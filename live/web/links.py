@@ -3,6 +3,7 @@
 import msgspec
 import segno
 
+from live.day.projection import Timetable
 from live.day.roles import KEYED
 from live.room.room import Room
 from live.web.access import Keyring
@@ -44,7 +45,7 @@ def announce(house: House) -> str:
 
 
 def _announce(house: House, code: str, room: Room) -> str:
-    timetable = room.day.timetable
+    timetable = room.day[Timetable]
     links = Links.make(house.keyring, room.name, code, house.url)
     told = {
         "before": "It waits for the desk: open that link and press “Begin the day”.",

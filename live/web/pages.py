@@ -25,10 +25,13 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
+from live.day import cell
+from live.day.keys import Key
+from live.day.projection import Timetable
 from live.day.refusals import Code, Refused
 from live.day.roles import KEYED, PLACES, By, Role, Voice
 from live.day.text import is_unslanted
-from live.day.timetable import day_cell, programme_cell
+from live.day.timetable_cells import DayCell, ProgrammeCell
 from live.language import Language
 from live.room import wire
 from live.room.connection import Connection
@@ -152,7 +155,8 @@ class Pages:
     def _days(self) -> list[dict[str, str]]:
         rows = []
         for code, room in self.house.rooms.items():
-            day = day_cell(room.day.timetable, Role.PHONE)
+            day = cell(room.day, Key("day"), Role.PHONE)
+            assert isinstance(day, DayCell), "a day has one"
             rows.append(
                 {
                     "title": day.title,
@@ -171,7 +175,9 @@ class Pages:
         """Whether every day can be written to, the head of each log, and who is connected."""
         rooms = self.house.rooms.values()
         failing = any(room.failing for room in rooms)
-        rows = [wire.RoomHealth(room.name, room.log.head, room.day.timetable.state, room.connections) for room in rooms]
+        rows = [
+            wire.RoomHealth(room.name, room.log.head, room.day[Timetable].state, len(room.readers)) for room in rooms
+        ]
         body = wire.encode(wire.Health("failing" if failing else "ready", rows))
         return Response(body, 503 if failing else 200, media_type="application/json")
 
@@ -183,8 +189,9 @@ class Pages:
     async def calendar(self, request: Request) -> Response:
         """The timetable, for calendars."""
         _code, room = await self._room(request)
-        timetable = room.day.timetable
-        text = to_ics(programme_cell(timetable), timetable.title, timetable.venue, room.name, room.now())
+        timetable, programme = room.day[Timetable], cell(room.day, Key("programme"), Role.PHONE)
+        assert isinstance(programme, ProgrammeCell), "a day has one"
+        text = to_ics(programme, timetable.title, timetable.venue, room.name, room.now())
         return PlainTextResponse(text, media_type="text/calendar")
 
     async def poem(self, request: Request) -> Response:
@@ -398,7 +405,7 @@ class Pages:
     def _context(self, code: str, room: Room, role: Role, voice: Voice | None = None) -> dict[str, object]:
         """What a page of a place is made from: its cells, and a few words for time."""
         cells = room.boards.values(role, voice or Voice(""))
-        zone, now = room.day.timetable.zone, room.now()
+        zone, now = room.day[Timetable].zone, room.now()
         people = wire.plain(room.people())["people"]
         single = {name: cells[name] for name in ("day", "now", "prompt", "programme", "wall", "poem")}
         return {

@@ -7,12 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from live.day import ALWAYS, Fact
-from live.day.phrases import EchoPhrase, HidePhrase, KeepPhrase, PaceSet, ReadPhrases, WithdrawPhrase
-from live.day.poem import BeginReading, EndReading, ReadLine, TitlePoem
+from live.day import ALWAYS
+from live.day.moderation import HidePhrase, ReadPhrases
+from live.day.phrases import EchoPhrase, WithdrawPhrase
+from live.day.poem import TitlePoem
+from live.day.reading import BeginReading, EndReading, ReadLine
 from live.day.roles import By, Role, Voice
+from live.day.showing import KeepPhrase, PaceSet
 from live.day.themes import GatherItem, SupportTheme
-from live.log import Entry
+from live.log import Entry, Fact
 from live.log import Fact as StoredFact
 from live.programme import Programme
 from live.room import wire
@@ -115,10 +118,10 @@ def test_touching_everything_again_sends_nothing(asked: list[Ask]) -> None:
 def test_a_board_has_every_cell_from_the_beginning(seminar: Seminar) -> None:
     boards = Boards()
 
-    boards.touch(seminar.day, frozenset(ALWAYS), 7)
+    boards.touch(seminar.day, ALWAYS, 7)
 
     for by in everyone():
-        assert boards.values(by.role, by.voice).keys() == set(ALWAYS)
+        assert boards.values(by.role, by.voice).keys() == {str(key) for key in ALWAYS}
     assert boards.head == 7
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from starlette.requests import Request
 
+from live.day.projection import Timetable
 from live.language import Language
 from live.room.limits import Guesses
 from live.web.access import Keyring
@@ -276,7 +277,7 @@ async def test_a_phone_form_gives_no_command_of_the_desk(house: TestHouse) -> No
         refused = await client.post(f"/{house.code}", data={"do": "day.hold"})
 
     assert refused.status_code == 422
-    assert house.room.day.timetable.state == "before"
+    assert house.room.day[Timetable].state == "before"
 
 
 @pytest.mark.parametrize("fields", [{}, {"do": "beat"}, {"do": "x"}, {"do": "phrase.offer"}, {"do": ["a", "b"]}])
