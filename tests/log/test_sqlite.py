@@ -703,7 +703,7 @@ async def test_the_entries_before_the_damage_can_be_taken_over_as_the_page_says(
     )
     sound = path.with_name("sound.db")
     with closing(sqlite3.connect(sound, isolation_level=None)) as db:
-        db.executescript((ROOT / "live" / "log.sql").read_text("utf-8"))
+        db.executescript((ROOT / "live" / "log" / "log.sql").read_text("utf-8"))
         db.executescript(recipe.replace("'seminar-5.db'", f"'{path}'"))
 
     path.unlink()
