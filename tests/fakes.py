@@ -5,9 +5,12 @@ Fakes for tests, each bending one thing of the real one.
 """
 
 import asyncio
+from collections.abc import Sequence
 from datetime import datetime
 from types import TracebackType
 from zoneinfo import ZoneInfo
+
+import msgspec
 
 from live.log.sqlite import SqliteLog
 
@@ -70,7 +73,7 @@ class SlowDisk(_Bent):
         super().__init__(log)
         self._writing, self._may = asyncio.Event(), asyncio.Event()
 
-    async def append(self, n: int, facts: list[dict[str, object]], at: int) -> int:
+    async def append(self, n: int, facts: Sequence[msgspec.Struct], at: int) -> int:
         self._writing.set()
         await self._may.wait()
         return await self._log.append(n, facts, at)
@@ -90,7 +93,7 @@ class Counting(_Bent):
         self._tries: list[float] = []
         self._tried = asyncio.Condition()
 
-    async def append(self, n: int, facts: list[dict[str, object]], at: int) -> int:  # noqa: ARG002
+    async def append(self, n: int, facts: Sequence[msgspec.Struct], at: int) -> int:  # noqa: ARG002
         async with self._tried:
             self._tries.append(asyncio.get_running_loop().time())
             self._tried.notify_all()
@@ -108,6 +111,6 @@ class Counting(_Bent):
 class Silent(_Bent):
     """Does what it is asked and then says that it failed: unknown, not undone."""
 
-    async def append(self, n: int, facts: list[dict[str, object]], at: int) -> int:
+    async def append(self, n: int, facts: Sequence[msgspec.Struct], at: int) -> int:
         await self._log.append(n, facts, at)
         raise OSError("the answer was lost")

@@ -14,7 +14,7 @@ import msgspec
 
 from live.day.refusals import Code, Refused
 from live.day.roles import By, Role, Voice
-from live.day.text import GLOSS, NOTE, PHRASE, REASON, Givers, tidy
+from live.day.text import GLOSS, NOTE, PHRASE, REASON, Givers, Written, tidy
 from live.day.timetable import Timetable
 
 # How long a phrase waits before it goes on the wall by itself: long enough for a facilitator who is watching to read
@@ -118,14 +118,14 @@ class PhraseOffered(msgspec.Struct, frozen=True, tag_field="is", tag="phrase.off
     """A phrase was given, at epoch ms, in a slot; `due` is when its breath ends, or None where none is running."""
 
     id: str
-    text: str
+    text: Written
     slot: str
     by: Voice
     at: int
     due: int | None
     uses: tuple[Use, ...]
     lang: str | None = None
-    gloss: str | None = None
+    gloss: Written | None = None
     said: Said | None = None
 
 
@@ -133,7 +133,7 @@ class NoteOffered(msgspec.Struct, frozen=True, tag_field="is", tag="note.offered
     """A note was given."""
 
     id: str
-    text: str
+    text: Written
     slot: str
     by: Voice
     at: int
@@ -166,7 +166,7 @@ class PhraseHidden(msgspec.Struct, frozen=True, tag_field="is", tag="phrase.hidd
     """A phrase or note was kept aside."""
 
     id: str
-    reason: str
+    reason: Written
     at: int
 
 

@@ -13,7 +13,7 @@ import msgspec
 from live.day.phrases import Phrases
 from live.day.refusals import Code, Refused
 from live.day.roles import Role, Voice
-from live.day.text import LINE, LINE_LIMIT, TITLE, check, graphemes, is_part, is_whole, tidy
+from live.day.text import LINE, LINE_LIMIT, TITLE, Written, check, graphemes, is_part, is_whole, tidy
 
 PieceKind = Literal["given", "trimmed", "changed", "own"]
 State = Literal["writing", "reading", "read"]
@@ -79,7 +79,7 @@ class EndReading(msgspec.Struct, frozen=True, tag_field="do", tag="reading.end")
 class Piece(msgspec.Struct, frozen=True):
     """A run of a line and whose it is."""
 
-    text: str
+    text: Written
     phrase: str | None
     kind: PieceKind
 
@@ -109,7 +109,7 @@ class LineCut(msgspec.Struct, frozen=True, tag_field="is", tag="line.cut"):
 class PoemTitled(msgspec.Struct, frozen=True, tag_field="is", tag="poem.titled"):
     """The title."""
 
-    text: str
+    text: Written
 
 
 class ReadingBegun(msgspec.Struct, frozen=True, tag_field="is", tag="reading.begun"):

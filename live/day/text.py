@@ -7,14 +7,19 @@ what is shown and kept is always the person's own spelling.
 """
 
 import unicodedata
-from typing import NamedTuple, NewType
+from typing import Annotated, NamedTuple, NewType
 
+import msgspec
 import regex
 
 from live.day.refusals import Code, Refused
 from live.day.small_words import are_small
 
 Folded = NewType("Folded", str)
+
+# What somebody wrote. In a fact every such field has this type: by it the log knows what stands beside the chain of
+# entries, where it can be erased; a plain `str` stands in the chain itself, for ever.
+Written = Annotated[str, msgspec.Meta(extra={"written": True})]
 
 PHRASE_LIMIT = 90
 NOTE_LIMIT = 280

@@ -11,7 +11,7 @@ import msgspec
 from live.day.phrases import Given, Phrases
 from live.day.refusals import Code, Refused
 from live.day.roles import By, Role, Voice
-from live.day.text import THEME, tidy
+from live.day.text import THEME, Written, tidy
 from live.day.timetable import Timetable
 
 # Commands
@@ -66,14 +66,14 @@ class ThemeNamed(msgspec.Struct, frozen=True, tag_field="is", tag="theme.named")
     """There is a new theme."""
 
     id: str
-    title: str
+    title: Written
 
 
 class ThemeRenamed(msgspec.Struct, frozen=True, tag_field="is", tag="theme.renamed"):
     """It has another name."""
 
     theme: str
-    title: str
+    title: Written
 
 
 class ItemGathered(msgspec.Struct, frozen=True, tag_field="is", tag="theme.gathered"):

@@ -19,7 +19,7 @@ import msgspec
 from live.day.kinds import OPEN_KINDS, Kind
 from live.day.refusals import Code, Refused
 from live.day.roles import By, Role
-from live.day.text import PROMPT, tidy
+from live.day.text import PROMPT, Written, tidy
 from live.language.times import wall_clock
 
 MINUTE_MS = 60_000
@@ -84,20 +84,20 @@ class SlotPlan(msgspec.Struct, frozen=True):
     """One slot as it is planned; `length` in ms or None for an open end."""
 
     id: str
-    title: str
+    title: Written
     kind: Kind
     listening: bool
     fixed: bool
     planned: int
     length: int | None
-    text: str
+    text: Written
     prompt: str | None
 
 
 class DayPlanned(msgspec.Struct, frozen=True, tag_field="is", tag="day.planned"):
     """The programme, as read when the log was opened before the day began."""
 
-    title: str
+    title: Written
     date: str | None
     venue: str
     hashtag: str
@@ -148,7 +148,7 @@ class PromptSet(msgspec.Struct, frozen=True, tag_field="is", tag="prompt.set"):
     """The question of a slot; empty for none."""
 
     slot: str
-    text: str
+    text: Written
 
 
 TimetableCommand = StartSlot | ExtendSlot | HoldDay | ResumeDay | EndDay | SetPrompt
