@@ -17,6 +17,7 @@ from live.day.roles import By, Role
 from live.room import wire
 from live.room.limits import Bucket
 from live.room.room import Answer, Room
+from live.room.timer import Timer
 from live.room.wire import Beat
 
 logger = logging.getLogger("cento.connection")
@@ -38,7 +39,9 @@ COME_IN_AGAIN = 1008
 class Connection:
     """A client at one place. `serve` runs until its line is gone."""
 
-    def __init__(self, socket: WebSocket, room: Room, by: By, since: int | None, epoch: str | None) -> None:
+    def __init__(
+        self, socket: WebSocket, room: Room, by: By, since: int | None, epoch: str | None, timer: Timer
+    ) -> None:
         self.role: Role = by.role
         self._socket = socket
         self._room = room
@@ -52,6 +55,7 @@ class Connection:
         self._sent_out = False
         self._woken = asyncio.Event()
         self._bucket = Bucket(BURST, PER_SECOND)
+        self._timer = timer
         self._bug: Exception | None = None
 
     async def serve(self) -> None:
@@ -94,7 +98,7 @@ class Connection:
 
     def _take(self, text: str | None) -> None:
         frame = wire.decode(text if text is not None else "", self.role)
-        if not self._bucket.take(asyncio.get_running_loop().time()):
+        if not self._bucket.take(self._timer.now()):
             self._answer(wire.refused(frame.ref, Refused(Code.TOO_FAST)))
             return
         match frame.command:

@@ -9,6 +9,7 @@ from websockets.exceptions import InvalidStatus
 
 from live.day.roles import Role
 from live.web.access import Keyring
+from live.web.house import KEYS_EVERY_S
 from tests.browsers import OpenPage
 from tests.cast import Person, TestHouse, ok
 
@@ -33,6 +34,7 @@ async def test_renewed_keys_send_the_places_out_and_leave_the_phones(
     await house.at("11.20")
 
     keyring = await renew(tmp_path / "sessions")
+    await house.timer.wakes_whoever_sleeps(KEYS_EVERY_S)
 
     for person in (fran, paul, wall):
         assert await person.is_sent_out() == COME_IN_AGAIN
@@ -53,6 +55,7 @@ async def test_a_desk_whose_key_was_renewed_asks_for_the_new_link(
     await expect(page.locator("[data-connection='live']")).to_be_visible()
 
     keyring = await renew(tmp_path / "sessions")
+    await house.timer.wakes_whoever_sleeps(KEYS_EVERY_S)
 
     await expect(page.get_by_label("The link, or the key in it")).to_be_visible()
     await page.get_by_label("The link, or the key in it").fill(keyring.key("seminar", Role.DESK))
