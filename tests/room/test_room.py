@@ -7,7 +7,6 @@ from pathlib import Path
 
 from live.day import Fact
 from live.day.phrases import OfferPhrase
-from live.day.refusals import Code, Refused
 from live.day.roles import By, Role, Voice
 from live.day.themes import ThemeNamed
 from live.log.sqlite import SqliteLog
@@ -268,7 +267,3 @@ async def test_phones_hear_of_a_burst_in_a_few_frames(house: TestHouse, ada: Per
     await bob.until(lambda: all(f"phrase/{phrase}" in bob.cells for phrase in phrases))
 
     assert len(bob.frames) - before < 30
-
-
-def test_a_refusal_never_repeats_what_somebody_typed() -> None:
-    assert all("{text}" not in str(Refused(code, count=1, limit=1, rest="")) for code in Code)
