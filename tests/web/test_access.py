@@ -1,4 +1,4 @@
-"""Who may come in: keys that belong to one day and place, seats that nobody can make up, and guesses counted."""
+"""Who may come in: keys that belong to one day and place, and seats that nobody can make up."""
 
 import stat
 from pathlib import Path
