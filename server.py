@@ -36,6 +36,7 @@ from live.log import CannotOpen, Damaged
 from live.log.sqlite import SqliteLog, verify
 from live.room.day_time import Clock
 from live.room.room import Room, Unknown
+from live.room.timer import Timer
 from live.room.wire import FRAME_LIMIT_BYTES
 from live.web import pages
 from live.web.access import Keyring
@@ -298,7 +299,9 @@ def day_names(settings: Settings) -> list[str]:
 
 
 @asynccontextmanager
-async def open_house(settings: Settings, url: str, clock: Clock, speed: float = 1.0) -> AsyncIterator[House]:
+async def open_house(
+    settings: Settings, url: str, clock: Clock, speed: float = 1.0, timer: Timer | None = None
+) -> AsyncIterator[House]:
     """Opens every day of the folder; closes them, whatever happens, when it is done."""
     if not day_names(settings):
         raise Sorry(f"There is no programme in {settings.sessions}. Put one there as <day>.txt.")
@@ -312,7 +315,7 @@ async def open_house(settings: Settings, url: str, clock: Clock, speed: float = 
                 print(sorry, file=sys.stderr)
         if not rooms:
             raise Sorry("No day could be opened.")
-        house = House(rooms, keyring, url, Language())
+        house = House(rooms, keyring, url, Language(), timer)
         following = asyncio.create_task(house.follow_keys(settings.sessions / KEYRING))
         try:
             yield house

@@ -301,7 +301,7 @@ class Room:
         """Appends one entry and shows it; raises `Conflict` as it is, and `Unknown` where the log failed."""
         n = self.log.head + 1
         try:
-            await self.log.append(n, [msgspec.to_builtins(fact) for fact in facts], at)
+            await self.log.append(n, facts, at)
         except Conflict:
             raise
         except Exception as error:

@@ -6,7 +6,6 @@ Addresses that people see come from the settings, never from a request. Every pa
 without a script. One shape for errors: `refused.html`, with a sentence and what to do next.
 """
 
-import asyncio
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
@@ -245,7 +244,7 @@ class Pages:
         return response
 
     def _expect_not_too_fast(self, voice: Voice) -> None:
-        if not self._forms.take(voice, asyncio.get_running_loop().time()):
+        if not self._forms.take(voice, self.house.timer.now()):
             raise Refused(Code.TOO_FAST)
 
     async def without_slash(self, request: Request) -> Response:
@@ -340,7 +339,8 @@ class Pages:
             return
         since = socket.query_params.get("since", "")
         number = int(since) if since.isascii() and since.isdigit() and len(since) < 16 else None
-        await Connection(socket, found[1], self.house.language, by, number, socket.query_params.get("epoch")).serve()
+        had = (number, socket.query_params.get("epoch"))
+        await Connection(socket, found[1], by, had, self.house.language, self.house.timer).serve()
 
     def _proven(self, socket: WebSocket, room: Room) -> By | None:
         """Who the socket proves to be, or None. A cookie counts only from a page of our own."""
@@ -380,9 +380,9 @@ class Pages:
     async def _wrong(self, request: HTTPConnection, say: str) -> str:
         """Counts a wrong code or key; the sentence for it, later and another one when there were too many."""
         address = request.client.host if request.client else ""
-        if not self.house.guesses.wrong(address, asyncio.get_running_loop().time()):
+        if not self.house.guesses.wrong(address, self.house.timer.now()):
             return say
-        await asyncio.sleep(self.house.guesses.HELD_S)
+        await self.house.timer.sleep(self.house.guesses.HELD_S)
         return TOO_MANY
 
     async def refuse(self, request: Request, error: Exception) -> Response:

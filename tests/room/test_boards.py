@@ -1,5 +1,6 @@
 """Boards: one rule serves every client, and what a place may not see is never on its board."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -9,14 +10,14 @@ from hypothesis import strategies as st
 
 from live.day import ALWAYS
 from live.day.moderation import HidePhrase, ReadPhrases
+from live.day.noun import Fact
 from live.day.phrases import EchoPhrase, WithdrawPhrase
 from live.day.poem import TitlePoem
 from live.day.reading import BeginReading, EndReading, ReadLine
 from live.day.roles import By, Role, Voice
 from live.day.showing import KeepPhrase, PaceSet
 from live.day.themes import GatherItem, SupportTheme
-from live.log import Entry, Fact
-from live.log import Fact as StoredFact
+from live.log import Entry
 from live.programme import Programme
 from live.room import wire
 from live.room.boards import Boards
@@ -154,8 +155,8 @@ class LogInMemory:
     def head(self) -> int:
         return len(self._entries)
 
-    async def append(self, n: int, facts: list[StoredFact], at: int) -> int:
-        self._entries.append(Entry(n, at, tuple(facts)))
+    async def append(self, n: int, facts: Sequence[Fact], at: int) -> int:
+        self._entries.append(Entry(n, at, tuple(msgspec.to_builtins(fact) for fact in facts)))
         return n
 
     async def read(self, since: int = 0) -> list[Entry]:

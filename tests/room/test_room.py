@@ -2,13 +2,15 @@
 
 import asyncio
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from live.day.given import AllGiven
+from live.day.noun import Fact
 from live.day.phrases import OfferPhrase
 from live.day.projection import Timetable
-from live.day.refusals import Code, Refused
 from live.day.roles import By, Role, Voice
+from live.day.themes import ThemeNamed
 from live.log.sqlite import SqliteLog
 from live.programme import Programme, Unreadable, read
 from live.room.room import Room
@@ -109,9 +111,9 @@ async def test_a_second_writer_is_noticed_and_the_command_decided_on_what_it_wro
     await house.at("11.20")
     log, at = house.room.log, round(house.clock() * 1000)
 
-    async def append_after_another(n: int, facts: list[dict[str, object]], when: int) -> int:
+    async def append_after_another(n: int, facts: Sequence[Fact], when: int) -> int:
         log.__dict__.pop("append", None)
-        await log.append(n, [{"is": "theme.named", "id": "theme-of-another", "title": "From another machine"}], at)
+        await log.append(n, [ThemeNamed("theme-of-another", "From another machine")], at)
         return await log.append(n, facts, when)
 
     log.__dict__["append"] = append_after_another
@@ -267,7 +269,3 @@ async def test_phones_hear_of_a_burst_in_a_few_frames(house: TestHouse, ada: Per
     await bob.until(lambda: all(f"phrase/{phrase}" in bob.cells for phrase in phrases))
 
     assert len(bob.frames) - before < 30
-
-
-def test_a_refusal_never_repeats_what_somebody_typed() -> None:
-    assert all("{text}" not in str(Refused(code, count=1, limit=1, rest="")) for code in Code)

@@ -4,6 +4,7 @@ import asyncio
 import re
 from pathlib import Path
 
+import httpx
 import pytest
 from starlette.requests import Request
 
@@ -12,7 +13,7 @@ from live.language import Language
 from live.room.limits import Guesses
 from live.web.access import Keyring
 from live.web.house import House
-from live.web.pages import FORMS_AT_ONCE, Pages, Site
+from live.web.pages import FORMS_AT_ONCE, FORMS_PER_SECOND, Pages, Site
 from tests.cast import Person, TestHouse, new_id, ok
 
 MARKUP = "<script>alert(1)</script> & <b>bold</b> =cmd|' /C calc'!A0"
@@ -66,13 +67,32 @@ async def test_guessing_is_slowed_and_three_hundred_honest_phones_behind_the_sam
     house: TestHouse,
 ) -> None:
     async with house.http() as client:
-        statuses = [(await client.get(f"/zz{number:03}")).status_code for number in range(Guesses.PER_ADDRESS + 2)]
+        statuses = [(await client.get(f"/zz{number:03}")).status_code for number in range(Guesses.PER_ADDRESS)]
+        statuses += [await held(client, house, f"/zz9{number:02}") for number in range(2)]
         assert statuses == [404] * Guesses.PER_ADDRESS + [429, 429]
         assert (await client.get(f"/{house.code}/desk")).status_code == 200
 
         honest = await asyncio.gather(*(client.post(f"/{house.code}/seat") for _ in range(300)))
 
     assert {response.status_code for response in honest} == {200}
+
+
+async def held(client: httpx.AsyncClient, house: TestHouse, path: str) -> int:
+    """What is answered to somebody who has to wait for it."""
+    asking = asyncio.create_task(client.get(path))
+    await house.timer.wakes_whoever_sleeps(Guesses.HELD_S)
+    return (await asking).status_code
+
+
+async def test_after_a_quiet_minute_a_wrong_code_is_only_a_wrong_code_again(house: TestHouse) -> None:
+    async with house.http() as client:
+        for number in range(Guesses.PER_ADDRESS):
+            await client.get(f"/zz{number:03}")
+        assert await held(client, house, "/zz999") == 429, "they are slowed, for this test to mean anything"
+
+        house.timer.advance(Guesses.WINDOW_S)
+
+        assert (await client.get("/zz999")).status_code == 404
 
 
 @pytest.mark.parametrize("place", ["desk", "poet", "wall"])
@@ -218,12 +238,14 @@ async def test_a_form_that_floods_is_slowed_and_keeps_what_was_typed(house: Test
         async with house.http() as other:
             await other.get(f"/{house.code}")
             somebody_else = await give(other, house, text="two chairs")
+        house.timer.advance(1 / FORMS_PER_SECOND)
+        a_moment_later = await give(client, house, text="one too many")
 
     assert {response.status_code for response in given} == {303}
     assert slowed.status_code == 422
     assert "Wait a moment" in slowed.text
     assert "one too many" in slowed.text
-    assert somebody_else.status_code == 303
+    assert (somebody_else.status_code, a_moment_later.status_code) == (303, 303)
 
 
 async def test_no_box_ticked_is_not_every_box_ticked(house: TestHouse, fran: Person) -> None:
