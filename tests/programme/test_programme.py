@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from live.day.kinds import Kind
 from live.programme import Programme, Unreadable, as_json, describe, load, read
+from live.programme.sentences import sentence
 
 ROOT = Path(__file__).parent.parent.parent
 EXAMPLE = ROOT / "sessions" / "seminar-5.txt"
@@ -110,7 +111,7 @@ def wrapped(text: str, width: int) -> str:
 
 
 def said(programme: Programme, line: int) -> str:
-    return " ".join(guess.say for guess in programme.guesses if guess.line == line)
+    return " ".join(sentence(guess.code, **guess.values) for guess in programme.guesses if guess.line == line)
 
 
 def test_the_published_programme_of_seminar_5_is_read_as_its_ten_slots():
@@ -202,7 +203,7 @@ def test_a_whole_page_pasted_around_the_programme_stays_outside_of_it():
     assert kinds(programme) == TEN_SLOTS
     assert programme.title == "Seminar 5 Programme"
     assert programme.slots[-1].description == ""
-    assert "left out" in " ".join(guess.say for guess in programme.guesses)
+    assert "left out" in " ".join(sentence(guess.code, **guess.values) for guess in programme.guesses)
 
 
 TIMES = [
@@ -995,7 +996,10 @@ def test_the_description_shows_every_slot_and_every_guess_with_its_line():
 
     assert "Friday 3 March 2017, Europe/London" in shown
     assert all(slot.title in shown for slot in programme.slots)
-    assert all(re.search(rf"line +{guess.line}  {re.escape(guess.say)}", shown) for guess in programme.guesses)
+    assert all(
+        re.search(rf"line +{guess.line}  {re.escape(sentence(guess.code, **guess.values))}", shown)
+        for guess in programme.guesses
+    )
     rows = [line for line in shown.splitlines() if re.match(r"  \d\d:\d\d–", line)]
     assert len({row.index(slot.title) for row, slot in zip(rows, programme.slots, strict=True)}) == 1, (
         "titles are aligned"

@@ -246,7 +246,7 @@ async def test_a_day_that_has_begun_runs_though_its_file_was_broken(tmp_path: Pa
     await first.close()
 
     def broken() -> Programme:
-        raise Unreadable("Somebody deleted the slots.")
+        raise Unreadable("programme.unreadable.no_slot")
 
     again = await Room.open("seminar", await SqliteLog.open(path, "seminar"), broken, clock)
     await settled(again)
