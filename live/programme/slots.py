@@ -89,6 +89,7 @@ def _with_hours_alone(lines: Sequence[Line], found: Found) -> Found:
 
 
 def _refuse_impossible_times(lines: Sequence[Line], found: Found) -> None:
+    """Figures in a slot's place that are no time of day are a slip of the organiser's, not to be guessed at."""
     for line, slot_line in zip(lines, found, strict=True):
         wrong = next((time for time in slot_line.span.times if not time.is_possible), None) if slot_line else None
         if wrong:

@@ -15,12 +15,12 @@ from live.programme.clock_times import DAY_MINUTES, HALF_DAY_MINUTES, Span
 _LONGEST_SLOT_MINUTES = 10 * 60
 # What an unlikely reading costs, in minutes of waiting. Found by trying real programmes; the order between them is
 # what matters: going back in time is dearer than a long step forward, a slot without its end dearer still.
-_BACKWARD = 300
-_NEXT_DAY = 300
-_SMALL_HOURS = 600
-_LATE = 280
-_SHIFTED_THOUGH_24H = 600
-_END_BEFORE_START = 720
+_COST_OF_GOING_BACK = 300
+_COST_OF_NEXT_DAY = 300
+_COST_OF_SMALL_HOURS = 600
+_COST_OF_LATE_EVENING = 280
+_COST_OF_AFTERNOON_THOUGH_24H = 600
+_COST_OF_LOST_END = 720
 
 
 class SlotTimes(msgspec.Struct, frozen=True):
@@ -55,28 +55,30 @@ def choose_times(spans: Sequence[Span]) -> list[SlotTimes]:
 
 
 def _cost(span: Span, start: int, before: int, is_24h: bool) -> int:
+    """How unlikely it is that the span starts at this minute, when the slot before it started at `before`."""
     step = start - before
-    cost = step if step >= 0 else _BACKWARD - step
+    cost = step if step >= 0 else _COST_OF_GOING_BACK - step
     cost += _cost_of_hour(span, start)
     is_shifted = HALF_DAY_MINUTES <= start - span.start.minutes_as_written < DAY_MINUTES and span.start.half is None
-    cost += _SHIFTED_THOUGH_24H if is_24h and is_shifted else 0
+    cost += _COST_OF_AFTERNOON_THOUGH_24H if is_24h and is_shifted else 0
     end = _stated_end(span, start)
-    return cost + (end - start if end is not None else _END_BEFORE_START if span.end else 0)
+    return cost + (end - start if end is not None else _COST_OF_LOST_END if span.end else 0)
 
 
 def _cost_of_hour(span: Span, start: int) -> int:
     """Early mornings are unlikely unless somebody said so; late evenings and the night after are so anyway."""
     if start < 7 * 60:
-        return 0 if span.start.half or span.start.says_24h else _SMALL_HOURS
-    return _NEXT_DAY if start >= DAY_MINUTES else _LATE if start >= 22 * 60 else 0
+        return 0 if span.start.half or span.start.says_24h else _COST_OF_SMALL_HOURS
+    return _COST_OF_NEXT_DAY if start >= DAY_MINUTES else _COST_OF_LATE_EVENING if start >= 22 * 60 else 0
 
 
 def _with_ends(spans: Sequence[Span], starts: Sequence[int]) -> list[SlotTimes]:
+    """The chosen starts with their ends; each that moves to another half of the day than the one before is a guess."""
     chosen, shift_before = [], 0
     for span, start in zip(spans, starts, strict=True):
         shift = start - span.start.minutes_as_written
-        is_said = span.start.half is not None or (span.end is not None and span.end.half is not None)
-        is_guessed = shift not in (0, shift_before) and not is_said
+        is_written = span.start.half is not None or (span.end is not None and span.end.half is not None)
+        is_guessed = shift not in (0, shift_before) and not is_written
         chosen.append(SlotTimes(start, _stated_end(span, start), is_guessed))
         shift_before = shift
     return chosen

@@ -1,5 +1,5 @@
 """
-The words organisers use in eight languages: what names a kind of slot, a month, a weekday, a venue.
+The words organisers use in eight languages: what names a kind of slot, a meal, a month, a weekday.
 
 English, French, German, Spanish, Italian, Portuguese, Dutch and Welsh, one line of words for each where they differ.
 Every word list is written folded (small letters, no accents) and is matched against folded text, so that BEGRÜSSUNG,
