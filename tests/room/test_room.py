@@ -12,7 +12,8 @@ from live.day.projection import Timetable
 from live.day.roles import By, Role, Voice
 from live.day.themes import ThemeNamed
 from live.log.sqlite import SqliteLog
-from live.programme import Programme, Unreadable, read
+from live.programme import read
+from live.programme.programme import Programme, Unreadable
 from live.room.room import Room
 from tests.cast import Person, TestHouse, new_id, ok, settled
 from tests.conftest import SEMINAR
@@ -250,7 +251,7 @@ async def test_a_day_that_has_begun_runs_though_its_file_was_broken(tmp_path: Pa
     await first.close()
 
     def broken() -> Programme:
-        raise Unreadable("Somebody deleted the slots.")
+        raise Unreadable("programme.unreadable.no_slot")
 
     again = await Room.open("seminar", await SqliteLog.open(path, "seminar"), broken, clock)
     await settled(again)
