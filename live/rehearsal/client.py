@@ -24,7 +24,7 @@ T = TypeVar("T")
 # As docs/wire.md asks: where nothing was heard for so long, a client asks for the time.
 BEAT_S = 10.0
 _BEAT = '{"do":"beat"}'
-# Longer than it takes a page to load again; yet a server that restarts is tried several times in the first second.
+# How long until the next try, twice as long each time: shorter, and a server that restarts is run down by its room.
 RECONNECT_S = 0.2
 RECONNECT_AT_MOST_S = 3.0
 
