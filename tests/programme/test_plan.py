@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from live.day.kinds import Kind
+from live.day.projection import Timetable
 from live.programme.plan import plan
 from live.programme.programme import Programme, Slot
 from tests.days import ADA, ENGLISH, Seminar, at
@@ -113,7 +114,7 @@ def test_a_day_of_summer_time_runs_by_the_clock_on_the_wall(zone: str, day: str)
 
     assert seminar.current == "s2"
     assert seminar.plan() == {"s1": "9.30", "s2": "13.00"}
-    assert ENGLISH.clock(seminar.sees(ADA, "now")["ends"], seminar.day.timetable.zone) == "4.00"
+    assert ENGLISH.clock(seminar.sees(ADA, "now")["ends"], seminar.day[Timetable].zone) == "4.00"
 
 
 def test_a_programme_without_a_date_is_planned_for_today_and_waits() -> None:
