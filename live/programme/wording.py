@@ -62,7 +62,7 @@ def _kind(words: str, title: str, slot: FoundSlot, body: Sequence[Line], guesses
     for remote in (words, slot.beside, first_below if len(first_below) <= _SHORT_LINE else ""):
         if named := kind_named_in(remote):
             kind, word = named
-            guesses.add(slot.line, f"programme.guess.kind.{kind}", title=title, word=word)
+            guesses.add(slot.line, f"programme.guess.kind.{kind.name.lower()}", title=title, word=word)
             return kind
     if names_an_ending(words) or not words:
         return Kind.OTHER
@@ -81,7 +81,7 @@ def _kind_without_a_word(title: str, first_below: str, slot: FoundSlot, guesses:
 def _title_of_kind(kind: Kind, slot: FoundSlot, guesses: Guesses) -> str:
     if kind is Kind.OTHER:
         guesses.add(slot.line, "programme.guess.no_slot_title", written=slot.span.start.written)
-    return sentence(f"programme.title.{kind}")
+    return sentence(f"programme.title.{kind.name.lower()}")
 
 
 def _prompt(body: Sequence[Line]) -> str | None:
