@@ -15,8 +15,10 @@ const TELL_MS = 20_000;
 
 export class Arrivals {
   constructor() {
-    this.known = /** @type {Set<string>|null} */ (null); // words seen so far; null before the first cells
-    this.fresh = /** @type {Set<string>} */ (new Set());
+    /** @type {Set<string>|null} the ids of words seen so far; null before the first cells */
+    this.known = null;
+    /** @type {Set<string>} the ids of those that have just come */
+    this.fresh = new Set();
     this._freshSince = 0;
     this._untold = 0;
     this._toldAt = 0;

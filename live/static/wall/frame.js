@@ -16,7 +16,8 @@ export class Frame {
     this._root = root;
     this._cells = cells;
     this._connection = connection;
-    this._heardAt = 0; // when the server was last known to be there, by its clock; 0: never
+    // When the server was last known to be there, by its clock; 0: never.
+    this._heardAt = 0;
   }
 
   /** @param {string} shows the view that is up @param {import("./wall.js").Scene} scene */

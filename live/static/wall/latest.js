@@ -15,15 +15,19 @@ const STAY_MS = 4_000;
 const FRESH_MS = 60_000;
 
 // Phrases that are in such a line, have been there, or wait to be: what one view has shown comes in no other as new.
-const met = /** @type {Set<string>} */ (new Set());
+/** @type {Set<string>} */
+const queued = new Set();
 
 export class Latest {
   /** @param {HTMLElement} list for one row, hidden while there is none */
   constructor(list) {
     this._list = list;
-    this._waiting = /** @type {string[]} */ ([]);
-    this._id = /** @type {string|null} */ (null);
-    this._since = -Infinity; // when the one that is here came, on a clock that nobody sets
+    /** @type {string[]} */
+    this._waiting = [];
+    /** @type {string|null} */
+    this._id = null;
+    // When the one that is here came, on a clock that nobody sets.
+    this._since = -Infinity;
     this._isFresh = false;
   }
 
@@ -35,27 +39,32 @@ export class Latest {
   /** @param {import("./phrases.js").Given[]} phrases newest first @param {import("./wall.js").Scene} scene */
   draw(phrases, scene) {
     const here = new Map(phrases.map(({ id, cell }) => [id, cell]));
-    this._meet(phrases, scene.fresh);
+    this._queue(phrases, scene.fresh);
     this._waiting = this._waiting.filter((id) => here.has(id));
     this._choose(here, scene);
     this._show(here);
   }
 
-  _meet(phrases, fresh) {
-    const come = phrases.filter(({ id }) => fresh.has(id) && !met.has(id)).reverse();
-    come.forEach(({ id }) => met.add(id));
+  _queue(phrases, fresh) {
+    const come = phrases.filter(({ id }) => fresh.has(id) && !queued.has(id)).reverse();
+    come.forEach(({ id }) => queued.add(id));
     this._waiting.push(...come.map(({ id }) => id));
   }
 
   _choose(here, { still, seen }) {
-    const isHere = this._id !== null && here.has(this._id);
     if (this._isFresh && this._hasStood(FRESH_MS)) this._isFresh = false;
-    if (isHere && (still || !this._hasStood(STAY_MS) || (this._isFresh && !this._waiting.length))) return;
+    if (this._stays(here, still)) return;
     const next = still ? undefined : this._waiting.shift();
     const newest = [...here.keys()].find((id) => seen(id) && !this._waiting.includes(id));
     this._id = next || newest || null;
     this._isFresh = next !== undefined;
     if (next) this._since = performance.now();
+  }
+
+  /** While the wall is held, until it has been read, and while it is new and no other waits. */
+  _stays(here, still) {
+    if (this._id === null || !here.has(this._id)) return false;
+    return still || !this._hasStood(STAY_MS) || (this._isFresh && !this._waiting.length);
   }
 
   _show(here) {

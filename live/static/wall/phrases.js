@@ -10,7 +10,7 @@
 
 import { fold, foldedWords } from "../shared/folding.js";
 import { drawList } from "../shared/lists.js";
-import { clone, part, settle, write, writeOrHide } from "../shared/page.js";
+import { clone, part, settle, write, writeFacts } from "../shared/page.js";
 import { sentence } from "../shared/sentences.js";
 
 // About ten pages; the last of more would come round minutes later, and each costs time to measure.
@@ -46,7 +46,8 @@ export function gatheredIn(theme, { cells, seen }) {
  * @param {Given[]} all @returns {(Given & {ids: string[]})[]}
  */
 export function together(all) {
-  const groups = /** @type {Map<string, Given[]>} */ (new Map());
+  /** @type {Map<string, Given[]>} */
+  const groups = new Map();
   all.forEach((given) => {
     const alike = likeness(given);
     groups.set(alike, [...(groups.get(alike) || []), given]);
@@ -91,10 +92,11 @@ export function newRow(settles) {
 
 /** @param {any} row @param {Given & {ids: string[]}} given @param {boolean} isFresh */
 export function drawPhrase(row, { cell, ids, note }, isFresh) {
-  const text = part(row, "text");
+  const [text, aside] = [part(row, "text"), part(row, "aside")];
   write(text, cell.text);
   if (cell.lang) text.lang = cell.lang;
-  writeFacts(part(row, "aside"), [cell.gloss, foreign(cell.lang), howItCame(cell.said), timesGiven(ids.length)]);
+  writeFacts(aside, [cell.gloss, foreign(cell.lang), howItCame(cell.said), timesGiven(ids.length)]);
+  aside.hidden = !aside.textContent;
   row.toggleAttribute("data-note", Boolean(note));
   row.toggleAttribute("data-fresh", isFresh);
 }
@@ -129,21 +131,4 @@ function timesGiven(count) {
 /** "12 people with it". @param {number} count @returns {string} empty when nobody stands with the theme yet */
 export function peopleWithIt(count) {
   return count ? sentence("wall.theme.people", { count }) : "";
-}
-
-/** Facts in a row, each a sentence of its own; hidden where none holds. @param {HTMLElement} element @param {(string|null)[]} facts */
-export function writeFacts(element, facts) {
-  const held = facts.filter(Boolean);
-  element.hidden = !held.length;
-  if (element.textContent === held.join(BETWEEN)) return;
-  element.textContent = "";
-  held.forEach((fact, place) => element.append(place ? BETWEEN : "", span(fact)));
-}
-
-const BETWEEN = " · ";
-
-function span(text) {
-  const element = document.createElement("span");
-  element.textContent = text;
-  return element;
 }

@@ -138,7 +138,7 @@ class PoemPages {
   }
 
   _fitSpoken() {
-    const rows = /** @type {HTMLElement[]} */ ([this._title, ...this._list.children]);
+    const rows = [this._title, ...this._list.children];
     rows.forEach((row) => row.classList.remove("off-page"));
     let room = this._window.clientHeight + 1;
     rows.reverse().forEach((row, index) => {

@@ -2,10 +2,10 @@
 /** All themes, a few to a page, each with some of what is gathered in it, and the newest words below. */
 
 import { drawList } from "../shared/lists.js";
-import { clone, part, write, writeOrHide } from "../shared/page.js";
+import { clone, part, write, writeFacts, writeOrHide } from "../shared/page.js";
 import { sentence } from "../shared/sentences.js";
 import { Latest } from "./latest.js";
-import { gatheredIn, peopleWithIt, phrasesUnderThemes, together, writeFacts } from "./phrases.js";
+import { gatheredIn, peopleWithIt, phrasesUnderThemes, together } from "./phrases.js";
 import { scrolls } from "./turning.js";
 
 // Four to a screen leaves each theme its title and two of its phrases at a size the last row can read.
@@ -63,7 +63,8 @@ class ThemePages {
   }
 
   fit() {
-    const boxes = /** @type {HTMLElement[]} */ (Array.from(this._list.children));
+    /** @type {any[]} */
+    const boxes = Array.from(this._list.children);
     const most = scrolls(this._list) ? boxes.length || 1 : this._most();
     this.count = Math.max(1, Math.ceil(boxes.length / most));
     this.page = Math.min(this.page, this.count - 1);
@@ -84,16 +85,17 @@ class ThemePages {
   }
 
   _most() {
-    const section = /** @type {Element} */ (this._list.parentElement);
+    /** @type {any} */
+    const section = this._list.parentElement;
     const isSquare = window.matchMedia("(max-aspect-ratio: 3/2)").matches;
     const isNarrow = isSquare || !part(section, "latest").hidden;
     return isNarrow && !part(section, "prompt").hidden ? UNDER_A_QUESTION : THEMES_A_PAGE;
   }
 
   _fill(box) {
-    const rows = /** @type {HTMLElement[]} */ (Array.from(part(box, "items").children));
+    const rows = Array.from(part(box, "items").children);
     rows.forEach((row) => row.classList.add("off-page"));
-    writeFacts(part(box, "more"), [" "]); // keeps its place while the words are tried for size
+    write(part(box, "more"), ""); // a line is kept free for it while the words are tried for size
     const shown = box.classList.contains("off-page") ? 0 : this._show(box, this._inTurn(rows));
     writeFacts(part(box, "more"), more(rows.length - shown, shown, Number(box.dataset.support)));
   }

@@ -57,12 +57,17 @@ class Wall {
     this._frame = new Frame(root, cells, connection);
     this._dimming = new Dimming(part(root, "dim"));
     this._arrivals = new Arrivals();
-    this._views = /** @type {Object<string, View>} */ ({}); // those that have been fetched
-    this._shows = ""; // the name of the view that is up
-    this._wanted = ""; // that of the view to be up
-    this._drawnAt = -DRAW_MS; // on a clock that nobody sets
-    this._drawing = 0; // the timer of a drawing that waits
-    this._held = /** @type {Set<string>|null} */ (null); // the words that were here when it was held still
+    /** @type {Object<string, View>} those that have been fetched */
+    this._views = {};
+    // The name of the view that is up, and of the one that is to be.
+    this._shows = "";
+    this._wanted = "";
+    // On a clock that nobody sets.
+    this._drawnAt = -DRAW_MS;
+    // The timer of a drawing that waits.
+    this._drawing = 0;
+    /** @type {Set<string>|null} the words that were here when it was held still */
+    this._held = null;
     this._turnedAt = Date.now();
   }
 
@@ -115,8 +120,8 @@ class Wall {
     else this._listen();
     this._shows = name;
     this._root.dataset.shows = name;
-    this._root.querySelectorAll("[data-view]").forEach((/** @type {HTMLElement} */ section) => {
-      section.hidden = section.dataset.view !== name;
+    this._root.querySelectorAll("[data-view]").forEach((section) => {
+      section.toggleAttribute("hidden", section.getAttribute("data-view") !== name);
     });
     this._keepStill(null);
     this._toFirst();
