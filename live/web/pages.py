@@ -108,6 +108,7 @@ class Site:
             "modules": cache(scripts.modules),
             "brought": cache(scripts.brought),
             "language": language.tag,
+            "date": language.date,
             "sentence": language.markup,
         }
         self._templates.tests["unslanted"] = is_unslanted
@@ -421,6 +422,8 @@ class Pages:
             "clock": lambda ms: self.house.language.clock(ms, zone),
             "minutes_left": lambda ms: self.house.language.minutes_left(ms - now),
             "today": lambda: datetime.fromtimestamp(now / 1000, ZoneInfo(zone)).date().isoformat(),
+            # Before the day they hold on its own date only; a day that is begun has no others.
+            "times_hold": room.day[Timetable].state != "before" or room.day.timetable.is_on_its_date(now),
             "new_id": new_id,
         }
 
