@@ -16,13 +16,15 @@ and a malformed one are three different refusals; a command is complete and well
 """
 
 import json
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 import msgspec
 
 from live.day import Command, phrases, poem, themes, timetable, wall
 from live.day.refusals import Code, Refused
 from live.day.roles import Role
+
+Cell = TypeVar("Cell", bound=msgspec.Struct)
 
 FRAME_LIMIT_BYTES = 16 * 1024
 
@@ -171,6 +173,16 @@ def plain(fragments: str) -> dict[str, object]:
     """Joined fragments as plain values by key, for a page that is made on the server."""
     values: dict[str, object] = msgspec.json.decode(f"{{{fragments}}}")
     return values
+
+
+def by_key(fragments: str) -> dict[str, msgspec.Raw]:
+    """Joined fragments by their keys, each cell still as text; `cell` decodes one."""
+    return msgspec.json.decode(f"{{{fragments}}}", type=dict[str, msgspec.Raw])
+
+
+def cell(text: msgspec.Raw, kind: type[Cell]) -> Cell:
+    """One cell as the type that it was encoded from."""
+    return msgspec.json.decode(text, type=kind)
 
 
 def hello(greeting: Hello, n: int, fragments: str) -> str:

@@ -9,6 +9,7 @@ from live.log import CannotOpen
 from live.room.limits import Guesses
 from live.room.room import Room
 from live.web.access import Keyring, tidy_code
+from live.web.cells import day_of
 
 # Who has lost a link wants it shut now; a file of a few lines, read this often, costs nothing.
 KEYS_EVERY_S = 1.0
@@ -58,7 +59,7 @@ class House:
 
     def only_live(self) -> str | None:
         """The code of the day that is live, when there is exactly one."""
-        live = [code for code, room in self.rooms.items() if room.day.timetable.state in ("live", "held")]
+        live = [code for code, room in self.rooms.items() if day_of(room).state in ("live", "held")]
         return live[0] if len(live) == 1 else None
 
 

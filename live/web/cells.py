@@ -1,0 +1,52 @@
+"""
+What is shown of a day, for pages: the cells of a place, each as the type it was made from.
+
+The rule here: pages, calendars and the terminal read the boards and never the day itself, so that nobody reads what is
+not on disk, or what another place is not to see.
+"""
+
+import msgspec
+
+from live.day.roles import Role, Voice
+from live.day.timetable import DayCell, ProgrammeCell
+from live.room import wire
+from live.room.room import Room
+from live.room.wire import Cell
+
+# Whoever looks without a seat: they have no words of their own.
+NOBODY = Voice("")
+
+
+class Cells:
+    """All that one person at a place sees at this moment."""
+
+    def __init__(self, room: Room, place: Role, voice: Voice = NOBODY) -> None:
+        self._texts: dict[str, msgspec.Raw] = wire.by_key(f"{room.boards.all(place, voice)},{room.people()}")
+
+    def one(self, key: str, kind: type[Cell]) -> Cell:
+        """The cell of that key; raises KeyError where there is none."""
+        return wire.cell(self._texts[key], kind)
+
+    def get(self, key: str, kind: type[Cell]) -> Cell | None:
+        """The cell of that key, or None."""
+        return self.one(key, kind) if key in self._texts else None
+
+    def of(self, noun: str, kind: type[Cell]) -> list[tuple[str, Cell]]:
+        """The cells of a noun as (id, cell), in the order in which they last changed."""
+        keys = (key.partition("/") for key in self._texts)
+        return [(each, self.one(f"{noun}/{each}", kind)) for whose, _, each in keys if whose == noun and each]
+
+
+def day_of(room: Room) -> DayCell:
+    """The day as everybody sees it."""
+    return _shared(room, "day", DayCell)
+
+
+def programme_of(room: Room) -> ProgrammeCell:
+    """The timetable as everybody sees it."""
+    return _shared(room, "programme", ProgrammeCell)
+
+
+def _shared(room: Room, key: str, kind: type[Cell]) -> Cell:
+    """One cell of the phones' board, without decoding the others."""
+    return wire.cell(wire.by_key(room.boards.one(Role.PHONE, key))[key], kind)
