@@ -36,10 +36,11 @@ from live.log import CannotOpen, Damaged
 from live.log.sqlite import SqliteLog, verify
 from live.room.room import Clock, Room, Unknown
 from live.room.wire import FRAME_LIMIT_BYTES
-from live.web import pages
+from live.web import routes
 from live.web.access import Keyring
 from live.web.house import House, give_codes
 from live.web.links import Links, announce, qr
+from live.web.site import Site
 
 # The server's secret and the generations of its keys, in the folder of the days.
 KEYRING = ".secret"
@@ -400,13 +401,13 @@ async def run(house: House, listener: socket.socket) -> None:
     # uvicorn raises the signal again once it has drained; the days still have to be closed then.
     for each in (signal.SIGINT, signal.SIGTERM):
         signal.signal(each, lambda *_: None)
-    await uvicorn.Server(configured(house, pages.Site(house.language))).serve(sockets=[listener])
+    await uvicorn.Server(configured(house, Site(house.language))).serve(sockets=[listener])
 
 
-def configured(house: House, site: pages.Site) -> uvicorn.Config:
+def configured(house: House, site: Site) -> uvicorn.Config:
     """How the pages and sockets of a house are served."""
     config = uvicorn.Config(
-        pages.build(house, site),
+        routes.build(house, site),
         ws="websockets-sansio",
         ws_max_size=FRAME_LIMIT_BYTES,
         ws_per_message_deflate=False,  # every phone would cost 50 KiB of it, and a small frame gains nothing

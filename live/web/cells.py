@@ -5,9 +5,13 @@ The rule here: pages, calendars and the terminal read the boards and never the d
 not on disk, or what another place is not to see.
 """
 
+from collections.abc import Iterable
+from typing import Protocol, TypeVar
+
 import msgspec
 
 from live.day.roles import Role, Voice
+from live.day.themes import ThemeCell
 from live.day.timetable import DayCell, ProgrammeCell
 from live.room import wire
 from live.room.room import Room
@@ -50,3 +54,21 @@ def programme_of(room: Room) -> ProgrammeCell:
 def _shared(room: Room, key: str, kind: type[Cell]) -> Cell:
     """One cell of the phones' board, without decoding the others."""
     return wire.cell(wire.by_key(room.boards.one(Role.PHONE, key))[key], kind)
+
+
+class _Given(Protocol):
+    @property
+    def at(self) -> int: ...
+
+
+Given = TypeVar("Given", bound=_Given)
+
+
+def newest_first(rows: Iterable[tuple[str, Given]]) -> list[tuple[str, Given]]:
+    """Phrases, notes or one's own words by the time they were given."""
+    return sorted(rows, key=lambda row: -row[1].at)
+
+
+def by_hue(rows: Iterable[tuple[str, ThemeCell]]) -> list[tuple[str, ThemeCell]]:
+    """Themes in the order in which they were named, which is that of their colours."""
+    return sorted(rows, key=lambda row: row[1].hue)
