@@ -32,6 +32,7 @@ import uvicorn
 
 from live import programme, rehearsal
 from live.day.roles import KEYED
+from live.language import Language
 from live.log import CannotOpen, Damaged
 from live.log.sqlite import verify
 from live.room.wire import FRAME_LIMIT_BYTES
@@ -39,7 +40,7 @@ from live.web import routes
 from live.web.access import Keyring
 from live.web.addresses import BACKLOG, base_url, last_reached, listen, remember
 from live.web.house import House, give_codes
-from live.web.links import Links, announce, qr
+from live.web.links import Links, announce, announce_rehearsal
 from live.web.opening import KEYRING, day_names, open_house
 from live.web.settings import HELP, CannotRun, Settings
 from live.web.site import Site
@@ -194,7 +195,7 @@ def print_keys(chosen: argparse.Namespace) -> int:
         keyring.save(settings.sessions / KEYRING)
     code = next(code for code, name in give_codes(keyring, day_names(settings)).items() if name == day)
     links = Links.make(keyring, day, code, last_reached(settings))
-    print(msgspec.json.encode(links).decode() if chosen.json else links.as_text())
+    print(msgspec.json.encode(links).decode() if chosen.json else links.as_text(Language()))
     return 0
 
 
@@ -228,8 +229,7 @@ async def _rehearse(settings: Settings, clock: rehearsal.FastClock, people: int,
     with listen(settings) as listener:
         async with open_house(settings, base_url(settings, listener), clock, clock.speed) as house:
             ((code, room),) = house.rooms.items()
-            links = Links.make(house.keyring, room.name, code, house.url)
-            print(f"\n{qr(links.join)}\n{links.as_text()}\n\n  Its log is in {settings.sessions}.\n", flush=True)
+            print(announce_rehearsal(house, settings.sessions), flush=True)
             keys = {place: house.keyring.key(room.name, place) for place in KEYED}
             door = rehearsal.Door(*_near(listener), code, keys)
             stage = rehearsal.Stage(clock, people)

@@ -61,7 +61,7 @@ class SentForm(msgspec.Struct, frozen=True):
 
 
 def as_sent(fields: list[tuple[str, str]], refusal: Refused, say: str) -> SentForm:
-    """A form that was refused; words that need an id of their own get one."""
+    """A form that was refused, as the page shows it again; words that need an id of their own get one."""
     sent = dict.fromkeys(("do", "id", "text", "theme", "lang", "gloss"), "")
     sent |= {name: value for name, value in fields if name in sent}
     if refusal.code is Code.ID_TAKEN:  # the form came from the browser's history, with the id of other words

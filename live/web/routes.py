@@ -23,6 +23,7 @@ def build(house: House, site: Site) -> Starlette:
     """The application over a house of open rooms."""
     answers = Answers(house, site)
     pages, phone, places, door = Pages(answers), Phone(answers), Places(answers), Door(answers)
+    packed = Middleware(GZipMiddleware, minimum_size=PACK_FROM_BYTES)
     app = Starlette(
         routes=[
             Route("/", pages.home),
@@ -42,10 +43,7 @@ def build(house: House, site: Site) -> Starlette:
             Route("/{code}/{place}", places.take_key, methods=["POST"]),
         ],
         exception_handlers={HTTPException: answers.refuse, Exception: answers.refuse},
-        middleware=[
-            Middleware(Headers, secure=house.is_secure),
-            Middleware(GZipMiddleware, minimum_size=PACK_FROM_BYTES),
-        ],
+        middleware=[Middleware(Headers, secure=house.is_secure), packed],
     )
     app.router.redirect_slashes = False  # it would send people to whatever address the request says it came to
     return app
