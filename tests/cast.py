@@ -20,6 +20,7 @@ from websockets.exceptions import ConnectionClosed
 
 from live.day.roles import Role, Voice
 from live.room.room import Room
+from tests.fakes import FakeTimer
 
 PATIENCE_S = 10
 NOBODY = Voice("")  # has no cells of their own
@@ -230,12 +231,12 @@ class Person:
 
 
 class TestHouse:
-    """The running server with one day in it, and the fake clock it goes by."""
+    """The running server with one day in it, the fake clock the day goes by, and the fake timer of its limits."""
 
     __test__ = False
 
     def __init__(
-        self, url: str, code: str, links: dict[str, str], keys: dict[str, str], room: Room, clock: Any
+        self, url: str, code: str, links: dict[str, str], keys: dict[str, str], room: Room, clock: Any, timer: FakeTimer
     ) -> None:
         self.url = url
         self.code = code
@@ -243,6 +244,7 @@ class TestHouse:
         self.keys = keys
         self.room = room
         self.clock = clock
+        self.timer = timer
         self.people: list[Person] = []
 
     @property
@@ -286,8 +288,9 @@ class TestHouse:
         await self.passes(self.clock.midnight + (hour * 60 + minute) * 60 - self.clock())
 
     async def passes(self, seconds: float) -> None:
-        """Lets that much of the day pass."""
+        """Lets that much of the day pass; where it goes back, the timer of the limits does not."""
         self.clock.advance(seconds)
+        self.timer.advance(max(seconds, 0))
         self.room.wake()
         await settled(self.room)
         for person in self.people:
@@ -327,7 +330,8 @@ async def house_of(folder: Path, programme: str, clock: Any, site: Any) -> Any:
     settings = command_line.Settings(sessions=folder, host="127.0.0.1", port=0)
     with command_line.listen(settings) as listener:
         url = command_line.base_url(settings, listener)
-        async with command_line.open_house(settings, url, clock) as house:
+        timer = FakeTimer()
+        async with command_line.open_house(settings, url, clock, timer=timer) as house:
             ((code, room),) = house.rooms.items()
             links = command_line.Links.make(house.keyring, room.name, code, url)
             served = uvicorn.Server(command_line.configured(house, site))
@@ -342,6 +346,7 @@ async def house_of(folder: Path, programme: str, clock: Any, site: Any) -> Any:
                 {name: place.key for name, place in places.items()},
                 room,
                 clock,
+                timer,
             )
             try:
                 yield here

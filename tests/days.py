@@ -9,24 +9,46 @@ Days for tests of the nouns: one that goes by hand, without a socket, a disk or 
 import itertools
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, Union
 from zoneinfo import ZoneInfo
 
 import msgspec
 import pytest
 from hypothesis import strategies as st
 
-from live.day import ALWAYS, Command, Day, Fact, apply, decide, due, phrases, poem, themes, timetable
+from live.day import (
+    ALWAYS,
+    COMMANDS,
+    FACTS,
+    apply,
+    decide,
+    due,
+    moderation,
+    notes,
+    phrases,
+    poem,
+    reading,
+    showing,
+    themes,
+    timetable,
+)
+from live.day.given import ALL_USES, AllGiven, Use
+from live.day.keys import Key
 from live.day.kinds import Kind
-from live.day.phrases import OfferNote, OfferPhrase, ShowPhrase
-from live.day.poem import PieceWritten, WriteLine
+from live.day.notes import OfferNote
+from live.day.noun import Command, Day, Fact, MakeCommand
+from live.day.phrases import OfferPhrase
+from live.day.poem import PieceWritten, Poem, WriteLine
+from live.day.projection import DayPlanned, SlotPlan, Timetable
 from live.day.refusals import Code, Refused
 from live.day.roles import CLOCK, PLACES, By, Role, Voice
+from live.day.showing import Pace, ShowPhrase
 from live.day.themes import GatherItem, NameTheme
-from live.day.timetable import DayPlanned, SlotPlan, StartSlot
+from live.day.timetable import StartSlot
 from live.day.wall import ShowWall
 from live.language import Language
 from live.room.boards import Boards
+from live.room.wire import name_of
 
 # The same examples every time, however slow the machine is: a test that fails here fails for everybody.
 
@@ -91,15 +113,13 @@ class Seminar:
         self.day = Day()
         self.boards = Boards()
         self.facts: list[Fact] = []
-        self.touched: set[str] = set()
+        self.touched: set[Key] = set()
         self.n = 0
         self.now = at("9.00") if now is None else now
-        self.given: list[str] = []
-        self.themes: list[str] = []
-        self.lines: list[str] = []
-        self.made: list[tuple[By, Command]] = []
+        self.ids: dict[str, list[str]] = {}  # what was made, by its noun
+        self.made: list[tuple[By, MakeCommand]] = []
         self._ids = itertools.count(1)
-        self.boards.touch(self.day, frozenset(ALWAYS), 0)
+        self.boards.touch(self.day, ALWAYS, 0)
         self._write([plan or planned()])
 
     # Doing
@@ -135,18 +155,18 @@ class Seminar:
 
     def tick(self) -> None:
         """The clock does what is due."""
-        while (command := due(self.day, self.now)) is not None:
-            self._write(decide(self.day, command, CLOCK, self.now))
+        while (next_ := due(self.day, self.now)) is not None:
+            self._write(decide(self.day, next_.command, CLOCK, next_.since))
 
     def wait(self, minutes: float) -> None:
         """Time passes, and at the end of it the clock looks."""
         self.now += round(minutes * 60_000)
         self.tick()
 
-    def does(self, by: By, command: Command) -> frozenset[str]:
+    def does(self, by: By, command: Command) -> frozenset[Key]:
         """Decides and applies; the keys it touched, none where it changed nothing."""
         touched = self._write(decide(self.day, command, by, self.now))
-        if isinstance(command, OfferPhrase | OfferNote | NameTheme | WriteLine):
+        if isinstance(command, MakeCommand):
             self._remember(by, command)
         return touched
 
@@ -160,27 +180,36 @@ class Seminar:
         """The code of the refusal that a command meets."""
         return self.refusal(by, command).code
 
-    def _write(self, facts: list[Fact]) -> frozenset[str]:
+    def _write(self, facts: list[Fact]) -> frozenset[Key]:
         if not facts:
             return frozenset()
         self.n += 1
         self.facts += facts
-        touched = frozenset[str]().union(*(apply(self.day, fact) for fact in facts))
+        touched = frozenset[Key]().union(*(apply(self.day, fact) for fact in facts))
         self.touched |= touched
         self.boards.touch(self.day, touched, self.n)
         return touched
 
-    def _remember(self, by: By, command: OfferPhrase | OfferNote | NameTheme | WriteLine) -> None:
-        match command:
-            case OfferPhrase() | OfferNote():
-                known = self.given
-            case NameTheme():
-                known = self.themes
-            case WriteLine():
-                known = self.lines
+    def _remember(self, by: By, command: MakeCommand) -> None:
+        known = self.ids.setdefault(COMMANDS[type(command)].makes, [])
         if command.id not in known:
             known.append(command.id)
             self.made.append((by, command))
+
+    @property
+    def given(self) -> list[str]:
+        """The ids of phrases and notes, in the order of giving."""
+        return [command.id for _, command in self.made if isinstance(command, OfferPhrase | OfferNote)]
+
+    @property
+    def themes(self) -> list[str]:
+        """The ids of themes, also of those that were merged."""
+        return self.ids.get("theme", [])
+
+    @property
+    def lines(self) -> list[str]:
+        """The ids of lines, also of those that were cut."""
+        return self.ids.get("line", [])
 
     # Verbs
 
@@ -220,9 +249,9 @@ class Seminar:
         self.does(PAUL, command)
         return command.id
 
-    def starts(self, slot: str) -> frozenset[str]:
+    def starts(self, slot: str) -> frozenset[Key]:
         """A facilitator starts a slot, knowing what is current."""
-        return self.does(FRAN, StartSlot(slot, self.day.timetable.current))
+        return self.does(FRAN, StartSlot(slot, self.day[Timetable].current))
 
     # Looking
 
@@ -246,7 +275,7 @@ class Seminar:
         """A moment on a 24-hour clock."""
         if moment is None:
             return None
-        here = datetime.fromtimestamp(moment / 1000, ZoneInfo(self.day.timetable.zone))
+        here = datetime.fromtimestamp(moment / 1000, ZoneInfo(self.day[Timetable].zone))
         return f"{here.hour}.{here.minute:02}"
 
     def plan(self) -> dict[str, str | None]:
@@ -267,9 +296,9 @@ class Seminar:
 
     def ask(self, ask: "Ask") -> tuple[By, Command]:
         """What somebody asks for: known things and, now and then, things that are not there."""
-        return _ASKED[ask.verb](self, ask)
+        return _ASKED[ask.verb](self, ask) if ask.verb in _ASKED else _anything(self, ask)
 
-    def try_(self, by: By, command: Command) -> frozenset[str]:
+    def try_(self, by: By, command: Command) -> frozenset[Key]:
         """Does it, if it is not refused."""
         try:
             return self.does(by, command)
@@ -282,17 +311,20 @@ def everyone() -> Iterable[By]:
     return [*(By(place) for place in PLACES), ADA, BOB, CLEO]
 
 
+ANY_FACT: Any = Union[tuple(FACTS)]  # noqa: UP007  made here
+
+
 def as_logged(facts: Iterable[Fact]) -> list[Fact]:
     """Facts as they come back from the log: through plain values, JSON, and back."""
     stored = msgspec.json.encode([msgspec.to_builtins(fact) for fact in facts])
-    return [msgspec.convert(fact, Fact) for fact in msgspec.json.decode(stored)]
+    return [msgspec.convert(fact, ANY_FACT) for fact in msgspec.json.decode(stored)]
 
 
 def replayed(facts: Iterable[Fact], n: int) -> tuple[Day, Boards]:
     """The day made again from its facts, with new boards, as after a restart."""
     day, boards = Day(), Boards()
-    touched: set[str] = set()
-    boards.touch(day, frozenset(ALWAYS), 0)
+    touched: set[Key] = set()
+    boards.touch(day, ALWAYS, 0)
     for fact in as_logged(facts):
         touched |= apply(day, fact)
     boards.touch(day, touched, n)
@@ -313,9 +345,9 @@ class Ask(NamedTuple):
 
 _TEXTS = ("two chairs", "the same height", "chairs", "say it in my own words", "Über uns, über euch", "", "👩‍👩‍👧")
 _PHONES = (ADA, BOB, CLEO)
-_USES: tuple[tuple[phrases.Use, ...], ...] = (phrases.ALL_USES, ("poem",), ("wall",), ())
+_USES: tuple[tuple[Use, ...], ...] = (ALL_USES, ("poem",), ("wall",), ())
 _VIEWS = ("auto", "join", "programme", "prompt", "themes", "theme", "poem", "rest")
-_PACES: tuple[phrases.Pace, ...] = ("at_once", "breath", "by_hand")
+_PACES: tuple[Pace, ...] = ("at_once", "breath", "by_hand")
 
 
 def _any(choices: Sequence[Any], index: int) -> Any:
@@ -327,16 +359,16 @@ def _one(known: Sequence[str], index: int) -> str:
     return str(_any(known[::-1], index)) if known and index < 11 else "nowhere-1"
 
 
-def _those(seminar: Seminar, what: Literal["hidden", "kept"]) -> list[str]:
+def _those(seminar: Seminar, what: Literal["hidden", "held_back"]) -> list[str]:
     """The ids of what is kept aside or kept back; of everything where nothing is."""
-    given = seminar.day.phrases.given
+    given = seminar.day[AllGiven].items
     return [each for each in given if getattr(given[each], what)] or list(given)
 
 
 def _of(seminar: Seminar, ask: Ask) -> tuple[By, str]:
     """Somebody's words, and mostly the one whose they are."""
     chosen = _one(seminar.given, ask.i)
-    given = seminar.day.phrases.given.get(chosen)
+    given = seminar.day[AllGiven].items.get(chosen)
     owner = next((by for by in _PHONES if given is not None and by.voice == given.by), ADA)
     return owner if ask.j < 9 else BOB, chosen
 
@@ -361,13 +393,13 @@ def _note(seminar: Seminar, ask: Ask) -> tuple[By, Command]:
 def _withdraw(seminar: Seminar, ask: Ask) -> tuple[By, Command]:
     owner, chosen = _of(seminar, ask)
     is_note = chosen.startswith("note") != (ask.j == 8)
-    return owner, phrases.WithdrawNote(chosen) if is_note else phrases.WithdrawPhrase(chosen)
+    return owner, notes.WithdrawNote(chosen) if is_note else phrases.WithdrawPhrase(chosen)
 
 
 def _write(seminar: Seminar, ask: Ask) -> tuple[By, Command]:
     line = seminar.new_id("line") if ask.i % 2 else _one(seminar.lines, ask.i)
-    after = None if ask.j % 3 == 0 else _one(seminar.day.poem.order, ask.j)
-    pool = [given for given in seminar.day.phrases.given.values() if given.in_pool]
+    after = None if ask.j % 3 == 0 else _one(seminar.day[Poem].order, ask.j)
+    pool = [given for given in seminar.day[AllGiven].items.values() if given.in_pool]
     picked = [_any(pool, ask.i), _any(pool, ask.j)] if pool else []
     from_pool = [PieceWritten(given.text[ask.j :], given.id) for given in picked[:1]]
     typed = [PieceWritten(f"and {given.text} and") for given in picked[1:]]
@@ -375,47 +407,88 @@ def _write(seminar: Seminar, ask: Ask) -> tuple[By, Command]:
 
 
 def _start(seminar: Seminar, ask: Ask) -> tuple[By, Command]:
-    timetable_ = seminar.day.timetable
+    timetable_ = seminar.day[Timetable]
     expected = timetable_.current if ask.j % 4 else f"s{ask.j}"
     near = max(1, timetable_.index(timetable_.current) + 1 + (-1, 1, 1, 0, -1, 2)[ask.i % 6])
     return FRAN, StartSlot(f"s{near}", expected)
 
 
 _ASKED: dict[str, Callable[[Seminar, Ask], tuple[By, Command]]] = {
-    "offer": _offer,
-    "note": _note,
-    "withdraw": _withdraw,
-    "echo": lambda s, a: (_any(_PHONES, a.j), phrases.EchoPhrase(_one(s.given, a.i))),
-    "support": lambda s, a: (_any(_PHONES, a.j), themes.SupportTheme(_one(s.themes, a.i), a.j % 4 != 3)),
-    "read": lambda s, a: (FRAN, phrases.ReadPhrases((_one(s.given, a.i), _one(s.given, a.j)))),
-    "hide": lambda s, a: (FRAN, phrases.HidePhrase(_one(s.given, a.i), "names a person")),
-    "restore": lambda s, a: (FRAN, phrases.RestorePhrase(_one(_those(s, "hidden"), a.i))),
-    "show": lambda s, a: (FRAN, ShowPhrase(_one(_those(s, "kept"), a.i))),
-    "keep": lambda s, a: (FRAN, phrases.KeepPhrase(_one(s.given, a.i))),
-    "pace": lambda _, a: (FRAN, phrases.SetPace(_any(_PACES, a.i))),
-    "name": lambda s, a: (FRAN, NameTheme(s.new_id("theme"), a.text)),
-    "rename": lambda s, a: (FRAN, themes.RenameTheme(_one(s.themes, a.i), a.text)),
-    "gather": lambda s, a: (FRAN, GatherItem(_one(s.themes, a.i), _one(s.given, a.j))),
-    "release": lambda s, a: (FRAN, themes.ReleaseItem(_one(s.themes, a.i), _one(s.given, a.j))),
-    "merge": lambda s, a: (FRAN, themes.MergeTheme(_one(s.themes, a.i), _one(s.themes, a.j))),
-    "start": _start,
-    "extend": lambda _, a: (FRAN, timetable.ExtendSlot(f"s{1 + a.i}", 5 * (a.j - 6))),
-    "hold": lambda _, __: (FRAN, timetable.HoldDay()),
-    "resume": lambda _, __: (FRAN, timetable.ResumeDay()),
-    "end": lambda s, a: (FRAN, timetable.EndDay(s.day.timetable.current if a.j < 2 else f"s{a.j}")),
-    "ask": lambda _, a: (FRAN, timetable.SetPrompt(f"s{1 + a.i}", a.text)),
-    "wall": lambda s, a: (FRAN, ShowWall(_any(_VIEWS, a.i), _one(s.themes, a.j))),
-    "write": _write,
-    "move": lambda s, a: (PAUL, poem.MoveLine(_one(s.lines, a.i), _one(s.lines, a.j))),
-    "cut": lambda s, a: (PAUL, poem.CutLine(_one(s.lines, a.i))),
-    "title": lambda _, a: (PAUL, poem.TitlePoem(a.text)),
-    "stand up": lambda _, __: (PAUL, poem.BeginReading()),
-    "read aloud": lambda s, a: (PAUL, poem.ReadLine(_one(s.lines, a.i))),
-    "sit down": lambda _, __: (PAUL, poem.EndReading()),
+    "phrase.offer": _offer,
+    "note.offer": _note,
+    "phrase.withdraw": _withdraw,
+    "note.withdraw": _withdraw,
+    "phrase.echo": lambda s, a: (_any(_PHONES, a.j), phrases.EchoPhrase(_one(s.given, a.i))),
+    "theme.support": lambda s, a: (_any(_PHONES, a.j), themes.SupportTheme(_one(s.themes, a.i), a.j % 4 != 3)),
+    "phrase.read": lambda s, a: (FRAN, moderation.ReadPhrases((_one(s.given, a.i), _one(s.given, a.j)))),
+    "phrase.hide": lambda s, a: (FRAN, moderation.HidePhrase(_one(s.given, a.i), "names a person")),
+    "phrase.restore": lambda s, a: (FRAN, moderation.RestorePhrase(_one(_those(s, "hidden"), a.i))),
+    "phrase.show": lambda s, a: (FRAN, ShowPhrase(_one(_those(s, "held_back"), a.i))),
+    "phrase.keep": lambda s, a: (FRAN, showing.KeepPhrase(_one(s.given, a.i))),
+    "wall.pace": lambda _, a: (FRAN, showing.SetPace(_any(_PACES, a.i))),
+    "theme.name": lambda s, a: (FRAN, NameTheme(s.new_id("theme"), a.text)),
+    "theme.rename": lambda s, a: (FRAN, themes.RenameTheme(_one(s.themes, a.i), a.text)),
+    "theme.gather": lambda s, a: (FRAN, GatherItem(_one(s.themes, a.i), _one(s.given, a.j))),
+    "theme.release": lambda s, a: (FRAN, themes.ReleaseItem(_one(s.themes, a.i), _one(s.given, a.j))),
+    "theme.merge": lambda s, a: (FRAN, themes.MergeTheme(_one(s.themes, a.i), _one(s.themes, a.j))),
+    "slot.start": _start,
+    "slot.extend": lambda _, a: (FRAN, timetable.ExtendSlot(f"s{1 + a.i}", 5 * (a.j - 6))),
+    "day.hold": lambda _, __: (FRAN, timetable.HoldDay()),
+    "day.resume": lambda _, __: (FRAN, timetable.ResumeDay()),
+    "day.end": lambda s, a: (FRAN, timetable.EndDay(s.day[Timetable].current if a.j < 2 else f"s{a.j}")),
+    "prompt.set": lambda _, a: (FRAN, timetable.SetPrompt(f"s{1 + a.i}", a.text)),
+    "wall.show": lambda s, a: (FRAN, ShowWall(_any(_VIEWS, a.i), _one(s.themes, a.j))),
+    "line.write": _write,
+    "line.move": lambda s, a: (PAUL, poem.MoveLine(_one(s.lines, a.i), _one(s.lines, a.j))),
+    "line.cut": lambda s, a: (PAUL, poem.CutLine(_one(s.lines, a.i))),
+    "poem.title": lambda _, a: (PAUL, poem.TitlePoem(a.text)),
+    "reading.begin": lambda _, __: (PAUL, reading.BeginReading()),
+    "reading.line": lambda s, a: (PAUL, reading.ReadLine(_one(s.lines, a.i))),
+    "reading.end": lambda _, __: (PAUL, reading.EndReading()),
 }
-PHONE_VERBS = ("offer", "offer", "note", "withdraw", "echo", "echo", "support")
-POET_VERBS = ("write", "write", "write", "move", "cut", "title", "stand up", "read aloud", "read aloud", "sit down")
-DESK_VERBS = tuple(verb for verb in _ASKED if verb not in PHONE_VERBS + POET_VERBS)
+
+
+def _anything(seminar: Seminar, ask: Ask) -> tuple[By, Command]:
+    """A command that has no verb of its own here: every field something that its type allows."""
+    command = next(each for each in COMMANDS if name_of(each) == ask.verb)
+    by = {Role.PHONE: _any(_PHONES, ask.j), Role.DESK: FRAN, Role.POET: PAUL}
+    fields = msgspec.structs.fields(command)
+    values = {field.name: _something(seminar, ask, msgspec.inspect.type_info(field.type)) for field in fields}
+    if issubclass(command, MakeCommand):
+        values["id"] = seminar.new_id(COMMANDS[command].makes)
+    place = next(role for role in COMMANDS[command].by if role in by)
+    return by[place], msgspec.convert(values, command, from_attributes=True)
+
+
+def _something(seminar: Seminar, ask: Ask, kind: Any) -> Any:
+    """A value of a type: of text what somebody writes, or the id of something that was made."""
+    match kind:
+        case msgspec.inspect.Metadata():
+            return _something(seminar, ask, kind.type)
+        case msgspec.inspect.UnionType():
+            return _something(seminar, ask, _any(kind.types, ask.j))
+        case msgspec.inspect.LiteralType():
+            return _any(kind.values, ask.i)
+        case msgspec.inspect.BoolType():
+            return ask.i % 2 == 0
+        case msgspec.inspect.IntType():
+            return ask.i
+        case msgspec.inspect.NoneType():
+            return None
+        case msgspec.inspect.VarTupleType() | msgspec.inspect.ListType():
+            return [_something(seminar, ask, kind.item_type)]
+        case _:
+            return ask.text if ask.j % 2 else _one([each for known in seminar.ids.values() for each in known], ask.i)
+
+
+def _verbs(place: Role) -> tuple[str, ...]:
+    return tuple(name_of(command) for command, row in COMMANDS.items() if place in row.by)
+
+
+# What people do most comes more often.
+PHONE_VERBS = ("phrase.offer", "phrase.echo", *_verbs(Role.PHONE))
+POET_VERBS = ("line.write", "line.write", "reading.line", *_verbs(Role.POET))
+DESK_VERBS = tuple(verb for verb in _verbs(Role.DESK) if verb not in PHONE_VERBS)
 
 
 def asks(*verbs: str) -> st.SearchStrategy[Ask]:

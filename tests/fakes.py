@@ -5,9 +5,12 @@ Fakes for tests, each bending one thing of the real one.
 """
 
 import asyncio
+from collections.abc import Sequence
 from datetime import datetime
 from types import TracebackType
 from zoneinfo import ZoneInfo
+
+import msgspec
 
 from live.log.sqlite import SqliteLog
 
@@ -53,6 +56,44 @@ class FakeClock:
         self.now += seconds
 
 
+class FakeTimer:
+    """A timer that stands still until it is told to move; whoever sleeps by it is woken when their time has come."""
+
+    def __init__(self) -> None:
+        self._now = 1000.0
+        self._sleepers: dict[asyncio.Future[None], tuple[float, float]] = {}  # how long each sleeps, and until when
+        self._fell_asleep = asyncio.Condition()
+
+    def now(self) -> float:
+        return self._now
+
+    async def sleep(self, seconds: float) -> None:
+        woken: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._sleepers[woken] = (seconds, self._now + seconds)
+        try:
+            async with self._fell_asleep:
+                self._fell_asleep.notify_all()
+            await woken
+        finally:
+            del self._sleepers[woken]
+
+    def advance(self, seconds: float) -> None:
+        """Lets time pass."""
+        self._now += seconds
+        for woken, (_, until) in self._sleepers.items():
+            if until <= self._now and not woken.done():
+                woken.set_result(None)
+
+    async def wakes_whoever_sleeps(self, seconds: float) -> None:
+        """Waits until somebody sleeps for just that long, then lets that much time pass."""
+        async with self._fell_asleep:
+            await self._fell_asleep.wait_for(lambda: any(sleeps == seconds for sleeps, _ in self._still_asleep()))
+        self.advance(seconds)
+
+    def _still_asleep(self) -> list[tuple[float, float]]:
+        return [sleeps for woken, sleeps in self._sleepers.items() if not woken.done()]
+
+
 class _Bent:
     """A log that is the real one in everything but what a subclass bends."""
 
@@ -70,7 +111,7 @@ class SlowDisk(_Bent):
         super().__init__(log)
         self._writing, self._may = asyncio.Event(), asyncio.Event()
 
-    async def append(self, n: int, facts: list[dict[str, object]], at: int) -> int:
+    async def append(self, n: int, facts: Sequence[msgspec.Struct], at: int) -> int:
         self._writing.set()
         await self._may.wait()
         return await self._log.append(n, facts, at)
@@ -90,7 +131,7 @@ class Counting(_Bent):
         self._tries: list[float] = []
         self._tried = asyncio.Condition()
 
-    async def append(self, n: int, facts: list[dict[str, object]], at: int) -> int:  # noqa: ARG002
+    async def append(self, n: int, facts: Sequence[msgspec.Struct], at: int) -> int:  # noqa: ARG002
         async with self._tried:
             self._tries.append(asyncio.get_running_loop().time())
             self._tried.notify_all()
@@ -108,6 +149,6 @@ class Counting(_Bent):
 class Silent(_Bent):
     """Does what it is asked and then says that it failed: unknown, not undone."""
 
-    async def append(self, n: int, facts: list[dict[str, object]], at: int) -> int:
+    async def append(self, n: int, facts: Sequence[msgspec.Struct], at: int) -> int:
         await self._log.append(n, facts, at)
         raise OSError("the answer was lost")

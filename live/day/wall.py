@@ -6,17 +6,19 @@ from the slot that is running, except that a poem being read is shown. When a re
 `auto`: nobody should have to remember to unpin it. The desk may still choose otherwise during the reading.
 """
 
+from collections.abc import Iterable
 from typing import Literal
 
-import msgspec
-
+from live.day.keys import Key
 from live.day.kinds import Kind
-from live.day.phrases import Pace, Phrases
-from live.day.poem import Poem, ReadingBegun
+from live.day.noun import Cell, CellRow, Command, CommandRow, Day, Fact, FactRow, Noun, the_one
+from live.day.poem import Poem
+from live.day.projection import Timetable
+from live.day.reading import ReadingBegun
 from live.day.refusals import Code, Refused
-from live.day.roles import Role
+from live.day.roles import PLACES, By, Role
+from live.day.showing import Pace, Showing
 from live.day.themes import Themes
-from live.day.timetable import Timetable
 
 Shown = Literal["join", "programme", "prompt", "themes", "theme", "poem", "rest"]
 View = Literal["auto", "join", "programme", "prompt", "themes", "theme", "poem", "rest"]
@@ -41,15 +43,15 @@ Invites = Literal["give", "give_or_stand", "give_or_read", "read", "join", "stan
 Foot = Literal["none", "words", "line"]
 
 
-class ShowWall(msgspec.Struct, frozen=True, tag_field="do", tag="wall.show"):
-    """What the wall shows; `theme` goes with the view `theme`."""
+class ShowWall(Command, frozen=True, tag="wall.show"):
+    """Chooses what the wall shows; `theme` goes with the view `theme`."""
 
     view: View
     theme: str | None = None
 
 
-class WallShown(msgspec.Struct, frozen=True, tag_field="is", tag="wall.shown"):
-    """The desk chose this."""
+class WallShown(Fact, frozen=True, tag="wall.shown"):
+    """The desk chose what the wall shows."""
 
     view: View
     theme: str | None = None
@@ -63,26 +65,27 @@ class Wall:
         self.theme: str | None = None
 
 
-def decide(wall: Wall, themes: Themes, command: ShowWall) -> list[WallShown]:
-    """The fact a choice becomes, or `Refused`."""
+def _show(day: Day, command: ShowWall, _by: By, _now: int) -> list[Fact]:
+    wall = day[Wall]
     if command.view != "theme":
         return [WallShown(command.view)] if command.view != wall.view else []
-    theme = themes.find(command.theme)
+    theme = day[Themes].find(command.theme)
     if theme is None:
         raise Refused(Code.WALL_NO_THEME if command.theme is None else Code.THEME_UNKNOWN)
     return [WallShown("theme", theme.id)] if (wall.view, wall.theme) != ("theme", theme.id) else []
 
 
-def apply(wall: Wall, fact: WallShown | ReadingBegun) -> list[str]:
-    """Changes the wall; returns the keys it touched. A reading takes it back to following the day."""
-    if isinstance(fact, ReadingBegun):
-        wall.view, wall.theme = "auto", None
-    else:
-        wall.view, wall.theme = fact.view, fact.theme
-    return ["wall"]
+def _shown(day: Day, fact: WallShown) -> Iterable[Key]:
+    day[Wall].view, day[Wall].theme = fact.view, fact.theme
+    return [Key("wall")]
 
 
-class WallCell(msgspec.Struct, frozen=True):
+def _follows_again(day: Day, _fact: ReadingBegun) -> Iterable[Key]:
+    day[Wall].view, day[Wall].theme = "auto", None
+    return [Key("wall")]
+
+
+class WallCell(Cell, frozen=True):
     """The choice, what it means now, and what the wall says beside it."""
 
     view: View
@@ -93,23 +96,18 @@ class WallCell(msgspec.Struct, frozen=True):
 
 
 class DeskWallCell(WallCell, frozen=True):
-    """At the desk also how phrases reach the wall."""
+    """The wall at the desk, with how words reach it."""
 
     pace: Pace
 
 
-def wall_cell(wall: Wall, timetable: Timetable, themes: Themes, poem: Poem, phrases: Phrases, place: Role) -> WallCell:
-    """What a place sees of the wall."""
-    theme = themes.find(wall.theme)
+def _cell(day: Day, _id: str, place: Role) -> WallCell:
+    wall, timetable, poem = day[Wall], day[Timetable], day[Poem]
+    theme = day[Themes].find(wall.theme)
     shows = _follow(timetable, poem) if wall.view == "auto" else wall.view
-    seen = (
-        wall.view,
-        theme.id if theme else None,
-        shows,
-        _invites(timetable, poem, shows),
-        _foot(timetable, poem, shows),
-    )
-    return DeskWallCell(*seen, phrases.pace) if place is Role.DESK else WallCell(*seen)
+    chosen = (wall.view, theme.id if theme else None, shows)
+    seen = (*chosen, _invites(timetable, poem, shows), _foot(timetable, poem, shows))
+    return DeskWallCell(*seen, day[Showing].pace) if place is Role.DESK else WallCell(*seen)
 
 
 def _follow(timetable: Timetable, poem: Poem) -> Shown:
@@ -150,3 +148,24 @@ def _foot(timetable: Timetable, poem: Poem, shows: Shown) -> Foot:
 def _can_be_read_again(poem: Poem, shows: Shown) -> bool:
     """Whether the wall says where everybody can read the poem again."""
     return shows == "poem" and poem.state == "read"
+
+
+def _shown_theme(day: Day, _theme: str) -> tuple[str, ...]:
+    return ("",) if day[Wall].theme is not None else ()
+
+
+NOUN = Noun(
+    "wall",
+    commands=(CommandRow(ShowWall, (Role.DESK,), _show),),
+    facts=(FactRow(WallShown, _shown),),
+    hears=(FactRow(ReadingBegun, _follows_again),),
+    cells=(
+        CellRow(
+            "wall",
+            {**dict.fromkeys(PLACES, WallCell), Role.DESK: DeskWallCell},
+            _cell,
+            made_of={"day": the_one, "poem": the_one, "theme": _shown_theme},
+            always=True,
+        ),
+    ),
+)

@@ -1,15 +1,18 @@
 """
 The record of a day: what every log promises, whatever keeps it.
 
-`chain` says how facts become stored entries and how those hold together; `sqlite` keeps them in one file. The log knows
-no nouns: a fact is plain values as `msgspec.to_builtins` makes them, and the room turns them into structs.
+`chain` says how facts become stored entries and how those hold together, `written` what of a fact people wrote;
+`sqlite` keeps the entries in one file. The log knows no nouns: a fact comes in as a struct, whose type says what people
+wrote, and goes out as plain values, which the room turns into structs again.
 """
 
+from collections.abc import Sequence
 from typing import Protocol, TypeAlias
 
 import msgspec
 
-Fact: TypeAlias = dict[str, object]
+# A fact as it is read, and as `msgspec.to_builtins` makes it of the struct that was written.
+PlainFact: TypeAlias = dict[str, object]
 
 
 class Conflict(Exception):
@@ -47,7 +50,7 @@ class Entry(msgspec.Struct, frozen=True):
 
     n: int
     at: int
-    facts: tuple[Fact, ...]
+    facts: tuple[PlainFact, ...]
 
 
 class Log(Protocol):
@@ -65,7 +68,7 @@ class Log(Protocol):
     def head(self) -> int:
         """The number of the last entry, 0 when there is none."""
 
-    async def append(self, n: int, facts: list[Fact], at: int) -> int:
+    async def append(self, n: int, facts: Sequence[msgspec.Struct], at: int) -> int:
         """
         Write one entry and return its number once it is on disk.
 

@@ -3,22 +3,25 @@ How facts become stored entries, and the chain that holds those together.
 
 - What people wrote never stands in an entry: it is kept beside it, with a salt, so that it can be erased and the
   chain still holds. The entry has the salted hash in its place.
+- What people wrote is told by the types of the facts when it is stored (`written`), and by the form of what stands in
+  its place when it is read: so a log reads the same whatever the types were when it was written.
 - Pure: no disk, no clock, no randomness. Salts are handed in.
 - Every adapter (SQLite, later PostgreSQL) stores these links and no others, so a log can move between them unchanged.
 """
 
 import hashlib
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
-from live.log import Damaged, Entry, Fact
-
-# The keys under which people's own words stand, at any depth of a fact.
-WRITTEN_KEYS = frozenset({"text", "title", "gloss", "reason"})
+from live.log import Damaged, Entry, PlainFact
+from live.log.written import put_aside
 
 # Long enough that a hash gives nothing away, even of a phrase as short as "yes" that anybody can guess.
 SALT_BYTES = 16
+
+_DIGEST = re.compile("[0-9a-f]{64}")
 
 
 class Words(msgspec.Struct, frozen=True, array_like=True):
@@ -51,7 +54,7 @@ def root(epoch: str, day: str) -> Link:
     return Link(0, 0, b"", _hash(epoch, day))
 
 
-def pack(facts: list[Fact], new_salt: Callable[[], bytes]) -> tuple[bytes, list[Words]]:
+def pack(facts: Sequence[msgspec.Struct], new_salt: Callable[[], bytes]) -> tuple[bytes, list[Words]]:
     """
     The facts as they are stored, and the words that go beside them; the place in the list is their `seq`.
 
@@ -59,14 +62,14 @@ def pack(facts: list[Fact], new_salt: Callable[[], bytes]) -> tuple[bytes, list[
     """
     beside: list[Words] = []
 
-    def put_aside(value: object) -> object:
-        assert value is None or isinstance(value, str), "what people write is a string"
-        if not value:
-            return value
-        beside.append(Words(new_salt(), value.encode()))
+    def keep_beside(text: str) -> object:
+        beside.append(Words(new_salt(), text.encode()))
         return {"words": beside[-1].hash()}
 
-    stored = [_swap_written(fact, put_aside) for fact in facts]
+    stored = [put_aside(fact, keep_beside) for fact in facts]
+    found: list[str] = []
+    _put_back(stored, found.append)
+    assert found == [words.hash() for words in beside], "nothing else in a fact looks like what stands for words"
     return msgspec.json.encode(stored), beside
 
 
@@ -81,22 +84,20 @@ def follow(previous: Link, link: Link, beside: Mapping[int, Words]) -> Entry:
     return Entry(link.n, link.at, _unpack(link, beside))
 
 
-def _unpack(link: Link, beside: Mapping[int, Words]) -> tuple[Fact, ...]:
+def _unpack(link: Link, beside: Mapping[int, Words]) -> tuple[PlainFact, ...]:
     seq = 0
 
-    def put_back(value: object) -> object:
+    def words_for(digest: str) -> str:
         nonlocal seq
-        if not isinstance(value, dict):
-            return value
         words, seq = beside.get(seq), seq + 1
         if words is None:
             return ""
-        if words.hash() != value["words"]:
+        if words.hash() != digest:
             raise Damaged(link.n, "its words are not what was written")
         return _as_text(words, link.n)
 
-    facts = msgspec.json.decode(link.facts, type=list[Fact])
-    whole = tuple(_swap_written(fact, put_back) for fact in facts)
+    facts = msgspec.json.decode(link.facts, type=list[PlainFact])
+    whole = tuple({key: _put_back(part, words_for) for key, part in fact.items()} for fact in facts)
     if any(not 0 <= place < seq for place in beside):
         raise Damaged(link.n, "words stand beside it that do not belong to it")
     return whole
@@ -109,17 +110,24 @@ def _as_text(words: Words, n: int) -> str:
         raise Damaged(n, "its words are not text") from error
 
 
-def _swap_written(fact: Fact, swap: Callable[[object], object]) -> Fact:
-    """A copy of the fact with every value under a written key swapped, in the order of the document."""
-    return {key: swap(part) if key in WRITTEN_KEYS else _swap_within(part, swap) for key, part in fact.items()}
-
-
-def _swap_within(part: object, swap: Callable[[object], object]) -> object:
+def _put_back(part: object, words_for: Callable[[str], object]) -> object:
+    """A copy of a part of stored facts with words in their places again, asked for in the order of the document."""
+    digest = _stands_for(part)
+    if digest is not None:
+        return words_for(digest)
     if isinstance(part, dict):
-        return _swap_written(part, swap)
+        return {key: _put_back(each, words_for) for key, each in part.items()}
     if isinstance(part, list | tuple):
-        return [_swap_within(each, swap) for each in part]
+        return [_put_back(each, words_for) for each in part]
     return part
+
+
+def _stands_for(part: object) -> str | None:
+    """The hash of the words that this stands for, or None where it is an ordinary value."""
+    if not isinstance(part, dict) or part.keys() != {"words"}:
+        return None
+    digest = part["words"]
+    return digest if isinstance(digest, str) and _DIGEST.fullmatch(digest) else None
 
 
 def _hash(*parts: str | bytes) -> str:

@@ -12,7 +12,7 @@ import asyncio
 import os
 import secrets
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing, contextmanager
 from itertools import groupby
@@ -22,7 +22,7 @@ from typing import TypeVar
 
 import msgspec
 
-from live.log import AlreadyOpen, CannotOpen, Conflict, Damaged, Entry, Fact
+from live.log import AlreadyOpen, CannotOpen, Conflict, Damaged, Entry
 from live.log.chain import SALT_BYTES, Link, Words, follow, pack, root
 
 T = TypeVar("T")
@@ -88,7 +88,7 @@ class SqliteLog:
         """The number of the last entry, 0 when there is none."""
         return self._file.head
 
-    async def append(self, n: int, facts: list[Fact], at: int) -> int:
+    async def append(self, n: int, facts: Sequence[msgspec.Struct], at: int) -> int:
         """Write entry `n` and return `n` once it is on disk. Raises Conflict; after anything else, read and look."""
         return await self._in_writer(lambda: self._file.append(n, facts, at))
 
@@ -146,7 +146,7 @@ class _File:
             self.head = _check_whole(self._db, self._start)
             self._held = held.pop_all()
 
-    def append(self, n: int, facts: list[Fact], at: int) -> int:
+    def append(self, n: int, facts: Sequence[msgspec.Struct], at: int) -> int:
         stored, beside = pack(facts, lambda: secrets.token_bytes(SALT_BYTES))
         with self._db:  # commits, or rolls back whatever happened
             self._db.execute("BEGIN IMMEDIATE")

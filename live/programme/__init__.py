@@ -20,15 +20,7 @@ from live.day.kinds import OPEN_KINDS, Kind
 from live.programme.clock_times import DAY, Settled, settle
 from live.programme.heading import HeadingLine, Say, find_date, has_title, is_only_a_date, read_heading
 from live.programme.lines import Line, plain_lines
-from live.programme.slots import (
-    Impossible,
-    Opened,
-    after_wide_gap,
-    begins_like_a_time,
-    body_of,
-    opened_slots,
-    unglued,
-)
+from live.programme.slots import Impossible, Opened, after_wide_gap, begins_like_a_time, body_of, opened_slots, unglued
 from live.programme.vocabulary import names_a_meal
 from live.programme.wording import worded
 

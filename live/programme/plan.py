@@ -3,7 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from live.day.timetable import DayPlanned, SlotPlan
+from live.day.projection import DayPlanned, SlotPlan
 from live.programme import Programme
 
 

@@ -12,8 +12,8 @@ import msgspec
 
 from live.day.phrases import DeskPhraseCell
 from live.day.poem import LineCell, PoemCell
+from live.day.projection import MINUTE_MS
 from live.day.roles import Role
-from live.day.timetable import MINUTE_MS
 from live.rehearsal.client import Line, take_seat
 from live.rehearsal.facilitator import Facilitator
 from live.rehearsal.people import FastClock, Guest, Person, Screen, ShyGuest, Stage

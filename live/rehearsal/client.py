@@ -16,7 +16,7 @@ import msgspec
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import WebSocketException
 
-from live.day import Command
+from live.day.noun import Command
 from live.day.roles import Role
 from live.room.wire import Hello
 

@@ -8,9 +8,13 @@ import asyncio
 from collections.abc import Iterable
 
 from live.day.kinds import Kind
-from live.day.phrases import DeskNoteCell, DeskPhraseCell, HidePhrase, OfferPhrase, ReadPhrases
+from live.day.moderation import HidePhrase, ReadPhrases
+from live.day.notes import DeskNoteCell
+from live.day.phrases import DeskPhraseCell, OfferPhrase
+from live.day.projection import MINUTE_MS
 from live.day.themes import GatherItem, MergeTheme, NameTheme, ThemeCell
-from live.day.timetable import MINUTE_MS, DayCell, EndDay, ExtendSlot, NowCell, PromptCell, SetPrompt, StartSlot
+from live.day.timetable import EndDay, ExtendSlot, SetPrompt, StartSlot
+from live.day.timetable_cells import DayCell, NowCell, PromptCell
 from live.day.wall import ShowWall
 from live.rehearsal import script as book
 from live.rehearsal.client import Line

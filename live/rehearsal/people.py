@@ -13,12 +13,16 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from operator import itemgetter
 from random import Random
 
-from live.day import Command, MeCell, MineCell
+from live.day.given import Use
 from live.day.kinds import Kind
-from live.day.phrases import EchoPhrase, OfferNote, OfferPhrase, PhraseCell, Use, WithdrawPhrase
+from live.day.notes import OfferNote
+from live.day.noun import Command
+from live.day.phrases import EchoPhrase, OfferPhrase, PhraseCell, WithdrawPhrase
 from live.day.poem import PoemCell
+from live.day.projection import MINUTE_MS, TAKES_IN
+from live.day.steps import MeCell, MineCell
 from live.day.themes import SupportTheme, ThemeCell
-from live.day.timetable import MINUTE_MS, TAKES_IN, DayCell, NowCell, ProgrammeCell, SlotCell
+from live.day.timetable_cells import DayCell, NowCell, ProgrammeCell, SlotCell
 from live.language import Language
 from live.programme import Programme
 from live.programme.plan import plan

@@ -9,8 +9,9 @@ from collections.abc import Iterable
 
 from live.day.kinds import Kind
 from live.day.phrases import PhraseCell
-from live.day.poem import BeginReading, CutLine, EndReading, LineCell, PieceWritten, ReadLine, TitlePoem, WriteLine
-from live.day.timetable import NowCell
+from live.day.poem import CutLine, LineCell, PieceWritten, TitlePoem, WriteLine
+from live.day.reading import BeginReading, EndReading, ReadLine
+from live.day.timetable_cells import NowCell
 from live.rehearsal.client import Line
 from live.rehearsal.people import LINGER_MS, Person, Planned, Stage
 from live.rehearsal.script import KNOWN, LINES, Borrowed

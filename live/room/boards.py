@@ -5,9 +5,13 @@ The rules here: a cell is encoded once, when it changes, and stamped with the nu
 Catching up is one question, which cells are stamped later than n. What a place may not see never enters its board.
 """
 
+from collections.abc import Iterable
+
 import msgspec
 
-from live.day import Day, cell, me_cell, mine_cell
+from live.day import CELLS
+from live.day.keys import Key
+from live.day.noun import CellRow, Day
 from live.day.roles import PLACES, Role, Voice
 from live.room import wire
 
@@ -62,24 +66,22 @@ class Boards:
         # The same few answers serve a whole room between two entries; emptied with every entry.
         self._cached: dict[tuple[Role, int], str] = {}
 
-    def touch(self, day: Day, keys: frozenset[str] | set[str], n: int) -> None:
+    def touch(self, day: Day, keys: Iterable[Key], n: int) -> None:
         """Makes the touched cells again, for everyone who may see them; `day` must be durable up to entry n."""
         self.head = n
         self._cached.clear()
         for key in sorted(keys):
-            noun, _, key_id = key.partition("/")
-            if noun == "mine":
-                self._touch_mine(day, key_id, n)
-            elif noun == "me":
-                self._voice(Voice(key_id)).put("me", me_cell(day, Voice(key_id)), n)
-            elif noun != "people":
-                for place, board in self._places.items():
-                    board.put(key, cell(day, key, place), n)
+            row = CELLS.get(key.noun)
+            if row is not None and row.whose is not None:
+                self._touch_own(day, row, row.whose(day, key.id), key, n)
+            elif row is not None:
+                for place in row.places:
+                    self._places[place].put(row.shown_as(key), row.cell(day, key.id, place), n)
 
-    def _touch_mine(self, day: Day, given_id: str, n: int) -> None:
-        given = day.phrases.given[given_id]
-        if given.said is None:
-            self._voice(given.by).put(f"mine/{given_id}", mine_cell(day, given), n)
+    def _touch_own(self, day: Day, row: CellRow, voice: Voice | None, key: Key, n: int) -> None:
+        """A cell of one person's own; nobody's where the desk wrote their words down."""
+        if voice is not None:
+            self._voice(voice).put(row.shown_as(key), row.cell(day, key.id, Role.PHONE), n)
 
     def _voice(self, voice: Voice) -> Board:
         return self._voices.setdefault(voice, Board())

@@ -18,6 +18,7 @@ from live.language import Language
 from live.room import wire
 from live.room.limits import Bucket
 from live.room.room import Answer, Room
+from live.room.timer import Timer
 from live.room.wire import Beat
 
 logger = logging.getLogger("cento.connection")
@@ -40,7 +41,13 @@ class Connection:
     """A client at one place. `serve` runs until its line is gone."""
 
     def __init__(
-        self, socket: WebSocket, room: Room, language: Language, by: By, since: int | None, epoch: str | None
+        self,
+        socket: WebSocket,
+        room: Room,
+        by: By,
+        had: tuple[int | None, str | None],
+        language: Language,
+        timer: Timer,
     ) -> None:
         self.role: Role = by.role
         self._socket = socket
@@ -49,19 +56,20 @@ class Connection:
         self._by = by
         # What the client has; set only by `_write`, after the frame that made it so was handed to the line.
         self._n = 0
-        self._had = (since, epoch)
+        self._had = had  # the number it has, and of which epoch
         self._answers: deque[str] = deque()
         self._behind = False
         self._people_behind = False
         self._sent_out = False
         self._woken = asyncio.Event()
         self._bucket = Bucket(BURST, PER_SECOND)
+        self._timer = timer
         self._bug: Exception | None = None
 
     async def serve(self) -> None:
         """Hello, then reading and writing side by side, until either ends."""
         await self._socket.accept()
-        self._room.join(self)
+        self._room.readers.join(self)
         try:
             async with asyncio.TaskGroup() as both:
                 writer = both.create_task(self._write())
@@ -70,7 +78,7 @@ class Connection:
         except* TimeoutError:
             pass  # the line is stuck; whoever is behind it comes back and asks for what they missed
         finally:
-            self._room.leave(self)
+            self._room.readers.leave(self)
 
     def cells_changed(self) -> None:
         """The room has something later."""
@@ -98,7 +106,7 @@ class Connection:
 
     def _take(self, text: str | None) -> None:
         frame = wire.decode(text if text is not None else "", self.role)
-        if not self._bucket.take(asyncio.get_running_loop().time()):
+        if not self._bucket.take(self._timer.now()):
             self._answer(self._refused(frame.ref, Refused(Code.TOO_FAST)))
             return
         match frame.command:

@@ -1,64 +1,53 @@
 """
-One live day: batch, decide, apply, append, answer, send.
+One live day: batch, decide, append, apply, show, answer.
 
 The rules here: commands are decided one after another, on a day that knows all that was decided before. A batch is
 everything that came while the last one was being written, and becomes one entry. Nobody hears of a fact before it is
-on disk: neither its sender (ok) nor a board. When the log cannot take an entry, the day is made again from the log, so
-that it never knows what the disk does not. The clock is an actor: what is due is decided like any command.
+on disk: neither its sender (ok) nor a board nor a page. There are so two days: `day` is what the log has, and what
+everybody is shown; a second one runs ahead of it while an entry is being written, and is made from the first again when
+the log could not take the entry. The clock is an actor: what is due is decided like any command.
 """
 
 import asyncio
+import copy
 import logging
 import secrets
 import time
 from collections.abc import Callable, Iterable, Sequence
-from typing import Protocol
+from typing import Any, Union
 
 import msgspec
 
 from live import day as days
-from live.day import Command, Day, Fact
+from live.day.given import AllGiven
+from live.day.keys import PEOPLE, Key
+from live.day.noun import Command, Day, Fact
+from live.day.projection import DayPlanned, Timetable
 from live.day.refusals import Code, Refused
 from live.day.roles import CLOCK, By, Role, Voice
-from live.day.timetable import DayPlanned
 from live.log import Conflict, Entry, Log
 from live.programme import Programme
 from live.programme.plan import plan
 from live.room import wire
 from live.room.boards import Boards
+from live.room.day_time import Clock, DayTime
+from live.room.readers import Readers
 
 logger = logging.getLogger("cento.room")
 
-Clock = Callable[[], float]  # seconds since 1970
 Answer = int | Refused | Exception
 Answered = Callable[[Answer], None]
+Outcome = Exception | None  # why a command was not done, or None where it was
 
-# Five frames a second are more than a person reads and cost a room of 500 about a tenth of a core.
-PHONES_EVERY_S = 0.2
-# Waking 500 phones at once blocks the loop for as long as writing 500 frames takes, and every "ok" waits behind it; in
-# slices of this many, spread over the tick, it waits for one slice at the most.
-SLICE = 20
-# How many people are here is soft: it may be late, and a room that fills must not cost a frame for each who comes.
-PEOPLE_EVERY_S = 2.0
 # The longest sleep of the clock: how late it notices that the machine's own time was put right or that it slept.
-NAP_S = 1.0
+LONGEST_SLEEP_S = 1.0
 # After a log that failed: long enough not to hammer a full disk, short enough that nobody notices a hiccup.
 RETRY_S = 0.5
+# So often a batch is tried when the log cannot be read or another machine is quicker; then its senders are told.
+TRIES = 5
 
-
-class Reader(Protocol):
-    """One connection, as the room sees it."""
-
-    role: Role
-
-    def cells_changed(self) -> None:
-        """There is something later than it has; it asks for it when its line is free."""
-
-    def people_changed(self) -> None:
-        """The number of people has changed."""
-
-    def send_out(self) -> None:
-        """It has to come in again."""
+# Every fact there is, told apart by what it says under "is".
+_ANY_FACT: Any = Union[tuple(days.FACTS)]  # noqa: UP007  made here
 
 
 class _Asked(msgspec.Struct):
@@ -68,35 +57,37 @@ class _Asked(msgspec.Struct):
     answered: Answered
 
 
+class Unknown(Exception):
+    """The log failed while it wrote entry `n`; whether it is there, only a look can tell."""
+
+    def __init__(self, n: int, facts: list[Fact]) -> None:
+        super().__init__(n)
+        self.n = n
+        self.facts = facts
+
+
 class Room:
-    """One live day. Made by `Room.open`, ended by `close`; one task of its own runs it, another serves the phones."""
+    """One live day. Made by `Room.open`, ended by `close`; one task of its own runs it, others tell its readers."""
 
     def __init__(self, name: str, log: Log, clock: Clock, speed: float = 1.0) -> None:
         self.name = name
         self.log = log
-        self.clock = clock
         self.speed = speed  # how fast the clock runs, so that the room knows how long to sleep
         # Numbers count in one run of one log: boards forget what was gone before a restart, and a log may have been
         # put back to an older copy of itself. A client with numbers of another run begins anew.
         self.epoch = f"{log.epoch}.{secrets.token_hex(4)}"
-        self.day = Day()
+        self.day = Day()  # as it is on disk and shown; changed only by `_show`
         self.boards = Boards()
+        self.readers = Readers()
         self.failing = False  # the last entry could not be written
+        self._ahead = Day()  # knows also what is being written; changed only by `_apply`, `_show` and `_catch_up`
+        self._is_ahead = False  # whether it may know what the log does not have
         self._asked: list[_Asked] = []
-        self._touched: set[str] = set()  # by facts that are applied and not yet shown
         self._woken = asyncio.Event()
-        self._latest = 0  # the latest time that was given out, or that the log has
-        self._read = 0  # the machine's own time when it was last asked
-        self._ahead = 0.0  # how far this day's time is before the machine's
-        self._rested_at = 0.0  # in the loop's time
-        # Changed only by `join` and `leave`. Dicts as ordered sets, so that slices of phones keep their order; apart,
-        # because after every entry only the few that are not phones are told.
-        self._phones: dict[Reader, None] = {}
-        self._watchers: dict[Reader, None] = {}
-        self._phones_behind = asyncio.Event()
-        self._people_behind = asyncio.Event()
+        self._time = DayTime(clock)
+        self._resting_until = 0.0  # in the loop's time
         self._tasks: list[asyncio.Task[None]] = []
-        self._settling = False  # a batch is being decided and written
+        self._is_settling = False  # a batch is being decided and written
         self._closing = False
 
     @classmethod
@@ -108,18 +99,22 @@ class Room:
         asked, so that a file which somebody breaks at lunch does not stop the afternoon.
         """
         room = cls(name, log, clock, speed)
-        await room._replay()
-        if not room.day.timetable.began:
+        await room._catch_up()
+        if not room.day[Timetable].began:
             await room._plan(plan(read(), room._today()))
-        room._tasks = [asyncio.create_task(each) for each in (room._run(), room._serve_phones(), room._serve_people())]
+        tasks = (room._run(), room.readers.serve_phones(), room.readers.serve_people())
+        room._tasks = [asyncio.create_task(each) for each in tasks]
         for task in room._tasks:
             task.add_done_callback(room._ended)
         return room
 
     async def _plan(self, planned: DayPlanned) -> None:
-        if planned != self.day.timetable.plan:
+        if planned != self.day[Timetable].plan:
             self._apply([planned])
             await self._write([planned], self.now())
+
+    def _today(self) -> str:
+        return time.strftime("%Y-%m-%d", time.gmtime(self.now() / 1000))
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         """A task of a room ends when the room is closed; one that ends before is a mistake of ours, said in /health."""
@@ -138,15 +133,8 @@ class Room:
         await self.log.close()
 
     def now(self) -> int:
-        """
-        The time of this day, epoch ms. It never goes back: when the machine's time is put back, it goes on from where
-        it was, at half the pace, until it is right again.
-        """
-        read = round(self.clock() * 1000)
-        self._ahead = max(self._ahead - max(read - self._read, 0) / 2, self._latest - read, 0)
-        self._read = read
-        self._latest = round(read + self._ahead)
-        return self._latest
+        """The time of this day, epoch ms; it never goes back."""
+        return self._time.now()
 
     # Asking
 
@@ -169,35 +157,14 @@ class Room:
         return outcome
 
     def wake(self) -> None:
-        """Looks at the clock now instead of at the end of the nap."""
+        """Looks at the clock now instead of at the end of its sleep."""
         self._woken.set()
 
     def is_behind(self) -> bool:
         """Whether something is due or asked that is not done yet."""
-        return bool(self._asked) or self._settling or self._is_due()
+        return bool(self._asked) or self._is_settling or self._is_due()
 
     # Reading
-
-    def join(self, reader: Reader) -> None:
-        """A connection is here; from now on it hears of changes."""
-        (self._phones if reader.role is Role.PHONE else self._watchers)[reader] = None
-        self._people_behind.set()
-
-    def leave(self, reader: Reader) -> None:
-        """And no longer."""
-        self._phones.pop(reader, None)
-        self._watchers.pop(reader, None)
-        self._people_behind.set()
-
-    def send_out(self) -> None:
-        """Desk, poet and wall have to come in again: their keys are new."""
-        for watcher in self._watchers:
-            watcher.send_out()
-
-    @property
-    def connections(self) -> int:
-        """How many are here, of all places."""
-        return len(self._phones) + len(self._watchers)
 
     def hello(self, role: Role, voice: Voice, since: int | None, epoch: str | None) -> tuple[int, str]:
         """The first frame for a client that has `since` of `epoch` (or nothing); first, the number it then has."""
@@ -216,8 +183,8 @@ class Room:
 
     def people(self) -> str:
         """The cell that no entry stamps: who is connected is known to this process only, and to no log."""
-        given = self.day.phrases
-        return wire.fragment("people", wire.People(len(self._phones), given.voices, given.written_down))
+        given = self.day[AllGiven]
+        return wire.fragment(str(PEOPLE), wire.People(self.readers.phones, given.voices, given.written_down))
 
     # The loop
 
@@ -227,69 +194,85 @@ class Room:
             self._woken.clear()
             asked, self._asked = self._asked, []
             if asked or self._is_due():
-                self._settling = True
+                self._is_settling = True
                 await self._settle(asked)
-                self._settling = False
+                self._is_settling = False
             elif self._closing:
                 return
 
     def _is_due(self) -> bool:
-        return not self._closing and not self._rests() and days.due(self.day, self.now()) is not None
+        return not self._closing and not self._is_resting() and days.due(self._ahead, self.now()) is not None
 
-    def _rests(self) -> bool:
-        return asyncio.get_running_loop().time() < self._rested_at
+    def _is_resting(self) -> bool:
+        return asyncio.get_running_loop().time() < self._resting_until
+
+    def _rest(self) -> None:
+        """Something failed: the clock's own business waits a moment, or it would fail again without a pause."""
+        self._resting_until = asyncio.get_running_loop().time() + RETRY_S
 
     async def _sleep(self) -> None:
         """Until somebody asks, or the clock has something to do."""
         if self._woken.is_set() or self._asked:
             await asyncio.sleep(0)  # so that what is arriving at this moment joins the batch
             return
-        due = days.next_due(self.day, self.now())
-        left = NAP_S if due is None else min(max((due - self.now()) / 1000 / self.speed, 0), NAP_S)
-        if self._rests():
-            left = RETRY_S
         try:
-            await asyncio.wait_for(self._woken.wait(), left)
+            await asyncio.wait_for(self._woken.wait(), self._idle_s())
         except TimeoutError:
             return
 
+    def _idle_s(self) -> float:
+        """How long the clock has nothing to do, in seconds of the machine's."""
+        if self._is_resting():
+            return RETRY_S
+        due = days.next_due(self._ahead, self.now())
+        left = LONGEST_SLEEP_S if due is None else max((due - self.now()) / 1000 / self.speed, 0)
+        return min(left, LONGEST_SLEEP_S)
+
+    # A batch
+
     async def _settle(self, asked: list[_Asked]) -> None:
         """One batch: decided, written as one entry, shown, answered."""
-        at = self.now()
-        outcomes: Sequence[Exception | None]
         try:
-            facts, outcomes = self._decide(asked, at)
-            n = await self._write(facts, at) if facts else self.log.head
-        except Conflict:  # another machine wrote first: the same commands, decided on what it wrote
-            await self._recover()
-            await self._settle(asked)
-            return
-        except Unknown as unknown:
-            if not await self._is_written(unknown):
-                self._rest()
-                outcomes = [Refused(Code.LOG_UNAVAILABLE)] * len(asked)
-            n = unknown.n
+            n, outcomes = await self._carry_out(asked)
         except Exception as bug:
             logger.exception("A batch of %s could not be decided.", self.name)
-            await self._recover()
+            self._is_ahead = True
             self._rest()
             n, outcomes = 0, [bug] * len(asked)
         for each, outcome in zip(asked, outcomes, strict=True):
             each.answered(n if outcome is None else outcome)
 
-    def _decide(self, asked: list[_Asked], at: int) -> tuple[list[Fact], list[Exception | None]]:
+    async def _carry_out(self, asked: list[_Asked]) -> tuple[int, Sequence[Outcome]]:
+        """The number of the entry by which a batch is on disk, and for each command why it was not done, if so."""
+        for _ in range(TRIES):
+            if self._is_ahead and not await self._is_caught_up():
+                continue
+            at = self.now()
+            facts, outcomes = self._decide(asked, at)
+            try:
+                return (await self._write(facts, at) if facts else self.log.head), outcomes
+            except Conflict:  # another machine wrote first: the same commands, decided on what it wrote
+                continue
+            except Unknown as unknown:
+                if await self._is_written(unknown):
+                    return unknown.n, outcomes
+                break
+        self._rest()
+        return 0, [Refused(Code.LOG_UNAVAILABLE)] * len(asked)
+
+    def _decide(self, asked: list[_Asked], at: int) -> tuple[list[Fact], list[Outcome]]:
         """
-        The facts of a batch, already applied, and for each command why it was not done (None: it was).
+        The facts of a batch, already applied to the day that runs ahead, and what became of each command.
 
         What was due before a command came is decided before it: words that arrived in time are taken, however long
         the entry before them took to write.
         """
         facts: list[Fact] = []
-        outcomes: list[Exception | None] = []
+        outcomes: list[Outcome] = []
         for each in asked:
             facts += self._decide_due(each.now)
             try:
-                decided = days.decide(self.day, each.command, each.by, each.now)
+                decided = days.decide(self._ahead, each.command, each.by, each.now)
             except Refused as refusal:
                 outcomes.append(refusal)
                 continue
@@ -297,25 +280,20 @@ class Room:
                 outcomes.append(bug)
                 continue
             outcomes.append(None)
-            self._apply(decided)
-            facts += decided
+            facts += self._apply(decided)
         return facts + self._decide_due(at), outcomes
 
     def _decide_due(self, at: int) -> list[Fact]:
         facts: list[Fact] = []
-        while (command := days.due(self.day, at)) is not None:
-            decided = days.decide(self.day, command, CLOCK, at)
-            self._apply(decided)
-            facts += decided
+        while (due := days.due(self._ahead, at)) is not None:
+            facts += self._apply(days.decide(self._ahead, due.command, CLOCK, due.since))
         return facts
 
-    def _rest(self) -> None:
-        """Something failed: the clock's own business waits a moment, or it would fail again without a pause."""
-        self._rested_at = asyncio.get_running_loop().time() + RETRY_S
-
-    def _apply(self, facts: Iterable[Fact]) -> None:
+    def _apply(self, facts: list[Fact]) -> list[Fact]:
+        self._is_ahead = self._is_ahead or bool(facts)
         for fact in facts:
-            self._touched |= days.apply(self.day, fact)
+            days.apply(self._ahead, fact)
+        return facts
 
     # The log
 
@@ -323,91 +301,63 @@ class Room:
         """Appends one entry and shows it; raises `Conflict` as it is, and `Unknown` where the log failed."""
         n = self.log.head + 1
         try:
-            await self.log.append(n, [msgspec.to_builtins(fact) for fact in facts], at)
+            await self.log.append(n, facts, at)
         except Conflict:
             raise
         except Exception as error:
             if not self.failing:
                 logger.exception("An entry could not be written to the log of %s.", self.name)
             raise Unknown(n, facts) from error
-        self.failing = False
-        self._show(n)
+        self.failing = self._is_ahead = False
+        self._show(facts, n)
         return n
 
-    async def _is_written(self, unknown: "Unknown") -> bool:
-        """Looks at what the log really has, before anything is said; the day is then made from that."""
+    async def _is_written(self, unknown: Unknown) -> bool:
+        """Looks at what the log really has, before anything is said."""
         self.failing = True
-        for entry in await self._recover():
-            if entry.n == unknown.n and facts_of(entry) == unknown.facts:
-                self.failing = False
+        for _ in range(TRIES):
+            entries = await self._entries_since()
+            if entries is not None:
+                self.failing = not any(e.n == unknown.n and facts_of(e) == unknown.facts for e in entries)
+                break
         return not self.failing
 
-    async def _recover(self) -> list[Entry]:
-        """Makes the day again from what the log really has, and returns that; tries until the log can be read."""
-        while not self._closing:
-            try:
-                return await self._replay()
-            except Exception:
-                logger.exception("The log of %s could not be read; trying again.", self.name)
-                await asyncio.sleep(RETRY_S)
-        return []
+    async def _is_caught_up(self) -> bool:
+        return await self._entries_since() is not None
 
-    async def _replay(self) -> list[Entry]:
-        entries = await self.log.read(0)
-        day, touched = Day(), set(days.ALWAYS)
+    async def _entries_since(self) -> list[Entry] | None:
+        """What the log has beyond what is shown, which is then shown; None, after a while, where it cannot be read."""
+        try:
+            return await self._catch_up()
+        except Exception:
+            logger.exception("The log of %s could not be read.", self.name)
+            await asyncio.sleep(RETRY_S)
+            return None
+
+    async def _catch_up(self) -> list[Entry]:
+        """Reads and shows what the log has beyond what is shown; forgets what was decided and is not in it."""
+        entries = await self.log.read(self.boards.head)
+        facts = [fact for entry in entries for fact in facts_of(entry)]
         for entry in entries:
-            for fact in facts_of(entry):
-                touched |= days.apply(day, fact)
-            self._latest = max(self._latest, entry.at)
-        self.day, self._touched = day, touched
-        self._show(self.log.head)
+            self._time.is_at_least(entry.at)
+        self._show(facts, self.log.head, days.ALWAYS)
+        if self._is_ahead:
+            self._ahead = copy.deepcopy(self.day)  # rare, and dear only on a long day
+            self._is_ahead = False
+        else:
+            for fact in facts:
+                days.apply(self._ahead, fact)
         return entries
 
-    def _show(self, n: int) -> None:
-        """Puts what an entry touched on the boards and tells the readers."""
-        touched, self._touched = self._touched, set()
+    def _show(self, facts: Iterable[Fact], n: int, also: frozenset[Key] = frozenset()) -> None:
+        """Applies what is on disk up to entry n, puts what it touched on the boards and tells the readers."""
+        touched = also.union(*(days.apply(self.day, fact) for fact in facts))
         self.boards.touch(self.day, touched, n)
-        if "people" in touched:
-            self._people_behind.set()
-        self._phones_behind.set()
-        for watcher in self._watchers:
-            watcher.cells_changed()
-
-    def _today(self) -> str:
-        return time.strftime("%Y-%m-%d", time.gmtime(self.now() / 1000))
-
-    # Fan-out
-
-    async def _serve_phones(self) -> None:
-        """Tells the phones that there is something, at most once a tick, a slice at a time spread over the tick."""
-        while True:
-            await self._phones_behind.wait()
-            self._phones_behind.clear()
-            phones = list(self._phones)
-            slices = [phones[i : i + SLICE] for i in range(0, len(phones), SLICE)] or [[]]
-            for each in slices:
-                for phone in each:
-                    phone.cells_changed()
-                await asyncio.sleep(PHONES_EVERY_S / len(slices))
-
-    async def _serve_people(self) -> None:
-        while True:
-            await self._people_behind.wait()
-            self._people_behind.clear()
-            for watcher in self._watchers:  # phones are told at their hello, which is often enough
-                watcher.people_changed()
-            await asyncio.sleep(PEOPLE_EVERY_S)
-
-
-class Unknown(Exception):
-    """The log failed while it wrote entry `n`; whether it is there, only a look can tell."""
-
-    def __init__(self, n: int, facts: list[Fact]) -> None:
-        super().__init__(n)
-        self.n = n
-        self.facts = facts
+        if PEOPLE in touched:
+            self.readers.people_changed()
+        self.readers.cells_changed()
 
 
 def facts_of(entry: Entry) -> list[Fact]:
     """An entry's facts as the day knows them."""
-    return [msgspec.convert(fact, Fact) for fact in entry.facts]
+    return [msgspec.convert(fact, _ANY_FACT) for fact in entry.facts]

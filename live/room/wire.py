@@ -1,70 +1,36 @@
 """
 The wire: JSON text frames, and the only place besides the log's codec where JSON exists.
 
-    phone  → phrase.offer phrase.withdraw phrase.echo note.offer note.withdraw theme.support
-    desk   → phrase.offer note.offer (for someone without a phone)
-             phrase.read phrase.hide phrase.restore phrase.show phrase.keep
-             theme.name theme.rename theme.gather theme.release theme.merge
-             prompt.set wall.show wall.pace slot.start slot.extend day.hold day.resume day.end
-    poet   → line.write line.move line.cut poem.title reading.begin reading.line reading.end
-    all    → beat
-
-    all    ← hello (first), cells, ok or refused (to each command that had a ref or not), beat
+    all places  → commands, each its own (`CommandRow.by` at the end of every noun's module), and beat
+    all places  ← hello (first), cells, ok or refused (to each command, whether it had a ref or not), beat
 
 The fields are in docs/wire.md. The rules here: unknown keys are ignored; an unknown command, another role's command
 and a malformed one are three different refusals; a command is complete and well-typed once it leaves this module.
 """
 
 import json
-from typing import Literal, NamedTuple, TypeVar
+from typing import Literal, NamedTuple, TypeVar, Union
 
 import msgspec
 
-from live.day import Command, phrases, poem, themes, timetable, wall
+from live.day import COMMANDS as ROWS
+from live.day.noun import Command
 from live.day.refusals import Code, Refused
-from live.day.roles import Role
+from live.day.roles import PLACES, Role
 
-Cell = TypeVar("Cell", bound=msgspec.Struct)
+C = TypeVar("C", bound=msgspec.Struct)
 
 FRAME_LIMIT_BYTES = 16 * 1024
 
-_OFFERS = phrases.OfferPhrase | phrases.OfferNote
-_PHONE = _OFFERS | phrases.WithdrawPhrase | phrases.EchoPhrase | phrases.WithdrawNote | themes.SupportTheme
-_DESK = (
-    _OFFERS
-    | phrases.ReadPhrases
-    | phrases.HidePhrase
-    | phrases.RestorePhrase
-    | phrases.ShowPhrase
-    | phrases.KeepPhrase
-    | phrases.SetPace
-    | themes.NameTheme
-    | themes.RenameTheme
-    | themes.GatherItem
-    | themes.ReleaseItem
-    | themes.MergeTheme
-    | timetable.StartSlot
-    | timetable.ExtendSlot
-    | timetable.HoldDay
-    | timetable.ResumeDay
-    | timetable.EndDay
-    | timetable.SetPrompt
-    | wall.ShowWall
-)
-_POET = (
-    poem.WriteLine | poem.MoveLine | poem.CutLine | poem.TitlePoem | poem.BeginReading | poem.ReadLine | poem.EndReading
-)
+
+def name_of(command: type[Command]) -> str:
+    """What a command is called on the wire."""
+    return str(command.__struct_config__.tag)
 
 
-def _names(commands: object) -> frozenset[str]:
-    return frozenset(str(each.__struct_config__.tag) for each in commands.__args__)  # type: ignore[attr-defined]
-
-
+# What each place may say, by its names on the wire; as the rows of the nouns have it.
 COMMANDS: dict[Role, frozenset[str]] = {
-    Role.PHONE: _names(_PHONE),
-    Role.DESK: _names(_DESK),
-    Role.POET: _names(_POET),
-    Role.WALL: frozenset(),
+    place: frozenset(name_of(command) for command, row in ROWS.items() if place in row.by) for place in PLACES
 }
 _ALL = frozenset[str]().union(*COMMANDS.values())
 
@@ -75,7 +41,9 @@ class _Envelope(msgspec.Struct):
 
 
 _envelopes = msgspec.json.Decoder(_Envelope)
-_commands = msgspec.json.Decoder(_PHONE | _DESK | _POET)
+_commands: msgspec.json.Decoder[Command] = msgspec.json.Decoder(
+    Union[tuple(command for command, row in ROWS.items() if set(row.by) & set(PLACES))]  # noqa: UP007  made here
+)
 _encoder = msgspec.json.Encoder()
 
 
@@ -107,16 +75,6 @@ def decode(text: str | bytes, role: Role) -> Frame:
         return Frame(envelope.ref, Refused(Code.COMMAND_MALFORMED))
 
 
-_CHARACTERS = {
-    "phrase": Code.PHRASE_CHARACTERS,
-    "note": Code.NOTE_CHARACTERS,
-    "theme": Code.THEME_CHARACTERS,
-    "prompt": Code.PROMPT_CHARACTERS,
-    "line": Code.LINE_CHARACTERS,
-    "poem": Code.POEM_CHARACTERS,
-}
-
-
 def _undecoded(text: str | bytes) -> Frame:
     """
     Why a frame could not be read, with its `ref` if at all possible: a client that is not told which of its commands
@@ -131,9 +89,14 @@ def _undecoded(text: str | bytes) -> Frame:
         return Frame(None, Refused(Code.FRAME_UNREADABLE))
     ref, do = loose.get("ref"), loose.get("do")
     halved = isinstance(do, str) and any("\ud800" <= each <= "\udfff" for each in json.dumps(loose, ensure_ascii=False))
-    code = _CHARACTERS.get(str(do).partition(".")[0]) if halved else None
+    code = _about_characters(str(do).partition(".")[0]) if halved else None
     known_ref = ref if isinstance(ref, int) and not isinstance(ref, bool) and abs(ref) < 2**53 else None
     return Frame(known_ref, Refused(code or Code.COMMAND_MALFORMED))
+
+
+def _about_characters(noun: str) -> Code | None:
+    """How a noun refuses a harmful character."""
+    return next((code for code in Code if code.value == f"{noun}.characters"), None)
 
 
 class Hello(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -180,7 +143,7 @@ def by_key(fragments: str) -> dict[str, msgspec.Raw]:
     return msgspec.json.decode(f"{{{fragments}}}", type=dict[str, msgspec.Raw])
 
 
-def cell(text: msgspec.Raw, kind: type[Cell]) -> Cell:
+def cell(text: msgspec.Raw, kind: type[C]) -> C:
     """One cell as the type that it was encoded from."""
     return msgspec.json.decode(text, type=kind)
 

@@ -5,7 +5,6 @@ The rules here: a refused request is an `HTTPException` whose detail is the code
 `refused.html`, with that sentence and the way on. Wrong codes and keys are counted by the address they come from.
 """
 
-import asyncio
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -68,9 +67,9 @@ class Answers:
     async def wrong(self, request: HTTPConnection, status: int, code: str) -> Wrong:
         """Counts a wrong code or key; its answer, later and another one when there were too many."""
         address = request.client.host if request.client else ""
-        if not self.house.guesses.wrong(address, asyncio.get_running_loop().time()):
+        if not self.house.guesses.wrong(address, self.house.timer.now()):
             return Wrong(status, code)
-        await asyncio.sleep(self.house.guesses.HELD_S)
+        await self.house.timer.sleep(self.house.guesses.HELD_S)
         return Wrong(429, "public.too_many")
 
     async def refuse(self, request: Request, error: Exception) -> Response:

@@ -12,7 +12,7 @@ import msgspec
 
 from live.day.poem import PoemCell
 from live.day.roles import Role
-from live.day.timetable import DayCell, NowCell, ProgrammeCell, PromptCell
+from live.day.timetable_cells import DayCell, NowCell, ProgrammeCell, PromptCell
 from live.day.wall import WallCell
 from live.room.room import Room
 from live.web.cells import Cells

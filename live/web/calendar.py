@@ -8,7 +8,7 @@ escaped as RFC 5545 says. An event keeps its UID for the life of the day, so a p
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from live.day.timetable import ProgrammeCell, SlotCell
+from live.day.timetable_cells import ProgrammeCell, SlotCell
 
 _FOLD_OCTETS = 75
 

@@ -12,10 +12,10 @@ import msgspec
 
 from live.day.roles import Role, Voice
 from live.day.themes import ThemeCell
-from live.day.timetable import DayCell, ProgrammeCell
+from live.day.timetable_cells import DayCell, ProgrammeCell
 from live.room import wire
 from live.room.room import Room
-from live.room.wire import Cell
+from live.room.wire import C
 
 # Whoever looks without a seat: they have no words of their own.
 NOBODY = Voice("")
@@ -27,15 +27,15 @@ class Cells:
     def __init__(self, room: Room, place: Role, voice: Voice = NOBODY) -> None:
         self._texts: dict[str, msgspec.Raw] = wire.by_key(f"{room.boards.all(place, voice)},{room.people()}")
 
-    def one(self, key: str, kind: type[Cell]) -> Cell:
+    def one(self, key: str, kind: type[C]) -> C:
         """The cell of that key; raises KeyError where there is none."""
         return wire.cell(self._texts[key], kind)
 
-    def get(self, key: str, kind: type[Cell]) -> Cell | None:
+    def get(self, key: str, kind: type[C]) -> C | None:
         """The cell of that key, or None."""
         return self.one(key, kind) if key in self._texts else None
 
-    def of(self, noun: str, kind: type[Cell]) -> list[tuple[str, Cell]]:
+    def of(self, noun: str, kind: type[C]) -> list[tuple[str, C]]:
         """The cells of a noun as (id, cell), in the order in which they last changed."""
         keys = (key.partition("/") for key in self._texts)
         return [(each, self.one(f"{noun}/{each}", kind)) for whose, _, each in keys if whose == noun and each]
@@ -51,7 +51,7 @@ def programme_of(room: Room) -> ProgrammeCell:
     return _shared(room, "programme", ProgrammeCell)
 
 
-def _shared(room: Room, key: str, kind: type[Cell]) -> Cell:
+def _shared(room: Room, key: str, kind: type[C]) -> C:
     """One cell of the phones' board, without decoding the others."""
     return wire.cell(wire.by_key(room.boards.one(Role.PHONE, key))[key], kind)
 

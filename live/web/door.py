@@ -38,8 +38,8 @@ class Door:
             is_phone = socket.query_params.get("role", Role.PHONE) == Role.PHONE
             await self._turn_away(socket, 403, "public.no_seat" if is_phone else "public.wrong_key")
             return
-        epoch = socket.query_params.get("epoch")
-        await Connection(socket, room, self.house.language, by, _since(socket), epoch).serve()
+        had = (_since(socket), socket.query_params.get("epoch"))
+        await Connection(socket, room, by, had, self.house.language, self.house.timer).serve()
 
     async def _turn_away(self, socket: WebSocket, status: int, code: str) -> None:
         wrong = await self.answers.wrong(socket, status, code)

@@ -8,6 +8,7 @@ from live.language import Language
 from live.log import CannotOpen
 from live.room.limits import Guesses
 from live.room.room import Room
+from live.room.timer import MachineTimer, Timer
 from live.web.access import Keyring, tidy_code
 from live.web.cells import day_of
 
@@ -18,12 +19,15 @@ KEYS_EVERY_S = 1.0
 class House:
     """The open rooms by their join codes. Made once, by the command line."""
 
-    def __init__(self, rooms: Mapping[str, Room], keyring: Keyring, url: str, language: Language) -> None:
+    def __init__(
+        self, rooms: Mapping[str, Room], keyring: Keyring, url: str, language: Language, timer: Timer | None = None
+    ) -> None:
         self.rooms = dict(rooms)
         self.keyring = keyring
         self.url = url.rstrip("/")  # the server's own address as people reach it; never taken from a request
         self.language = language  # what every page and every refusal is said in
         self.guesses = Guesses()
+        self.timer = timer or MachineTimer()  # by it whoever asks too much is slowed
 
     @property
     def is_secure(self) -> bool:
@@ -43,7 +47,7 @@ class House:
         Desk, poet and wall of a renewed day have to come in again, by the new links.
         """
         while True:
-            await asyncio.sleep(KEYS_EVERY_S)
+            await self.timer.sleep(KEYS_EVERY_S)
             try:
                 written = await asyncio.to_thread(Keyring.read, path)
             except (CannotOpen, OSError):
@@ -51,7 +55,7 @@ class House:
             renewed = self.keyring.take_over(written)
             for room in self.rooms.values():
                 if room.name in renewed:
-                    room.send_out()
+                    room.readers.send_out_watchers()
 
     def join_address(self, code: str) -> str:
         """What people type: without http, as it stands on the wall."""

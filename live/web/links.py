@@ -6,7 +6,7 @@ import msgspec
 import segno
 
 from live.day.roles import KEYED
-from live.day.timetable import DayCell
+from live.day.timetable_cells import DayCell
 from live.language import Language
 from live.room.room import Room
 from live.web.access import Keyring

@@ -14,7 +14,9 @@ from live import programme
 from live.language import Language
 from live.log import CannotOpen, Damaged
 from live.log.sqlite import SqliteLog
-from live.room.room import Clock, Room, Unknown
+from live.room.day_time import Clock
+from live.room.room import Room, Unknown
+from live.room.timer import Timer
 from live.web.access import Keyring
 from live.web.house import House, give_codes
 from live.web.settings import CannotRun, Settings
@@ -29,7 +31,9 @@ def day_names(settings: Settings) -> list[str]:
 
 
 @asynccontextmanager
-async def open_house(settings: Settings, url: str, clock: Clock, speed: float = 1.0) -> AsyncIterator[House]:
+async def open_house(
+    settings: Settings, url: str, clock: Clock, speed: float = 1.0, timer: Timer | None = None
+) -> AsyncIterator[House]:
     """Opens every day of the folder; closes them, whatever happens, when it is done."""
     if not day_names(settings):
         raise CannotRun(f"There is no programme in {settings.sessions}. Put one there as <day>.txt.")
@@ -43,7 +47,7 @@ async def open_house(settings: Settings, url: str, clock: Clock, speed: float = 
                 sys.stderr.write(f"{why}\n")
         if not rooms:
             raise CannotRun("No day could be opened.")
-        house = House(rooms, keyring, url, Language())
+        house = House(rooms, keyring, url, Language(), timer)
         async with _following_keys(house, settings.sessions / KEYRING):
             yield house
     finally:

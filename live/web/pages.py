@@ -13,7 +13,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from live.day.poem import LineCell
 from live.day.roles import Role
-from live.day.timetable import DayCell
+from live.day.timetable_cells import DayCell
 from live.room import wire
 from live.room.room import Room
 from live.web.answers import Answers
@@ -87,7 +87,7 @@ class Pages:
         """Whether every day can be written to, the head of each log, and who is connected."""
         rooms = self.house.rooms.values()
         failing = any(room.failing for room in rooms)
-        rows = [wire.RoomHealth(room.name, room.boards.head, day_of(room).state, room.connections) for room in rooms]
+        rows = [wire.RoomHealth(room.name, room.boards.head, day_of(room).state, len(room.readers)) for room in rooms]
         body = wire.encode(wire.Health("failing" if failing else "ready", rows))
         return Response(body, 503 if failing else 200, media_type="application/json")
 

@@ -5,17 +5,16 @@ The rule here: a phone is known by its seat, which the page gives it in a cookie
 on the wire.
 """
 
-import asyncio
-
 import msgspec
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from live.day import MeCell, MineCell
-from live.day.phrases import NoteCell, PhraseCell
+from live.day.notes import NoteCell
+from live.day.phrases import PhraseCell
 from live.day.poem import LineCell
 from live.day.refusals import Code, Refused
 from live.day.roles import By, Role, Voice
+from live.day.steps import MeCell, MineCell
 from live.day.themes import ThemeCell
 from live.room import wire
 from live.room.limits import Buckets
@@ -82,7 +81,7 @@ class Phone:
         return response
 
     def _expect_not_too_fast(self, voice: Voice) -> None:
-        if not self._forms.take(voice, asyncio.get_running_loop().time()):
+        if not self._forms.take(voice, self.house.timer.now()):
             raise Refused(Code.TOO_FAST)
 
     async def without_slash(self, request: Request) -> Response:

@@ -136,7 +136,7 @@ async def test_a_desk_whose_key_was_renewed_while_the_server_was_away_asks_for_t
     await page.goto(house.links["desk"])
     await expect(page.locator("[data-connection='live']")).to_be_visible()
     await line.cut()
-    renewed = await renew(tmp_path / "sessions")
+    renewed = await renew(house, tmp_path / "sessions")
     await fran.is_sent_out()
 
     await expect(page.get_by_label("The link, or the key in it")).to_be_visible(timeout=OUT_OF_RANGE_MS)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.async_api import Locator, Page, expect
 
-from live.day.text import fold
+from live.day.folding import fold
 from tests.browsers import CheckAxe, Heard, Line, OpenPage, scrolls_sideways, tabs_to
 from tests.cast import Person, TestHouse, ok
 

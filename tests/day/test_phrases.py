@@ -2,21 +2,12 @@
 
 import pytest
 
-from live.day.phrases import (
-    BREATH_MS,
-    EchoPhrase,
-    HidePhrase,
-    KeepPhrase,
-    OfferNote,
-    OfferPhrase,
-    ReadPhrases,
-    RestorePhrase,
-    SetPace,
-    ShowPhrase,
-    WithdrawNote,
-    WithdrawPhrase,
-)
+from live.day.given import AllGiven
+from live.day.moderation import HidePhrase, ReadPhrases, RestorePhrase
+from live.day.notes import OfferNote, WithdrawNote
+from live.day.phrases import EchoPhrase, OfferPhrase, WithdrawPhrase
 from live.day.refusals import Code
+from live.day.showing import WALL_DELAY_MS, KeepPhrase, SetPace, ShowPhrase
 from live.day.timetable import EndDay
 from tests.days import ADA, BOB, CLEO, FRAN, PAUL, STRANGER, WALL, Seminar, at, everyone, said
 
@@ -41,7 +32,7 @@ def test_a_phrase_is_received_read_and_on_the_wall_after_a_breath(seminar: Semin
 
     seminar.wait(0.05)
     seminar.does(FRAN, ReadPhrases((phrase,)))
-    seminar.now = at("11.20") + BREATH_MS
+    seminar.now = at("11.20") + WALL_DELAY_MS
     seminar.tick()
 
     assert seminar.steps(ADA, phrase) == ["received", "read", "on_wall"]
@@ -60,9 +51,9 @@ def test_a_phrase_is_received_read_and_on_the_wall_after_a_breath(seminar: Semin
 
 def test_the_breath_is_not_over_a_moment_too_soon(seminar: Seminar) -> None:
     phrase = seminar.give(WORDS)
-    assert seminar.sees(FRAN, f"phrase/{phrase}")["due"] == seminar.now + BREATH_MS
+    assert seminar.sees(FRAN, f"phrase/{phrase}")["due"] == seminar.now + WALL_DELAY_MS
 
-    seminar.now += BREATH_MS - 1
+    seminar.now += WALL_DELAY_MS - 1
     seminar.tick()
 
     assert seminar.sees(WALL, f"phrase/{phrase}") is None
@@ -457,8 +448,8 @@ def test_everyone_who_gave_words_counts_once_and_every_slip_of_paper_does(semina
     seminar.give("five", FRAN, said="paper")
     seminar.give("six", FRAN, said="paper")
 
-    assert seminar.day.phrases.voices == 4
-    assert seminar.day.phrases.written_down == 2
+    assert seminar.day[AllGiven].voices == 4
+    assert seminar.day[AllGiven].written_down == 2
 
 
 # What may be written

@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 
-from live.day.phrases import HidePhrase, RestorePhrase, WithdrawPhrase
-from live.day.poem import BeginReading, CutLine, EndReading, MoveLine, PieceWritten, ReadLine, TitlePoem, WriteLine
+from live.day.moderation import HidePhrase, RestorePhrase
+from live.day.phrases import WithdrawPhrase
+from live.day.poem import CutLine, MoveLine, PieceWritten, TitlePoem, WriteLine
+from live.day.reading import BeginReading, EndReading, ReadLine
 from live.day.refusals import Code
 from tests.days import ADA, BOB, FRAN, PAUL, STRANGER, WALL, Seminar, everyone, said
 

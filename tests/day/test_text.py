@@ -8,22 +8,11 @@ import regex
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from live.day.credit import Givers, is_part, is_whole
+from live.day.folding import fold, words
 from live.day.refusals import Code, Refused
 from live.day.small_words import are_small
-from live.day.text import (
-    GLOSS,
-    NOTE,
-    PHRASE,
-    PHRASE_LIMIT,
-    Givers,
-    fold,
-    graphemes,
-    is_part,
-    is_unslanted,
-    is_whole,
-    tidy,
-    words,
-)
+from live.day.text import GLOSS, NOTE, PHRASE, PHRASE_LIMIT, graphemes, is_unslanted, tidy
 from tests.days import said
 
 FAMILY = "👩‍👩‍👧‍👦"

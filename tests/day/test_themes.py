@@ -2,8 +2,10 @@
 
 import pytest
 
-from live.day.phrases import HidePhrase, KeepPhrase, WithdrawPhrase
+from live.day.moderation import HidePhrase
+from live.day.phrases import WithdrawPhrase
 from live.day.refusals import Code
+from live.day.showing import KeepPhrase
 from live.day.themes import GatherItem, MergeTheme, NameTheme, ReleaseItem, RenameTheme, SupportTheme
 from live.day.wall import ShowWall
 from tests.days import ADA, BOB, CLEO, FRAN, PAUL, STRANGER, WALL, Seminar, everyone
@@ -182,7 +184,8 @@ def test_a_theme_on_the_wall_stays_on_it_when_it_is_merged(seminar: Seminar) -> 
 
     seminar.does(FRAN, MergeTheme(one, two))
 
-    assert seminar.sees(WALL, "wall") == {"view": "theme", "theme": two, "shows": "theme"}
+    chosen = {"view": "theme", "theme": two, "shows": "theme"}
+    assert seminar.sees(WALL, "wall") == chosen | {"invites": "give_or_stand", "foot": "words"}
 
 
 def test_two_desks_that_merge_the_same_two_at_once_merge_them_once(seminar: Seminar) -> None:

@@ -8,19 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from live.day.given import AllGiven
 from live.day.kinds import Kind
+from live.day.projection import DayPlanned, SlotPlan, Timetable
 from live.day.refusals import Code
 from live.day.roles import CLOCK
-from live.day.timetable import (
-    DayPlanned,
-    EndDay,
-    ExtendSlot,
-    HoldDay,
-    ResumeDay,
-    SetPrompt,
-    SlotPlan,
-    StartSlot,
-)
+from live.day.timetable import EndDay, ExtendSlot, HoldDay, ResumeDay, SetPrompt, StartSlot
 from live.programme import Programme, Slot
 from live.programme.plan import plan
 from tests.days import ADA, ENGLISH, FRAN, PAUL, QUESTION, WALL, Seminar, at, planned, replayed
@@ -42,7 +35,7 @@ def test_a_day_that_is_noticed_late_began_when_it_was_due() -> None:
 
     seminar.tick()
 
-    assert seminar.day.timetable.began == {"s1": at("9.30")}
+    assert seminar.day[Timetable].began == {"s1": at("9.30")}
 
 
 @pytest.mark.parametrize("date", ["2017-03-02", "2017-03-04", "2018-03-03", None])
@@ -119,7 +112,7 @@ def test_a_programme_read_again_counts_until_the_day_begins() -> None:
 def test_every_slot_follows_the_one_before_until_the_day_closes() -> None:
     seminar = Seminar().begin("23.00")
 
-    began = {slot: seminar.clock(when) for slot, when in seminar.day.timetable.began.items()}
+    began = {slot: seminar.clock(when) for slot, when in seminar.day[Timetable].began.items()}
 
     assert began == {
         "s1": "9.30",
@@ -134,7 +127,7 @@ def test_every_slot_follows_the_one_before_until_the_day_closes() -> None:
         "s10": "15.45",
     }
     assert seminar.state == "over"
-    assert seminar.clock(seminar.day.timetable.ended_at) == "16.45", "an open end closes after an hour"
+    assert seminar.clock(seminar.day[Timetable].ended_at) == "16.45", "an open end closes after an hour"
 
 
 def test_starting_the_next_slot_early_pulls_what_slides_and_leaves_what_is_fixed() -> None:
@@ -238,7 +231,7 @@ def test_a_slot_cannot_have_ended_before_now() -> None:
 
     assert seminar.plan()["s5"] == "11.50"
     seminar.tick()
-    assert seminar.day.timetable.began["s5"] == at("11.50")
+    assert seminar.day[Timetable].began["s5"] == at("11.50")
 
 
 def test_minutes_taken_never_push_a_fixed_slot_later() -> None:
@@ -277,7 +270,7 @@ def test_an_end_moves_by_what_the_fact_says_and_never_the_other_way(moments: lis
     seminar = Seminar().begin("9.30")
     for wait, ahead, minutes in moments:
         seminar.wait(wait)
-        timetable = seminar.day.timetable
+        timetable = seminar.day[Timetable]
         place = min(timetable.index(timetable.current) + ahead, len(timetable.slots) - 1)
         slot, before = timetable.slots[place].id, timetable.ends()[place]
 
@@ -379,7 +372,7 @@ def test_words_are_still_taken_while_a_discussion_is_held() -> None:
     seminar.does(FRAN, HoldDay())
     seminar.wait(20)
 
-    assert seminar.give("two chairs") in seminar.day.phrases.given
+    assert seminar.give("two chairs") in seminar.day[AllGiven].items
 
 
 def test_a_held_day_does_not_close_by_itself() -> None:
@@ -412,7 +405,7 @@ def test_a_fixed_slot_that_came_due_while_the_day_was_held_begins_when_it_is_res
 
     seminar.tick()
 
-    assert seminar.clock(seminar.day.timetable.began["s6"]) == "13.00"
+    assert seminar.clock(seminar.day[Timetable].began["s6"]) == "13.00"
 
 
 def test_a_slot_is_shortened_from_where_the_held_day_stands() -> None:
@@ -445,8 +438,8 @@ def test_going_back_to_a_slot_the_clock_has_ended_gives_it_a_few_minutes() -> No
     seminar.tick()
 
     assert seminar.current == "s4"
-    assert seminar.day.timetable.began["s4"] == at("11.15"), "it goes on as if it had not ended"
-    assert "s5" not in seminar.day.timetable.began
+    assert seminar.day[Timetable].began["s4"] == at("11.15"), "it goes on as if it had not ended"
+    assert "s5" not in seminar.day[Timetable].began
     assert seminar.plan()["s5"] == "12.08"
 
 
@@ -521,7 +514,7 @@ def test_an_open_last_slot_cannot_have_ended_before_now() -> None:
     seminar.does(FRAN, ExtendSlot("s10", -120))
     seminar.tick()
 
-    ended = seminar.day.timetable.ended_at
+    ended = seminar.day[Timetable].ended_at
     assert ended is None or ended >= at("15.50")
 
 
@@ -565,8 +558,8 @@ def test_a_server_that_was_down_catches_up_as_if_it_had_not_been(
 
     stopped, never_stopped = run([*up, STEPS.stop]), run([*STEPS, STEPS.stop])
 
-    assert stopped.day.timetable.began == never_stopped.day.timetable.began
-    assert stopped.day.timetable.ended_at == never_stopped.day.timetable.ended_at
+    assert stopped.day[Timetable].began == never_stopped.day[Timetable].began
+    assert stopped.day[Timetable].ended_at == never_stopped.day[Timetable].ended_at
     assert stopped.plan() == never_stopped.plan()
 
 
@@ -575,7 +568,7 @@ def test_the_day_that_was_down_when_it_ended_ended_in_time() -> None:
 
     seminar.wait(3 * 24 * 60)
 
-    assert seminar.day.timetable.ended_at == at("16.45")
+    assert seminar.day[Timetable].ended_at == at("16.45")
 
 
 # Zones
@@ -684,7 +677,7 @@ def test_a_day_of_summer_time_runs_by_the_clock_on_the_wall(zone: str, day: str)
 
     assert seminar.current == "s2"
     assert seminar.plan() == {"s1": "9.30", "s2": "13.00"}
-    assert ENGLISH.clock(seminar.sees(ADA, "now")["ends"], seminar.day.timetable.zone) == "4.00"
+    assert ENGLISH.clock(seminar.sees(ADA, "now")["ends"], seminar.day[Timetable].zone) == "4.00"
 
 
 def test_a_programme_without_a_date_is_planned_for_today_and_waits() -> None:
@@ -837,8 +830,8 @@ def test_the_desks_own_question_outlives_a_programme_that_is_read_again() -> Non
     seminar.facts.append(planned(title="Seminar 5, corrected"))
     day, _ = replayed(seminar.facts, 2)
 
-    assert day.timetable.title == "Seminar 5, corrected"
-    assert day.timetable.prompt(day.timetable.slots[3]) == "What stays with you?"
+    assert day[Timetable].title == "Seminar 5, corrected"
+    assert day[Timetable].prompt(day[Timetable].slots[3]) == "What stays with you?"
 
 
 def test_a_slot_begins_anew_after_the_day_went_back_before_it() -> None:
@@ -849,7 +842,7 @@ def test_a_slot_begins_anew_after_the_day_went_back_before_it() -> None:
     seminar.starts("s9")
     seminar.starts("s10")
 
-    assert seminar.day.timetable.extended.get("s10") is None
+    assert seminar.day[Timetable].extended.get("s10") is None
 
 
 def test_what_the_desk_said_of_a_slot_goes_with_it_when_the_programme_gets_another_slot() -> None:

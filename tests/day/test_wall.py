@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from live.day.poem import BeginReading, EndReading
+from live.day.reading import BeginReading, EndReading
 from live.day.refusals import Code
 from live.day.timetable import EndDay
 from live.day.wall import ShowWall

@@ -1,17 +1,23 @@
 """
 A log that an earlier version wrote reads to the same day.
 
+It is also written to the same bytes again: what stands beside the chain, and in which order, is as it was.
+
 `day-0.1.db` was written by version 0.1 through its running server, with every kind of fact in it; `day-0.1.json` is
 what every place and every phone then saw. Cells may gain fields; what 0.1 showed must stay as it was.
 """
 
 import json
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
-from live.day import ALWAYS, Day, Fact, apply
+from live.day import ALWAYS, FACTS, apply
+from live.day.noun import Day, Fact
 from live.day.roles import Role, Voice
+from live.log.chain import Link, Words, follow, pack, root
 from live.log.sqlite import SqliteLog, verify
 from live.room.boards import Boards
 from live.room.room import facts_of
@@ -55,7 +61,7 @@ def test_a_log_of_0_1_is_whole(tmp_path: Path) -> None:
 
 async def test_a_log_of_0_1_reads_to_the_same_day(tmp_path: Path) -> None:
     facts = await facts_of_0_1(tmp_path)
-    assert {type(fact) for fact in facts} <= set(get_args(Fact)), "they are facts, for this test to mean anything"
+    assert {type(fact) for fact in facts} <= set(FACTS), "they are facts, for this test to mean anything"
 
     boards = boards_of(facts)
 
@@ -66,3 +72,30 @@ async def test_a_log_of_0_1_reads_to_the_same_day(tmp_path: Path) -> None:
     for voice, cells in SHOWN["voices"].items():
         own = boards.values(Role.PHONE, Voice(voice))
         assert as_0_1_had_it(own, cells) == cells
+
+
+def as_stored(path: Path) -> tuple[Link, list[tuple[Link, list[Words]]]]:
+    """The start of the chain and every row of it, each with its words in order."""
+    with closing(sqlite3.connect(path)) as db:
+        start = root(*db.execute("SELECT epoch, day FROM log").fetchone())
+        entries = db.execute("SELECT n, at, CAST (facts AS BLOB), hash FROM entry ORDER BY n").fetchall()
+        words = "SELECT salt, CAST (text AS BLOB) FROM words WHERE n = ? ORDER BY seq"
+        beside = [db.execute(words, entry[:1]).fetchall() for entry in entries]
+    return start, [(Link(*entry), [Words(*each) for each in rows]) for entry, rows in zip(entries, beside, strict=True)]
+
+
+def test_what_0_1_wrote_is_written_to_the_same_bytes_today(tmp_path: Path) -> None:
+    shutil.copy(HERE / "day-0.1.db", tmp_path / "seminar.db")
+    last, rows = as_stored(tmp_path / "seminar.db")
+    seen = set()
+
+    for link, beside in rows:
+        facts = facts_of(follow(last, link, dict(enumerate(beside))))
+        stored, kept = pack(facts, iter([words.salt for words in beside]).__next__)
+        assert (stored, kept) == (link.facts, beside)
+        last = last.then(link.at, stored)
+        assert last == link
+        seen |= {type(fact) for fact in facts}
+
+    assert len(rows) == 73
+    assert len(seen) == 32, "every kind of fact that 0.1 knew is in it, for this test to mean anything"

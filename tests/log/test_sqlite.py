@@ -14,14 +14,16 @@ from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import msgspec
 import pytest
 from blockbuster import blockbuster_ctx
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from live.log import AlreadyOpen, CannotOpen, Conflict, Damaged, Entry, Fact
+from live.log import AlreadyOpen, CannotOpen, Conflict, Damaged, Entry
 from live.log.sqlite import SqliteLog, verify
 from tests.fakes import FullDisk
+from tests.log.facts import Named, Offered
 
 ROOT = Path(__file__).parent.parent.parent
 DAY = "seminar-5"
@@ -31,29 +33,36 @@ STORM = """
 import asyncio, sys
 from pathlib import Path
 from live.log.sqlite import SqliteLog
+from tests.log.facts import Offered
 
 async def main():
     log = await SqliteLog.open(Path(sys.argv[1]), "seminar-5")
     while True:
         n = log.head + 1
-        facts = [{"is": "phrase.offered", "id": f"p{n}-{i}", "text": f"phrase {n} {i} " + "x" * 40} for i in range(3)]
+        facts = [Offered(f"p{n}-{i}", f"phrase {n} {i} " + "x" * 40) for i in range(3)]
         print(await log.append(n, facts, 1000 * n), flush=True)
 
 asyncio.run(main())
 """
 
 
-def offered(n: int, text: str = "") -> Fact:
-    return {"is": "phrase.offered", "id": f"p{n}", "text": text or f"phrase {n}", "uses": ["wall", "poem"]}
+def offered(n: int, text: str = "") -> Offered:
+    return Offered(f"p{n}", text or f"phrase {n}")
+
+
+def two_facts(n: int) -> list[msgspec.Struct]:
+    return [offered(n), Named(f"theme {n}")]
 
 
 def entry(n: int) -> Entry:
-    return Entry(n, 1000 * n, (offered(n), {"is": "theme.named", "title": f"theme {n}", "reason": None}))
+    """What is read of `two_facts(n)`."""
+    first = {"is": "phrase.offered", "id": f"p{n}", "text": f"phrase {n}", "uses": ["wall", "poem"]}
+    return Entry(n, 1000 * n, (first, {"is": "theme.named", "title": f"theme {n}", "reason": None}))
 
 
 async def fill(log: SqliteLog, upto: int) -> None:
     for n in range(log.head + 1, upto + 1):
-        await log.append(n, list(entry(n).facts), 1000 * n)
+        await log.append(n, two_facts(n), 1000 * n)
 
 
 @asynccontextmanager
@@ -153,13 +162,13 @@ async def test_text_of_every_kind_comes_back(log: SqliteLog):
         "'; DROP TABLE entry",
     ]
 
-    await log.append(1, [{"is": "x", "text": text} for text in odd], 1)
+    await log.append(1, [Offered("x", text) for text in odd], 1)
 
     assert [fact["text"] for fact in (await log.read())[0].facts] == odd
 
 
 async def test_a_caller_that_is_cancelled_does_not_cancel_the_writing(log: SqliteLog):
-    appending = asyncio.create_task(log.append(1, list(entry(1).facts), 1000))
+    appending = asyncio.create_task(log.append(1, two_facts(1), 1000))
     await asyncio.sleep(0)  # it is handed to the writer
 
     appending.cancel()
@@ -549,11 +558,12 @@ FAILING_WRITES = """
 import asyncio, resource, sqlite3, sys
 from pathlib import Path
 from live.log.sqlite import SqliteLog, verify
+from tests.log.facts import Offered
 
 async def main():
     path = Path(sys.argv[1])
     log = await SqliteLog.open(path, "seminar-5")
-    facts = [{"is": "phrase.offered", "text": "x" * 9000}]
+    facts = [Offered("p", "x" * 9000)]
     _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
     failed = 0
     for k in range(40):
@@ -711,4 +721,4 @@ async def test_the_entries_before_the_damage_can_be_taken_over_as_the_page_says(
 
     async with opened(path) as log:
         assert await log.read() == [entry(1), entry(2), entry(3)]
-        assert await log.append(4, list(entry(4).facts), 4000) == 4
+        assert await log.append(4, two_facts(4), 4000) == 4

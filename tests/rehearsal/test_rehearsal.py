@@ -16,10 +16,15 @@ import uvicorn
 import server as command_line
 from live import day as days
 from live import programme, rehearsal
-from live.day.phrases import NoteOffered, OfferNote, OfferPhrase, PhraseOffered
-from live.day.poem import LineRead, ReadingEnded
+from live.day.given import AllGiven
+from live.day.notes import NoteOffered, OfferNote
+from live.day.phrases import OfferPhrase, PhraseOffered
+from live.day.poem import Poem
+from live.day.projection import Timetable
+from live.day.reading import LineRead, ReadingEnded
 from live.day.roles import PLACES, Role, Voice
 from live.day.text import NOTE, PHRASE, tidy
+from live.day.themes import Themes
 from live.day.timetable import DayEnded, SlotStarted, programme_cell
 from live.log.sqlite import SqliteLog, verify
 from live.programme.plan import plan
@@ -121,7 +126,7 @@ def test_replaying_the_log_of_a_rehearsal_gives_the_day_as_it_was_seen(rehearsed
 
 
 def test_every_slot_begins_once_and_in_the_order_of_the_programme(rehearsed):
-    slots = [slot.id for slot in rehearsed.day.timetable.slots]
+    slots = [slot.id for slot in rehearsed.day[Timetable].slots]
 
     started = [fact for fact in rehearsed.facts if isinstance(fact, SlotStarted)]
 
@@ -141,16 +146,16 @@ def test_everything_acknowledged_to_somebody_is_in_the_log_exactly_once(rehearse
 
 
 def test_words_given_while_the_room_listens_are_refused(rehearsed):
-    listening = {slot.id for slot in rehearsed.day.timetable.slots if slot.listening}
+    listening = {slot.id for slot in rehearsed.day[Timetable].slots if slot.listening}
 
-    given_in = {given.slot for given in rehearsed.day.phrases.given.values() if given.said is None}
+    given_in = {given.slot for given in rehearsed.day[AllGiven].items.values() if given.said is None}
 
     assert rehearsed.stage.refusals["slot.listening"] > 0
     assert given_in.isdisjoint(listening)
 
 
 def test_the_poem_is_written_from_the_rooms_words_and_read_to_the_end(rehearsed):
-    poem = rehearsed.day.poem
+    poem = rehearsed.day[Poem]
     read = [fact.line for fact in rehearsed.facts if isinstance(fact, LineRead)]
 
     assert 12 <= len(poem.order) <= 20
@@ -161,7 +166,7 @@ def test_the_poem_is_written_from_the_rooms_words_and_read_to_the_end(rehearsed)
 
 
 def test_what_was_taken_back_is_on_no_board(rehearsed):
-    given = rehearsed.day.phrases.given.values()
+    given = rehearsed.day[AllGiven].items.values()
     texts = {each.text for each in given if each.withdrawn_at is not None}
     texts -= {each.text for each in given if each.withdrawn_at is None}
     unread = {
@@ -186,10 +191,10 @@ def test_the_room_does_what_a_room_does(rehearsed):
     assert rehearsed.summary.echoes > 20
     assert rehearsed.summary.lines_lost > 0
     assert 4 <= rehearsed.summary.themes <= 6
-    assert day.themes.merged
-    assert any(theme.support for theme in day.themes.themes.values())
-    assert {"aloud", "paper"} <= {each.said for each in day.phrases.given.values()}
-    assert any(each.hidden for each in day.phrases.given.values())
+    assert day[Themes].merged
+    assert any(theme.support for theme in day[Themes].by_id.values())
+    assert {"aloud", "paper"} <= {each.said for each in day[AllGiven].items.values()}
+    assert any(each.hidden for each in day[AllGiven].items.values())
 
 
 # The book

@@ -1,5 +1,6 @@
 """Boards: one rule serves every client, and what a place may not see is never on its board."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -7,13 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from live.day import ALWAYS, Fact
-from live.day.phrases import EchoPhrase, HidePhrase, KeepPhrase, PaceSet, ReadPhrases, WithdrawPhrase
-from live.day.poem import BeginReading, EndReading, ReadLine, TitlePoem
+from live.day import ALWAYS
+from live.day.moderation import HidePhrase, ReadPhrases
+from live.day.noun import Fact
+from live.day.phrases import EchoPhrase, WithdrawPhrase
+from live.day.poem import TitlePoem
+from live.day.reading import BeginReading, EndReading, ReadLine
 from live.day.roles import By, Role, Voice
+from live.day.showing import KeepPhrase, PaceSet
 from live.day.themes import GatherItem, SupportTheme
 from live.log import Entry
-from live.log import Fact as StoredFact
 from live.programme import Programme
 from live.room import wire
 from live.room.boards import Boards
@@ -115,10 +119,10 @@ def test_touching_everything_again_sends_nothing(asked: list[Ask]) -> None:
 def test_a_board_has_every_cell_from_the_beginning(seminar: Seminar) -> None:
     boards = Boards()
 
-    boards.touch(seminar.day, frozenset(ALWAYS), 7)
+    boards.touch(seminar.day, ALWAYS, 7)
 
     for by in everyone():
-        assert boards.values(by.role, by.voice).keys() == set(ALWAYS)
+        assert boards.values(by.role, by.voice).keys() == {str(key) for key in ALWAYS}
     assert boards.head == 7
 
 
@@ -151,8 +155,8 @@ class LogInMemory:
     def head(self) -> int:
         return len(self._entries)
 
-    async def append(self, n: int, facts: list[StoredFact], at: int) -> int:
-        self._entries.append(Entry(n, at, tuple(facts)))
+    async def append(self, n: int, facts: Sequence[Fact], at: int) -> int:
+        self._entries.append(Entry(n, at, tuple(msgspec.to_builtins(fact) for fact in facts)))
         return n
 
     async def read(self, since: int = 0) -> list[Entry]:

@@ -7,6 +7,7 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
 
 from live.day.roles import Role
+from live.room.connection import BURST, PER_SECOND
 from live.room.wire import COMMANDS
 from tests.cast import Person, TestHouse, new_id, ok
 
@@ -177,7 +178,20 @@ async def test_a_flood_is_slowed_and_nobody_else_is(house: TestHouse, ada: Perso
     answers = [await ada.answer(1000 + ref) for ref in range(400)]
 
     assert {answer.code for answer in answers} == {"phrase.not_shown", "too_fast"}
+    assert [answer.code for answer in answers].index("too_fast") == BURST
     assert await bob.offers("one at a time") is ok
+
+
+async def test_who_was_slowed_goes_on_a_moment_later(house: TestHouse, ada: Person) -> None:
+    await house.at("11.20")
+    for ref in range(BURST):
+        await ada.sends(json.dumps({"do": "phrase.echo", "ref": 1000 + ref, "id": new_id()}))
+    assert (await ada.offers("too fast")).code == "too_fast", "they are slowed, for this test to mean anything"
+
+    house.timer.advance(1.0)
+
+    answers = [await ada.echoes(new_id()) for _ in range(round(PER_SECOND) + 1)]
+    assert [answer.code for answer in answers] == ["phrase.not_shown"] * round(PER_SECOND) + ["too_fast"]
 
 
 # The door

@@ -2,6 +2,7 @@
 
 import asyncio
 
+import httpx
 import pytest
 from starlette.requests import Request
 
@@ -47,13 +48,32 @@ async def test_guessing_is_slowed_and_three_hundred_honest_phones_behind_the_sam
     house: TestHouse,
 ) -> None:
     async with house.http() as client:
-        statuses = [(await client.get(f"/zz{number:03}")).status_code for number in range(Guesses.PER_ADDRESS + 2)]
+        statuses = [(await client.get(f"/zz{number:03}")).status_code for number in range(Guesses.PER_ADDRESS)]
+        statuses += [await held(client, house, f"/zz9{number:02}") for number in range(2)]
         assert statuses == [404] * Guesses.PER_ADDRESS + [429, 429]
         assert (await client.get(f"/{house.code}/desk")).status_code == 200
 
         honest = await asyncio.gather(*(client.post(f"/{house.code}/seat") for _ in range(300)))
 
     assert {response.status_code for response in honest} == {200}
+
+
+async def held(client: httpx.AsyncClient, house: TestHouse, path: str) -> int:
+    """What is answered to somebody who has to wait for it."""
+    asking = asyncio.create_task(client.get(path))
+    await house.timer.wakes_whoever_sleeps(Guesses.HELD_S)
+    return (await asking).status_code
+
+
+async def test_after_a_quiet_minute_a_wrong_code_is_only_a_wrong_code_again(house: TestHouse) -> None:
+    async with house.http() as client:
+        for number in range(Guesses.PER_ADDRESS):
+            await client.get(f"/zz{number:03}")
+        assert await held(client, house, "/zz999") == 429, "they are slowed, for this test to mean anything"
+
+        house.timer.advance(Guesses.WINDOW_S)
+
+        assert (await client.get("/zz999")).status_code == 404
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,11 @@
 
 import pytest
 
-from live.day.timetable import DayPlanned, ExtendSlot, programme_cell
+from live.day import cell
+from live.day.keys import Key
+from live.day.projection import DayPlanned, Timetable
+from live.day.roles import Role
+from live.day.timetable import ExtendSlot
 from live.web.calendar import to_ics
 from tests.days import FRAN, Seminar, at, planned
 
@@ -10,8 +14,8 @@ NAME = "seminar-5"
 
 
 def ics(seminar: Seminar, now: str = "9.00") -> str:
-    timetable = seminar.day.timetable
-    return to_ics(programme_cell(timetable), timetable.title, timetable.venue, NAME, at(now))
+    timetable = seminar.day[Timetable]
+    return to_ics(cell(seminar.day, Key("programme"), Role.PHONE), timetable.title, timetable.venue, NAME, at(now))
 
 
 def unfolded(text: str) -> list[str]:

@@ -3,9 +3,11 @@
 import asyncio
 from typing import NamedTuple
 
-from live.day.poem import BeginReading
+from live.day.projection import Timetable
+from live.day.reading import BeginReading
 from live.day.roles import By, Role
-from live.day.timetable import DayCell, DeskDayCell, StartSlot
+from live.day.timetable import StartSlot
+from live.day.timetable_cells import DayCell, DeskDayCell
 from live.language import Language
 from live.web.access import Keyring
 from live.web.cells import Cells
@@ -39,7 +41,7 @@ async def test_nobody_is_told_of_an_entry_that_is_still_being_written(house: Tes
     before = await told_by(house)
     slow = SlowDisk(house.room.log)
     house.room.log = slow
-    first = house.room.day.timetable.slots[0].id
+    first = house.room.day[Timetable].slots[0].id
 
     entry = asyncio.gather(
         house.room.do(StartSlot(first, None), By(Role.DESK)), house.room.do(BeginReading(), By(Role.POET))

@@ -9,14 +9,15 @@ from websockets.exceptions import InvalidStatus
 
 from live.day.roles import Role
 from live.web.access import Keyring
+from live.web.house import KEYS_EVERY_S
 from tests.browsers import OpenPage
 from tests.cast import Person, TestHouse, ok
 
 COME_IN_AGAIN = 1008
 
 
-async def renew(folder: Path) -> Keyring:
-    """What `server.py keys --renew` does beside a running server."""
+async def renew(house: TestHouse, folder: Path) -> Keyring:
+    """What `server.py keys --renew` does beside a running server, and the moment until that server looks."""
 
     def write() -> Keyring:
         keyring = Keyring.open(folder / ".secret")
@@ -24,7 +25,9 @@ async def renew(folder: Path) -> Keyring:
         keyring.save(folder / ".secret")
         return keyring
 
-    return await asyncio.to_thread(write)
+    keyring = await asyncio.to_thread(write)
+    await house.timer.wakes_whoever_sleeps(KEYS_EVERY_S)
+    return keyring
 
 
 async def test_renewed_keys_send_the_places_out_and_leave_the_phones(
@@ -32,7 +35,7 @@ async def test_renewed_keys_send_the_places_out_and_leave_the_phones(
 ) -> None:
     await house.at("11.20")
 
-    keyring = await renew(tmp_path / "sessions")
+    keyring = await renew(house, tmp_path / "sessions")
 
     for person in (fran, paul, wall):
         assert await person.is_sent_out() == COME_IN_AGAIN
@@ -52,7 +55,7 @@ async def test_a_desk_whose_key_was_renewed_asks_for_the_new_link(
     await page.goto(house.links["desk"])
     await expect(page.locator("[data-connection='live']")).to_be_visible()
 
-    keyring = await renew(tmp_path / "sessions")
+    keyring = await renew(house, tmp_path / "sessions")
 
     await expect(page.get_by_label("The link, or the key in it")).to_be_visible()
     await page.get_by_label("The link, or the key in it").fill(keyring.key("seminar", Role.DESK))

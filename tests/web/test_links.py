@@ -2,7 +2,7 @@
 
 import pytest
 
-from live.day.timetable import DayCell
+from live.day.timetable_cells import DayCell
 from live.language import Language
 from live.web.access import Keyring
 from live.web.links import Links, heading

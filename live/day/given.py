@@ -1,0 +1,158 @@
+"""
+What people gave: phrases, and the longer notes, each with all that became of it.
+
+The rules here: words belong to whoever gave them. Nobody is ever told who gave what: a voice leaves this state only as
+a count. What is asked of phrases and notes, and what of both, stands in `phrases`, `notes`, `moderation` and `showing`.
+"""
+
+from typing import Annotated, Literal
+
+import msgspec
+
+from live.day.credit import Givers
+from live.day.keys import PEOPLE, Key
+from live.day.refusals import Code, Refused
+from live.day.roles import By, Role, Voice
+
+What = Literal["phrase", "note"]
+Use = Literal["wall", "poem", "report"]
+Said = Literal["aloud", "paper"]
+# A language by its tag (cy, pt-BR); never free text, which would stand in the record where nothing can be erased.
+Lang = Annotated[str, msgspec.Meta(pattern="^([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)?$", max_length=35)]
+ALL_USES: tuple[Use, ...] = ("wall", "poem", "report")
+
+# Where something stands with the wall: it waits for it, is shown, is held back by the desk, or was not given for it.
+WallState = Literal["waiting", "shown", "kept", "never"]
+
+
+class Given(msgspec.Struct):
+    """A phrase or a note, and what became of it. Times are epoch ms; `said` where the desk wrote it down."""
+
+    what: What
+    id: str
+    text: str
+    slot: str
+    by: Voice
+    at: int
+    uses: tuple[Use, ...]
+    lang: str | None
+    gloss: str | None
+    said: Said | None
+    # A dict as an ordered set, so that nothing depends on the order of a set.
+    echoes: dict[Voice, None]
+    read_at: int | None = None
+    shown_at: int | None = None
+    held_back: bool = False
+    hidden: str | None = None
+    hidden_at: int | None = None
+    withdrawn_at: int | None = None
+
+    @property
+    def key(self) -> Key:
+        """The key of its cell."""
+        return Key(self.what, self.id)
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the room may work with it: neither taken back nor hidden."""
+        return self.withdrawn_at is None and self.hidden is None
+
+    @property
+    def on_wall(self) -> bool:
+        """Whether the wall, and so everybody, may see it."""
+        return self.is_there and self.shown_at is not None and not self.held_back
+
+    @property
+    def in_pool(self) -> bool:
+        """Whether the poet may draw from it."""
+        return self.what == "phrase" and self.is_there and "poem" in self.uses
+
+    @property
+    def wall_state(self) -> WallState:
+        """Where it stands with the wall."""
+        if "wall" not in self.uses:
+            return "never"
+        if self.held_back:
+            return "kept"
+        return "waiting" if self.shown_at is None else "shown"
+
+    def is_seen_by(self, place: Role) -> bool:
+        """Whether a place may see it."""
+        match place:
+            case Role.DESK:
+                return self.withdrawn_at is None
+            case Role.POET:
+                return self.in_pool
+            case _:
+                return self.on_wall
+
+
+class AllGiven:
+    """Everything that was given today. Changed by `apply` only."""
+
+    def __init__(self) -> None:
+        self.items: dict[str, Given] = {}  # phrases and notes by their ids, in the order of giving
+        self.by_voice: dict[Voice, list[str]] = {}
+        self.echoed: dict[Voice, dict[str, None]] = {}
+        self.givers = Givers()
+        self.written_down = 0
+
+    def phrase(self, phrase_id: str | None) -> Given | None:
+        """The phrase of that id, also one that was taken back; None for a note or an unknown id."""
+        given = self.items.get(phrase_id) if phrase_id is not None else None
+        return given if given is not None and given.what == "phrase" else None
+
+    def not_withdrawn(self, given_id: str) -> Given | None:
+        """What has that id, unless nobody gave it or its giver took it back."""
+        given = self.items.get(given_id)
+        return given if given is not None and given.withdrawn_at is None else None
+
+    def expect(self, given_id: str) -> Given:
+        """What has that id; refuses an unknown one."""
+        given = self.items.get(given_id)
+        if given is None:
+            raise Refused(Code.ITEM_UNKNOWN)
+        return given
+
+    def expect_not_withdrawn(self, given_id: str) -> Given:
+        """What has that id; refuses an unknown one, and one that its giver took back."""
+        given = self.expect(given_id)
+        if given.withdrawn_at is not None:
+            raise Refused(Code.PHRASE_WITHDRAWN)
+        return given
+
+    @property
+    def voices(self) -> int:
+        """How many people gave words; every slip of paper and every voice in the room counts as one person."""
+        return len(self.by_voice)
+
+    def add(self, given: Given) -> list[Key]:
+        """Takes something in; what is there already is left as it is. The keys of what is other than before."""
+        if given.id in self.items:
+            return []
+        self.items[given.id] = given
+        self.by_voice.setdefault(given.by, []).append(given.id)
+        self.written_down += given.said is not None
+        self.put_in_pool(given)
+        return [given.key, PEOPLE]
+
+    def put_in_pool(self, given: Given) -> None:
+        """Credits its words to its giver from now on, where they may go into the poem."""
+        if given.in_pool:
+            self.givers.add(given.id, given.text)
+
+
+def whose(by: By, said: Said | None, given_id: str) -> tuple[Said | None, Voice]:
+    """
+    Whose words an offer holds. On a phone they are its own; at the desk they are somebody's without a phone, and every
+    slip of paper and every voice in the room (`said`) is a person of its own.
+    """
+    if by.role is not Role.DESK:
+        return None, by.voice
+    how = said or "aloud"
+    return how, Voice(f"{how}/{given_id}")
+
+
+def owner(by: Voice, said: Said | None) -> str:
+    """Whose the id of an offer is: the voice's own, or any desk's where the desk wrote it down."""
+    return by if said is None else Role.DESK.value

@@ -1,0 +1,17 @@
+"""Names of the cells that places see, and of the things whose change makes cells look different."""
+
+from typing import NamedTuple
+
+
+class Key(NamedTuple):
+    """What a cell is called: the noun, and the id of one of many. On the wire `phrase/k3v9`, or only `poem`."""
+
+    noun: str
+    id: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.noun}/{self.id}" if self.id else self.noun
+
+
+# How many people are here. No entry of the log stamps this cell: who is connected, only the room knows.
+PEOPLE = Key("people")

@@ -1,0 +1,136 @@
+"""
+Moderation: the desk reads what people gave, and hides what should not be shown.
+
+The rules here: hiding has a reason, which the giver reads, and can be undone. What is hidden leaves every screen but
+the desk, and its words are nobody's to borrow until it is brought back.
+"""
+
+from collections.abc import Iterable
+
+from live.day.given import AllGiven
+from live.day.keys import Key
+from live.day.noun import Command, CommandRow, Day, Fact, FactRow, Noun
+from live.day.roles import By, Role
+from live.day.showing import Showing
+from live.day.text import REASON, Written, tidy
+
+# Commands
+
+
+class ReadPhrases(Command, frozen=True, tag="phrase.read"):
+    """A facilitator has read these phrases and notes."""
+
+    ids: tuple[str, ...]
+
+
+class HidePhrase(Command, frozen=True, tag="phrase.hide"):
+    """Takes a phrase or note from every screen but the desk."""
+
+    id: str
+    reason: str
+
+
+class RestorePhrase(Command, frozen=True, tag="phrase.restore"):
+    """Brings back a phrase or note that was hidden."""
+
+    id: str
+
+
+# Facts
+
+
+class PhrasesRead(Fact, frozen=True, tag="phrase.read"):
+    """A facilitator read these."""
+
+    ids: tuple[str, ...]
+    at: int
+
+
+class PhraseHidden(Fact, frozen=True, tag="phrase.hidden"):
+    """A phrase or note was hidden."""
+
+    id: str
+    reason: Written
+    at: int
+
+
+class PhraseRestored(Fact, frozen=True, tag="phrase.restored"):
+    """A phrase or note was brought back; `due` is when it goes on the wall by itself, where it has not been there."""
+
+    id: str
+    due: int | None = None
+
+
+# Deciding
+
+
+def _read(day: Day, command: ReadPhrases, _by: By, now: int) -> list[Fact]:
+    found = [day[AllGiven].expect(each) for each in command.ids]
+    unread = tuple(given.id for given in found if given.read_at is None and given.withdrawn_at is None)
+    return [PhrasesRead(unread, now)] if unread else []
+
+
+def _hide(day: Day, command: HidePhrase, _by: By, now: int) -> list[Fact]:
+    given = day[AllGiven].expect_not_withdrawn(command.id)
+    reason = tidy(command.reason, REASON)
+    return [PhraseHidden(given.id, reason, now)] if given.hidden is None else []
+
+
+def _restore(day: Day, command: RestorePhrase, _by: By, now: int) -> list[Fact]:
+    """Brought back; what has not been on the wall yet, and may, goes there as if it had just been given."""
+    given = day[AllGiven].expect_not_withdrawn(command.id)
+    if given.hidden is None:
+        return []
+    if given.wall_state != "waiting":
+        return [PhraseRestored(given.id)]
+    showing = day[Showing]
+    return [
+        PhraseRestored(given.id, showing.due(given.uses, now)),
+        *showing.at_once(given.id, given.uses, now),
+    ]
+
+
+# Applying
+
+
+def _marked_read(day: Day, fact: PhrasesRead) -> Iterable[Key]:
+    for each in fact.ids:
+        given = day[AllGiven].not_withdrawn(each)
+        if given is not None:
+            given.read_at = given.read_at or fact.at
+            yield given.key
+
+
+def _hidden(day: Day, fact: PhraseHidden) -> Iterable[Key]:
+    given = day[AllGiven].not_withdrawn(fact.id)
+    if given is None:
+        return []
+    given.hidden, given.hidden_at = fact.reason, fact.at
+    day[Showing].wait_no_more(given.id)
+    day[AllGiven].givers.remove(given.id)
+    return [given.key]
+
+
+def _restored(day: Day, fact: PhraseRestored) -> Iterable[Key]:
+    given = day[AllGiven].not_withdrawn(fact.id)
+    if given is None:
+        return []
+    given.hidden = given.hidden_at = None
+    day[Showing].wait(given.id, fact.due)
+    day[AllGiven].put_in_pool(given)
+    return [given.key]
+
+
+NOUN = Noun(
+    "moderation",
+    commands=(
+        CommandRow(ReadPhrases, (Role.DESK,), _read),
+        CommandRow(HidePhrase, (Role.DESK,), _hide),
+        CommandRow(RestorePhrase, (Role.DESK,), _restore),
+    ),
+    facts=(
+        FactRow(PhrasesRead, _marked_read),
+        FactRow(PhraseHidden, _hidden),
+        FactRow(PhraseRestored, _restored),
+    ),
+)

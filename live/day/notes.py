@@ -1,0 +1,130 @@
+"""
+Notes: the longer thoughts that people give, for a theme or for none yet.
+
+The rules here: a note is taken while a slot takes notes, and from the desk in any slot. It goes to the desk and the
+wall, never to the poet. Only the voice that gave it takes it back.
+"""
+
+from collections.abc import Iterable
+
+from live.day.given import ALL_USES, AllGiven, Given, Said, WallState, owner, whose
+from live.day.keys import Key
+from live.day.noun import Cell, CellRow, Command, CommandRow, Day, Fact, FactRow, Made, MadeFact, MakeCommand, Noun
+from live.day.phrases import PhraseWithdrawn
+from live.day.projection import Timetable
+from live.day.refusals import Code, Refused
+from live.day.roles import By, Role, Voice
+from live.day.showing import Showing, take_in
+from live.day.text import NOTE, Written, tidy
+from live.day.themes import ItemGathered, Themes
+
+# Commands
+
+
+class OfferNote(MakeCommand, frozen=True, tag="note.offer"):
+    """A longer thought, for a theme or for none yet; `said` is for the desk, which writes for who has no phone."""
+
+    text: str
+    theme: str | None = None
+    said: Said | None = None
+
+
+class WithdrawNote(Command, frozen=True, tag="note.withdraw"):
+    """Takes a note back."""
+
+    id: str
+
+
+# Facts
+
+
+class NoteOffered(MadeFact, frozen=True, tag="note.offered"):
+    """A note was given, at epoch ms, in a slot; `due` is when it goes on the wall by itself, or None."""
+
+    text: Written
+    slot: str
+    by: Voice
+    at: int
+    due: int | None
+    said: Said | None = None
+
+
+# Deciding
+
+
+def _offer(day: Day, command: OfferNote, by: By, now: int) -> list[Fact]:
+    slot = day[Timetable].expect_open("note", by)
+    said, voice = whose(by, command.said, command.id)
+    text = tidy(command.text, NOTE)
+    gathered: list[Fact] = []
+    if command.theme is not None:
+        gathered = [ItemGathered(day[Themes].expect(command.theme).id, command.id, now)]
+    offered = NoteOffered(command.id, text, slot, voice, now, day[Showing].due(ALL_USES, now), said)
+    return [offered, *day[Showing].at_once(command.id, ALL_USES, now), *gathered]
+
+
+def _expect_same(day: Day, command: OfferNote) -> None:
+    """Refuses other words under an id that has been given: answered ok, they would be lost."""
+    if tidy(command.text, NOTE) != day[AllGiven].items[command.id].text:
+        raise Refused(Code.ID_TAKEN)
+
+
+def _withdraw(day: Day, command: WithdrawNote, by: By, now: int) -> list[Fact]:
+    given = day[AllGiven].items.get(command.id)
+    if given is None or given.what != "note":
+        raise Refused(Code.NOTE_UNKNOWN)
+    if given.by != by.voice:
+        raise Refused(Code.NOTE_NOT_YOURS)
+    return [PhraseWithdrawn(given.id, now)] if given.withdrawn_at is None else []
+
+
+# Applying
+
+
+def _offered(day: Day, fact: NoteOffered) -> Iterable[Key]:
+    given = Given("note", fact.id, fact.text, fact.slot, fact.by, fact.at, ALL_USES, None, None, fact.said, {})
+    return take_in(day, given, fact.due)
+
+
+# What places see
+
+
+class NoteCell(Cell, frozen=True):
+    """A note on the wall and on phones."""
+
+    text: str
+    slot: str
+    at: int
+    theme: str | None
+    said: Said | None
+
+
+class DeskNoteCell(NoteCell, frozen=True):
+    """A note at the desk."""
+
+    hidden: str | None
+    read: int | None
+    wall: WallState
+    due: int | None
+
+
+def _cell(day: Day, note_id: str, place: Role) -> NoteCell | None:
+    given = day[AllGiven].items.get(note_id)
+    if given is None or given.what != "note" or not given.is_seen_by(place):
+        return None
+    theme = next(iter(day[Themes].of(given.id)), None)
+    seen = (given.text, given.slot, given.at, theme, given.said)
+    if place is not Role.DESK:
+        return NoteCell(*seen)
+    return DeskNoteCell(*seen, given.hidden, given.read_at, given.wall_state, day[Showing].waiting.get(given.id))
+
+
+NOUN = Noun(
+    "notes",
+    commands=(
+        CommandRow(OfferNote, (Role.PHONE, Role.DESK), _offer, makes="note", resent=_expect_same),
+        CommandRow(WithdrawNote, (Role.PHONE,), _withdraw),
+    ),
+    facts=(FactRow(NoteOffered, _offered, made=lambda fact: Made("note", owner(fact.by, fact.said))),),
+    cells=(CellRow("note", {Role.PHONE: NoteCell, Role.DESK: DeskNoteCell, Role.WALL: NoteCell}, _cell),),
+)

@@ -1,0 +1,159 @@
+"""
+What a noun of the day is: a row that says what may be asked, what happens then, and who sees what of it.
+
+A noun's module ends with its row, `NOUN`, and everything else reads the rows: the wire which role may say what, the
+log which facts there are, the boards who sees which cell. So a new noun is its own module and its place in
+`live.day.NOUNS`. The rules here: a row's functions change nothing but in `apply`; and `apply` is total, a fact that no
+longer holds changes nothing.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
+
+import msgspec
+
+from live.day.keys import Key
+from live.day.roles import By, Role, Voice
+
+
+class Command(msgspec.Struct, frozen=True, tag_field="do"):
+    """What somebody asks for."""
+
+
+class Fact(msgspec.Struct, frozen=True, tag_field="is"):
+    """What happened."""
+
+
+class MakeCommand(Command, frozen=True):
+    """A command that makes something, under an id of the sender's own: sent again, it makes nothing more."""
+
+    id: str
+
+
+class MadeFact(Fact, frozen=True):
+    """Something was made, under this id."""
+
+    id: str
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """One named value, as a place sees it."""
+
+
+class Made(NamedTuple):
+    """What an id names, and whose it is: a voice's, or a role's where all of a place are one."""
+
+    noun: str
+    owner: str
+
+
+class Due(NamedTuple):
+    """What the clock does by itself, and at which moment (epoch ms), which may have passed or be to come."""
+
+    since: int
+    command: Command
+
+
+State = TypeVar("State")
+C = TypeVar("C", bound=Command)
+F = TypeVar("F", bound=Fact)
+
+
+class Day:
+    """
+    Everything that is known of one day: the state of every noun by its class (`day[Themes]`), and every id that was
+    ever made. Changed by `live.day.apply` only.
+    """
+
+    def __init__(self) -> None:
+        self.made: dict[str, Made] = {}
+        self._states: dict[type[object], object] = {}
+
+    def __getitem__(self, kind: type[State]) -> State:
+        """The state of a noun, as new as on a new day where nothing has happened to it."""
+        state = self._states.get(kind)
+        if state is None:
+            state = self._states[kind] = kind()
+        assert isinstance(state, kind), "a state is kept under its own class"
+        return state
+
+
+@dataclass(frozen=True)
+class CommandRow(Generic[C]):
+    """
+    A command, who may give it, and what it becomes: facts (none where it holds already), or `Refused`.
+
+    For one that makes something, `makes` is the noun that its id names. `resent` looks at one whose id is known, from
+    whoever made it: it refuses where something else is said under the same id, and nothing more is done. Without
+    `resent` such a command is decided anew.
+    """
+
+    command: type[C]
+    by: tuple[Role, ...]
+    decide: Callable[[Day, C, By, int], Iterable[Fact]]
+    makes: str = ""
+    resent: Callable[[Day, C], None] | None = None
+
+
+@dataclass(frozen=True)
+class FactRow(Generic[F]):
+    """A fact, and what it changes: the keys of all that is other than before. `made` where something was made."""
+
+    fact: type[F]
+    apply: Callable[[Day, F], Iterable[Key]]
+    made: Callable[[F], Made] | None = None
+
+
+# For something that changed, by its id: the ids of the cells that show a part of it.
+Edge = Callable[[Day, str], Iterable[str]]
+
+
+@dataclass(frozen=True)
+class CellRow:
+    """
+    A kind of cell: what each place that may see it is shown, or None where there is nothing for it to see now.
+
+    `made_of` names the other nouns that such a cell shows a part of. `always`: it is there from the start. `whose`: it
+    is for one person's own phones, who is found by the id of the cell; `alone` then says that a person has only one.
+    """
+
+    noun: str
+    places: Mapping[Role, type[Cell]]
+    cell: Callable[[Day, str, Role], Cell | None]
+    made_of: Mapping[str, Edge] = field(default_factory=dict)
+    always: bool = False
+    whose: Callable[[Day, str], Voice | None] | None = None
+    alone: bool = False
+
+    def shown_as(self, key: Key) -> str:
+        """What the cell is called on the wire; whose it is, is never said there."""
+        return key.noun if self.alone else str(key)
+
+
+class _NextDue(Protocol):
+    def __call__(self, day: Day, now: int, /) -> Due | None: ...
+
+
+def _nothing_is_due(_day: Day, _now: int) -> None:
+    return None
+
+
+@dataclass(frozen=True)
+class Noun:
+    """
+    One noun of the day. `hears` are facts of other nouns that change it as well; `due` is what the clock does next for
+    it, already or later.
+    """
+
+    name: str
+    commands: tuple[CommandRow[Any], ...] = ()
+    facts: tuple[FactRow[Any], ...] = ()
+    hears: tuple[FactRow[Any], ...] = ()
+    cells: tuple[CellRow, ...] = ()
+    due: _NextDue = _nothing_is_due
+
+
+def the_one(_day: Day, _id: str) -> tuple[str]:
+    """The edge to a cell of which there is only one."""
+    return ("",)

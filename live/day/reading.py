@@ -1,0 +1,131 @@
+"""
+The reading: the poet reads the poem aloud, line by line, and the wall follows.
+
+The rules here: a line is everybody's from the moment it is read. A reading that ends at once without a line was a
+mistake and publishes nothing; after a real one the whole poem is everybody's.
+"""
+
+from collections.abc import Iterable
+
+from live.day.keys import Key
+from live.day.noun import Command, CommandRow, Day, Fact, FactRow, Noun
+from live.day.poem import Poem
+from live.day.refusals import Code, Refused
+from live.day.roles import By, Role
+
+# A reading that ends sooner, without a line stepped to, was a slip of the hand: it must not publish a draft.
+MISTAKE_MS = 20_000
+
+
+# Commands
+
+
+class BeginReading(Command, frozen=True, tag="reading.begin"):
+    """Begins to read to the room; the wall shows the title."""
+
+
+class ReadLine(Command, frozen=True, tag="reading.line"):
+    """Reads this line aloud."""
+
+    line: str
+
+
+class EndReading(Command, frozen=True, tag="reading.end"):
+    """Ends the reading; from now on everyone may see all of the poem."""
+
+
+# Facts
+
+
+class ReadingBegun(Fact, frozen=True, tag="reading.begun"):
+    """The reading began."""
+
+    at: int
+
+
+class LineRead(Fact, frozen=True, tag="reading.line_read"):
+    """A line was read aloud."""
+
+    line: str
+    at: int
+
+
+class ReadingEnded(Fact, frozen=True, tag="reading.ended"):
+    """The reading is over; not `heard` where it was begun by mistake, and nobody heard a line."""
+
+    at: int
+    heard: bool = True
+
+
+# Deciding
+
+
+def _begin(day: Day, _command: BeginReading, _by: By, now: int) -> list[Fact]:
+    return [ReadingBegun(now)] if day[Poem].state != "reading" else []
+
+
+def _read(day: Day, command: ReadLine, _by: By, now: int) -> list[Fact]:
+    poem = day[Poem]
+    if poem.state != "reading":
+        raise Refused(Code.READING_NOT_BEGUN)
+    poem.expect_line(command.line)
+    return [LineRead(command.line, now)] if command.line != poem.reading else []
+
+
+def _end(day: Day, _command: EndReading, _by: By, now: int) -> list[Fact]:
+    poem = day[Poem]
+    return [ReadingEnded(now, _is_heard(poem, now))] if poem.state == "reading" else []
+
+
+def _is_heard(poem: Poem, now: int) -> bool:
+    """Whether a reading was one: a poet may read from paper, without stepping, but not in a moment."""
+    stepped = any(line.read_at is not None for line in poem.lines.values())
+    return stepped or now - poem.begun_at >= MISTAKE_MS
+
+
+# Applying
+
+
+def _begun(day: Day, fact: ReadingBegun) -> Iterable[Key]:
+    poem = day[Poem]
+    poem.state, poem.reading, poem.begun_at = "reading", None, fact.at
+    for line in poem.lines.values():
+        line.read_at = None
+    return poem.all_changed()
+
+
+def _line_read(day: Day, fact: LineRead) -> Iterable[Key]:
+    poem = day[Poem]
+    line = poem.lines.get(fact.line)
+    if line is None:
+        return []
+    poem.reading = fact.line
+    line.read_at = line.read_at or fact.at
+    return poem.all_changed()  # also the stanza breaks before it
+
+
+def _ended(day: Day, fact: ReadingEnded) -> Iterable[Key]:
+    """A reading begun by mistake leaves a draft the poet's own, and a poem that was read before as it was."""
+    poem = day[Poem]
+    poem.has_been_read = poem.has_been_read or fact.heard
+    poem.reading = None
+    poem.state = "read" if poem.has_been_read else "writing"
+    if poem.has_been_read:
+        for line in poem.lines.values():
+            line.read_at = line.read_at or fact.at
+    return poem.all_changed()
+
+
+NOUN = Noun(
+    "reading",
+    commands=(
+        CommandRow(BeginReading, (Role.POET,), _begin),
+        CommandRow(ReadLine, (Role.POET,), _read),
+        CommandRow(EndReading, (Role.POET,), _end),
+    ),
+    facts=(
+        FactRow(ReadingBegun, _begun),
+        FactRow(LineRead, _line_read),
+        FactRow(ReadingEnded, _ended),
+    ),
+)

@@ -1,0 +1,196 @@
+"""
+Showing: when words go on the wall. At once, after a delay in which the desk can hold them back, or only by its hand.
+
+The rule here: nothing is shown whose giver did not allow the wall. What is held back stays so until the desk shows it.
+"""
+
+from collections.abc import Iterable
+from itertools import takewhile
+from typing import Literal
+
+from live.day.given import AllGiven, Given, Use
+from live.day.keys import Key
+from live.day.noun import Command, CommandRow, Day, Due, Fact, FactRow, Noun
+from live.day.refusals import Code, Refused
+from live.day.roles import By, Role
+
+# How long words wait before they go on the wall by themselves: long enough for a facilitator who is watching to read
+# them and press one key, short enough that the giver still looks up and sees them arrive.
+WALL_DELAY_MS = 10_000
+
+# "breath" is the delay, under the name that the wire and the logs have for it.
+Pace = Literal["at_once", "breath", "by_hand"]
+
+
+# Commands
+
+
+class ShowPhrase(Command, frozen=True, tag="phrase.show"):
+    """Puts a phrase or note on the wall now."""
+
+    id: str
+
+
+class KeepPhrase(Command, frozen=True, tag="phrase.keep"):
+    """Holds a phrase or note back from the wall, or takes it down."""
+
+    id: str
+
+
+class SetPace(Command, frozen=True, tag="wall.pace"):
+    """How words reach the wall from now on."""
+
+    pace: Pace
+
+
+class ShowWaiting(Command, frozen=True, tag="phrase.show_waiting"):
+    """The clock's own command: whatever has waited long enough goes on the wall. It has no form on the wire."""
+
+
+# Facts
+
+
+class PhrasesShown(Fact, frozen=True, tag="phrase.shown"):
+    """These are on the wall from now on."""
+
+    ids: tuple[str, ...]
+    at: int
+
+
+class PhraseKept(Fact, frozen=True, tag="phrase.kept"):
+    """This one is not on the wall, until a facilitator shows it."""
+
+    id: str
+
+
+class PaceSet(Fact, frozen=True, tag="wall.paced"):
+    """How words reach the wall from now on."""
+
+    pace: Pace
+
+
+# State
+
+
+class Showing:
+    """How words reach the wall, and which are waiting for it. Changed by `apply` only."""
+
+    def __init__(self) -> None:
+        self.pace: Pace = "breath"
+        # When the delay of each ends (epoch ms), in that order: every delay is as long, and time never goes back.
+        self.waiting: dict[str, int] = {}
+
+    def due(self, uses: tuple[Use, ...], now: int) -> int | None:
+        """When something given now goes on the wall by itself; None where it does not wait for that."""
+        return now + WALL_DELAY_MS if "wall" in uses and self.pace == "breath" else None
+
+    def at_once(self, given_id: str, uses: tuple[Use, ...], now: int) -> list[Fact]:
+        """The fact that shows something in the moment in which it is given, if that is how words reach the wall."""
+        return [PhrasesShown((given_id,), now)] if "wall" in uses and self.pace == "at_once" else []
+
+    def wait(self, given_id: str, due: int | None) -> None:
+        """Something waits for the wall until `due`; without one it does not."""
+        if due is not None:
+            self.waiting[given_id] = due
+
+    def wait_no_more(self, given_id: str) -> None:
+        """Something does not go on the wall by itself any more."""
+        self.waiting.pop(given_id, None)
+
+
+# Deciding
+
+
+def _show(day: Day, command: ShowPhrase, _by: By, now: int) -> list[Fact]:
+    given = day[AllGiven].expect_not_withdrawn(command.id)
+    if given.hidden is not None:
+        raise Refused(Code.PHRASE_HIDDEN)
+    if "wall" not in given.uses:
+        raise Refused(Code.PHRASE_NOT_FOR_WALL)
+    return [PhrasesShown((given.id,), now)] if given.held_back or given.shown_at is None else []
+
+
+def _hold_back(day: Day, command: KeepPhrase, _by: By, _now: int) -> list[Fact]:
+    given = day[AllGiven].expect_not_withdrawn(command.id)
+    return [PhraseKept(given.id)] if not given.held_back else []
+
+
+def _set_pace(day: Day, command: SetPace, _by: By, _now: int) -> list[Fact]:
+    return [PaceSet(command.pace)] if command.pace != day[Showing].pace else []
+
+
+def _show_waiting(day: Day, _command: ShowWaiting, _by: By, now: int) -> list[Fact]:
+    ids = tuple(_waited_until(day[Showing], now))
+    return [PhrasesShown(ids, now)] if ids else []
+
+
+def _due(day: Day, now: int) -> Due | None:
+    """The first that has waited long enough; where several have by now, the last of them, and all in one fact."""
+    showing = day[Showing]
+    first = next(iter(showing.waiting.values()), None)
+    if first is None:
+        return None
+    last = max((showing.waiting[each] for each in _waited_until(showing, now)), default=first)
+    return Due(last, ShowWaiting())
+
+
+def _waited_until(showing: Showing, now: int) -> Iterable[str]:
+    return takewhile(lambda each: showing.waiting[each] <= now, showing.waiting)
+
+
+# Applying
+
+
+def take_in(day: Day, given: Given, due: int | None) -> list[Key]:
+    """Takes in what somebody gave, to go on the wall by itself at `due`; what is there already is left as it is."""
+    changed = day[AllGiven].add(given)
+    if changed:
+        day[Showing].wait(given.id, due)
+    return changed
+
+
+def _shown(day: Day, fact: PhrasesShown) -> Iterable[Key]:
+    for given in _those(day, fact.ids):
+        given.shown_at = given.shown_at or fact.at
+        given.held_back = False
+        day[Showing].wait_no_more(given.id)
+        yield given.key
+
+
+def _held_back(day: Day, fact: PhraseKept) -> Iterable[Key]:
+    for given in _those(day, (fact.id,)):
+        given.held_back = True
+        day[Showing].wait_no_more(given.id)
+        yield given.key
+
+
+def _those(day: Day, ids: Iterable[str]) -> list[Given]:
+    found = (day[AllGiven].not_withdrawn(each) for each in ids)
+    return [given for given in found if given is not None]
+
+
+def _paced(day: Day, fact: PaceSet) -> Iterable[Key]:
+    """From `by_hand` on nothing goes up by itself any more, also not what was waiting already."""
+    showing = day[Showing]
+    showing.pace = fact.pace
+    waiting = list(showing.waiting) if fact.pace == "by_hand" else []
+    for each in waiting:
+        showing.wait_no_more(each)
+    return [Key("wall"), *(day[AllGiven].items[each].key for each in waiting)]
+
+
+NOUN = Noun(
+    "showing",
+    commands=(
+        CommandRow(ShowPhrase, (Role.DESK,), _show),
+        CommandRow(KeepPhrase, (Role.DESK,), _hold_back),
+        CommandRow(SetPace, (Role.DESK,), _set_pace),
+        CommandRow(ShowWaiting, (Role.CLOCK,), _show_waiting),
+    ),
+    facts=(
+        FactRow(PhrasesShown, _shown),
+        FactRow(PhraseKept, _held_back),
+        FactRow(PaceSet, _paced),
+    ),
+    due=_due,
+)

@@ -1,0 +1,129 @@
+"""
+Steps: what became of a person's own words, and what they stand behind.
+
+The rule here: these cells go to that person's own phones and to nobody else. Words that were taken back are gone from
+here too; only that they were given and taken back stays.
+"""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from live.day.given import AllGiven, Given, Use, What
+from live.day.noun import Cell, CellRow, Day, Noun
+from live.day.poem import Poem, phrases_in_line
+from live.day.roles import Role, Voice
+from live.day.themes import Themes
+
+
+class Step(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Where somebody's words have got to, and since when; which themes, lines or reason where there are any."""
+
+    is_: str = msgspec.field(name="is")
+    at: int
+    themes: list[str] = []
+    lines: list[str] = []
+    line: int | None = None
+    reason: str | None = None
+
+
+class MineCell(Cell, frozen=True):
+    """One's own phrase or note and its way through the day; once withdrawn, without the text."""
+
+    what: What
+    text: str
+    slot: str
+    at: int
+    uses: tuple[Use, ...]
+    state: list[Step]
+
+
+class MeCell(Cell, frozen=True):
+    """What a person stands behind: phrases echoed, themes stood with."""
+
+    echoed: list[str]
+    stands: list[str]
+
+
+# One's own words
+
+
+def _mine(day: Day, given_id: str, _place: Role) -> MineCell:
+    given = day[AllGiven].items[given_id]
+    if given.withdrawn_at is not None:
+        return MineCell(given.what, "", given.slot, given.at, given.uses, [Step("withdrawn", given.withdrawn_at)])
+    steps = sorted(_steps(day, given), key=lambda step: step.at)
+    return MineCell(given.what, given.text, given.slot, given.at, given.uses, steps)
+
+
+def _steps(day: Day, given: Given) -> Iterable[Step]:
+    yield Step("received", given.at)
+    if given.read_at is not None:
+        yield Step("read", given.read_at)
+    if given.hidden is not None:
+        yield Step("hidden", given.hidden_at or given.at, reason=given.hidden)
+        return
+    if given.shown_at is not None and given.on_wall:
+        yield Step("on_wall", given.shown_at)
+    themes = day[Themes].of(given.id)
+    if themes:
+        gathered = (day[Themes].by_id[theme].items[given.id] for theme in themes)
+        yield Step("in_theme", min(gathered), themes=themes)
+    yield from _poem_steps(day[Poem], given.id)
+
+
+def _poem_steps(poem: Poem, phrase: str) -> Iterable[Step]:
+    lines = poem.with_phrase(phrase)
+    if not lines:
+        return
+    number = poem.order.index(lines[0]) + 1
+    yield Step("in_poem", min(poem.lines[line].since[phrase] for line in lines), lines=lines, line=number)
+    read = [at for line in lines if (at := poem.lines[line].read_at) is not None]
+    if read:
+        yield Step("read_aloud", min(read), lines=lines)
+
+
+def _giver(day: Day, given_id: str) -> Voice | None:
+    """Whose own phone shows it; nobody's where the desk wrote it down."""
+    given = day[AllGiven].items[given_id]
+    return given.by if given.said is None else None
+
+
+def _itself(_day: Day, given_id: str) -> tuple[str]:
+    return (given_id,)
+
+
+# What a person stands behind
+
+
+def _me(day: Day, voice: str, _place: Role) -> MeCell:
+    """Without what is gone from the phones by now."""
+    given = day[AllGiven]
+    echoed = [each for each in given.echoed.get(Voice(voice), ()) if given.items[each].on_wall]
+    return MeCell(echoed, day[Themes].supported_by(Voice(voice)))
+
+
+def _who_echoed(day: Day, phrase: str) -> Iterable[str]:
+    return day[AllGiven].items[phrase].echoes if phrase in day[AllGiven].items else ()
+
+
+NOUN = Noun(
+    "steps",
+    cells=(
+        CellRow(
+            "mine",
+            {Role.PHONE: MineCell},
+            _mine,
+            made_of={"phrase": _itself, "note": _itself, "line": phrases_in_line},
+            whose=_giver,
+        ),
+        CellRow(
+            "me",
+            {Role.PHONE: MeCell},
+            _me,
+            made_of={"phrase": _who_echoed},
+            whose=lambda _day, voice: Voice(voice),
+            alone=True,
+        ),
+    ),
+)

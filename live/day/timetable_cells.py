@@ -1,0 +1,174 @@
+"""What places see of the timetable: the day as a whole, the programme, what is running, and the question."""
+
+from typing import Literal
+
+import msgspec
+
+from live.day.kinds import Kind
+from live.day.noun import Cell, CellRow, Day, the_one
+from live.day.projection import MINUTE_MS, SlotPlan, Span, Stage, Takes, Timetable
+from live.day.roles import PLACES, Role
+
+
+class SlotCell(msgspec.Struct, frozen=True):
+    """One slot in the `programme` cell, with its three times and where it stands in the day."""
+
+    id: str
+    title: str
+    kind: Kind
+    listening: bool
+    fixed: bool
+    planned: int
+    projected: int
+    ends: int | None
+    began: int | None
+    description: str
+    prompt: str | None
+    stage: Stage
+
+
+class ProgrammeCell(Cell, frozen=True):
+    """The timetable as everyone sees it."""
+
+    slots: list[SlotCell]
+
+
+class SlotAt(msgspec.Struct, frozen=True):
+    """A slot and when it begins."""
+
+    slot: str
+    at: int
+
+
+class Opening(msgspec.Struct, frozen=True):
+    """When words are taken again, and in what: the first or the next discussion, or another slot."""
+
+    slot: str
+    at: int
+    what: Literal["first_discussion", "next_discussion", "other"]
+
+
+class NowCell(Cell, frozen=True):
+    """What is running, what it takes, and what comes."""
+
+    slot: str | None
+    kind: Kind | None
+    listening: bool
+    takes: tuple[Takes, ...]
+    ends: int | None
+    next: SlotAt | None
+    opens: Opening | None
+
+
+class PromptCell(Cell, frozen=True):
+    """The question put to the room now."""
+
+    slot: str | None
+    text: str | None
+
+
+class DayCell(Cell, frozen=True):
+    """The day as a whole."""
+
+    title: str
+    date: str | None
+    venue: str
+    hashtag: str
+    zone: str
+    state: str
+    begins: int | None
+    times_hold: Span | None
+
+
+class DeskDayCell(DayCell, frozen=True):
+    """What only the desk sees: being late is not for the public."""
+
+    behind: int
+    ends: int | None
+    held: int | None
+
+
+def _programme(day: Day, _id: str, _place: Role) -> ProgrammeCell:
+    timetable = day[Timetable]
+    rows = zip(timetable.slots, timetable.starts(), timetable.ends(), strict=True)
+    return ProgrammeCell(
+        [
+            SlotCell(
+                id=slot.id,
+                title=slot.title,
+                kind=slot.kind,
+                listening=slot.listening,
+                fixed=slot.fixed,
+                planned=timetable.planned(slot),
+                projected=start,
+                ends=end,
+                began=timetable.began.get(slot.id),
+                description=slot.text,
+                prompt=timetable.prompt(slot),
+                stage=timetable.stage(slot),
+            )
+            for slot, start, end in rows
+        ]
+    )
+
+
+def _now(day: Day, _id: str, _place: Role) -> NowCell:
+    timetable = day[Timetable]
+    slot = timetable.slot
+    end = timetable.ends()[timetable.index(slot.id)] if slot else None
+    coming, opens = timetable.next(), timetable.opens()
+    return NowCell(
+        slot=slot.id if slot else None,
+        kind=slot.kind if slot else None,
+        listening=bool(slot and slot.listening),
+        takes=timetable.takes(),
+        ends=end,
+        next=SlotAt(coming[0].id, coming[1]) if coming else None,
+        opens=_opening(timetable, *opens) if opens else None,
+    )
+
+
+def _opening(timetable: Timetable, slot: SlotPlan, at: int) -> Opening:
+    if slot.kind is not Kind.DISCUSSION:
+        return Opening(slot.id, at, "other")
+    has_been = any(other.kind is Kind.DISCUSSION and other.id in timetable.began for other in timetable.slots)
+    return Opening(slot.id, at, "next_discussion" if has_been else "first_discussion")
+
+
+def _prompt(day: Day, _id: str, _place: Role) -> PromptCell:
+    slot = day[Timetable].slot
+    return PromptCell(slot.id, day[Timetable].prompt(slot)) if slot else PromptCell(None, None)
+
+
+def _day(day: Day, _id: str, place: Role) -> DayCell:
+    timetable = day[Timetable]
+    begins = timetable.planned(timetable.slots[0]) if timetable.slots else None
+    common = (timetable.title, timetable.date, timetable.venue, timetable.hashtag, timetable.zone)
+    if place is not Role.DESK:
+        return DayCell(*common, timetable.state, begins, timetable.times_hold())
+    return DeskDayCell(
+        *common,
+        timetable.state,
+        begins,
+        timetable.times_hold(),
+        behind=round(timetable.offset() / MINUTE_MS),
+        ends=_ends(timetable),
+        held=timetable.held_since,
+    )
+
+
+def _ends(timetable: Timetable) -> int | None:
+    """When the day ends as the programme counts it: the last slot's end, or its start where the end is open."""
+    if not timetable.slots:
+        return None
+    return timetable.ends()[-1] or timetable.starts()[-1]
+
+
+_MADE_OF = {"day": the_one}
+
+CELLS = (
+    CellRow("day", {**dict.fromkeys(PLACES, DayCell), Role.DESK: DeskDayCell}, _day, always=True),
+    CellRow("programme", dict.fromkeys(PLACES, ProgrammeCell), _programme, _MADE_OF, always=True),
+    CellRow("now", dict.fromkeys(PLACES, NowCell), _now, _MADE_OF, always=True),
+    CellRow("prompt", dict.fromkeys(PLACES, PromptCell), _prompt, _MADE_OF, always=True),
+)

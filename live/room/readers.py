@@ -1,0 +1,105 @@
+"""
+Who reads along: the connections of a room, and how each is told that there is something new.
+
+The rules here: nobody is waited for; a reader is only told, and asks for what it lacks when its line is free. Desk,
+poet and wall are told after every entry; phones at most once a tick, a slice at a time.
+"""
+
+import asyncio
+from collections.abc import Iterator
+from typing import Protocol
+
+from live.day.roles import Role
+
+# Five frames a second are more than a person reads and cost a room of 500 about a tenth of a core.
+PHONES_EVERY_S = 0.2
+# Waking 500 phones at once blocks the loop for as long as writing 500 frames takes, and every "ok" waits behind it; in
+# slices of this many, spread over the tick, it waits for one slice at the most.
+SLICE = 20
+# How many people are here is soft: it may be late, and a room that fills must not cost a frame for each who comes.
+PEOPLE_EVERY_S = 2.0
+
+
+class Reader(Protocol):
+    """One connection, as the room sees it."""
+
+    role: Role
+
+    def cells_changed(self) -> None:
+        """There is something later than it has; it asks for it when its line is free."""
+
+    def people_changed(self) -> None:
+        """The number of people has changed."""
+
+    def send_out(self) -> None:
+        """It has to come in again."""
+
+
+class Readers:
+    """The connections of one room. `serve_phones` and `serve_people` run as tasks of the room's."""
+
+    def __init__(self) -> None:
+        # Dicts as ordered sets, so that slices of phones keep their order; apart, because after every entry only the
+        # few that are not phones are told. Changed only by `join` and `leave`.
+        self._phones: dict[Reader, None] = {}
+        self._watchers: dict[Reader, None] = {}
+        self._phones_behind = asyncio.Event()
+        self._people_behind = asyncio.Event()
+
+    def __len__(self) -> int:
+        return len(self._phones) + len(self._watchers)
+
+    @property
+    def phones(self) -> int:
+        """How many phones are here."""
+        return len(self._phones)
+
+    def join(self, reader: Reader) -> None:
+        """A connection is here; from now on it hears of changes."""
+        (self._phones if reader.role is Role.PHONE else self._watchers)[reader] = None
+        self._people_behind.set()
+
+    def leave(self, reader: Reader) -> None:
+        """A connection is gone, and hears of nothing any more."""
+        self._phones.pop(reader, None)
+        self._watchers.pop(reader, None)
+        self._people_behind.set()
+
+    def send_out_watchers(self) -> None:
+        """Desk, poet and wall have to come in again."""
+        for watcher in self._watchers:
+            watcher.send_out()
+
+    def cells_changed(self) -> None:
+        """Tells desk, poet and wall now, and the phones with their next tick."""
+        self._phones_behind.set()
+        for watcher in self._watchers:
+            watcher.cells_changed()
+
+    def people_changed(self) -> None:
+        """Tells those who watch, in a while."""
+        self._people_behind.set()
+
+    async def serve_phones(self) -> None:
+        """Tells the phones that there is something, at most once a tick, a slice at a time spread over the tick."""
+        while True:
+            await self._phones_behind.wait()
+            self._phones_behind.clear()
+            slices = list(self._slices()) or [[]]
+            for each in slices:
+                for phone in each:
+                    phone.cells_changed()
+                await asyncio.sleep(PHONES_EVERY_S / len(slices))
+
+    def _slices(self) -> Iterator[list[Reader]]:
+        phones = list(self._phones)
+        return (phones[i : i + SLICE] for i in range(0, len(phones), SLICE))
+
+    async def serve_people(self) -> None:
+        """Tells desk, poet and wall how many people there are; phones hear it when they come, which is often enough."""
+        while True:
+            await self._people_behind.wait()
+            self._people_behind.clear()
+            for watcher in self._watchers:
+                watcher.people_changed()
+            await asyncio.sleep(PEOPLE_EVERY_S)

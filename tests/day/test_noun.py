@@ -1,0 +1,180 @@
+"""The rows of the nouns: nothing that a noun has is forgotten in its row, and nothing in a row goes nowhere."""
+
+import ast
+import importlib
+import pkgutil
+import sys
+import typing
+from pathlib import Path
+
+import msgspec
+import pytest
+
+import live.day
+from live.day import CELLS, COMMANDS, FACTS, NOUNS, noun
+from live.day.keys import PEOPLE, Key
+from live.day.moderation import HidePhrase
+from live.day.noun import Cell, CellRow, Command, Fact, MadeFact, MakeCommand, Noun
+from live.day.poem import Poem
+from live.day.reading import BeginReading, EndReading, ReadLine
+from live.day.roles import PLACES, Role
+from live.room.wire import name_of
+from tests.days import DESK_VERBS, FRAN, PAUL, PHONE_VERBS, POET_VERBS, Ask, Seminar, everyone
+
+DAY = Path(live.day.__file__).parent
+MODULES = [importlib.import_module(f"live.day.{module.name}") for module in pkgutil.iter_modules([str(DAY)])]
+# What the day may stand on: itself, the standard library, and these.
+ALLOWED = {"msgspec", "regex"}
+
+
+def kinds_of(base: type) -> list[type]:
+    """Every kind there is, wherever it is defined in the day; without those that others are made from."""
+    found = [kind for each in base.__subclasses__() for kind in (each, *kinds_of(each))]
+    return [kind for kind in found if kind.__module__.startswith("live.day.") and kind.__module__ != noun.__name__]
+
+
+def name(kind: type) -> str:
+    return f"{kind.__module__}.{kind.__name__}"
+
+
+# Nothing is forgotten
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if hasattr(module, "NOUN")], ids=lambda m: m.__name__)
+def test_every_noun_is_one_of_the_days(module: typing.Any) -> None:
+    assert module.NOUN in NOUNS, f"{module.__name__}.NOUN is missing in live.day.NOUNS"
+
+
+@pytest.mark.parametrize("command", kinds_of(Command), ids=name)
+def test_every_command_stands_in_one_row(command: type[Command]) -> None:
+    rows = [row for each in NOUNS for row in each.commands if row.command is command]
+
+    assert len(rows) == 1, f"{name(command)} stands in {len(rows)} rows of commands"
+    assert rows[0].by, f"nobody may say {name_of(command)}: its row names no place"
+    assert bool(rows[0].makes) == issubclass(command, MakeCommand), f"what {name_of(command)} makes is in doubt"
+
+
+@pytest.mark.parametrize("fact", kinds_of(Fact), ids=name)
+def test_every_fact_stands_in_one_row(fact: type[Fact]) -> None:
+    rows = [row for each in NOUNS for row in each.facts if row.fact is fact]
+
+    assert len(rows) == 1, f"{name(fact)} stands in {len(rows)} rows of facts"
+    assert (rows[0].made is not None) == issubclass(fact, MadeFact), f"whose {name(fact)} makes is in doubt"
+
+
+@pytest.mark.parametrize("kind", kinds_of(Cell), ids=name)
+def test_every_kind_of_cell_is_shown_to_a_place(kind: type[Cell]) -> None:
+    assert kind in {shown for row in CELLS.values() for shown in row.places.values()}, f"no place is shown {name(kind)}"
+
+
+@pytest.fixture(scope="module")
+def busy() -> Seminar:
+    """A day on which everybody has asked for everything, and the poem has been read."""
+    seminar = Seminar().furnish()
+    seminar.wait(1)
+    for verb in sorted({*PHONE_VERBS, *DESK_VERBS, *POET_VERBS} - {"day.end", "day.hold"}):
+        seminar.try_(*seminar.ask(Ask(verb, 0, 2, "two chairs")))
+    seminar.does(PAUL, BeginReading())
+    seminar.does(PAUL, ReadLine(seminar.day[Poem].order[0]))
+    seminar.does(PAUL, EndReading())
+    return seminar
+
+
+@pytest.mark.parametrize("row", CELLS.values(), ids=lambda row: row.noun)
+def test_every_cell_is_seen_by_a_place_and_is_what_its_row_says(busy: Seminar, row: CellRow) -> None:
+    """On a busy day there is one of each on every board that its row names, and on no other."""
+    assert row.places, f"no place sees {row.noun}"
+    boards = [(by.role, busy.boards.values(by.role, by.voice)) for by in everyone()]
+
+    seen = {place: cell for place, cells in boards for key, cell in cells.items() if key.split("/")[0] == row.noun}
+
+    assert set(seen) == set(row.places), f"{row.noun} is not seen where its row says"
+    for place, cell in seen.items():
+        fields = {field.encode_name for field in msgspec.structs.fields(row.places[place])}
+        assert isinstance(cell, dict)
+        assert set(cell) <= fields
+
+
+@pytest.mark.parametrize("each", NOUNS, ids=lambda each: each.name)
+def test_a_noun_hears_only_of_facts_that_are_anothers(each: Noun) -> None:
+    own = {row.fact for row in each.facts}
+
+    assert all(row.fact in FACTS and row.fact not in own for row in each.hears)
+
+
+@pytest.mark.parametrize("row", CELLS.values(), ids=lambda row: row.noun)
+def test_a_cell_is_made_of_nouns_that_there_are(row: CellRow) -> None:
+    assert set(row.made_of) <= set(CELLS)
+
+
+def test_a_command_on_the_wire_has_a_name_of_its_own_and_so_has_a_fact_in_the_log() -> None:
+    for kinds in (COMMANDS, FACTS):
+        names = [name_of(kind) for kind in kinds]
+        assert len(names) == len(set(names))
+
+
+def test_what_only_the_clock_says_no_place_may_say() -> None:
+    alone = [row.command for row in COMMANDS.values() if not set(row.by) & set(PLACES)]
+
+    assert [name_of(command) for command in alone] == ["phrase.show_waiting"]
+    assert all(set(row.by) <= {*PLACES, Role.CLOCK} for row in COMMANDS.values())
+
+
+def test_what_shows_a_part_of_something_is_touched_with_it() -> None:
+    seminar = Seminar().begin("11.20")
+    phrase = seminar.show("two chairs")
+    theme, line = seminar.name("Being heard", phrase), seminar.write(("two chairs", phrase))
+
+    touched = seminar.does(FRAN, HidePhrase(phrase, "a reason"))
+
+    around = {Key("phrase", phrase), Key("mine", phrase), Key("theme", theme), Key("line", line), Key("poem")}
+    assert touched == around
+    assert PEOPLE not in touched
+    assert seminar.sees(PAUL, f"phrase/{phrase}") is None
+
+
+# The fence
+
+
+def imported(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {each.name for each in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports say where they come from"
+            found.add(str(node.module))
+    return found
+
+
+@pytest.mark.parametrize("path", sorted(DAY.glob("*.py")), ids=lambda path: path.name)
+def test_the_day_stands_on_nothing_but_itself(path: Path) -> None:
+    """So that every rule can be read and tried without a socket, a disk, a clock or a language."""
+    outside = {module for module in imported(path) if module != "live.day" and not module.startswith("live.day.")}
+
+    assert {module.partition(".")[0] for module in outside} <= sys.stdlib_module_names | ALLOWED
+
+
+def test_no_import_of_the_package_goes_in_a_circle() -> None:
+    root = DAY.parent.parent
+    modules = {".".join(path.relative_to(root).with_suffix("").parts): path for path in DAY.parent.rglob("*.py")}
+    modules = {name.removesuffix(".__init__"): path for name, path in modules.items()}
+    edges = {name: {each for each in imports_of(path, modules) if each != name} for name, path in modules.items()}
+
+    while leaves := [name for name, needs in edges.items() if not needs & set(edges)]:
+        for name in leaves:
+            del edges[name]
+
+    assert sorted(edges) == []
+
+
+def imports_of(path: Path, modules: dict[str, Path]) -> set[str]:
+    """The modules that one names; a module of a package that is imported by name is that module, not the package."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {each.name for each in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            inside = {f"{node.module}.{each.name}" for each in node.names} & set(modules)
+            found |= inside if len(inside) == len(node.names) else {*inside, str(node.module)}
+    return found & set(modules)
