@@ -8,7 +8,7 @@ DEV := $(BIN)/.dev
 # The environment is made without ensurepip, which Debian leaves out of python3; the system's own pip fills it.
 INSTALL = $(PYTHON) -m pip --disable-pip-version-check --quiet --python $(BIN)/python install --require-hashes
 
-.PHONY: run rehearse test check format bench lock clean browser
+.PHONY: run rehearse quick test check format bench lock clean browser
 
 run: $(RUN)
 	$(BIN)/python server.py
@@ -19,6 +19,10 @@ rehearse: $(RUN)
 # File by file: each worker keeps its own browser. Three for two cores, as browser tests wait as much as they work.
 test: $(DEV) browser
 	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
+
+# What needs no browser and no process of its own: for while one works.
+quick: $(DEV)
+	$(BIN)/python -m pytest -n 3 --dist worksteal -m "not browser and not process"
 
 check: $(DEV)
 	$(BIN)/ruff format --check .

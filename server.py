@@ -231,19 +231,19 @@ async def _rehearse(settings: Settings, clock: rehearsal.FastClock, people: int,
             ((code, room),) = house.rooms.items()
             print(announce_rehearsal(house, settings.sessions), flush=True)
             keys = {place: house.keyring.key(room.name, place) for place in KEYED}
-            door = rehearsal.Door(*_near(listener), code, keys)
-            stage = rehearsal.Stage(clock, people)
+            where = rehearsal.Address(*_near(listener), code, keys)
+            simulation = rehearsal.Simulation(clock, people)
             async with asyncio.TaskGroup() as group:
                 serving = group.create_task(run(house, listener))
-                ticking = group.create_task(clock.run(stage.is_waiting))
-                playing = group.create_task(_play(stage, door, stay=stay))
+                ticking = group.create_task(clock.run(simulation.is_waiting))
+                playing = group.create_task(_play(simulation, where, stay=stay))
                 await serving
                 for task in (ticking, playing):
                     task.cancel()
 
 
-async def _play(stage: rehearsal.Stage, door: rehearsal.Door, *, stay: bool) -> None:
-    summary = await rehearsal.rehearse(stage, door, lambda line: print(line, flush=True))
+async def _play(simulation: rehearsal.Simulation, where: rehearsal.Address, *, stay: bool) -> None:
+    summary = await rehearsal.rehearse(simulation, where, lambda line: print(line, flush=True))
     print(f"\n{summary.as_text()}\n", flush=True)
     if stay:
         print("The day is over. The pages stay open; stop with Ctrl-C.", flush=True)

@@ -1,26 +1,27 @@
 """
-Cento, one live seminar day that ends in a poem. The map:
+Cento, one live seminar day that ends in a poem. The map, from the ground up; each floor stands on those above it here:
 
-     phone · desk · poet · wall                static/ and templates/, plain ES modules and Jinja
-          commands ↓     ↑ cells
-     connection      one socket: decode, hand on, write; never waits for a slow reader
-     protocol        the wire: frames, commands by role, answers        pages       the same over forms and HTML
-     access          keys, join codes, seats, how guessing is slowed    forms · headers · assets · times · calendar
-     house · links   all days of this server; how people come in            what pages are made with
-          ↓              ↑
-     room            takes commands → day.decide → day.apply → log.append → boards → fan-out
-     boards          what each place sees, cell by cell
-          ↓              ↑
-     day (pure)      log · sqlite_log          the record, append-only, hash-chained
-     programme_…     reads a timetable as people publish it
-     timetable · phrases · themes · poem · wall      the nouns: commands, facts, state, decide, apply, cells
-     words · small_words   a phrase into words: what may be given, folding, who gave which
-     roles · refusals                          who asks; why not
-     rehearsal_…     a simulated room that speaks the wire like everyone else
+    day         pure: what a day is, noun by noun. Knows no socket, clock, disk or language
+    log         the record: append-only, hash-chained, on disk before anybody is told
+    language    what people read: one catalogue of sentences a language, and times by its habits
+    programme   reads a timetable as people publish it, and makes the day's first fact of it
+    room        one live day: takes commands, decides, appends, applies, shows; the wire and its sockets
+    web         what browsers ask for: pages, forms, doors, files, and who may come in
+    rehearsal   a simulated room that speaks the wire like everyone else
 
-To follow one thing, follow its noun. A theme's merge is decided and applied in `themes.py` (`_merge`, `_merged`),
-stored by `sqlite_log.py` as the fact `theme.merged`, sent by `boards.py` as the cells that `day.apply` touched, and
-drawn by `static/desk-theme.js` and `static/wall-views.js`. A new capability is a new noun beside these.
+    static/ templates/     what browsers get, by place: phone desk poet wall, public, shared
+
+How a command goes: `web/door` lets a socket in → `room/connection` reads a frame → `room/wire` makes a command of it →
+`room/room` has `day.decide` make facts of it, `log` keep them, `day.apply` change the day → `room/boards` makes the
+touched cells → every connection of that place is sent them → a script draws them.
+
+To follow one thing, follow its noun. Merging themes is asked for in `static/desk/themes.js`, decided and applied in
+`day/themes.py` (`_merge`, `_merged`), kept as the fact `theme.merged`, shown by the cells of `day/themes.py`, said in
+the words of `language/en.po`, drawn in `static/wall/themes.js`, and tested in `tests/day/test_themes.py`.
+
+To add a noun: a module in `day/` that ends with its row (`NOUN`, see `day/noun.py`), its place in `day/__init__.py`,
+its sentences in `language/en.po`, and where it is seen a template, a script and a test of its name. A test names
+whatever is forgotten.
 
 Deliberately missing: a framework for events, a message bus, a database model of the state, a client build.
 """

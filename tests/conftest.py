@@ -31,6 +31,8 @@ SEMINAR = (ROOT / "sessions" / "seminar-5.txt").read_text("utf-8")
 PAGES_S = 90
 AXE_S = 30
 LONG = ("tests/room/test_storm.py", "tests/rehearsal/", "tests/browser/")
+# These start a server, or run a whole day; `make quick` leaves them out, as it does pages.
+PROCESSES = ("tests/room/test_storm.py", "tests/rehearsal/", "tests/test_server.py", "tests/test_bench.py")
 
 CHROMIUM_FLAGS = [
     "--no-sandbox",
@@ -155,4 +157,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: not item.nodeid.startswith(LONG))
     for item in items:
         if "browser_page" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.timeout(PAGES_S))
+        elif item.nodeid.startswith(PROCESSES):
+            item.add_marker(pytest.mark.process)

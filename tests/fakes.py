@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from live.log import Entry
 from live.log.sqlite import SqliteLog
 
 # More pages than any test writes: SQLite's own default.
@@ -147,8 +148,31 @@ class Counting(_Bent):
 
 
 class Silent(_Bent):
-    """Does what it is asked and then says that it failed: unknown, not undone."""
+    """Does what it is asked and then says that it failed: unknown, not undone. Remembers from where it was read."""
+
+    def __init__(self, log: SqliteLog) -> None:
+        super().__init__(log)
+        self.read_since: list[int] = []
+
+    async def read(self, since: int = 0) -> list[Entry]:
+        self.read_since.append(since)
+        return await self._log.read(since)
 
     async def append(self, n: int, facts: Sequence[msgspec.Struct], at: int) -> int:
         await self._log.append(n, facts, at)
         raise OSError("the answer was lost")
+
+
+class Gone(_Bent):
+    """Neither takes an entry nor gives one, as on a disk that was pulled out; counts how often it was asked to."""
+
+    def __init__(self, log: SqliteLog) -> None:
+        super().__init__(log)
+        self.read_times = 0
+
+    async def append(self, n: int, facts: Sequence[msgspec.Struct], at: int) -> int:  # noqa: ARG002
+        raise OSError(5, "Input/output error")
+
+    async def read(self, since: int = 0) -> list[Entry]:  # noqa: ARG002
+        self.read_times += 1
+        raise OSError(5, "Input/output error")

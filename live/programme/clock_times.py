@@ -1,37 +1,30 @@
 """
-Times as people write them: finding them in a line, and settling which half of the day they mean.
+Times as people write them, found in a line: `1.45`, `9h30`, `10–11.30am`, `12 noon`, `von 9 bis 10 Uhr`.
 
-Two steps, kept apart. `span_at` reads what is written (`1.45`, `9h30`, `10–11.30am`, `12 noon`) and guesses nothing.
-`settle` looks at the whole day and gives every slot its minutes after midnight: of all the ways to read the times it
-takes the one in which the day runs forward in the smallest steps. So 1.45 after 12.45 is 13:45, and an evening that
-begins at 7.00 and ends at 9.00pm begins at 19:00.
+It reads what is written and guesses nothing: which half of the day a time means, `times_of_day` decides.
 """
 
+import datetime
 import re
-from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
 
-HALF_DAY = 12 * 60
-DAY = 24 * 60
+HALF_DAY_MINUTES = 12 * 60
+DAY_MINUTES = 24 * 60
 
-# A slot longer than this was not meant; its end is a slip. All-day exhibitions (10 hours) still pass.
-_LONGEST_SLOT = 10 * 60
 # `9 – 10.30 Talk` is a range; in `2 – 10.30 Talk` the first number more likely counts the slots.
-_LONGEST_LOOSE_RANGE = 3 * 60
-# What an unlikely reading costs, in minutes of waiting. Found by trying real programmes; the order between them is
-# what matters: going back in time is dearer than a long step forward, a slot without its end dearer still.
-_BACKWARD = 300
-_NEXT_DAY = 300
-_SMALL_HOURS = 600
-_LATE = 280
-_SHIFTED_THOUGH_24H = 600
-_END_BEFORE_START = 720
+_LONGEST_LOOSE_RANGE_MINUTES = 3 * 60
+# Past this a time inside a line is more likely a number in the title than the next slot of the line.
+_LONGEST_STEP_MINUTES = 8 * 60
 
 
-class Clock(msgspec.Struct, frozen=True):
-    """One time as written: `hour` and `minute` may be out of range (25.70); `until` is where it ends in its line."""
+class WrittenTime(msgspec.Struct, frozen=True):
+    """
+    One time as written; `until` is where it ends in its line.
+
+    `hour` and `minute` may be out of range (25.70); `half` is the half of the day, where the words say it.
+    """
 
     hour: int
     minute: int
@@ -45,8 +38,8 @@ class Clock(msgspec.Struct, frozen=True):
         return self.minute < 60 and (1 <= self.hour <= 12 if self.half else self.hour <= 24)
 
     @property
-    def as_written(self) -> int:
-        """Minutes after midnight, the half of the day not yet thought of."""
+    def minutes_as_written(self) -> int:
+        """Minutes after midnight by its figures alone, whatever half of the day is meant."""
         return self.hour * 60 + self.minute
 
     @property
@@ -54,112 +47,65 @@ class Clock(msgspec.Struct, frozen=True):
         """Can only a 24-hour clock have shown this?"""
         return self.half is None and not 1 <= self.hour <= 12
 
-    def readings(self) -> tuple[int, ...]:
+    def minutes_to(self, later: "WrittenTime") -> int:
+        """Minutes from this time forward to that one on a twelve-hour face: 12.45 to 1.45 is 60."""
+        return (later.minutes_as_written - self.minutes_as_written) % HALF_DAY_MINUTES
+
+    def possible_minutes(self) -> tuple[int, ...]:
         """Every minute of the day, or of the night after it, that this may mean; the plainest first."""
-        if self.half:
-            first = self.hour % 12 * 60 + self.minute + (HALF_DAY if self.half == "pm" else 0)
-            return (first, first + DAY) if self.half == "am" else (first,)
+        plain = self.minutes_as_written
+        on_the_face = self.hour % 12 * 60 + self.minute
+        if self.half == "am":
+            return on_the_face, on_the_face + DAY_MINUTES
+        if self.half == "pm":
+            return (on_the_face + HALF_DAY_MINUTES,)
         if self.hour == 0:
-            return self.as_written, self.as_written + DAY
-        if self.says_24h:
-            return (self.as_written,)
-        return self.as_written, self.as_written + HALF_DAY, self.as_written + DAY
+            return plain, plain + DAY_MINUTES
+        return (plain,) if self.says_24h else (plain, plain + HALF_DAY_MINUTES, plain + DAY_MINUTES)
 
 
 class Span(msgspec.Struct, frozen=True):
     """A time, or a range of times, as written; `until` is where it ends in its line."""
 
-    start: Clock
-    end: Clock | None
+    start: WrittenTime
+    end: WrittenTime | None
     until: int
 
     @property
-    def clocks(self) -> tuple[Clock, ...]:
+    def times(self) -> tuple[WrittenTime, ...]:
         """The start, and the end where there is one."""
         return (self.start, self.end) if self.end else (self.start,)
 
     @property
-    def is_bare(self) -> bool:
-        """Is it only two numbers, `9-10`? Then something else must say that they are hours."""
-        return all(clock.written.isdecimal() for clock in self.clocks)
+    def is_only_numbers(self) -> bool:
+        """Is it only numbers, as in `9-10`? Then something else must say that they are hours."""
+        return all(time.written.isdecimal() for time in self.times)
 
     @property
     def is_possible(self) -> bool:
         """Are all its times times of day?"""
-        return all(clock.is_possible for clock in self.clocks)
-
-    def steps_to(self, later: "Span") -> int:
-        """Minutes from this start forward to that one on a twelve-hour face: 12.45 to 1.45 is 60."""
-        return (later.start.as_written - self.start.as_written) % HALF_DAY
+        return all(time.is_possible for time in self.times)
 
 
-class Settled(msgspec.Struct, frozen=True):
-    """A span with its half of the day decided, in minutes after midnight. `turned`: written otherwise, and newly so."""
-
-    start: int
-    end: int | None
-    turned: bool
+def time_of_day(minutes: int) -> datetime.time:
+    """What a clock shows so many minutes after midnight, also past the next midnight: 1455 is 00:15."""
+    hour, minute = divmod(minutes % DAY_MINUTES, 60)
+    return datetime.time(hour, minute)
 
 
 def span_at(text: str, at: int) -> Span | None:
     """The time or range that begins exactly at `at` in `text`; None where none does."""
-    start = _clock_at(text, at)
+    start = _time_at(text, at)
     if start is None:
-        return _span_from_bare_hour(text, at)
+        return _span_from_number(text, at)
     end = _end_after(text, start.until)
     return Span(start, end, end.until if end else start.until)
 
 
-def settle(spans: Sequence[Span]) -> list[Settled]:
-    """
-    What each span means, in the order given. Always answers, also where the spans cannot run forward.
-
-    Costs add up along the day; the cheapest way through is found from left to right, one best way for each reading of
-    the span before (there are at most three).
-    """
-    is_24h = any(clock.says_24h for span in spans for clock in span.clocks)
-    ways: list[tuple[int, tuple[int, ...]]] = [(0, ())]
-    for span in spans:
-        ways = [
-            min((cost + _cost(span, start, path[-1] if path else start, is_24h), (*path, start)) for cost, path in ways)
-            for start in span.start.readings()
-        ]
-    _, starts = min(ways, default=(0, ()))
-    return _with_turns(spans, starts)
-
-
-def own_end(span: Span, start: int) -> int | None:
-    """Minutes of the span's own stated end, given its start; None where it states none that follows the start."""
-    readings = span.end.readings() if span.end else ()
-    return min((end for end in readings if start <= end <= start + _LONGEST_SLOT), default=None)
-
-
-def _cost(span: Span, start: int, before: int, is_24h: bool) -> int:
-    step = start - before
-    cost = step if step >= 0 else _BACKWARD - step
-    cost += _cost_of_hour(span, start)
-    is_shifted = HALF_DAY <= start - span.start.as_written < DAY and span.start.half is None
-    cost += _SHIFTED_THOUGH_24H if is_24h and is_shifted else 0
-    end = own_end(span, start)
-    return cost + (end - start if end is not None else _END_BEFORE_START if span.end else 0)
-
-
-def _cost_of_hour(span: Span, start: int) -> int:
-    """Early mornings are unlikely unless somebody said so; late evenings and the night after are so anyway."""
-    if start < 7 * 60:
-        return 0 if span.start.half or span.start.says_24h else _SMALL_HOURS
-    return _NEXT_DAY if start >= DAY else _LATE if start >= 22 * 60 else 0
-
-
-def _with_turns(spans: Sequence[Span], starts: Sequence[int]) -> list[Settled]:
-    settled, shift_before = [], 0
-    for span, start in zip(spans, starts, strict=True):
-        shift = start - span.start.as_written
-        is_said = span.start.half is not None or (span.end is not None and span.end.half is not None)
-        turned = shift not in (0, shift_before) and not is_said
-        settled.append(Settled(start, own_end(span, start), turned))
-        shift_before = shift
-    return settled
+def lies_between(span: Span, before: Span, after: Span | None) -> bool:
+    """Does the time lie between its neighbours on a twelve-hour face, and not long after the first?"""
+    room = before.start.minutes_to(after.start) if after else 0
+    return 0 < before.start.minutes_to(span.start) <= (room or _LONGEST_STEP_MINUTES)
 
 
 # In Welsh the morning is yb, the afternoon yp, the evening yh. "Am" with a capital is German and begins a title.
@@ -187,8 +133,8 @@ _HOUR_AND_MINUTE = re.compile(
     r"|(?P<hour_am>[0-9]{1,2})(?P<point_am>[.:])(?P<minute_am>[0-9]{2})(?=[ap]\.?m|y\.?[bph]\b|[hu]\b)"
 )
 _HOUR_ALONE = re.compile(rf"(?P<hour>[0-9]{{1,2}})(?=[ ]?(?:{_UNIT}|{_HALF}))")
-_BARE_HOUR = re.compile(r"[0-9]{1,2}(?![\w/%-]|[.:·][\w.])")
-_HOUR_BEFORE_JOINT = re.compile(r"[0-9]{1,2}(?=[ \t–—‒−‐‑-])")
+_NUMBER = re.compile(r"[0-9]{1,2}(?![\w/%-]|[.:·][\w.])")
+_NUMBER_BEFORE_JOINT = re.compile(r"[0-9]{1,2}(?=[ \t–—‒−‐‑-])")
 _SUFFIX = re.compile(rf"(?:[ ]?{_UNIT})?(?:[ ]?(?:(?P<am>{_AM})|(?P<pm>{_PM})))?(?:[ ]?{_ZONE})?")
 _DASH = re.compile(rf"[ \t]*(?:[-–—‒−‐‑~→…]+>?)[ \t]*(?:(?i:{_ABOUT})[ ])*")
 _TIGHT_DASH = re.compile(r"[-–—‒−‐‑]")
@@ -203,10 +149,10 @@ _AMOUNT = re.compile(
 )
 
 
-def _clock_at(text: str, at: int) -> Clock | None:
+def _time_at(text: str, at: int) -> WrittenTime | None:
     named = _NAMED_HOUR.match(text, at)
     if named:
-        return Clock(12, 0, "pm" if named["noon"] else "am", named.end(), named[0].strip())
+        return WrittenTime(12, 0, "pm" if named["noon"] else "am", named.end(), named[0].strip())
     face = _HOUR_AND_MINUTE.match(text, at)
     if face:
         hour, minute, point = (face[name] or face[f"{name}_am"] for name in ("hour", "minute", "point"))
@@ -215,46 +161,54 @@ def _clock_at(text: str, at: int) -> Clock | None:
     return _with_suffix(text, at, alone.end(), int(alone["hour"]), 0, "") if alone else None
 
 
-def _with_suffix(text: str, at: int, until: int, hour: int, minute: int, point: str) -> Clock | None:
-    """The clock with the `Uhr` and `pm` that follow it. None for an amount."""
+def _with_suffix(text: str, at: int, until: int, hour: int, minute: int, point: str) -> WrittenTime | None:
+    """The time with the `Uhr` and `pm` that follow it. None for an amount."""
     suffix = _SUFFIX.match(text, until)
     assert suffix is not None, "every part of a suffix may be missing"
     looks_decimal = point in {".", ","} and not suffix[0]
     if looks_decimal and _AMOUNT.match(text, until):
         return None
     half: Literal["am", "pm"] | None = "am" if suffix["am"] else "pm" if suffix["pm"] else None
-    is_moot = half is not None and (hour == 0 or hour > 12)  # "15.00 pm": the number says it
-    return Clock(hour, minute, None if is_moot else half, suffix.end(), text[at : suffix.end()].strip())
+    is_needless = half is not None and (hour == 0 or hour > 12)  # "15.00 pm": the number says it
+    return WrittenTime(hour, minute, None if is_needless else half, suffix.end(), text[at : suffix.end()].strip())
 
 
-def _end_after(text: str, at: int) -> Clock | None:
+def _end_after(text: str, at: int) -> WrittenTime | None:
     """The end of a range whose start ends at `at`: after a dash or a word, or in the table column beside it."""
     for joint in (_DASH, _WORD_TO, _COLUMN):
         joined = joint.match(text, at)
-        clock = _clock_at(text, joined.end()) if joined else None
-        if clock:
-            return clock
+        time = _time_at(text, joined.end()) if joined else None
+        if time:
+            return time
     tight = _TIGHT_DASH.match(text, at) or _WORD_TO.match(text, at)
-    return _bare_hour_at(text, tight.end()) if tight else None
+    return _number_at(text, tight.end()) if tight else None
 
 
-def _span_from_bare_hour(text: str, at: int) -> Span | None:
-    """`10-11.30`, `9 to 10.30`, `10 – 12 Uhr`, `9-10`: a bare number is an hour only when a range begins with it."""
-    start = _bare_hour_at(text, at, before_joint=True)
+def _span_from_number(text: str, at: int) -> Span | None:
+    """`10-11.30`, `9 to 10.30`, `10 – 12 Uhr`, `9-10`: a number alone is an hour only when a range begins with it."""
+    start = _number_at(text, at, before_joint=True)
     if start is None:
         return None
-    spaced = _DASH.match(text, start.until)
     joined = _TIGHT_DASH.match(text, start.until) or _WORD_TO.match(text, start.until)
-    if not joined and spaced:
-        end = _clock_at(text, spaced.end()) or _bare_hour_at(text, spaced.end())
-        is_near = end is not None and (end.as_written - start.as_written) % HALF_DAY <= _LONGEST_LOOSE_RANGE
-        return Span(start, end, end.until) if end and (is_near or _HOUR_ALONE.match(text, spaced.end())) else None
-    end = (_clock_at(text, joined.end()) or _bare_hour_at(text, joined.end())) if joined else None
+    spaced = None if joined else _DASH.match(text, start.until)
+    if spaced:
+        return _loose_range(text, start, spaced.end())
+    end = (_time_at(text, joined.end()) or _number_at(text, joined.end())) if joined else None
     return Span(start, end, end.until) if end else None
 
 
-def _bare_hour_at(text: str, at: int, *, before_joint: bool = False) -> Clock | None:
-    number = (_HOUR_BEFORE_JOINT if before_joint else _BARE_HOUR).match(text, at)
+def _loose_range(text: str, start: WrittenTime, at: int) -> Span | None:
+    """`9 – 10.30`, the end at `at`: with spaces around the dash it must be near, or say that it is an hour."""
+    end = _time_at(text, at) or _number_at(text, at)
+    if end is None:
+        return None
+    span = Span(start, end, end.until)
+    is_near = start.minutes_to(end) <= _LONGEST_LOOSE_RANGE_MINUTES
+    return span if is_near or _HOUR_ALONE.match(text, at) else None
+
+
+def _number_at(text: str, at: int, *, before_joint: bool = False) -> WrittenTime | None:
+    number = (_NUMBER_BEFORE_JOINT if before_joint else _NUMBER).match(text, at)
     if not number or _AMOUNT.match(text, number.end()):
         return None
-    return Clock(int(number[0]), 0, None, number.end(), number[0])
+    return WrittenTime(int(number[0]), 0, None, number.end(), number[0])

@@ -2,7 +2,7 @@
 The lines above the first slot: the day's title, date, venue, hashtag and time zone, in any order.
 
 The title is the first line that says something else than these. Each fact is looked for on its own in every line, so
-one line may hold several of them (`Seminar 5 Programme: Friday 3rd March, 2017`). Whatever had to be guessed is said.
+one line may hold several of them (`Seminar 5 Programme: Friday 3rd March, 2017`).
 """
 
 import datetime
@@ -13,21 +13,22 @@ from collections.abc import Callable, Iterable, Sequence
 import msgspec
 
 from live.programme.clock_times import span_at
-from live.programme.vocabulary import fold, is_day_word, month_named, weekday_named
+from live.programme.dates import (
+    FoundDate,
+    begins_with_date_without_year,
+    find_date,
+    has_date_without_year,
+    without_date,
+)
+from live.programme.guesses import Guesses
+from live.programme.lines import HASHTAG, Line, has_words
+from live.programme.programme import TITLE_LIMIT
+from live.programme.sentences import sentence
+from live.programme.vocabulary import Weekday, fold, weekday_named
 
-Say = Callable[[int, str], None]
 HOME_ZONE = "Europe/London"
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-TITLE_LIMIT = 100
 # The hours at the end of a title are looked for in so many letters, so that a long line of prose costs nothing.
 _HOURS_LIMIT = 60
-
-
-class HeadingLine(msgspec.Struct, frozen=True):
-    """One line above the slots; `number` counts from 1 in the file."""
-
-    number: int
-    text: str
 
 
 class Heading(msgspec.Struct, frozen=True):
@@ -40,50 +41,20 @@ class Heading(msgspec.Struct, frozen=True):
     hashtag: str
 
 
-class FoundDate(msgspec.Struct, frozen=True):
-    """A date and the words around it: `begin` and `until` are its place in the line; `doubt` what was guessed."""
-
-    date: datetime.date
-    begin: int
-    until: int
-    doubt: str = ""
-
-
-def read_heading(lines: Sequence[HeadingLine], say: Say, date_of_slots: datetime.date | None = None) -> Heading:
-    """The day's facts from the lines above its slots; every guess goes to `say` with its line."""
+def read_heading(lines: Sequence[Line], guesses: Guesses, date_of_slots: datetime.date | None = None) -> Heading:
+    """The day's facts from the lines above its slots; the slots' own date counts where they hold none."""
     return Heading(
-        title=_title(lines, say),
-        date=_date(lines, say, date_of_slots),
-        zone=_zone(lines, say),
-        venue=_first(lines, _venue_in),
-        hashtag=_first(lines, _hashtag_in),
+        title=_title(lines, guesses),
+        date=_date(lines, guesses, date_of_slots),
+        zone=_zone(lines, guesses),
+        venue=_first_fact(lines, _venue_in),
+        hashtag=_first_fact(lines, _hashtag_in),
     )
 
 
-def has_title(lines: Iterable[HeadingLine]) -> bool:
+def has_title(lines: Iterable[Line]) -> bool:
     """Does any of these lines hold a title, and not only a date, a label or a link?"""
     return any(_title_in(line.text) for line in lines)
-
-
-def is_only_a_date(text: str) -> bool:
-    """Does the text hold a date and nothing else that says something?"""
-    found = find_date(text)
-    return found is not None and not _says_something(_without_date(text, found))
-
-
-def find_date(text: str) -> FoundDate | None:
-    """The first whole date in `text`, in figures or in words; None where there is none, or only one without a year."""
-    for shape, read in (
-        (_ISO, _from_iso),
-        (_IN_WORDS, _from_words),
-        (_AMERICAN, _from_words),
-        (_FIGURES, _from_figures),
-    ):
-        for match in shape.finditer(text):
-            found = read(match)
-            if found:
-                return found
-    return None
 
 
 _LABEL = r"^[\s*_#>|•-]*(?:{}) ?[:：] ?(?P<said>.+)$"
@@ -99,14 +70,13 @@ _HELD = re.compile(
     r" (?:at|in|à|au|en|a|presso)\b[ ]*(?P<said>.+)$",
     re.IGNORECASE,
 )
-_HASHTAG = re.compile(r"(?<![\w&/#])#(?=\w*[^\W\d_])\w+")
 _ZONE = re.compile(
     _LABEL.format(
         "(?:time ?)?zone|zeitzone|fuseau(?: horaire)?|zona(?: horaria)?|fuso(?: orario)?|tijdzone|cylchfa amser"
     ),
     re.IGNORECASE,
 )
-_LIST_WORDS = re.compile(
+_LIST_NAME = re.compile(
     r"(?:the |das |le |el |il |o |het |y |draft |final |provisional |outline )?"
     r"(?:programmes?|program|agenda|timetable|schedule|running order|programm|ablauf|tagesordnung|zeitplan|"
     r"horaires?|programa|horario|orario|programma|rhaglen|amserlen)\b\s*(?:of the day)?\W*$"
@@ -115,48 +85,30 @@ _COLUMN_HEADS = re.compile(
     r"\W*(?:time|start|when|zeit|uhrzeit|heure|horaire|hora|horario|ora|orario|tijd|amser)\b[^|\t]*(?:\||\t|  )"
 )
 _LINK = re.compile(r"^\W*(?:https?://|www\.|\(.*\)$)", re.IGNORECASE)
-_ISO = re.compile(r"(?<![0-9])(?P<year>[12][0-9]{3})[-/.](?P<month>[01]?[0-9])[-/.](?P<day>[0-3]?[0-9])(?![0-9])")
-_ORDINAL = r"(?:st|nd|rd|th|er|re|ydd|eg|fed|ain|af|il|[.ºª°])?"
-_IN_WORDS = re.compile(
-    rf"(?<![0-9])(?:(?P<first>[0-3]?[0-9]){_ORDINAL} ?(?:[-–—/+&]|and|to|und|bis|et|au|y|e|en|a) ?)?"
-    rf"(?P<day>[0-3]?[0-9]){_ORDINAL} ?(?:of |de |di |o |d['’])?(?P<word>[^\W\d_]{{3,12}})[.,]* ?(?:de |del |do )?"
-    r"(?P<year>[12][0-9]{3})(?![0-9])"
-)
-_AMERICAN = re.compile(
-    rf"(?P<word>[^\W\d_]{{3,12}})\.? (?P<day>[0-3]?[0-9]){_ORDINAL}(?P<first>(?!))?,? ?(?P<year>[12][0-9]{{3}})"
-    r"(?![0-9])"
-)
-_FIGURES = re.compile(
-    r"(?<![0-9./-])(?P<day>[0-3]?[0-9])(?P<point>[./-]) ?(?P<month>[0-3]?[0-9])(?P=point) ?"
-    r"(?P<year>[12][0-9]{3}|[0-9]{2})(?![0-9])"
-)
-_YEARLESS = re.compile(
-    rf"(?<![0-9])[0-3]?[0-9]{_ORDINAL} ?(?:of |de |di |o )?(?P<word>[^\W\d_]{{3,12}})\b(?! ?[12][0-9]{{3}})"
-)
 
 
-def _first(lines: Iterable[HeadingLine], fact_in: Callable[[str], str]) -> str:
+def _first_fact(lines: Iterable[Line], fact_in: Callable[[str], str]) -> str:
     return next((fact for line in lines if (fact := fact_in(line.text))), "")
 
 
-def _title(lines: Sequence[HeadingLine], say: Say) -> str:
-    title = _first(lines, _title_in) or _first(lines, _words_before_date) or _first(lines, _list_name_in)
+def _title(lines: Sequence[Line], guesses: Guesses) -> str:
+    title = _first_fact(lines, _title_in) or _first_fact(lines, _words_before_date) or _first_fact(lines, _list_name_in)
     if not title:
-        say(lines[0].number if lines else 1, "No title stands above the slots. The first line can be one.")
-        return "Untitled day"
+        guesses.add(_first_number(lines), "programme.guess.no_title")
+        return sentence("programme.title.untitled_day")
     return title if len(title) <= TITLE_LIMIT else title[:TITLE_LIMIT].rsplit(" ", 1)[0] + "…"
 
 
 def _title_in(text: str) -> str:
     """The line as a title, without the date; empty for a line that only tells facts, names the list, or links."""
     is_fact = _VENUE.match(text) or _ZONE.match(text) or _LINK.match(text) or _COLUMN_HEADS.match(fold(text))
-    if is_fact or _LIST_WORDS.match(fold(_bare(text))):
+    if is_fact or _LIST_NAME.match(fold(_plain(text))):
         return ""
     found = find_date(text)
-    title = _bare(_without_hours(_HASHTAG.sub("", _without_date(text, found) if found else text)))
-    if _HELD.search(title) or _LIST_WORDS.match(fold(title)) or not _says_something(title):
+    title = _plain(_without_hours(HASHTAG.sub("", without_date(text, found) if found else text)))
+    if _HELD.search(title) or _LIST_NAME.match(fold(title)) or not has_words(title):
         return ""
-    return "" if _YEARLESS.match(title) and _is_yearless(title) else title
+    return "" if begins_with_date_without_year(title) else title
 
 
 def _without_hours(text: str) -> str:
@@ -171,54 +123,43 @@ def _without_hours(text: str) -> str:
 def _words_before_date(text: str) -> str:
     """What stands before the date, for a heading that has everything on one line."""
     found = find_date(text)
-    title = _bare(_without_date(text[: found.until], found)) if found else ""
-    return "" if _LIST_WORDS.match(fold(title)) or _HELD.search(title) or not _says_something(title) else title
+    title = _plain(without_date(text[: found.until], found)) if found else ""
+    return "" if _LIST_NAME.match(fold(title)) or _HELD.search(title) or not has_words(title) else title
 
 
 def _list_name_in(text: str) -> str:
+    """What the list itself is called, `Programme` or `Ablauf`, where the text holds nothing else."""
     found = find_date(text)
-    name = _bare(_without_date(text, found) if found else text)
-    return name if _LIST_WORDS.match(fold(name)) else ""
+    name = _plain(without_date(text, found) if found else text)
+    return name if _LIST_NAME.match(fold(name)) else ""
 
 
-def _without_date(text: str, found: FoundDate) -> str:
-    before, after = text[: found.begin].split(), text[found.until :].split()
-    while before and is_day_word(before[-1]):
-        before.pop()
-    while after and is_day_word(after[0]):
-        after.pop(0)
-    return " ".join([*before, *after])
-
-
-def _bare(text: str) -> str:
+def _plain(text: str) -> str:
+    """The text without bullets, hashes, rules and the points that end it."""
     return " ".join(text.split()).strip(" #*_=~>|•-–—:;,.")
-
-
-def _says_something(text: str) -> bool:
-    return re.search(r"[^\W\d_]", _HASHTAG.sub("", text)) is not None
 
 
 def _venue_in(text: str) -> str:
     found = _VENUE.match(text) or _HELD.search(text)
-    venue = _bare(found["said"]) if found else ""
+    venue = _plain(found["said"]) if found else ""
     return venue.removeprefix("the ")
 
 
 def _hashtag_in(text: str) -> str:
-    found = _HASHTAG.search(text)
+    found = HASHTAG.search(text)
     return found[0] if found else ""
 
 
-def _zone(lines: Sequence[HeadingLine], say: Say) -> str:
+def _zone(lines: Sequence[Line], guesses: Guesses) -> str:
     for line in lines:
         named = _ZONE.match(line.text)
         if named:
             zone = named["said"].strip(" .*_|").replace(" ", "_")
             if _is_zone(zone):
                 return zone
-            say(line.number, f"“{zone}” is not a time zone this computer knows; {HOME_ZONE} is used.")
+            guesses.add(line.number, "programme.guess.unknown_zone", written=zone, zone=HOME_ZONE)
             return HOME_ZONE
-    say(lines[0].number if lines else 1, f"No zone is given; {HOME_ZONE} is used. Write it as “Zone: {HOME_ZONE}”.")
+    guesses.add(_first_number(lines), "programme.guess.no_zone", zone=HOME_ZONE)
     return HOME_ZONE
 
 
@@ -232,69 +173,30 @@ def _is_zone(name: str) -> bool:
     return True
 
 
-def _date(lines: Sequence[HeadingLine], say: Say, date_of_slots: datetime.date | None) -> datetime.date | None:
+def _date(lines: Sequence[Line], guesses: Guesses, date_of_slots: datetime.date | None) -> datetime.date | None:
     for line in lines:
         found = find_date(line.text)
         if found:
-            _say_doubts(line, found, say)
+            _add_doubts(line, found, guesses)
             return found.date
     if date_of_slots:
         return date_of_slots
-    yearless = next((line for line in lines if _is_yearless(line.text)), None)
+    yearless = next((line for line in lines if has_date_without_year(line.text)), None)
     if yearless:
-        say(yearless.number, f"The date has no year: “{_bare(yearless.text)}”. The day waits until somebody begins it.")
+        guesses.add(yearless.number, "programme.guess.no_year", written=_plain(yearless.text))
     else:
-        say(lines[0].number if lines else 1, "No date is given. The day waits until somebody begins it.")
+        guesses.add(_first_number(lines), "programme.guess.no_date")
     return None
 
 
-def _say_doubts(line: HeadingLine, found: FoundDate, say: Say) -> None:
+def _add_doubts(line: Line, found: FoundDate, guesses: Guesses) -> None:
     if found.doubt:
-        say(line.number, found.doubt)
-    weekday = weekday_named(line.text)
-    if weekday is not None and weekday != found.date.weekday():
-        meant, is_a = WEEKDAYS[weekday], WEEKDAYS[found.date.weekday()]
-        say(line.number, f"{_spoken(found.date)} is a {is_a}, not a {meant}. The date was kept.")
+        guesses.add(line.number, found.doubt.code, **found.doubt.values)
+    weekday, written = Weekday(found.date.weekday()), weekday_named(line.text)
+    if written is not None and written is not weekday:
+        guesses.add(line.number, "programme.guess.wrong_weekday", date=found.date, weekday=weekday, written=written)
 
 
-def _is_yearless(text: str) -> bool:
-    return any(month_named(match["word"]) for match in _YEARLESS.finditer(text))
-
-
-def _spoken(date: datetime.date) -> str:
-    return f"{date.day} {date:%B %Y}"
-
-
-def _from_iso(match: re.Match[str]) -> FoundDate | None:
-    return _found(match, int(match["year"]), int(match["month"]), int(match["day"]))
-
-
-def _from_words(match: re.Match[str]) -> FoundDate | None:
-    month = month_named(match["word"])
-    if month is None:
-        return None
-    found = _found(match, int(match["year"]), month, int(match["first"] or match["day"]))
-    if found and match["first"]:
-        return msgspec.structs.replace(found, doubt=f"Of several days the first is used: {_spoken(found.date)}.")
-    return found
-
-
-def _from_figures(match: re.Match[str]) -> FoundDate | None:
-    day, month, year = int(match["day"]), int(match["month"]), int(match["year"])
-    year += 2000 if year < 100 else 0
-    found = _found(match, year, month, day)
-    if found and day <= 12 and day != month and match["point"] == "/":
-        return msgspec.structs.replace(found, doubt=f"{match[0]} is read as {_spoken(found.date)}, the day first.")
-    if found:
-        return found
-    american = _found(match, year, day, month)
-    return american and msgspec.structs.replace(
-        american, doubt=f"{match[0]} is read as {_spoken(american.date)}: there is no month {month}."
-    )
-
-
-def _found(match: re.Match[str], year: int, month: int, day: int) -> FoundDate | None:
-    try:
-        return FoundDate(datetime.date(year, month, day), match.start(), match.end())
-    except ValueError:
-        return None
+def _first_number(lines: Sequence[Line]) -> int:
+    """The line to which a guess about the whole heading belongs."""
+    return lines[0].number if lines else 1

@@ -15,9 +15,12 @@ import msgspec
 
 from live.programme.clock_times import span_at
 
+# Ordinary programmes leave one or two lines free between slots; a page pasted whole leaves more around the programme.
+WIDE_GAP_LINES = 3
+
 
 class Line(msgspec.Struct, frozen=True):
-    """One line of the file, or one of several slots glued on it; `number` counts from 1 in the file."""
+    """One line of the file, or a part of one that held several slots; `number` counts from 1 in the file."""
 
     number: int
     text: str
@@ -26,11 +29,11 @@ class Line(msgspec.Struct, frozen=True):
 def plain_lines(text: str) -> list[Line]:
     """The lines of `text`, each with its number in the file."""
     text = _ENTITY.sub(_letter, re.sub(r"[\ud800-\udfff]", "\ufffd", text))
-    seen = _UNSEEN.sub("", _SPACES.sub(" ", text.translate(_TABLE_RULES)))
-    plain = _EMPHASIS.sub(r"\2", seen.replace("**", "").replace("__", ""))
+    visible = _INVISIBLE.sub("", _SPACES.sub(" ", text.translate(_TABLE_RULES)))
+    plain = _EMPHASIS.sub(r"\2", visible.replace("**", "").replace("__", ""))
     lines = _with_tabs([line.rstrip() for line in re.split(r"\r\n|\r|\n", plain)])
     if _has_times_without_a_point(lines):
-        lines = [_COMPACT_TIME.sub(_with_points, line) for line in lines]
+        lines = [_COMPACT_TIME.sub(_with_colons, line) for line in lines]
     return [Line(number, line) for number, line in enumerate(lines, 1)]
 
 
@@ -39,31 +42,37 @@ def is_prompt(text: str) -> bool:
     return _PROMPT.match(text) is not None
 
 
-def asked(text: str) -> str:
+def question_in(text: str) -> str:
     """The question of a line that is a prompt."""
     return _PROMPT.sub("", text).strip()
 
 
-def width_of_broken(lines: Sequence[Line]) -> int:
-    """The width at which a program broke all lines of the file; 0 where none did."""
+def has_words(text: str) -> bool:
+    """Does the text hold a letter outside of its hashtags?"""
+    return re.search(r"[^\W\d_]", HASHTAG.sub("", text)) is not None
+
+
+def wrap_width(lines: Sequence[Line]) -> int:
+    """The width at which a program, as for mail, broke all lines of the file; 0 where none did."""
     width = max((len(line.text) for line in lines), default=0)
     joints = [(line.text, below.text) for line, below in pairwise(lines) if line.text and below.text]
-    broken = sum(_would_not_fit(text, below, width) for text, below in joints)
-    return width if width <= _BROKEN_UNTIL and broken >= max(8, 0.8 * len(joints)) else 0
+    wrapped = sum(_would_not_fit(text, below, width) for text, below in joints)
+    return width if width <= _WRAPPED_UNTIL and wrapped >= max(8, 0.8 * len(joints)) else 0
 
 
-def goes_on(text: str, below: str, width: int) -> bool:
-    """Was a long line broken here? By its width where the whole file was broken, else by how it ends and goes on."""
+def goes_on_below(text: str, below: str, width: int) -> bool:
+    """Does a long line go on in the one below? Told by `width` where the whole file was broken, else by the words."""
     if width:
         return below != "" and not is_prompt(below) and _would_not_fit(text, below, width)
-    if len(text) < _BROKEN_FROM or text.endswith((".", "!", "?", ":", "]", "|")) or is_prompt(below):
+    if len(text) < _WRAPPED_FROM or text.endswith((".", "!", "?", ":", "]", "|")) or is_prompt(below):
         return False
     return below.strip()[:1].islower() or (below != "" and _UNFINISHED.search(text) is not None)
 
 
+HASHTAG = re.compile(r"(?<![\w&/#])#(?=\w*[^\W\d_])\w+")
 # Shorter lines were not broken by a program, and longer ones neither: what stands below them describes them.
-_BROKEN_FROM = 40
-_BROKEN_UNTIL = 100
+_WRAPPED_FROM = 40
+_WRAPPED_UNTIL = 100
 _UNFINISHED = re.compile(
     r"(?:[,&(/–—-]|\b(?:and|or|of|in|at|for|from|the|a|to|with|by|und|von|mit|der|die|das|et|de|la|le|du|des|avec|y|con|"
     r"del|e|di|da|do|com|en|van|met|gan))$"
@@ -72,7 +81,7 @@ _PROMPT = re.compile(r"^[\s•*–—-]*\?[\s?]*")
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#[0-9]{2,5});")
 _TABLE_RULES = str.maketrans("│┃║╎┆", "|||||")
 _SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\x0b\x0c\x85]")
-_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=\S)([^*_\r\n]{1,80})(?<=\S)\1(?![\w*])")
 # A row of a spreadsheet is no longer than this; what is longer is prose.
 _ROW_LIMIT = 500
@@ -80,8 +89,9 @@ _COMPACT_TIME = re.compile(
     r"^(\W*)([01][0-9]|2[0-4])([0-5][0-9])(?:( ?[-–—] ?)([01][0-9]|2[0-4])([0-5][0-9]))?(?: ?h(?:(?:ou)?rs?)?)?\b"
     r"(?![ .:][0-9])"
 )
-_WITH_NOUGHT = re.compile(r"[^\w\n]*0[0-9][0-5][0-9](?=\b|h)(?![ .:][0-9])")
-_ON_THE_FIVE = re.compile(r"[^\w\n]*(?:1[0-9]|2[0-4])[0-5][05](?=\b|h)(?![ .:][0-9])")
+_FIGURES_WITH_NOUGHT = re.compile(r"[^\w\n]*0[0-9][0-5][0-9](?=\b|h)(?![ .:][0-9])")
+_FIGURES_ON_THE_FIVE = re.compile(r"[^\w\n]*(?:1[0-9]|2[0-4])[0-5][05](?=\b|h)(?![ .:][0-9])")
+_POINTED_TIME = re.compile(r"\W*[0-9]{1,2}[.:h][0-9]{2}\b")
 
 
 def _letter(entity: re.Match[str]) -> str:
@@ -119,15 +129,14 @@ def _has_times_without_a_point(lines: Sequence[str]) -> bool:
     One with a leading nought is enough. An evening has none: there it takes three lines, each on the five minutes, in
     a file with no other time; `1984` and `2017` alone stay years.
     """
-    if any(_WITH_NOUGHT.match(line) for line in lines):
+    if any(_FIGURES_WITH_NOUGHT.match(line) for line in lines):
         return True
-    return sum(_ON_THE_FIVE.match(line) is not None for line in lines) >= 3 and not any(map(_POINTED.match, lines))
+    return sum(_FIGURES_ON_THE_FIVE.match(line) is not None for line in lines) >= 3 and not any(
+        map(_POINTED_TIME.match, lines)
+    )
 
 
-_POINTED = re.compile(r"\W*[0-9]{1,2}[.:h][0-9]{2}\b")
-
-
-def _with_points(match: re.Match[str]) -> str:
+def _with_colons(match: re.Match[str]) -> str:
     lead, hour, minute, joint, end_hour, end_minute = match.groups()
     return f"{lead}{hour}:{minute}" + (f"{joint}{end_hour}:{end_minute}" if joint else "")
 

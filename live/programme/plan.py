@@ -1,10 +1,11 @@
 """A programme becomes the first fact of a day."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from live.day.projection import DayPlanned, SlotPlan
-from live.programme import Programme
+from live.programme.clock_times import DAY_MINUTES, time_of_day
+from live.programme.programme import Programme, Slot
 
 
 def plan(programme: Programme, today: str) -> DayPlanned:
@@ -13,28 +14,29 @@ def plan(programme: Programme, today: str) -> DayPlanned:
 
     Wall-clock times become UTC in the day's zone; a time that summer time skips moves on with the clocks.
     """
-    midnight = datetime.fromisoformat(programme.date.isoformat() if programme.date else today)
+    first_day = programme.date or date.fromisoformat(today)
     zone = ZoneInfo(programme.zone)
+    slots = tuple(_slot_plan(number, slot, first_day, zone) for number, slot in enumerate(programme.slots, 1))
+    said_date = programme.date.isoformat() if programme.date else None
+    return DayPlanned(programme.title, said_date, programme.venue, programme.hashtag, programme.zone, slots)
 
-    def at(minutes: int) -> int:
-        days, rest = divmod(minutes, 24 * 60)
-        wall = midnight.replace(hour=rest // 60, minute=rest % 60, tzinfo=zone)
-        date = datetime.fromordinal(midnight.toordinal() + days)
-        return round(wall.replace(year=date.year, month=date.month, day=date.day).timestamp() * 1000)
 
-    slots = tuple(
-        SlotPlan(
-            id=f"s{number}",
-            title=slot.title,
-            kind=slot.kind,
-            listening=slot.listening,
-            fixed=slot.fixed,
-            planned=at(slot.start),
-            length=None if slot.end is None else max(0, at(slot.end) - at(slot.start)),
-            text=slot.description,
-            prompt=slot.prompt,
-        )
-        for number, slot in enumerate(programme.slots, 1)
+def _slot_plan(number: int, slot: Slot, first_day: date, zone: ZoneInfo) -> SlotPlan:
+    start = _moment(slot.start, first_day, zone)
+    return SlotPlan(
+        id=f"s{number}",
+        title=slot.title,
+        kind=slot.kind,
+        listening=slot.listening,
+        fixed=slot.fixed,
+        planned=start,
+        length=None if slot.end is None else max(0, _moment(slot.end, first_day, zone) - start),
+        text=slot.description,
+        prompt=slot.prompt,
     )
-    date = programme.date.isoformat() if programme.date else None
-    return DayPlanned(programme.title, date, programme.venue, programme.hashtag, programme.zone, slots)
+
+
+def _moment(minutes: int, first_day: date, zone: ZoneInfo) -> int:
+    """Milliseconds of the epoch at so many minutes after the midnight that begins the day, by the clock on the wall."""
+    day = first_day + timedelta(days=minutes // DAY_MINUTES)
+    return round(datetime.combine(day, time_of_day(minutes), zone).timestamp() * 1000)

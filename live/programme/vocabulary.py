@@ -1,5 +1,5 @@
 """
-The words organisers use in eight languages: what names a kind of slot, a month, a weekday, a venue.
+The words organisers use in eight languages: what names a kind of slot, a meal, a month, a weekday.
 
 English, French, German, Spanish, Italian, Portuguese, Dutch and Welsh, one line of words for each where they differ.
 Every word list is written folded (small letters, no accents) and is matched against folded text, so that BEGRÜSSUNG,
@@ -8,8 +8,21 @@ Begrüßung and begrussung are one word. Nothing here knows about times or lines
 
 import re
 import unicodedata
+from enum import IntEnum
 
 from live.day.kinds import Kind
+
+
+class Weekday(IntEnum):
+    """The days of the week, numbered as `datetime.date.weekday` does."""
+
+    MONDAY = 0
+    TUESDAY = 1
+    WEDNESDAY = 2
+    THURSDAY = 3
+    FRIDAY = 4
+    SATURDAY = 5
+    SUNDAY = 6
 
 
 def fold(text: str) -> str:
@@ -58,10 +71,10 @@ def month_named(word: str) -> int | None:
     return meant.pop() if len(meant) == 1 else None
 
 
-def weekday_named(text: str) -> int | None:
-    """0 (Monday) to 6 for the first weekday named in full in `text`, else None. Welsh days want their `dydd`."""
+def weekday_named(text: str) -> Weekday | None:
+    """The first weekday named in full in `text`, else None. Welsh days want their `dydd`."""
     named = _WEEKDAY.search(fold(text))
-    return _WEEKDAYS[named[0]] if named else None
+    return Weekday(_WEEKDAYS[named[0]]) if named else None
 
 
 def is_day_word(word: str) -> bool:

@@ -1,132 +1,189 @@
 """
-The facilitator of a simulated room: reads what arrives, gathers it, asks the room, and minds the time.
+What the facilitator at the desk does: reads and gathers what arrives, asks the room, minds the wall and the time.
 
 The rule here: everything is done from the desk's own cells, a round at a time, as somebody with a keyboard would.
 """
 
 import asyncio
 from collections.abc import Iterable
+from functools import partial
 
 from live.day.kinds import Kind
 from live.day.moderation import HidePhrase, ReadPhrases
 from live.day.notes import DeskNoteCell
 from live.day.phrases import DeskPhraseCell, OfferPhrase
 from live.day.projection import MINUTE_MS
+from live.day.roles import Role
 from live.day.themes import GatherItem, MergeTheme, NameTheme, ThemeCell
 from live.day.timetable import EndDay, ExtendSlot, SetPrompt, StartSlot
 from live.day.timetable_cells import DayCell, NowCell, PromptCell
 from live.day.wall import ShowWall
-from live.rehearsal import script as book
-from live.rehearsal.client import Line
-from live.rehearsal.people import Person, Planned, Stage, chapters
-from live.rehearsal.script import THEME_OF, THEMES
+from live.rehearsal.person import Action, Activities, Activity, Person
+from live.rehearsal.script import THEME_BY_TEXT, parts_by_slot
+from live.rehearsal.script import facilitator as script
+from live.rehearsal.script.discussion import NAMES_SOMEBODY
+from live.rehearsal.script.part import WrittenDown
+
+# Where words are taken, a round of reading comes every two minutes, and a short slot gets some all the same.
+MINUTES_A_ROUND = 2
+LEAST_ROUNDS = 4
 
 
-class Facilitator(Person):
-    """Reads what arrives, gathers it, asks the room, and minds the time."""
+class ReadAndGather(Activity):
+    """Reads what arrives, hides what names somebody, and gathers all else under themes."""
 
-    def __init__(self, stage: Stage, line: Line) -> None:
-        super().__init__(stage, "desk", line)
-        self.extended = False
-        # What this facilitator named, by the keys of the book. A merged theme's name leads to the one it went into.
+    def __init__(self, person: Person) -> None:
+        super().__init__(person)
+        # The ids of the themes this facilitator named, by their keys in the script.
         self.themes: dict[str, str] = {}
 
-    async def lives(self) -> None:
-        """Begins the day, where it does not begin by itself."""
-        day = self.line.one("day", DayCell)
-        begins = (day.begins if day else None) or self.stage.now()
-        if await self.waits(begins + MINUTE_MS, unless=lambda: self.state != "before"):
-            await self.does(StartSlot(self.programme[0].id, None))
-        await super().lives()
-
-    def deeds(self, slot: NowCell) -> Iterable[Planned]:
-        """Where words are taken, a round every two minutes, and all the rest of a facilitator's work."""
-        if "phrase" in slot.takes:
-            yield from self._hosts(slot)
-        else:
-            yield self.moment(slot, 0.05, 0.1), self.reads
-        if self.programme[-1].id == slot.slot and slot.ends is None:
-            yield self.moment(slot, 1, 1), self.closes
-
-    def _hosts(self, slot: NowCell) -> Iterable[Planned]:
-        rounds = int(((slot.ends or 0) - self.stage.now()) / MINUTE_MS / 2)
-        yield from ((at, self.reads) for at in self.moments(slot, max(rounds, 4), 0.04, 1.1))
-        yield self.moment(slot, 0, 0.01), self.asks
-        if slot.kind is Kind.DISCUSSION:
-            yield self.moment(slot, 0.45, 0.5), self.asks_again
-            yield self.moment(slot, 0.55, 0.6), lambda: self.does(ShowWall("themes"))
-            yield self.moment(slot, 0.7, 0.75), lambda: self.does(ShowWall("auto"))
-            yield self.moment(slot, 0.8, 0.85), self.gives_five_minutes
-        if slot.opens is None:
-            yield self.moment(slot, 0.35, 0.4), self.merges
-            yield from ((at, self.shows_a_theme) for at in self.moments(slot, 2, 0.5, 0.8))
-            yield self.moment(slot, 0.85, 0.9), lambda: self.does(ShowWall("auto"))
-        for each in chapters(self.programme)[slot.slot or ""].written_down:
-            yield self.moment(slot, 0.1, 0.9), lambda each=each: self.writes_down(each)  # type: ignore[misc]
-
-    async def asks(self) -> None:
-        """Puts the question of the slot, where the programme has none."""
-        prompt = self.line.one("prompt", PromptCell)
-        if self.slot.slot is not None and not (prompt and prompt.text):
-            text = book.FIRST_PROMPT if self.slot.kind is Kind.DISCUSSION else book.LAST_PROMPT
-            await self.does(SetPrompt(self.slot.slot, text))
-
-    async def asks_again(self) -> None:
-        """A second question, half way through."""
-        if self.slot.slot is not None:
-            await self.does(SetPrompt(self.slot.slot, book.NEXT_PROMPT))
-
-    async def reads(self) -> None:
-        """Reads what has arrived since the last round, and sorts it."""
-        unread = {key: cell.text for key, cell in self.line.all("phrase", DeskPhraseCell).items() if cell.read is None}
-        notes = self.line.all("note", DeskNoteCell)
-        unread.update((key, cell.text) for key, cell in notes.items() if cell.read is None)
-        if not unread:
+    def actions(self, slot: NowCell) -> Iterable[Action]:
+        """Round after round where words are taken, once elsewhere; two themes are merged in the last such slot."""
+        if "phrase" not in slot.takes:
+            yield self.once(slot, 0.05, 0.1, self.read)
             return
-        await self.does(ReadPhrases(tuple(unread)))
-        await asyncio.gather(*(self.sorts(key, text) for key, text in unread.items()))
+        yield from self.several(slot, self._rounds(slot), 0.04, 1.1, self.read)
+        if slot.opens is None:
+            yield self.once(slot, 0.35, 0.4, self.merge_themes)
 
-    async def sorts(self, item: str, text: str) -> None:
-        """Keeps aside what names somebody, gathers all else."""
-        if text == book.NAMES_SOMEBODY:
-            await self.does(HidePhrase(item, book.WHY_ASIDE))
+    def _rounds(self, slot: NowCell) -> int:
+        left = (slot.ends or 0) - self.person.simulation.now()
+        return max(int(left / MINUTE_MS / MINUTES_A_ROUND), LEAST_ROUNDS)
+
+    async def read(self) -> None:
+        """Reads what has arrived since the last round, and sorts it."""
+        unread = self._unread()
+        if unread:
+            await self.person.ask(ReadPhrases(tuple(unread)))
+            await asyncio.gather(*(self.sort(item, text) for item, text in unread.items()))
+
+    def _unread(self) -> dict[str, str]:
+        """Phrases and notes that nobody has read: text by id."""
+        phrases = self.person.client.cells("phrase", DeskPhraseCell).items()
+        notes = self.person.client.cells("note", DeskNoteCell).items()
+        unread = {phrase: cell.text for phrase, cell in phrases if cell.read is None}
+        return unread | {note: cell.text for note, cell in notes if cell.read is None}
+
+    async def sort(self, item: str, text: str) -> None:
+        """Hides what names somebody, gathers all else."""
+        if text == NAMES_SOMEBODY:
+            await self.person.ask(HidePhrase(item, script.HIDE_REASON))
         else:
-            await self.gathers(item, text)
+            await self.gather(item, text)
 
-    async def gathers(self, item: str, text: str) -> None:
-        """Puts words under their theme, and names it when it is new; what is nowhere in the book is read, no more."""
-        theme = THEME_OF.get(text)
+    async def gather(self, item: str, text: str) -> None:
+        """Puts words under their theme, and names it when it is new; what is not in the script is read, no more."""
+        theme = THEME_BY_TEXT.get(text)
         if theme is None:
             return
         if theme not in self.themes:
-            self.themes[theme] = self.new_id("theme")
-            await self.does(NameTheme(self.themes[theme], THEMES[theme]))
-        await self.does(GatherItem(self.themes[theme], item))
+            self.themes[theme] = self.person.new_id("theme")
+            await self.person.ask(NameTheme(self.themes[theme], script.THEMES[theme]))
+        await self.person.ask(GatherItem(self.themes[theme], item))
 
-    async def merges(self) -> None:
+    async def merge_themes(self) -> None:
         """Two themes turn out to be one."""
-        if book.MERGED in self.themes and book.INTO in self.themes:
-            await self.does(MergeTheme(self.themes[book.MERGED], self.themes[book.INTO]))
+        theme, into = self.themes.get(script.MERGED_THEME), self.themes.get(script.MERGED_INTO)
+        if theme and into:
+            await self.person.ask(MergeTheme(theme, into))
 
-    async def shows_a_theme(self) -> None:
-        """One theme on the wall, with what is under it."""
-        themes = self.line.all("theme", ThemeCell)
+
+class AskRoom(Activity):
+    """Puts questions to the room."""
+
+    def actions(self, slot: NowCell) -> Iterable[Action]:
+        """At the beginning of a slot that takes words; half way through a discussion once more."""
+        if "phrase" in slot.takes:
+            yield self.once(slot, 0, 0.01, self.ask_first)
+            if slot.kind is Kind.DISCUSSION:
+                yield self.once(slot, 0.45, 0.5, self.ask_second)
+
+    async def ask_first(self) -> None:
+        """Puts the question of the slot, where the programme has none."""
+        prompt = self.person.client.cell("prompt", PromptCell)
+        if not (prompt and prompt.text):
+            in_discussion = self.person.running.kind is Kind.DISCUSSION
+            await self._set_prompt(script.FIRST_PROMPT if in_discussion else script.MAIN_POINTS_PROMPT)
+
+    async def ask_second(self) -> None:
+        """Puts a second question."""
+        await self._set_prompt(script.SECOND_PROMPT)
+
+    async def _set_prompt(self, text: str) -> None:
+        slot = self.person.running.slot
+        if slot is not None:
+            await self.person.ask(SetPrompt(slot, text))
+
+
+class ShowThemes(Activity):
+    """Shows themes on the wall, and lets it show by itself what is new again."""
+
+    def actions(self, slot: NowCell) -> Iterable[Action]:
+        """All of them in a discussion; the fullest ones, one by one, in the last slot that takes words."""
+        if "phrase" not in slot.takes:
+            return
+        if slot.kind is Kind.DISCUSSION:
+            yield self.once(slot, 0.55, 0.6, partial(self.person.ask, ShowWall("themes")))
+            yield self.once(slot, 0.7, 0.75, partial(self.person.ask, ShowWall("auto")))
+        if slot.opens is None:
+            yield from self.several(slot, 2, 0.5, 0.8, self.show_a_theme)
+            yield self.once(slot, 0.85, 0.9, partial(self.person.ask, ShowWall("auto")))
+
+    async def show_a_theme(self) -> None:
+        """Puts one of the two fullest themes on the wall, with what is in it."""
+        themes = self.person.client.cells("theme", ThemeCell)
         if themes:
-            most = sorted(themes, key=lambda each: len(themes[each].items))[-2:]
-            await self.does(ShowWall("theme", self.chance.choice(most)))
+            fullest = sorted(themes, key=lambda theme: len(themes[theme].items))[-2:]
+            await self.person.ask(ShowWall("theme", self.person.random.choice(fullest)))
 
-    async def writes_down(self, words: book.WrittenDown) -> None:
-        """Gives words for somebody without a phone."""
-        await self.does(OfferPhrase(self.new_id("phrase"), words.text, said=words.said))
 
-    async def gives_five_minutes(self) -> None:
+class WriteDown(Activity):
+    """Gives phrases for people without a phone."""
+
+    def actions(self, slot: NowCell) -> Iterable[Action]:
+        """At any time in a slot that takes words."""
+        if "phrase" in slot.takes:
+            part = parts_by_slot(self.person.programme)[slot.slot or ""]
+            yield from (self.once(slot, 0.1, 0.9, partial(self.offer, words)) for words in part.written_down)
+
+    async def offer(self, words: WrittenDown) -> None:
+        """Offers a phrase that was said aloud or handed in on paper."""
+        await self.person.ask(OfferPhrase(self.person.new_id("phrase"), words.text, said=words.said))
+
+
+class MindTime(Activity):
+    """Begins the day where it does not begin by itself, gives a discussion more time, closes a day without an end."""
+
+    def __init__(self, person: Person) -> None:
+        super().__init__(person)
+        self.extended = False
+
+    async def prepare(self) -> None:
+        """Begins the day, when nothing has happened a minute after its time."""
+        day = self.person.client.cell("day", DayCell)
+        begins = (day.begins if day else None) or self.person.simulation.now()
+        if await self.person.wait_until(begins + MINUTE_MS, unless=lambda: self.person.state != "before"):
+            await self.person.ask(StartSlot(self.person.programme[0].id, None))
+
+    def actions(self, slot: NowCell) -> Iterable[Action]:
+        """Five minutes more near the end of a discussion; the day is closed when a last slot has no end of its own."""
+        if "phrase" in slot.takes and slot.kind is Kind.DISCUSSION:
+            yield self.once(slot, 0.8, 0.85, self.give_five_minutes)
+        if self.person.programme[-1].id == slot.slot and slot.ends is None:
+            yield self.once(slot, 1, 1, self.close_day)
+
+    async def give_five_minutes(self) -> None:
         """Nobody wants to stop; once a day that is allowed."""
-        now = self.slot
-        if now.slot is not None and now.ends is not None and not self.extended:
+        running = self.person.running
+        if running.slot is not None and running.ends is not None and not self.extended:
             self.extended = True
-            await self.does(ExtendSlot(now.slot, 5, now.ends))
+            await self.person.ask(ExtendSlot(running.slot, 5, running.ends))
 
-    async def closes(self) -> None:
-        """Says goodbye, but not into a poem."""
-        await self.line.until(lambda: self.poem.state != "reading")
-        await self.does(EndDay(self.slot.slot))
+    async def close_day(self) -> None:
+        """Says goodbye, but not while the poem is being read."""
+        await self.person.client.wait_for(lambda: self.person.poem.state != "reading")
+        await self.person.ask(EndDay(self.person.running.slot))
+
+
+# Minding the time is last, as it may wait for the day to begin.
+ACTIVITIES: Activities = {Role.DESK: (ReadAndGather, AskRoom, ShowThemes, WriteDown, MindTime)}

@@ -1,145 +1,163 @@
 """
-The poet of a simulated room: reads the pool, writes line by line, mends what was taken back, and reads it aloud.
+What the poet does: fills the blanks of a poem with phrases, line by line, and reads it aloud.
 
-The rules here: the poet has a poem in mind (`rehearsal_words.LINES`) and fills it with what this room gives. No phrase
-stands in it twice. What nobody in the book says was given by a visitor, and a visitor's words come first.
+The rules here: the poet has a poem in mind (`script.poem`) and fills it with what this room gives. No phrase stands in
+it twice. A phrase that is not in the script was given by a visitor, and visitors' phrases come first.
 """
 
 from collections.abc import Iterable
+from functools import partial
 
 from live.day.kinds import Kind
 from live.day.phrases import PhraseCell
 from live.day.poem import CutLine, LineCell, PieceWritten, TitlePoem, WriteLine
 from live.day.reading import BeginReading, EndReading, ReadLine
+from live.day.roles import Role
 from live.day.timetable_cells import NowCell
-from live.rehearsal.client import Line
-from live.rehearsal.people import LINGER_MS, Person, Planned, Stage
-from live.rehearsal.script import KNOWN, LINES, Borrowed
+from live.rehearsal.person import OPEN_ENDED_SLOT_MS, Action, Activities, Activity, Person
+from live.rehearsal.script import PHRASE_BY_TEXT
+from live.rehearsal.script.poem import LINES, Blank
 
 UNTITLED = "What the room said"
 
 
-class Poet(Person):
-    """Writes all day; stands up in the poem's slot."""
+class ComposePoem(Activity):
+    """Writes all day, a line at a time; reads the poem aloud in its slot."""
 
-    def __init__(self, stage: Stage, line: Line) -> None:
-        super().__init__(stage, "poet", line)
-        self.written: dict[int, str] = {}  # the lines in mind that are on the page: number to id
-        self.borrowed: dict[int, tuple[str, ...]] = {}  # and the phrases in them
+    def __init__(self, person: Person) -> None:
+        super().__init__(person)
+        # The lines of the script that are in the poem, by their numbers there: the line's id, and the phrases in it.
+        self.line_ids: dict[int, str] = {}
+        self.phrases_used: dict[int, tuple[str, ...]] = {}
 
-    def deeds(self, slot: NowCell) -> Iterable[Planned]:
-        """A few lines in every slot, so that all stand when the reading comes; then the reading."""
-        until_reading = self._slots_until_reading(slot)
-        if until_reading == 0:
-            yield self.moment(slot, 0.05, 0.08), lambda: self.reads(slot)
-        elif until_reading > 0:
-            turns = -(-(len(LINES) - len(self.written)) // until_reading) + 1
-            yield from ((at, self.works) for at in self.moments(slot, turns, 0.1, 0.97))
+    def actions(self, slot: NowCell) -> Iterable[Action]:
+        """A few lines in every slot, so that all are there when the reading comes; then the reading."""
+        slots_left = self._slots_until_reading(slot)
+        if slots_left == 0:
+            yield self.once(slot, 0.05, 0.08, partial(self.read_aloud, slot))
+        elif slots_left > 0:
+            lines_each = -(-(len(LINES) - len(self.line_ids)) // slots_left)
+            yield from self.several(slot, lines_each + 1, 0.1, 0.97, self.write_next_line)
 
     def _slots_until_reading(self, slot: NowCell) -> int:
         """How many slots from this one to the poem's; to the last one where the programme has no poem."""
-        slots = self.programme
+        slots = self.person.programme
         poems = [i for i, each in enumerate(slots) if each.kind is Kind.POEM]
         here = next((i for i, each in enumerate(slots) if each.id == slot.slot), 0)
         return (poems[0] if poems else len(slots) - 1) - here
 
     # Writing
 
-    async def works(self) -> None:
-        """Mends what needs it, then writes one more line, the first for which the room has given the words."""
-        await self.mends()
-        for number in range(len(LINES)):
-            if number not in self.written and await self.writes(number):
+    async def write_next_line(self) -> None:
+        """Mends what needs it, then writes one more line, the first for which the room has given the phrases."""
+        await self.mend_lines()
+        for number in self._unwritten():
+            if await self.write_line(number):
                 return
 
-    async def finishes(self) -> None:
-        """Writes what is still missing, with whatever there is."""
-        await self.mends()
-        for number in range(len(LINES)):
-            if number not in self.written:
-                await self.writes(number, freely=True)
+    async def write_all_lines(self) -> None:
+        """Writes what is still missing, with whatever phrases there are."""
+        await self.mend_lines()
+        for number in self._unwritten():
+            await self.write_line(number, any_theme=True)
 
-    async def mends(self) -> None:
-        """Writes the lines anew whose words were taken back."""
-        for number, line in list(self.written.items()):
-            cell = self.line.one(f"line/{line}", LineCell)
+    def _unwritten(self) -> list[int]:
+        return [number for number in range(len(LINES)) if number not in self.line_ids]
+
+    async def mend_lines(self) -> None:
+        """Writes anew the lines whose phrases were taken back; cuts those for which nothing is found."""
+        for number, line in list(self.line_ids.items()):
+            cell = self.person.client.cell(f"line/{line}", LineCell)
             if cell is not None and any(piece.gone for piece in cell.pieces):
-                del self.written[number]
-                if not await self.writes(number, line, freely=True):
-                    await self.does(CutLine(line))
+                del self.line_ids[number]
+                if not await self.write_line(number, line, any_theme=True):
+                    await self.person.ask(CutLine(line))
 
-    async def writes(self, number: int, line: str | None = None, *, freely: bool = False) -> bool:
-        """A line of the poem in mind; False where the room has not given the words for it."""
-        filled = self._fill(LINES[number], freely=freely)
-        if filled is None:
+    async def write_line(self, number: int, line: str | None = None, *, any_theme: bool = False) -> bool:
+        """Writes a line of the script, in place of an earlier one if that is named; False where phrases are missing."""
+        pieces = self._fill_line(LINES[number], any_theme=any_theme)
+        if pieces is None:
             return False
-        line = line or self.new_id("line")
-        before = [self.written[each] for each in sorted(self.written) if each < number]
-        answer = await self.does(WriteLine(line, before[-1] if before else None, as_line(filled)))
+        line = line or self.person.new_id("line")
+        before = [self.line_ids[each] for each in sorted(self.line_ids) if each < number]
+        answer = await self.person.ask(WriteLine(line, before[-1] if before else None, as_line(pieces)))
         if answer.refused is None:
-            self.written[number] = line
-            self.borrowed[number] = tuple(piece.phrase for piece in filled if piece.phrase)
+            self.line_ids[number] = line
+            self.phrases_used[number] = tuple(piece.phrase for piece in pieces if piece.phrase)
         return answer.refused is None
 
-    def _fill(self, parts: tuple[str | Borrowed, ...], *, freely: bool) -> list[PieceWritten] | None:
-        filled: list[PieceWritten] = []
+    def _fill_line(self, parts: tuple[str | Blank, ...], *, any_theme: bool) -> list[PieceWritten] | None:
+        """Own words, and a phrase in every blank; None where one stays empty."""
+        pieces: list[PieceWritten] = []
         for part in parts:
-            piece = PieceWritten(part) if isinstance(part, str) else self._borrow(part, freely=freely)
+            piece = PieceWritten(part) if isinstance(part, str) else self._fill_blank(part, any_theme=any_theme)
             if piece is None:
                 return None
-            filled.append(piece)
-        return filled
+            pieces.append(piece)
+        return pieces
 
-    def _borrow(self, place: Borrowed, *, freely: bool) -> PieceWritten | None:
-        """Words for a place: a visitor's before others', then those with most people behind them."""
-        taken = {phrase for number in self.written for phrase in self.borrowed[number]}
-        pool = {key: cell for key, cell in self.line.all("phrase", PhraseCell).items() if key not in taken}
-        fitting = [key for key, cell in pool.items() if self._fits(place, cell)]
-        if not fitting and freely:
-            fitting = [key for key, cell in pool.items() if self._fits(place._replace(theme=None), cell)]
+    def _fill_blank(self, blank: Blank, *, any_theme: bool) -> PieceWritten | None:
+        """The best of the phrases that fit and are not in the poem yet; None where there is none."""
+        pool = self._unused_phrases()
+        fitting = [phrase for phrase, cell in pool.items() if fits(blank, cell)]
+        if not fitting and any_theme:
+            fitting = [phrase for phrase, cell in pool.items() if fits(blank._replace(theme=None), cell)]
         if not fitting:
             return None
-        phrase = min(fitting, key=lambda key: self._reluctance(place, pool[key]))
+        phrase = min(fitting, key=lambda each: (*rank(blank, pool[each]), self.person.random.random()))
         text = pool[phrase].text.rstrip(".")
-        return PieceWritten(text.partition(",")[0] if place.trim else text, phrase)
+        return PieceWritten(text.partition(",")[0] if blank.trim else text, phrase)
 
-    def _reluctance(self, place: Borrowed, cell: PhraseCell) -> tuple[bool, bool, int, float]:
-        by_visitor = cell.text not in KNOWN and cell.said is None
-        cannot_trim = place.trim and "," not in cell.text
-        return not by_visitor, cannot_trim, -cell.echoes, self.chance.random()
-
-    def _fits(self, place: Borrowed, cell: PhraseCell) -> bool:
-        known = KNOWN.get(cell.text)
-        if known is None:
-            return place.form == ("tongue" if cell.lang else "saying") and not place.trim
-        return known.form == place.form and place.theme in (None, known.theme)
+    def _unused_phrases(self) -> dict[str, PhraseCell]:
+        used = {phrase for number in self.line_ids for phrase in self.phrases_used[number]}
+        pool = self.person.client.cells("phrase", PhraseCell)
+        return {phrase: cell for phrase, cell in pool.items() if phrase not in used}
 
     # Reading
 
-    async def reads(self, slot: NowCell) -> None:
-        """Finishes, gives it a title, and reads it to the room, a line at a time."""
-        began = self.stage.now()
-        length = (slot.ends or began + LINGER_MS) - began
-        await self.finishes()
-        if not self.poem.lines:
+    async def read_aloud(self, slot: NowCell) -> None:
+        """Completes the poem, gives it a title, and reads it to the room line by line, in four fifths of the slot."""
+        began = self.person.simulation.now()
+        length = (slot.ends or began + OPEN_ENDED_SLOT_MS) - began
+        await self.write_all_lines()
+        if not self.person.poem.lines:
             return
-        await self.does(TitlePoem(self._title()))
-        await self.stage.until(began + length * 0.05)
-        await self.does(BeginReading())
-        lines = self.poem.lines
+        await self.person.ask(TitlePoem(self._title()))
+        await self.person.simulation.wait_until(began + length * 0.05)
+        await self.person.ask(BeginReading())
+        await self._read_lines(began + length * 0.1, length * 0.65)
+        await self.person.simulation.wait_until(began + length * 0.8)
+        await self.person.ask(EndReading())
+
+    async def _read_lines(self, begin: float, length: float) -> None:
+        """Reads every line, spread evenly over a time of the day: epoch ms, and how many ms."""
+        lines = self.person.poem.lines
         for i, line in enumerate(lines):
-            await self.stage.until(began + length * (0.1 + 0.65 * i / len(lines)))
-            await self.does(ReadLine(line))
-        await self.stage.until(began + length * 0.8)
-        await self.does(EndReading())
+            await self.person.simulation.wait_until(begin + length * i / len(lines))
+            await self.person.ask(ReadLine(line))
 
     def _title(self) -> str:
         """The thing that most people stand behind."""
-        pool = self.line.all("phrase", PhraseCell).values()
-        things = [cell for cell in pool if cell.text in KNOWN and KNOWN[cell.text].form == "thing"]
+        pool = self.person.client.cells("phrase", PhraseCell).values()
+        things = [cell for cell in pool if cell.text in PHRASE_BY_TEXT and PHRASE_BY_TEXT[cell.text].form == "thing"]
         if not things:
             return UNTITLED
         return capitalized(max(things, key=lambda cell: cell.echoes).text.partition(",")[0])
+
+
+def fits(blank: Blank, cell: PhraseCell) -> bool:
+    """Whether a phrase can stand in a blank, by its form and theme; a visitor's is taken for a saying."""
+    scripted = PHRASE_BY_TEXT.get(cell.text)
+    if scripted is None:
+        return blank.form == ("other_language" if cell.lang else "saying") and not blank.trim
+    return scripted.form == blank.form and blank.theme in (None, scripted.theme)
+
+
+def rank(blank: Blank, cell: PhraseCell) -> tuple[bool, bool, int]:
+    """The lower, the better: a visitor's first, then one that can be trimmed where that is asked, then many echoes."""
+    by_visitor = cell.text not in PHRASE_BY_TEXT and cell.said is None
+    cannot_trim = blank.trim and "," not in cell.text
+    return not by_visitor, cannot_trim, -cell.echoes
 
 
 def as_line(pieces: list[PieceWritten]) -> tuple[PieceWritten, ...]:
@@ -158,3 +176,6 @@ def as_line(pieces: list[PieceWritten]) -> tuple[PieceWritten, ...]:
 def capitalized(text: str) -> str:
     """With a capital at the beginning and nothing else changed."""
     return text[:1].upper() + text[1:]
+
+
+ACTIVITIES: Activities = {Role.POET: (ComposePoem,)}

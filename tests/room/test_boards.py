@@ -18,7 +18,7 @@ from live.day.roles import By, Role, Voice
 from live.day.showing import KeepPhrase, PaceSet
 from live.day.themes import GatherItem, SupportTheme
 from live.log import Entry
-from live.programme import Programme
+from live.programme.programme import Programme
 from live.room import wire
 from live.room.boards import Boards
 from live.room.room import Room

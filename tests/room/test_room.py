@@ -5,6 +5,8 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
+
 from live.day.given import AllGiven
 from live.day.noun import Fact
 from live.day.phrases import OfferPhrase
@@ -12,11 +14,13 @@ from live.day.projection import Timetable
 from live.day.roles import By, Role, Voice
 from live.day.themes import ThemeNamed
 from live.log.sqlite import SqliteLog
-from live.programme import Programme, Unreadable, read
+from live.programme import read
+from live.programme.programme import Programme, Unreadable
+from live.room import room as rooms
 from live.room.room import Room
 from tests.cast import Person, TestHouse, new_id, ok, settled
 from tests.conftest import SEMINAR
-from tests.fakes import Counting, FakeClock, FullDisk, Silent, SlowDisk
+from tests.fakes import Counting, FakeClock, FullDisk, Gone, Silent, SlowDisk
 
 
 async def test_two_people_pressing_at_once_move_the_day_once(house: TestHouse, fran: Person) -> None:
@@ -102,6 +106,50 @@ async def test_an_entry_that_was_written_though_the_log_said_otherwise_counts(ho
     await ada.sees(f"mine/{phrase}")
     offered = [fact for entry in await house.room.log.read(0) for fact in entry.facts if fact["is"] == "phrase.offered"]
     assert len(offered) == 1
+
+
+async def test_after_a_failure_only_what_is_not_shown_yet_is_read(house: TestHouse, ada: Person) -> None:
+    """A day is long in the afternoon, and a room with a moody disk must not read all of it again."""
+    await house.at("11.20")
+    await ada.gives("two chairs")
+    head = house.room.log.head
+    assert head > 2, "there is something to read again, for this test to mean anything"
+    house.room.log = log = Silent(house.room.log)
+
+    await ada.gives("same height")
+
+    assert log.read_since == [head]
+    assert house.room.boards.head == head + 1
+
+
+async def test_a_log_that_cannot_be_read_is_not_asked_for_ever_and_the_room_goes_on_when_it_is_back(
+    house: TestHouse, ada: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rooms, "RETRY_S", 0.001)
+    await house.at("11.20")
+    real, house.room.log = house.room.log, Gone(house.room.log)
+
+    refusals = [await ada.offers("two chairs", id="phrase-one"), await ada.offers("two chairs", id="phrase-one")]
+
+    assert [refusal.code for refusal in refusals] == ["log.unavailable"] * 2
+    assert house.room.log.read_times == 2 * rooms.TRIES
+    house.room.log = real
+    assert await ada.offers("two chairs", id="phrase-one") is ok
+    await ada.sees("mine/phrase-one", text="two chairs")
+
+
+async def test_what_was_not_written_is_forgotten_and_can_be_sent_again(house: TestHouse, ada: Person) -> None:
+    """The day that ran ahead is made from what is on disk: an id that was refused for the disk's sake is free."""
+    await house.at("11.20")
+    log = house.room.log
+    house.room.log = Counting(log)
+    assert (await ada.offers("two chairs", id="phrase-one")).code == "log.unavailable"
+    assert house.room.day.made.get("phrase-one") is None, "nobody is shown what is not on disk"
+    house.room.log = log
+
+    assert await ada.offers("other words", id="phrase-one") is ok
+
+    await ada.sees("mine/phrase-one", text="other words")
 
 
 async def test_a_second_writer_is_noticed_and_the_command_decided_on_what_it_wrote(
@@ -250,7 +298,7 @@ async def test_a_day_that_has_begun_runs_though_its_file_was_broken(tmp_path: Pa
     await first.close()
 
     def broken() -> Programme:
-        raise Unreadable("Somebody deleted the slots.")
+        raise Unreadable("programme.unreadable.no_slot")
 
     again = await Room.open("seminar", await SqliteLog.open(path, "seminar"), broken, clock)
     await settled(again)

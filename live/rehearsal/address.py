@@ -1,0 +1,45 @@
+"""Where the people of a rehearsal come in: by the address, the keys and the seats by which everybody comes in."""
+
+import asyncio
+import http.client
+from collections.abc import Mapping
+
+import msgspec
+
+from live.day.roles import Role
+from live.rehearsal.client import Client
+
+
+class Address(msgspec.Struct, frozen=True):
+    """Where the server is, the day's code, and the keys of desk, poet and wall."""
+
+    host: str
+    port: int
+    code: str
+    keys: Mapping[Role, str]
+
+    def client(self, role: Role) -> Client:
+        """A client of the desk, the poet or the wall, with its key."""
+        return self._client(role, self.keys[role])
+
+    async def phone(self) -> Client:
+        """A client of a phone, with a new seat."""
+        seat = await asyncio.to_thread(take_seat, self.host, self.port, self.code)
+        return self._client(Role.PHONE, seat)
+
+    def _client(self, role: Role, proof: str) -> Client:
+        return Client(f"ws://{self.host}:{self.port}/{self.code}", role, proof)
+
+
+class _Seat(msgspec.Struct):
+    seat: str
+
+
+def take_seat(host: str, port: int, code: str) -> str:
+    """A new seat for a phone, over plain HTTP as any client asks for one; blocks while it waits."""
+    connection = http.client.HTTPConnection(host, port, timeout=30)
+    try:
+        connection.request("POST", f"/{code}/seat")
+        return msgspec.json.decode(connection.getresponse().read(), type=_Seat).seat
+    finally:
+        connection.close()

@@ -1,0 +1,56 @@
+"""The lines above the first slot."""
+
+import datetime
+
+import pytest
+
+from live.programme import read
+from tests.programme.examples import PUBLISHED, said
+
+
+def test_the_heading_of_seminar_5_gives_title_date_venue_and_hashtag():
+    programme = read(PUBLISHED)
+
+    assert programme.title == "Seminar 5 Programme"
+    assert programme.date == datetime.date(2017, 3, 3)
+    assert programme.venue.startswith("University of York, Research Centre")
+    assert programme.venue.endswith("6 Innovation Close, YO10 5ZF")
+    assert programme.hashtag == "#ESRCseminar5"
+    assert programme.zone == "Europe/London"
+
+
+def test_a_heading_all_on_one_line_gives_what_stands_before_its_date():
+    heading = "Our day Programme: Friday 3rd March, 2017 It will be held at the Guildhall Follow us"
+
+    assert read(f"{heading} 9.30 Registration 10.00 Opening 10.15 Keynote").title == "Our day Programme"
+
+
+HEADINGS = [
+    (
+        "Our day\n3 March 2017\nVenue: Hall 4.12, York\n#ourday\nZone: Europe/Berlin",
+        ("Our day", "Hall 4.12, York", "#ourday", "Europe/Berlin"),
+    ),
+    (
+        "Zone: Europe/Berlin\n#ourday\nOrt: Halle 3, Kiel\nUnser Tag",
+        ("Unser Tag", "Halle 3, Kiel", "#ourday", "Europe/Berlin"),
+    ),
+    ("# Our day #ourday\nIt will be held in the Guildhall.", ("Our day", "Guildhall", "#ourday", "Europe/London")),
+    ("Programme\nOur day\nLieu : Salle 2", ("Our day", "Salle 2", "", "Europe/London")),
+    ("Programme: 3 March 2017", ("Programme", "", "", "Europe/London")),
+    ("Our day, Friday 3 March 2017, 9.30 to 16.00", ("Our day", "", "", "Europe/London")),
+    ("ZONE: asia/nowhere\nOur day", ("Our day", "", "", "Europe/London")),
+    ("Our day\nTime zone: Asia/Kathmandu", ("Our day", "", "", "Asia/Kathmandu")),
+    ("", ("Untitled day", "", "", "Europe/London")),
+]
+
+
+@pytest.mark.parametrize(("heading", "expected"), HEADINGS)
+def test_the_heading_is_read_in_any_order(heading, expected):
+    programme = read(f"{heading}\n\n9.30 Registration\n10.00 Opening")
+
+    assert (programme.title, programme.venue, programme.hashtag, programme.zone) == expected
+    assert len(programme.slots) == 2
+
+
+def test_an_unknown_zone_is_said():
+    assert "Europe/Lodnon" in said(read("A day\nZone: Europe/Lodnon\n9.30 Registration"), 2)

@@ -1,0 +1,92 @@
+"""`server.py rehearse`, as a process of its own."""
+
+import asyncio
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+from live.log.sqlite import verify
+from tests.conftest import ROOT
+
+# A process of its own starts slowly on a machine that is busy with other things.
+pytestmark = pytest.mark.timeout(90)
+
+# A morning in a moment: what takes time here is the process, not the day.
+SPEED = "30000"
+
+QUIET_DAY = """A day without a discussion
+Saturday 1 February 2020
+
+10.00 Opening
+10.30 Talk: on saying nothing
+11.30 Lunch
+"""
+
+
+async def rehearse(folder: Path, *flags: str, text: str = QUIET_DAY) -> asyncio.subprocess.Process:
+    file = folder / "quiet.txt"
+    file.write_text(text, "utf-8")
+    asked = ("rehearse", str(file), "--host", "127.0.0.1", "--port", "0", "--people", "4", *flags)
+    piped = asyncio.subprocess.PIPE
+    return await asyncio.create_subprocess_exec(
+        sys.executable, str(ROOT / "server.py"), *asked, stdout=piped, stderr=piped, cwd=folder
+    )
+
+
+async def test_a_day_without_a_discussion_ends_well(tmp_path):
+    process = await rehearse(tmp_path, "--speed", SPEED)
+
+    out, err = await process.communicate()
+
+    assert err == b""
+    assert process.returncode == 0
+    assert "Talk: on saying nothing" in out.decode()
+    assert "No poem today." in out.decode()
+    assert_keys_stand_in_links_only(out.decode().splitlines())
+    assert verify(tmp_path / "rehearsals" / "quiet-1" / "quiet.db") > 0
+
+
+def assert_keys_stand_in_links_only(lines: list[str]) -> None:
+    keys = [line.partition("#")[2] for line in lines if "#" in line]
+    assert len(keys) == 3
+    assert all(sum(key in line for line in lines) == 1 for key in keys)
+
+
+async def test_the_pages_stay_open_until_they_are_stopped(tmp_path):
+    process = await rehearse(tmp_path, "--speed", SPEED, "--stay", "--folder", str(tmp_path / "mine"))
+    assert process.stdout is not None
+    out = b""
+    while b"The pages stay open" not in out:
+        line = await process.stdout.readline()
+        assert line, out
+        out += line
+
+    process.send_signal(signal.SIGINT)
+    rest, err = await process.communicate()
+
+    assert (rest, err, process.returncode) == (b"", b"", 0)
+
+
+@pytest.mark.parametrize(
+    ("flags", "says"),
+    [(("--speed", "0"), "speed above 0"), (("--people", "-1"), "0 people or more")],
+)
+async def test_a_rehearsal_that_cannot_be_is_refused_with_a_sentence(tmp_path, flags, says):
+    process = await rehearse(tmp_path, *flags)
+
+    out, err = await process.communicate()
+
+    assert (out, process.returncode) == (b"", 2)
+    assert says in err.decode()
+
+
+async def test_a_folder_with_a_day_in_it_is_left_alone(tmp_path):
+    process = await rehearse(tmp_path, "--folder", str(tmp_path))
+
+    _, err = await process.communicate()
+
+    assert process.returncode == 2
+    assert "already" in err.decode()
+    assert not list(tmp_path.glob("*.db"))
