@@ -1,7 +1,8 @@
 """
 Cento's command line, and the one place where everything is put together.
 
-Reads as phases: settings, open the days, build the app, run, drain, close. Nothing else builds long-lived objects.
+Reads as phases: settings, listen, open the days, build the app, run, drain, close. Nothing else builds long-lived
+objects. What a command says is one of the functions under "The command line"; what it does, one under "Commands".
 """
 
 import argparse
@@ -15,9 +16,9 @@ import socket
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 if __name__ == "__main__" and importlib.util.find_spec("msgspec") is None:
     # Started with a python that has none of what it needs; `make` has put that beside it.
@@ -33,47 +34,19 @@ from live import programme, rehearsal
 from live.day.roles import KEYED
 from live.language import Language
 from live.log import CannotOpen, Damaged
-from live.log.sqlite import SqliteLog, verify
-from live.room.day_time import Clock
-from live.room.room import Room, Unknown
-from live.room.timer import Timer
+from live.log.sqlite import verify
 from live.room.wire import FRAME_LIMIT_BYTES
-from live.web import pages
+from live.web import routes
 from live.web.access import Keyring
+from live.web.addresses import BACKLOG, base_url, last_reached, listen, remember
 from live.web.house import House, give_codes
-from live.web.links import Links, announce, qr
+from live.web.links import Links, announce, announce_rehearsal
+from live.web.opening import KEYRING, day_names, open_house
+from live.web.settings import HELP, CannotRun, Settings
+from live.web.site import Site
 
-# The server's secret and the generations of its keys, in the folder of the days.
-KEYRING = ".secret"
-# And where it was last reached, so that `keys` prints links that open.
-ADDRESS = ".address"
-# More than any room dials at once after a restart; a shorter queue makes the last phones try again after a second.
-BACKLOG = 4096
-# A line whose other end takes nothing for so long is given up by the system, with the buffers it held.
-LOST_MS = 30_000
 # How long a stop waits for answers that are under way; sockets are told to come back (1012) at once.
 DRAIN_S = 5
-
-
-class Settings(msgspec.Struct, frozen=True):
-    """What the server can be told, by flag, else by environment, else by default."""
-
-    sessions: Path = Path("sessions")
-    host: str = "0.0.0.0"  # noqa: S104  phones in the hall reach a laptop by its address in the network
-    port: int = 8000
-    url: str = ""
-
-
-HELP = {
-    "sessions": "the folder of the days: <day>.txt is a programme, <day>.db beside it what happened",
-    "host": "the address to listen on",
-    "port": "the port to listen on; 0 takes a free one",
-    "url": "the address under which people reach the server, where it is not this machine's own (behind a proxy)",
-}
-
-
-class Sorry(Exception):
-    """It cannot be done; the sentence says what to do. Exit code 2."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -81,13 +54,15 @@ def main(arguments: Sequence[str]) -> int:
     chosen = parser().parse_args(with_default(list(arguments)))
     try:
         code: int = chosen.run(chosen)
-    except (Sorry, programme.Unreadable, CannotOpen) as sorry:
-        print(sorry, file=sys.stderr)
+    except (CannotRun, programme.Unreadable, CannotOpen) as why:
+        print(why, file=sys.stderr)
         return 2
     return code
 
 
-# Settings
+# The command line
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def parser() -> argparse.ArgumentParser:
@@ -98,52 +73,79 @@ def parser() -> argparse.ArgumentParser:
         epilog="Without a command it serves. `server.py COMMAND --help` says more of each.",
     )
     commands = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    _command(commands, "serve", serve, "run every day in the sessions folder", settings=True)
-    check = _command(commands, "check", check_programme, "show a programme file as it was understood")
-    check.add_argument("file", type=Path, metavar="FILE")
-    check.add_argument("--json", action="store_true", help="as JSON, for programs")
-    keys = _command(commands, "keys", print_keys, "print the links of a day again", settings=True)
-    keys.add_argument("day", metavar="DAY", help="the name of the day's file, without .txt")
-    keys.add_argument("--json", action="store_true", help="as JSON, for programs")
-    keys.add_argument("--renew", action="store_true", help="make new keys first; the old open nothing any more")
-    check_log = _command(commands, "verify", verify_log, "walk a day's log and name the first bad entry", settings=True)
-    check_log.add_argument("day", metavar="DAY", help="the name of the day's file, without .txt")
-    rehearse = _command(commands, "rehearse", rehearse_day, "run a day in fast forward with a simulated room")
-    rehearse.add_argument("file", type=Path, metavar="FILE")
-    rehearse.add_argument("--speed", type=float, default=60.0, help="how much faster than life (default: 60)")
-    rehearse.add_argument("--people", type=int, default=30, help="how many phones (default: 30)")
-    stay = "keep the pages open when the day is over, or not (default: at a terminal yes, for a program no)"
-    rehearse.add_argument("--stay", action=argparse.BooleanOptionalAction, default=None, help=stay)
-    rehearse.add_argument("--folder", type=Path, help="where its log goes (default: a new folder in rehearsals/)")
-    add_settings(rehearse, without="sessions")
+    for add in (_add_serve, _add_check, _add_keys, _add_verify, _add_rehearse):
+        add(commands)
     return whole
 
 
-def _command(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
-    name: str,
-    run: Callable[[argparse.Namespace], int],
-    says: str,
-    *,
-    settings: bool = False,
-) -> argparse.ArgumentParser:
-    command = commands.add_parser(name, help=says, description=says[0].upper() + says[1:] + ".")
-    command.set_defaults(run=run)
-    if settings:
-        add_settings(command)
-    return command
+def _add_serve(commands: Commands) -> None:
+    command = commands.add_parser(
+        "serve", help="run every day in the sessions folder", description="Run every day in the sessions folder."
+    )
+    command.set_defaults(run=serve)
+    add_settings(command)
+
+
+def _add_check(commands: Commands) -> None:
+    command = commands.add_parser(
+        "check",
+        help="show a programme file as it was understood",
+        description="Show a programme file as it was understood.",
+    )
+    command.set_defaults(run=check_programme)
+    command.add_argument("file", type=Path, metavar="FILE")
+    command.add_argument("--json", action="store_true", help="as JSON, for programs")
+
+
+def _add_keys(commands: Commands) -> None:
+    command = commands.add_parser(
+        "keys", help="print the links of a day again", description="Print the links of a day again."
+    )
+    command.set_defaults(run=print_keys)
+    add_settings(command)
+    command.add_argument("day", metavar="DAY", help="the name of the day's file, without .txt")
+    command.add_argument("--json", action="store_true", help="as JSON, for programs")
+    command.add_argument("--renew", action="store_true", help="make new keys first; the old open nothing any more")
+
+
+def _add_verify(commands: Commands) -> None:
+    command = commands.add_parser(
+        "verify",
+        help="walk a day's log and name the first bad entry",
+        description="Walk a day's log and name the first bad entry.",
+    )
+    command.set_defaults(run=verify_log)
+    add_settings(command)
+    command.add_argument("day", metavar="DAY", help="the name of the day's file, without .txt")
+
+
+def _add_rehearse(commands: Commands) -> None:
+    command = commands.add_parser(
+        "rehearse",
+        help="run a day in fast forward with a simulated room",
+        description="Run a day in fast forward with a simulated room.",
+    )
+    command.set_defaults(run=rehearse_day)
+    command.add_argument("file", type=Path, metavar="FILE")
+    command.add_argument("--speed", type=float, default=60.0, help="how much faster than life (default: 60)")
+    command.add_argument("--people", type=int, default=30, help="how many phones (default: 30)")
+    stay = "keep the pages open when the day is over, or not (default: at a terminal yes, for a program no)"
+    command.add_argument("--stay", action=argparse.BooleanOptionalAction, default=None, help=stay)
+    command.add_argument("--folder", type=Path, help="where its log goes (default: a new folder in rehearsals/)")
+    add_settings(command, without="sessions")
 
 
 def add_settings(command: argparse.ArgumentParser, without: str = "") -> None:
     """The settings as flags; the environment gives the defaults."""
     for field in msgspec.structs.fields(Settings):
         if field.name != without:
-            variable = f"CENTO_{field.name.upper()}"
-            shown = f" (default: {field.default})" if str(field.default) else ""
-            kind = field.type if isinstance(field.type, type) else str
-            default = os.environ.get(variable, field.default)
-            says = f"{HELP[field.name]}; or {variable}{shown}"
-            command.add_argument(f"--{field.name}", type=kind, default=default, help=says)
+            says, variable, usual = HELP[field.name], f"CENTO_{field.name.upper()}", str(field.default)
+            command.add_argument(
+                f"--{field.name}",
+                type=field.type if isinstance(field.type, type) else str,
+                default=os.environ.get(variable, field.default),
+                help=f"{says}; or {variable} (default: {usual})" if usual else f"{says}; or {variable}",
+            )
 
 
 def with_default(arguments: list[str]) -> list[str]:
@@ -162,7 +164,7 @@ def settings_of(chosen: argparse.Namespace) -> Settings:
 
 
 def serve(chosen: argparse.Namespace) -> int:
-    """Runs every day in the folder until it is told to stop."""
+    """Runs every day in the folder until the process is told to stop."""
     asyncio.run(_serve(settings_of(chosen)))
     return 0
 
@@ -171,7 +173,7 @@ async def _serve(settings: Settings) -> None:
     with listen(settings) as listener:
         url = base_url(settings, listener)
         async with open_house(settings, url, time.time) as house:
-            (settings.sessions / ADDRESS).write_text(f"{url}\n", "utf-8")
+            remember(settings, url)
             print(announce(house), flush=True)
             await run(house, listener)
 
@@ -193,7 +195,7 @@ def print_keys(chosen: argparse.Namespace) -> int:
         keyring.save(settings.sessions / KEYRING)
     code = next(code for code, name in give_codes(keyring, day_names(settings)).items() if name == day)
     links = Links.make(keyring, day, code, last_reached(settings))
-    print(msgspec.json.encode(links).decode() if chosen.json else links.as_text())
+    print(msgspec.json.encode(links).decode() if chosen.json else links.as_text(Language()))
     return 0
 
 
@@ -213,7 +215,7 @@ def verify_log(chosen: argparse.Namespace) -> int:
 def rehearse_day(chosen: argparse.Namespace) -> int:
     """Runs a day in fast forward with a simulated room, in a folder of its own."""
     if chosen.speed <= 0 or chosen.people < 0:
-        raise Sorry("A rehearsal needs a speed above 0, and 0 people or more.")
+        raise CannotRun("A rehearsal needs a speed above 0, and 0 people or more.")
     read = programme.load(chosen.file)
     folder = rehearsal_folder(chosen.folder, chosen.file.stem)
     (folder / f"{chosen.file.stem}.txt").write_bytes(chosen.file.read_bytes())
@@ -227,8 +229,7 @@ async def _rehearse(settings: Settings, clock: rehearsal.FastClock, people: int,
     with listen(settings) as listener:
         async with open_house(settings, base_url(settings, listener), clock, clock.speed) as house:
             ((code, room),) = house.rooms.items()
-            links = Links.make(house.keyring, room.name, code, house.url)
-            print(f"\n{qr(links.join)}\n{links.as_text()}\n\n  Its log is in {settings.sessions}.\n", flush=True)
+            print(announce_rehearsal(house, settings.sessions), flush=True)
             keys = {place: house.keyring.key(room.name, place) for place in KEYED}
             where = rehearsal.Address(*_near(listener), code, keys)
             simulation = rehearsal.Simulation(clock, people)
@@ -255,7 +256,7 @@ def rehearsal_folder(chosen: Path | None, name: str) -> Path:
     if chosen is not None:
         chosen.mkdir(parents=True, exist_ok=True)
         if any(chosen.glob("*.txt")):
-            raise Sorry(f"There is a day in {chosen} already. Give another folder, so that it stays as it is.")
+            raise CannotRun(f"There is a day in {chosen} already. Give another folder, so that it stays as it is.")
         return chosen
     try:
         return _new_folder(Path("rehearsals"), name)
@@ -285,114 +286,12 @@ def _near(listener: socket.socket) -> tuple[str, int]:
 def _existing(settings: Settings, day: str, ending: str) -> str:
     name = day.removesuffix(ending)
     if not (settings.sessions / f"{name}{ending}").is_file():
-        known = ", ".join(sorted(path.stem for path in settings.sessions.glob(f"*{ending}"))) or "none"
-        raise Sorry(f"There is no {name}{ending} in {settings.sessions}. Days here: {known}.")
+        file, folder = f"{name}{ending}", settings.sessions
+        known = ", ".join(sorted(path.stem for path in folder.glob(f"*{ending}")))
+        if not known:
+            raise CannotRun(f"There is no {file} in {folder}. Days here: none.")
+        raise CannotRun(f"There is no {file} in {folder}. Days here: {known}.")
     return name
-
-
-# Opening
-
-
-def day_names(settings: Settings) -> list[str]:
-    """The days of the folder, by their files."""
-    return sorted(path.stem for path in settings.sessions.glob("*.txt"))
-
-
-@asynccontextmanager
-async def open_house(
-    settings: Settings, url: str, clock: Clock, speed: float = 1.0, timer: Timer | None = None
-) -> AsyncIterator[House]:
-    """Opens every day of the folder; closes them, whatever happens, when it is done."""
-    if not day_names(settings):
-        raise Sorry(f"There is no programme in {settings.sessions}. Put one there as <day>.txt.")
-    keyring = Keyring.open(settings.sessions / KEYRING)
-    rooms: dict[str, Room] = {}
-    try:
-        for code, day in give_codes(keyring, day_names(settings)).items():
-            try:
-                rooms[code] = await open_room(settings.sessions, day, clock, speed)
-            except (programme.Unreadable, CannotOpen) as sorry:  # one day must not keep the others from running
-                print(sorry, file=sys.stderr)
-        if not rooms:
-            raise Sorry("No day could be opened.")
-        house = House(rooms, keyring, url, Language(), timer)
-        following = asyncio.create_task(house.follow_keys(settings.sessions / KEYRING))
-        try:
-            yield house
-        finally:
-            following.cancel()
-            await asyncio.wait([following])
-    finally:
-        for room in rooms.values():
-            await room.close()
-
-
-async def open_room(sessions: Path, day: str, clock: Clock, speed: float) -> Room:
-    """Opens one day: its log, and the room over it. Raises `CannotOpen` or `Unreadable`."""
-    try:
-        log = await SqliteLog.open(sessions / f"{day}.db", day)
-    except Damaged as damage:
-        raise CannotOpen(f"{day} cannot be opened. {damage} See docs/log.md for what can be saved.") from damage
-    try:
-        return await Room.open(day, log, lambda: programme.load(sessions / f"{day}.txt"), clock, speed)
-    except Unknown as failed:
-        await log.close()
-        raise CannotOpen(f"{day} cannot be written to: {failed.__cause__}. Is the disk full?") from failed
-    except BaseException:
-        await log.close()
-        raise
-
-
-def listen(settings: Settings) -> socket.socket:
-    """The socket people connect to; bound before anything is opened or printed."""
-    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    listener = socket.socket(family)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    if hasattr(socket, "TCP_USER_TIMEOUT"):  # what a lost phone was sent is held no longer than this
-        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, LOST_MS)
-    try:
-        listener.bind((settings.host, settings.port))
-        listener.listen(BACKLOG)  # from here on nobody is turned away; who comes early waits a moment
-    except (OSError, OverflowError) as error:
-        listener.close()
-        why = getattr(error, "strerror", None) or "a port is a number up to 65535"
-        say = f"Cannot listen on {settings.host}, port {settings.port}: {why}. Give another with --host or --port."
-        raise Sorry(say) from error
-    return listener
-
-
-def base_url(settings: Settings, listener: socket.socket) -> str:
-    """The server's own address as people reach it."""
-    host, port = listener.getsockname()[:2]
-    return settings.url or reached_at(host, port)
-
-
-def last_reached(settings: Settings) -> str:
-    """Where people reach the days of a folder: what the settings say, else where the server last ran."""
-    is_said = settings != Settings(sessions=settings.sessions)
-    try:
-        last = "" if is_said else (settings.sessions / ADDRESS).read_text("utf-8").strip()
-    except OSError:
-        last = ""
-    return last or settings.url or reached_at(settings.host, settings.port)
-
-
-def reached_at(host: str, port: int) -> str:
-    """The address of a server that listens there; one that listens everywhere is reached by this machine's own."""
-    if host in ("0.0.0.0", "::"):  # noqa: S104
-        return address(port)
-    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
-
-
-def address(port: int) -> str:
-    """This machine's address in its network; nothing is sent to find it."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            probe.connect(("192.0.2.1", 9))  # an address that is nobody's: only the route to it is asked for
-            host = probe.getsockname()[0]
-        except OSError:
-            host = "127.0.0.1"
-    return f"http://{host}:{port}"
 
 
 # Running
@@ -404,13 +303,13 @@ async def run(house: House, listener: socket.socket) -> None:
     # uvicorn raises the signal again once it has drained; the days still have to be closed then.
     for each in (signal.SIGINT, signal.SIGTERM):
         signal.signal(each, lambda *_: None)
-    await uvicorn.Server(configured(house, pages.Site(house.language))).serve(sockets=[listener])
+    await uvicorn.Server(configured(house, Site(house.language))).serve(sockets=[listener])
 
 
-def configured(house: House, site: pages.Site) -> uvicorn.Config:
+def configured(house: House, site: Site) -> uvicorn.Config:
     """How the pages and sockets of a house are served."""
     config = uvicorn.Config(
-        pages.build(house, site),
+        routes.build(house, site),
         ws="websockets-sansio",
         ws_max_size=FRAME_LIMIT_BYTES,
         ws_per_message_deflate=False,  # every phone would cost 50 KiB of it, and a small frame gains nothing

@@ -15,7 +15,7 @@ from hypothesis import settings
 from playwright.async_api import Browser, Page, async_playwright
 
 from live.language import Language
-from live.web.pages import Site
+from live.web.site import Site
 from tests.cast import Person, TestHouse, house_of
 from tests.fakes import FakeClock
 

@@ -42,6 +42,10 @@ class Board:
         """Every cell that is there."""
         return [encoded for key, (_, encoded) in self._cells.items() if key not in self._nulls]
 
+    def one(self, key: str) -> str:
+        """One cell; raises KeyError where it has never been here."""
+        return self._cells[key][1]
+
     def since(self, n: int) -> list[str]:
         """The cells stamped later than n, nulls too; costs no more than there are of them."""
         later: list[str] = []
@@ -92,6 +96,10 @@ class Boards:
         """Everything a client that has nothing may see, as joined fragments."""
         own = self._voices[voice].all() if voice in self._voices else []
         return ",".join([self._shared(place, -1), *own])
+
+    def one(self, place: Role, key: str) -> str:
+        """One cell that a place has from the beginning, as a fragment."""
+        return self._places[place].one(key)
 
     def _shared(self, place: Role, n: int) -> str:
         cached = self._cached.get((place, n))

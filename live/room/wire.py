@@ -9,7 +9,7 @@ and a malformed one are three different refusals; a command is complete and well
 """
 
 import json
-from typing import Literal, NamedTuple, Union
+from typing import Literal, NamedTuple, TypeVar, Union
 
 import msgspec
 
@@ -17,6 +17,8 @@ from live.day import COMMANDS as ROWS
 from live.day.noun import Command
 from live.day.refusals import Code, Refused
 from live.day.roles import PLACES, Role
+
+C = TypeVar("C", bound=msgspec.Struct)
 
 FRAME_LIMIT_BYTES = 16 * 1024
 
@@ -134,6 +136,16 @@ def plain(fragments: str) -> dict[str, object]:
     """Joined fragments as plain values by key, for a page that is made on the server."""
     values: dict[str, object] = msgspec.json.decode(f"{{{fragments}}}")
     return values
+
+
+def by_key(fragments: str) -> dict[str, msgspec.Raw]:
+    """Joined fragments by their keys, each cell still as text; `cell` decodes one."""
+    return msgspec.json.decode(f"{{{fragments}}}", type=dict[str, msgspec.Raw])
+
+
+def cell(text: msgspec.Raw, kind: type[C]) -> C:
+    """One cell as the type that it was encoded from."""
+    return msgspec.json.decode(text, type=kind)
 
 
 def hello(greeting: Hello, n: int, fragments: str) -> str:

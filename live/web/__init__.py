@@ -1,1 +1,12 @@
-"""What browsers ask for: pages, forms, the doors to the places, files, and who may come in."""
+"""
+The web: pages, forms and sockets over the open rooms, and how people come in.
+
+    routes                             which address leads to which endpoint
+    pages · phone · places · door      who asks: everybody, a phone, desk, poet and wall, a socket; with a struct a page
+    answers                            what all need: the room that is meant, wrong tries counted, one shape of errors
+    base · cells                       what a page is made from: the cells that its place sees, each as its own type
+    site                               templates and static files (assets, scripts)
+    forms · headers · calendar         what may be posted and from where; what every answer says; the .ics
+    house · access · links             all days of this server; keys, codes and seats; the links people come in by
+    settings · addresses · opening     what can be set; where the server listens; how the days of a folder are opened
+"""

@@ -21,7 +21,8 @@ from live.log import CannotOpen
 CODE_LETTERS = "bcdfghkmnprstwxz"
 CODE_LENGTH = 5
 
-WHOSE = "The folder of the days must belong to whoever runs the server."
+# The cookie in which a phone has its seat.
+SEAT_COOKIE = "cento-seat"
 
 _SECRET_BYTES = 32
 _SEAT_BYTES = 9
@@ -48,7 +49,9 @@ class Keyring:
             keyring.save(path)
             return keyring
         except OSError as error:
-            raise CannotOpen(f"{path} cannot be read: {error.strerror}. {WHOSE}") from error
+            why = error.strerror
+            say = f"{path} cannot be read: {why}. The folder of the days must belong to whoever runs the server."
+            raise CannotOpen(say) from error
 
     @classmethod
     def read(cls, path: Path) -> "Keyring":
@@ -68,7 +71,9 @@ class Keyring:
         try:
             self._save(path)
         except OSError as error:
-            raise CannotOpen(f"{path} cannot be written: {error.strerror}. {WHOSE}") from error
+            why = error.strerror
+            say = f"{path} cannot be written: {why}. The folder of the days must belong to whoever runs the server."
+            raise CannotOpen(say) from error
 
     def _save(self, path: Path) -> None:
         rows = [self._secret.hex(), *(f"{day} {generation}" for day, generation in sorted(self.generations.items()))]
@@ -108,6 +113,14 @@ class Keyring:
         """What the browser of that place keeps once it has shown the key; from it the key cannot be made."""
         return _text(self._of_generation("cookie", day, role)[:20])
 
+    def is_key(self, day: str, role: Role, shown: str) -> bool:
+        """Whether what somebody showed is the key of that place."""
+        return is_same(shown, self.key(day, role))
+
+    def is_cookie(self, day: str, role: Role, shown: str) -> bool:
+        """Whether what a browser showed is what that place was given for its key."""
+        return is_same(shown, self.cookie(day, role))
+
     def new_seat(self, day: str) -> str:
         """A seat for one phone, known to nobody but that phone."""
         drawn = secrets.token_bytes(_SEAT_BYTES)
@@ -141,6 +154,11 @@ def _text(raw: bytes) -> str:
 def is_same(one: str, other: str) -> bool:
     """Whether two secrets are the same, in a time that does not tell where they differ."""
     return hmac.compare_digest(one.encode(), other.encode())
+
+
+def place_cookie(role: Role) -> str:
+    """The name of a place's cookie; a laptop may be desk and wall at once."""
+    return f"cento-{role.value}"
 
 
 def tidy_code(typed: str) -> str:

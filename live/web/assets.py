@@ -59,8 +59,8 @@ class Assets:
         name = request.path_params["name"]
         if name not in self._plain:
             return Response(status_code=404)
-        kept = _FOR_EVER if request.path_params["version"] == self.version else _FOR_NOW
-        headers = {"Cache-Control": kept, "Content-Type": _TYPES[Path(name).suffix], "Vary": "Accept-Encoding"}
+        caching = _FOR_EVER if request.path_params["version"] == self.version else _FOR_NOW
+        headers = {"Cache-Control": caching, "Content-Type": _TYPES[Path(name).suffix], "Vary": "Accept-Encoding"}
         if name in self._packed and "gzip" in request.headers.get("accept-encoding", ""):
             return Response(self._packed[name], headers={**headers, "Content-Encoding": "gzip"})
         return Response(self._plain[name], headers=headers)

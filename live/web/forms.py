@@ -7,6 +7,7 @@ The rule here: a form that another site made is refused; a client that is no bro
 import secrets
 from urllib.parse import parse_qsl, urlsplit
 
+import msgspec
 from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection, Request
 
@@ -22,7 +23,7 @@ async def read_form(request: Request) -> list[tuple[str, str]]:
     async for chunk in request.stream():
         body += chunk
         if len(body) > BODY_LIMIT_BYTES:
-            raise HTTPException(413, "That is more than this page takes. Send less at once.")
+            raise HTTPException(413, "public.too_large")
     return parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True)
 
 
@@ -42,16 +43,31 @@ def is_own_origin(request: HTTPConnection, url: str) -> bool:
 def check_origin(request: Request, url: str) -> None:
     """Refuses a form sent by somebody else's page; a client that is no browser says no origin."""
     if "origin" in request.headers and not is_own_origin(request, url):
-        raise HTTPException(403, "That came from another site. Open this day's own page and try there.")
+        raise HTTPException(403, "public.other_site")
 
 
-def as_sent(fields: list[tuple[str, str]], refusal: Refused, say: str) -> dict[str, object]:
-    """What a form sent and why it was not done, for the page that keeps it."""
-    kept = dict.fromkeys(("do", "id", "text", "theme", "lang", "gloss"), "") | dict(fields)
-    if refusal.code is Code.ID_TAKEN:  # the form came from the browser's history; its words need an id of their own
-        kept["id"] = new_id()
+class SentForm(msgspec.Struct, frozen=True):
+    """What a form sent and why it was not done (`code`, and `say` for the person), for the page that keeps it."""
+
+    do: str
+    id: str
+    text: str
+    theme: str
+    lang: str
+    gloss: str
+    uses: list[str]
+    code: str
+    say: str
+
+
+def as_sent(fields: list[tuple[str, str]], refusal: Refused, say: str) -> SentForm:
+    """A form that was refused, as the page shows it again; words that need an id of their own get one."""
+    sent = dict.fromkeys(("do", "id", "text", "theme", "lang", "gloss"), "")
+    sent |= {name: value for name, value in fields if name in sent}
+    if refusal.code is Code.ID_TAKEN:  # the form came from the browser's history, with the id of other words
+        sent["id"] = new_id()
     uses = [value for name, value in fields if name == "uses"]
-    return {**kept, "uses": uses, "code": refusal.code.value, "say": say}
+    return SentForm(**sent, uses=uses, code=refusal.code.value, say=say)
 
 
 def new_id() -> str:

@@ -4,13 +4,13 @@ import asyncio
 from collections.abc import Mapping
 from pathlib import Path
 
-from live.day.projection import Timetable
 from live.language import Language
 from live.log import CannotOpen
 from live.room.limits import Guesses
 from live.room.room import Room
 from live.room.timer import MachineTimer, Timer
 from live.web.access import Keyring, tidy_code
+from live.web.cells import day_of
 
 # Who has lost a link wants it shut now; a file of a few lines, read this often, costs nothing.
 KEYS_EVERY_S = 1.0
@@ -63,7 +63,7 @@ class House:
 
     def only_live(self) -> str | None:
         """The code of the day that is live, when there is exactly one."""
-        live = [code for code, room in self.rooms.items() if room.day[Timetable].state in ("live", "held")]
+        live = [code for code, room in self.rooms.items() if day_of(room).state in ("live", "held")]
         return live[0] if len(live) == 1 else None
 
 

@@ -1,16 +1,20 @@
 """How people come in: the join address with its QR code, and the secret links of the three places."""
 
+from pathlib import Path
+
 import msgspec
 import segno
 
-from live.day.projection import Timetable
 from live.day.roles import KEYED
+from live.day.timetable_cells import DayCell
+from live.language import Language
 from live.room.room import Room
 from live.web.access import Keyring
+from live.web.cells import day_of
 from live.web.house import House
 
 
-class Place(msgspec.Struct, frozen=True):
+class PlaceLink(msgspec.Struct, frozen=True):
     """A link that opens a place, and the key in it."""
 
     url: str
@@ -22,40 +26,48 @@ class Links(msgspec.Struct, frozen=True):
 
     code: str
     join: str
-    desk: Place
-    poet: Place
-    wall: Place
+    desk: PlaceLink
+    poet: PlaceLink
+    wall: PlaceLink
 
     @classmethod
     def make(cls, keyring: Keyring, day: str, code: str, url: str) -> "Links":
         """The links of a day, the same at every start."""
         keys = {place: keyring.key(day, place) for place in KEYED}
         join = f"{url.rstrip('/')}/{code}"
-        return cls(code, join, *(Place(f"{join}/{place}#{key}", key) for place, key in keys.items()))
+        return cls(code, join, *(PlaceLink(f"{join}/{place}#{key}", key) for place, key in keys.items()))
 
-    def as_text(self) -> str:
+    def as_text(self, language: Language) -> str:
         """The links, a line each."""
-        rows = (("Join", self.join), ("Desk", self.desk.url), ("Poet", self.poet.url), ("Wall", self.wall.url))
-        return "\n".join(f"  {name}  {url}" for name, url in rows)
+        rows = (
+            language.sentence("terminal.join", url=self.join),
+            language.sentence("terminal.desk", url=self.desk.url),
+            language.sentence("terminal.poet", url=self.poet.url),
+            language.sentence("terminal.wall", url=self.wall.url),
+        )
+        return "\n".join(f"  {row}" for row in rows)
 
 
 def announce(house: House) -> str:
     """What the server prints when it is ready: for each day how people come in."""
-    return "\n".join([*(_announce(house, code, room) for code, room in house.rooms.items()), "Stop with Ctrl-C.", ""])
+    days = (_announce(house, code, room) for code, room in house.rooms.items())
+    return "\n".join([*days, house.language.sentence("terminal.stop"), ""])
 
 
-def _announce(house: House, code: str, room: Room) -> str:
-    timetable = room.day[Timetable]
+def announce_rehearsal(house: House, folder: Path) -> str:
+    """What is printed when a rehearsal is ready: how people come in to its one day, and where its log is."""
+    ((code, room),) = house.rooms.items()
     links = Links.make(house.keyring, room.name, code, house.url)
-    told = {
-        "before": "It waits for the desk: open that link and press “Begin the day”.",
-        "live": "It is running.",
-        "held": "It is on hold.",
-        "over": "It is over; everything can still be read.",
-    }
-    date = house.language.date_with_weekday(timetable.date) if timetable.date else ""
-    said = " · ".join(each for each in (timetable.title, date) if each)
-    return f"\n{said}\n\n{qr(links.join)}\n{links.as_text()}\n\n  {told[timetable.state]}\n"
+    log = house.language.sentence("terminal.rehearsal.log", folder=folder)
+    return f"\n{qr(links.join)}\n{links.as_text(house.language)}\n\n  {log}\n"
+
+
+def heading(day: DayCell, language: Language) -> str:
+    """The day's title and its date, or what there is of the two."""
+    if day.date is None:
+        return day.title
+    date = language.date_with_weekday(day.date)
+    return language.sentence("terminal.heading", title=day.title, date=date) if day.title else date
 
 
 def qr(url: str) -> str:
@@ -66,3 +78,10 @@ def qr(url: str) -> str:
     return "\n".join(
         "  " + "".join(halves[int(top), int(low)] for top, low in zip(*pair, strict=True)) for pair in pairs
     )
+
+
+def _announce(house: House, code: str, room: Room) -> str:
+    day, language = day_of(room), house.language
+    links = Links.make(house.keyring, room.name, code, house.url)
+    state = language.sentence(f"terminal.day.{day.state}")
+    return f"\n{heading(day, language)}\n\n{qr(links.join)}\n{links.as_text(language)}\n\n  {state}\n"

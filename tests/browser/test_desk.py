@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Locator, Page, expect
 
-from live.web.pages import Site
+from live.web.site import Site
 from tests.browsers import CheckAxe, Line, OpenPage, scrolls_sideways, tabs_to
 from tests.cast import Person, TestHouse, house_of
 from tests.conftest import SEMINAR

@@ -29,7 +29,7 @@ from live.log.sqlite import SqliteLog, verify
 from live.rehearsal.client import Answer
 from live.room.boards import Boards
 from live.room.room import facts_of
-from live.web import pages
+from live.web.site import Site
 from tests.conftest import ROOT
 
 # A day of seven hours in two seconds, and the time for which its clock stands still while things are written.
@@ -64,14 +64,14 @@ class Rehearsed:
 
 
 @pytest.fixture(scope="module")
-def rehearsed(tmp_path_factory: pytest.TempPathFactory, site: pages.Site) -> Rehearsed:
+def rehearsed(tmp_path_factory: pytest.TempPathFactory, site: Site) -> Rehearsed:
     """One day for all tests here, in a loop of its own that is not slowed by asyncio's debugging."""
     day = a_whole_day(tmp_path_factory.mktemp("rehearsal"), site)
     with ThreadPoolExecutor(1) as beside:
         return beside.submit(asyncio.run, day).result()
 
 
-async def a_whole_day(folder: Path, site: pages.Site) -> Rehearsed:
+async def a_whole_day(folder: Path, site: Site) -> Rehearsed:
     file = ROOT / "sessions" / "seminar-5.txt"
     (folder / "seminar-5.txt").write_bytes(file.read_bytes())
     clock = rehearsal.FastClock(programme.load(file), SPEED)

@@ -1,0 +1,94 @@
+"""
+What every endpoint needs: the room that is meant, and the answer where there is none.
+
+The rules here: a refused request is an `HTTPException` whose detail is the code of a sentence. One shape for errors:
+`refused.html`, with that sentence and the way on. Wrong codes and keys are counted by the address they come from.
+"""
+
+from typing import NamedTuple
+from urllib.parse import quote
+
+import msgspec
+from starlette.exceptions import HTTPException
+from starlette.requests import HTTPConnection, Request
+from starlette.responses import Response
+
+from live.room.room import Room
+from live.web.headers import add_headers
+from live.web.house import House
+from live.web.site import Site
+
+# How each error is headed; and what is said of those that the framework makes, or that are a mistake of ours.
+_TITLES = {
+    403: "public.title.forbidden",
+    404: "public.title.not_found",
+    413: "public.title.too_large",
+    429: "public.title.too_many",
+    500: "public.title.our_mistake",
+}
+_SENTENCES = {404: "public.no_page", 500: "public.our_mistake"}
+
+
+class RefusedPage(msgspec.Struct, frozen=True):
+    """Whatever could not be done: what happened in a sentence, under a title."""
+
+    title: str
+    say: str
+
+
+class Wrong(NamedTuple):
+    """The answer to a wrong code or key: its status, and the code of its sentence."""
+
+    status: int
+    code: str
+
+
+class Answers:
+    """Finds the room a request means; answers where something is wrong."""
+
+    def __init__(self, house: House, site: Site) -> None:
+        self.house = house
+        self.html = site.html
+        self.say = house.language.sentence
+
+    async def room(self, request: Request) -> tuple[str, Room]:
+        """The code and the room of a page's address; leads on, or refuses, where it is not quite that of a room."""
+        typed = request.path_params["code"]
+        if "." in typed:  # favicon.ico and the like, which browsers ask for by themselves
+            raise HTTPException(404, "public.no_page")
+        found = self.house.find(typed)
+        if found is None:
+            raise HTTPException(*await self.wrong(request, 404, "public.wrong_code"))
+        if request.method == "GET" and typed != found[0]:  # cookies are kept for one spelling
+            rest = request.url.path.lstrip("/").partition("/")[2]
+            raise HTTPException(307, headers={"Location": quote(f"/{found[0]}/{rest}".rstrip("/"))})
+        return found
+
+    async def wrong(self, request: HTTPConnection, status: int, code: str) -> Wrong:
+        """Counts a wrong code or key; its answer, later and another one when there were too many."""
+        address = request.client.host if request.client else ""
+        if not self.house.guesses.wrong(address, self.house.timer.now()):
+            return Wrong(status, code)
+        await self.house.timer.sleep(self.house.guesses.HELD_S)
+        return Wrong(429, "public.too_many")
+
+    async def refuse(self, request: Request, error: Exception) -> Response:
+        """The answer to what an endpoint raised; a bug says nothing of itself here, the server has logged it."""
+        status, code = _status_and_code(error)
+        if isinstance(error, HTTPException) and status < 400:
+            return Response(status_code=status, headers=error.headers)
+        title = _TITLES.get(status, "public.title.other")
+        response = self.html("public/refused.html", RefusedPage(self.say(title), self.say(code)), status)
+        if status == 429:
+            response.headers["Retry-After"] = "60"
+        if status == 500:  # made outside of what adds them to every other answer
+            add_headers(response.headers, request.headers.get("host", ""), secure=self.house.is_secure)
+        return response
+
+
+def _status_and_code(error: Exception) -> tuple[int, str]:
+    """The status of what was raised and the code of its sentence; the framework's own errors bring none along."""
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    if isinstance(error, HTTPException) and error.detail.startswith("public."):
+        return status, error.detail
+    return status, _SENTENCES.get(status, "public.not_asked_so")

@@ -1,0 +1,68 @@
+"""
+What every page of a day is made from: where it belongs, the cells that all places have, and times in words.
+
+The rule here: a template sees the fields of its page by their names, and those of the page's base beside them.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from live.day.poem import PoemCell
+from live.day.roles import Role
+from live.day.timetable_cells import DayCell, NowCell, ProgrammeCell, PromptCell
+from live.day.wall import WallCell
+from live.room.room import Room
+from live.web.cells import Cells
+from live.web.house import House
+
+
+class Base(msgspec.Struct, frozen=True):
+    """
+    What every page of a day shows or needs.
+
+    `join` is the address as people type it; `times_hold`, whether the programme's times can be relied on now.
+    """
+
+    code: str
+    join: str
+    role: Role
+    day: DayCell
+    now: NowCell
+    programme: ProgrammeCell
+    prompt: PromptCell
+    wall: WallCell
+    poem: PoemCell
+    clock: Callable[[int], str]
+    minutes_left: Callable[[int], str]
+    today: Callable[[], str]
+    times_hold: bool
+
+
+def base_of(house: House, code: str, room: Room, role: Role, cells: Cells) -> Base:
+    """The base of a day's page for a place, at this moment."""
+    day, now, language = cells.one("day", DayCell), room.now(), house.language
+    return Base(
+        code=code,
+        join=house.join_address(code),
+        role=role,
+        day=day,
+        now=cells.one("now", NowCell),
+        programme=cells.one("programme", ProgrammeCell),
+        prompt=cells.one("prompt", PromptCell),
+        wall=cells.one("wall", WallCell),
+        poem=cells.one("poem", PoemCell),
+        clock=lambda at: language.clock(at, day.zone),
+        minutes_left=lambda at: language.minutes_left(at - now),
+        today=lambda: datetime.fromtimestamp(now / 1000, ZoneInfo(day.zone)).date().isoformat(),
+        times_hold=_times_hold(day, now),
+    )
+
+
+def _times_hold(day: DayCell, now: int) -> bool:
+    """Whether the times of the programme can be relied on; of a day that has not begun, only while the cell says so."""
+    if day.state != "before":
+        return True
+    return day.times_hold is not None and day.times_hold.begins <= now < day.times_hold.ends

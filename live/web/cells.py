@@ -1,0 +1,74 @@
+"""
+What is shown of a day, for pages: the cells of a place, each as the type it was made from.
+
+The rule here: pages, calendars and the terminal read the boards and never the day itself, so that nobody reads what is
+not on disk, or what another place is not to see.
+"""
+
+from collections.abc import Iterable
+from typing import Protocol, TypeVar
+
+import msgspec
+
+from live.day.roles import Role, Voice
+from live.day.themes import ThemeCell
+from live.day.timetable_cells import DayCell, ProgrammeCell
+from live.room import wire
+from live.room.room import Room
+from live.room.wire import C
+
+# Whoever looks without a seat: they have no words of their own.
+NOBODY = Voice("")
+
+
+class Cells:
+    """All that one person at a place sees at this moment."""
+
+    def __init__(self, room: Room, place: Role, voice: Voice = NOBODY) -> None:
+        self._texts: dict[str, msgspec.Raw] = wire.by_key(f"{room.boards.all(place, voice)},{room.people()}")
+
+    def one(self, key: str, kind: type[C]) -> C:
+        """The cell of that key; raises KeyError where there is none."""
+        return wire.cell(self._texts[key], kind)
+
+    def get(self, key: str, kind: type[C]) -> C | None:
+        """The cell of that key, or None."""
+        return self.one(key, kind) if key in self._texts else None
+
+    def of(self, noun: str, kind: type[C]) -> list[tuple[str, C]]:
+        """The cells of a noun as (id, cell), in the order in which they last changed."""
+        keys = (key.partition("/") for key in self._texts)
+        return [(each, self.one(f"{noun}/{each}", kind)) for whose, _, each in keys if whose == noun and each]
+
+
+def day_of(room: Room) -> DayCell:
+    """The day as everybody sees it."""
+    return _shared(room, "day", DayCell)
+
+
+def programme_of(room: Room) -> ProgrammeCell:
+    """The timetable as everybody sees it."""
+    return _shared(room, "programme", ProgrammeCell)
+
+
+def _shared(room: Room, key: str, kind: type[C]) -> C:
+    """One cell of the phones' board, without decoding the others."""
+    return wire.cell(wire.by_key(room.boards.one(Role.PHONE, key))[key], kind)
+
+
+class _Given(Protocol):
+    @property
+    def at(self) -> int: ...
+
+
+Given = TypeVar("Given", bound=_Given)
+
+
+def newest_first(rows: Iterable[tuple[str, Given]]) -> list[tuple[str, Given]]:
+    """Phrases, notes or one's own words by the time they were given."""
+    return sorted(rows, key=lambda row: -row[1].at)
+
+
+def by_hue(rows: Iterable[tuple[str, ThemeCell]]) -> list[tuple[str, ThemeCell]]:
+    """Themes in the order in which they were named, which is that of their colours."""
+    return sorted(rows, key=lambda row: row[1].hue)

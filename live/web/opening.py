@@ -1,0 +1,82 @@
+"""
+Opens the days of a folder, and closes them.
+
+The rule here: one day that cannot be opened does not keep the others from running, and whatever was opened is closed.
+"""
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from live import programme
+from live.language import Language
+from live.log import CannotOpen, Damaged
+from live.log.sqlite import SqliteLog
+from live.room.day_time import Clock
+from live.room.room import Room, Unknown
+from live.room.timer import Timer
+from live.web.access import Keyring
+from live.web.house import House, give_codes
+from live.web.settings import CannotRun, Settings
+
+# The server's secret and the generations of its keys, in the folder of the days.
+KEYRING = ".secret"
+
+
+def day_names(settings: Settings) -> list[str]:
+    """The days of the folder, by their files."""
+    return sorted(path.stem for path in settings.sessions.glob("*.txt"))
+
+
+@asynccontextmanager
+async def open_house(
+    settings: Settings, url: str, clock: Clock, speed: float = 1.0, timer: Timer | None = None
+) -> AsyncIterator[House]:
+    """Opens every day of the folder; closes them, whatever happens, when it is done."""
+    if not day_names(settings):
+        raise CannotRun(f"There is no programme in {settings.sessions}. Put one there as <day>.txt.")
+    keyring = Keyring.open(settings.sessions / KEYRING)
+    rooms: dict[str, Room] = {}
+    try:
+        for code, day in give_codes(keyring, day_names(settings)).items():
+            try:
+                rooms[code] = await _open_room(settings.sessions, day, clock, speed)
+            except (programme.Unreadable, CannotOpen) as why:
+                sys.stderr.write(f"{why}\n")
+        if not rooms:
+            raise CannotRun("No day could be opened.")
+        house = House(rooms, keyring, url, Language(), timer)
+        async with _following_keys(house, settings.sessions / KEYRING):
+            yield house
+    finally:
+        for room in rooms.values():
+            await room.close()
+
+
+async def _open_room(sessions: Path, day: str, clock: Clock, speed: float) -> Room:
+    """Opens one day: its log, and the room over it. Raises `CannotOpen` or `Unreadable`."""
+    try:
+        log = await SqliteLog.open(sessions / f"{day}.db", day)
+    except Damaged as damage:
+        raise CannotOpen(f"{day} cannot be opened. {damage} See docs/log.md for what can be saved.") from damage
+    try:
+        return await Room.open(day, log, lambda: programme.load(sessions / f"{day}.txt"), clock, speed)
+    except Unknown as failed:
+        await log.close()
+        raise CannotOpen(f"{day} cannot be written to: {failed.__cause__}. Is the disk full?") from failed
+    except BaseException:
+        await log.close()
+        raise
+
+
+@asynccontextmanager
+async def _following_keys(house: House, path: Path) -> AsyncIterator[None]:
+    """While it lasts, keys that are renewed beside the running server count in it."""
+    following = asyncio.create_task(house.follow_keys(path))
+    try:
+        yield
+    finally:
+        following.cancel()
+        await asyncio.wait([following])

@@ -1,0 +1,129 @@
+"""
+The phones' page, and its forms for browsers without a script.
+
+The rule here: a phone is known by its seat, which the page gives it in a cookie; what it may see and do is the same as
+on the wire.
+"""
+
+import msgspec
+from starlette.requests import HTTPConnection, Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+
+from live.day.notes import NoteCell
+from live.day.phrases import PhraseCell
+from live.day.poem import LineCell
+from live.day.refusals import Code, Refused
+from live.day.roles import By, Role, Voice
+from live.day.steps import MeCell, MineCell
+from live.day.themes import ThemeCell
+from live.room import wire
+from live.room.limits import Buckets
+from live.room.room import Room
+from live.web.access import SEAT_COOKIE
+from live.web.answers import Answers
+from live.web.base import Base, base_of
+from live.web.cells import Cells, by_hue, newest_first
+from live.web.forms import SentForm, as_sent, check_origin, read_form
+from live.web.house import House
+
+# Longer than a seminar of three days; after that the words are in the report or nowhere, and a phone starts anew.
+SEAT_AGE_S = 7 * 24 * 3600
+
+# A person with a form gives a few words a minute; somebody with a tableful of paper slips stays under this too.
+FORMS_AT_ONCE = 30
+FORMS_PER_SECOND = 1.0
+
+
+class PhonePage(msgspec.Struct, frozen=True):
+    """What one person sees; `form` is what they sent, where it could not be done."""
+
+    base: Base
+    phrases: list[tuple[str, PhraseCell]]
+    notes: list[tuple[str, NoteCell]]
+    themes: list[tuple[str, ThemeCell]]
+    lines: list[tuple[str, LineCell]]
+    mine: list[tuple[str, MineCell]]
+    me: MeCell
+    form: SentForm | None = None
+
+
+class Phone:
+    """What a browser with a seat, or in want of one, may ask for."""
+
+    def __init__(self, answers: Answers) -> None:
+        self.answers = answers
+        self.house = answers.house
+        self._forms = Buckets(FORMS_AT_ONCE, FORMS_PER_SECOND)
+
+    async def page(self, request: Request) -> Response:
+        """The phone page, whole and current."""
+        code, room = await self.answers.room(request)
+        seat, voice = self._seated(request, room)
+        response = self.answers.html("phone/phone.html", phone_page(self.house, code, room, voice))
+        self._give_seat(response, code, seat)
+        return response
+
+    async def form(self, request: Request) -> Response:
+        """The same commands from a plain form: done, back to the page; refused, the page with what was typed."""
+        code, room = await self.answers.room(request)
+        check_origin(request, self.house.url)
+        fields = await read_form(request)
+        seat, voice = self._seated(request, room)
+        try:
+            self._expect_not_too_fast(voice)
+            await room.do(wire.from_form(fields), By(Role.PHONE, voice))
+        except Refused as refusal:
+            sent = as_sent(fields, refusal, self.house.language.refusal(refusal))
+            response = self.answers.html("phone/phone.html", phone_page(self.house, code, room, voice, sent), 422)
+        else:
+            response = RedirectResponse(f"/{code}", 303)
+        self._give_seat(response, code, seat)
+        return response
+
+    def _expect_not_too_fast(self, voice: Voice) -> None:
+        if not self._forms.take(voice, self.house.timer.now()):
+            raise Refused(Code.TOO_FAST)
+
+    async def without_slash(self, request: Request) -> Response:
+        """People and programs add one; the page is the same."""
+        code, _room = await self.answers.room(request)
+        return RedirectResponse(f"/{code}", 307)
+
+    async def seat(self, request: Request) -> Response:
+        """A seat for a client that keeps no cookies."""
+        _code, room = await self.answers.room(request)
+        check_origin(request, self.house.url)
+        return JSONResponse({"seat": self.house.keyring.new_seat(room.name)})
+
+    def _seated(self, request: HTTPConnection, room: Room) -> tuple[str, Voice]:
+        """The seat in the cookie and its voice, or a new one."""
+        keyring = self.house.keyring
+        seat = request.cookies.get(SEAT_COOKIE, "")
+        voice = keyring.voice(room.name, seat)
+        if voice is not None:
+            return seat, voice
+        seat = keyring.new_seat(room.name)
+        voice = keyring.voice(room.name, seat)
+        assert voice is not None, "the keyring knows its own seats"
+        return seat, voice
+
+    def _give_seat(self, response: Response, code: str, seat: str) -> None:
+        # Lax, not strict: a phone that comes by a link in a message is still the same phone, with its own words.
+        response.set_cookie(
+            SEAT_COOKIE, seat, SEAT_AGE_S, path=f"/{code}", httponly=True, samesite="lax", secure=self.house.is_secure
+        )
+
+
+def phone_page(house: House, code: str, room: Room, voice: Voice, form: SentForm | None = None) -> PhonePage:
+    """What a voice sees at this moment."""
+    cells = Cells(room, Role.PHONE, voice)
+    return PhonePage(
+        base=base_of(house, code, room, Role.PHONE, cells),
+        phrases=newest_first(cells.of("phrase", PhraseCell)),
+        notes=newest_first(cells.of("note", NoteCell)),
+        themes=by_hue(cells.of("theme", ThemeCell)),
+        lines=cells.of("line", LineCell),
+        mine=newest_first(cells.of("mine", MineCell)),
+        me=cells.get("me", MeCell) or MeCell([], []),
+        form=form,
+    )

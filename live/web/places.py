@@ -1,0 +1,115 @@
+"""
+Desk, poet and wall: their pages, and the keys that open them.
+
+The rule here: a place's link holds its key behind a `#`, where no server sees it; the page posts the key once and gets
+a cookie for it. From the cookie the key cannot be made.
+"""
+
+import msgspec
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from live.day.phrases import PhraseCell
+from live.day.poem import LineCell
+from live.day.roles import KEYED, Role
+from live.day.themes import ThemeCell
+from live.room.room import Room
+from live.room.wire import People
+from live.web.access import place_cookie
+from live.web.answers import Answers
+from live.web.base import Base, base_of
+from live.web.cells import Cells, by_hue, newest_first
+from live.web.forms import check_origin, read_form
+
+KEY_AGE_S = 2 * 24 * 3600
+
+
+class EnterPage(msgspec.Struct, frozen=True):
+    """Where a place takes its key; `say` is for somebody whose key opened nothing."""
+
+    code: str
+    role: Role
+    say: str | None = None
+
+
+class DeskPage(msgspec.Struct, frozen=True):
+    """The desk as it stands before its script draws it."""
+
+    base: Base
+    people: People
+
+
+class PoetPage(msgspec.Struct, frozen=True):
+    """The poet's page as it stands before its script draws it."""
+
+    base: Base
+
+
+class WallPage(msgspec.Struct, frozen=True):
+    """What the room sees."""
+
+    base: Base
+    phrases: list[tuple[str, PhraseCell]]
+    themes: list[tuple[str, ThemeCell]]
+    lines: list[tuple[str, LineCell]]
+
+
+class Places:
+    """What a browser with a key may ask for."""
+
+    def __init__(self, answers: Answers) -> None:
+        self.answers = answers
+        self.house = answers.house
+
+    async def page(self, request: Request) -> Response:
+        """A place's page for a browser that has shown its key; else the page where it shows it."""
+        code, room, place = await self._place(request)
+        if not self.house.keyring.is_cookie(room.name, place, request.cookies.get(place_cookie(place), "")):
+            return self.answers.html("public/enter.html", EnterPage(code, place))
+        return self.answers.html(f"{place}/{place}.html", self._page(code, room, place))
+
+    def _page(self, code: str, room: Room, place: Role) -> DeskPage | PoetPage | WallPage:
+        cells = Cells(room, place)
+        base = base_of(self.house, code, room, place, cells)
+        if place is Role.DESK:
+            return DeskPage(base, cells.one("people", People))
+        if place is Role.POET:
+            return PoetPage(base)
+        return WallPage(
+            base,
+            phrases=newest_first(cells.of("phrase", PhraseCell)),
+            themes=by_hue(cells.of("theme", ThemeCell)),
+            lines=cells.of("line", LineCell),
+        )
+
+    async def take_key(self, request: Request) -> Response:
+        """Takes the key once and gives the cookie for it."""
+        code, room, place = await self._place(request)
+        check_origin(request, self.house.url)
+        fields = dict(await read_form(request))
+        key = fields.get("key", "").strip().rpartition("#")[2]
+        if not self.house.keyring.is_key(room.name, place, key):
+            status, wrong = await self.answers.wrong(request, 403, "public.wrong_key")
+            return self.answers.html("public/enter.html", EnterPage(code, place, self.answers.say(wrong)), status)
+        by_script = "text/html" not in request.headers.get("accept", "")
+        response = Response(status_code=204) if by_script else RedirectResponse(request.url.path, 303)
+        self._give_cookie(response, code, room, place)
+        return response
+
+    def _give_cookie(self, response: Response, code: str, room: Room, place: Role) -> None:
+        response.set_cookie(
+            place_cookie(place),
+            self.house.keyring.cookie(room.name, place),
+            KEY_AGE_S,
+            path=f"/{code}",
+            httponly=True,
+            samesite="strict",
+            secure=self.house.is_secure,
+        )
+
+    async def _place(self, request: Request) -> tuple[str, Room, Role]:
+        code, room = await self.answers.room(request)
+        if request.path_params["place"] not in KEYED:
+            raise HTTPException(404, "public.no_page")
+        return code, room, Role(request.path_params["place"])

@@ -1,0 +1,49 @@
+"""The web application: which address leads to which endpoint."""
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.routing import Route, WebSocketRoute
+
+from live.web.answers import Answers
+from live.web.door import Door
+from live.web.headers import Headers
+from live.web.house import House
+from live.web.pages import Pages
+from live.web.phone import Phone
+from live.web.places import Places
+from live.web.site import Site
+
+# Less is not made smaller by packing.
+PACK_FROM_BYTES = 500
+
+
+def build(house: House, site: Site) -> Starlette:
+    """The application over a house of open rooms."""
+    answers = Answers(house, site)
+    pages, phone, places, door = Pages(answers), Phone(answers), Places(answers), Door(answers)
+    packed = Middleware(GZipMiddleware, minimum_size=PACK_FROM_BYTES)
+    app = Starlette(
+        routes=[
+            Route("/", pages.home),
+            Route("/health", pages.health),
+            Route("/static/{version}/{name:path}", site.assets.serve),
+            Route("/{code}", phone.page, methods=["GET"]),
+            Route("/{code}/", phone.without_slash, methods=["GET"]),
+            Route("/{code}", phone.form, methods=["POST"]),
+            Route("/{code}/seat", phone.seat, methods=["POST"]),
+            WebSocketRoute("/{code}/live", door.live),
+            Route("/{code}/programme", pages.programme),
+            Route("/{code}/programme.ics", pages.calendar),
+            Route("/{code}/poem", pages.poem),
+            Route("/{code}/poem.txt", pages.poem_text),
+            Route("/{code}/qr.svg", pages.qr),
+            Route("/{code}/{place}", places.page, methods=["GET"]),
+            Route("/{code}/{place}", places.take_key, methods=["POST"]),
+        ],
+        exception_handlers={HTTPException: answers.refuse, Exception: answers.refuse},
+        middleware=[Middleware(Headers, secure=house.is_secure), packed],
+    )
+    app.router.redirect_slashes = False  # it would send people to whatever address the request says it came to
+    return app

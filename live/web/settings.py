@@ -1,0 +1,26 @@
+"""What the server can be told, and how it says that it cannot do something."""
+
+from pathlib import Path
+
+import msgspec
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """What the server can be told, by flag, else by environment, else by default."""
+
+    sessions: Path = Path("sessions")
+    host: str = "0.0.0.0"  # noqa: S104  phones in the hall reach a laptop by its address in the network
+    port: int = 8000
+    url: str = ""
+
+
+HELP = {
+    "sessions": "the folder of the days: <day>.txt is a programme, <day>.db beside it what happened",
+    "host": "the address to listen on",
+    "port": "the port to listen on; 0 takes a free one",
+    "url": "the address under which people reach the server, where it is not this machine's own (behind a proxy)",
+}
+
+
+class CannotRun(Exception):
+    """A command cannot be carried out as it was given; the sentence says what to do. Exit code 2."""

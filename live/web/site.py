@@ -1,0 +1,98 @@
+"""What pages are made with: the static files and the templates, read once, so that no page waits for the disk."""
+
+from functools import cache
+from keyword import iskeyword
+from pathlib import Path
+
+import msgspec
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from starlette.responses import HTMLResponse, Response
+
+from live.day.text import (
+    LINE_LIMIT,
+    NOTE_LIMIT,
+    PHRASE_LIMIT,
+    PROMPT_LIMIT,
+    REASON_LIMIT,
+    THEME_LIMIT,
+    TITLE_LIMIT,
+    is_unslanted,
+)
+from live.language import Language
+from live.web.assets import Assets
+from live.web.forms import new_id
+from live.web.scripts import Scripts
+
+HERE = Path(__file__).parent.parent
+
+# What `base.html` asks of a page that belongs to no day.
+_NO_DAY: dict[str, object] = {"code": None, "role": None, "day": None}
+
+
+class Site:
+    """The static files and the templates in one language. Made once, by the command line."""
+
+    def __init__(self, language: Language) -> None:
+        self.assets = Assets(HERE / "static")
+        self._templates = _Templates(
+            loader=FileSystemLoader(HERE / "templates"),
+            autoescape=select_autoescape(default=True),
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        self._templates.globals |= _globals(self.assets, language)
+        self._templates.tests["unslanted"] = is_unslanted
+        for name in self._templates.list_templates():
+            self._templates.get_template(name)
+
+    def html(self, template: str, page: msgspec.Struct, status: int = 200) -> Response:
+        """A page, made from the fields of its struct."""
+        return HTMLResponse(self._templates.get_template(template).render(_names_in(page)), status)
+
+
+def _globals(assets: Assets, language: Language) -> dict[str, object]:
+    """What every template may use."""
+    scripts = Scripts(assets, language)
+    return {
+        "static": assets.url,
+        "modules": cache(scripts.modules),
+        "brought": cache(scripts.brought),
+        "language": language.tag,
+        "sentence": language.markup,
+        "date": language.date,
+        "new_id": new_id,
+        "limits": {
+            "phrase": PHRASE_LIMIT,
+            "note": NOTE_LIMIT,
+            "theme": THEME_LIMIT,
+            "prompt": PROMPT_LIMIT,
+            "reason": REASON_LIMIT,
+            "line": LINE_LIMIT,
+            "title": TITLE_LIMIT,
+        },
+    }
+
+
+def _names_in(page: msgspec.Struct) -> dict[str, object]:
+    """What a template finds by name: the fields of its page, and those of the page's base beside them."""
+    fields = {name: getattr(page, name) for name in page.__struct_fields__}
+    base = fields.pop("base", None)
+    return {**(_NO_DAY if base is None else _names_in(base)), **fields}
+
+
+class _Templates(Environment):
+    """Reads a cell's fields by the names they have on the wire: `step.is` is the field `is_`."""
+
+    def getattr(self, obj: object, attribute: str) -> object:
+        """What `obj.attribute` in a template means."""
+        return super().getattr(obj, _field(obj, attribute))
+
+    def getitem(self, obj: object, argument: object) -> object:
+        """What `obj["argument"]` in a template means, and what a filter such as `selectattr` reads."""
+        return super().getitem(obj, _field(obj, argument) if isinstance(argument, str) else argument)
+
+
+def _field(obj: object, name: str) -> str:
+    return f"{name}_" if iskeyword(name) and isinstance(obj, msgspec.Struct) else name

@@ -1,0 +1,164 @@
+"""The phone page without a script: the same commands by a plain form, and nothing that was typed is lost."""
+
+import re
+
+import pytest
+
+from live.day.projection import Timetable
+from live.web.phone import FORMS_AT_ONCE, FORMS_PER_SECOND
+from tests.cast import Person, TestHouse, new_id
+
+
+async def give(client, house: TestHouse, **fields: object):
+    return await client.post(f"/{house.code}", data={"do": "phrase.offer", "id": new_id("form"), **fields})
+
+
+async def test_a_form_gives_words_and_the_page_then_shows_them(house: TestHouse, fran: Person) -> None:
+    await house.at("11.20")
+    async with house.http() as client:
+        await client.get(f"/{house.code}")
+
+        given = await give(client, house, text="two chairs, same height", uses=["poem"])
+        page = await client.get(given.headers["location"])
+
+    assert given.status_code == 303
+    assert "two chairs, same height" in page.text
+    await fran.until(lambda: bool(fran.all("phrase")))
+    (cell,) = fran.all("phrase").values()
+    assert (cell["text"], cell["uses"]) == ("two chairs, same height", ["poem"])
+
+
+async def test_a_form_sent_twice_gives_its_words_once(house: TestHouse, fran: Person) -> None:
+    await house.at("11.20")
+    async with house.http() as client:
+        await client.get(f"/{house.code}")
+        same = new_id("form")
+
+        first, second = [await give(client, house, id=same, text="two chairs") for _ in range(2)]
+
+    assert (first.status_code, second.status_code) == (303, 303)
+    await fran.sees(f"phrase/{same}")
+    assert len(fran.all("phrase")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("", "Write a few words first."),
+        ("a" * 91, "That is 91 characters. Up to 90 fit."),
+        ("two \u202echairs", "hidden"),
+    ],
+)
+async def test_a_refused_form_keeps_what_was_typed_and_points_to_the_field(
+    house: TestHouse, text: str, says: str
+) -> None:
+    await house.at("11.20")
+    async with house.http() as client:
+        page = await give(client, house, text=text)
+
+    assert page.status_code == 422
+    assert re.search(r"<title>Error: ", page.text)
+    assert 'role="alert"' in page.text
+    assert says in page.text
+    assert text in page.text
+
+
+async def test_other_words_under_the_same_id_are_not_swallowed(house: TestHouse) -> None:
+    """A form from the browser's history carries the id of words that were given: the new ones must not be lost."""
+    await house.at("11.20")
+    async with house.http() as client:
+        await client.get(f"/{house.code}")
+        same = new_id("form")
+        await give(client, house, id=same, text="two chairs")
+
+        refused = await give(client, house, id=same, text="same height")
+
+    assert refused.status_code == 422
+    assert "same height" in refused.text
+    offers = re.search(r'value="phrase.offer".*?name="id" value="([^"]+)"', refused.text, re.DOTALL)
+    assert offers[1] != same
+
+
+async def test_a_choice_changed_by_going_back_is_not_swallowed(house: TestHouse, fran: Person) -> None:
+    await house.at("11.20")
+    async with house.http() as client:
+        await client.get(f"/{house.code}")
+        same = new_id("form")
+        await give(client, house, id=same, text="for the wall", uses=["wall", "poem"])
+
+        refused = await give(client, house, id=same, text="for the wall", uses=["poem"])
+
+    assert refused.status_code == 422
+    assert (await fran.sees(f"phrase/{same}"))["uses"] == ["wall", "poem"]
+
+
+async def test_a_form_that_floods_is_slowed_and_keeps_what_was_typed(house: TestHouse) -> None:
+    await house.at("11.20")
+    async with house.http() as client:
+        await client.get(f"/{house.code}")
+        given = [await give(client, house, text=f"words {number}") for number in range(FORMS_AT_ONCE)]
+        slowed = await give(client, house, text="one too many")
+        async with house.http() as other:
+            await other.get(f"/{house.code}")
+            somebody_else = await give(other, house, text="two chairs")
+        house.timer.advance(1 / FORMS_PER_SECOND)
+        a_moment_later = await give(client, house, text="one too many")
+
+    assert {response.status_code for response in given} == {303}
+    assert slowed.status_code == 422
+    assert "Wait a moment" in slowed.text
+    assert "one too many" in slowed.text
+    assert (somebody_else.status_code, a_moment_later.status_code) == (303, 303)
+
+
+async def test_no_box_ticked_is_not_every_box_ticked(house: TestHouse, fran: Person) -> None:
+    await house.at("11.20")
+    async with house.http() as client:
+        await client.get(f"/{house.code}")
+        same = new_id("form")
+        await give(client, house, id=same, text="for nobody but you", uses="")
+
+    assert (await fran.sees(f"phrase/{same}"))["uses"] == []
+
+
+async def test_a_form_withdraws_words_everywhere(house: TestHouse, fran: Person) -> None:
+    await house.at("11.20")
+    async with house.http() as client:
+        await client.get(f"/{house.code}")
+        same = new_id("form")
+        await give(client, house, id=same, text="two chairs")
+        await fran.sees(f"phrase/{same}")
+
+        taken = await client.post(f"/{house.code}", data={"do": "phrase.withdraw", "id": same})
+        page = await client.get(f"/{house.code}")
+
+    assert taken.status_code == 303
+    await fran.misses(f"phrase/{same}")
+    assert "two chairs" not in page.text
+
+
+async def test_a_form_cannot_take_back_somebody_elses_words(house: TestHouse, ada: Person, fran: Person) -> None:
+    await house.at("11.20")
+    phrase = await ada.gives("two chairs")
+    async with house.http() as client:
+        refused = await client.post(f"/{house.code}", data={"do": "phrase.withdraw", "id": phrase})
+
+    assert refused.status_code == 422
+    assert phrase in fran.all("phrase")
+
+
+async def test_a_phone_form_gives_no_command_of_the_desk(house: TestHouse) -> None:
+    async with house.http() as client:
+        refused = await client.post(f"/{house.code}", data={"do": "day.hold"})
+
+    assert refused.status_code == 422
+    assert house.room.day[Timetable].state == "before"
+
+
+@pytest.mark.parametrize("fields", [{}, {"do": "beat"}, {"do": "x"}, {"do": "phrase.offer"}, {"do": ["a", "b"]}])
+async def test_a_form_of_nobodys_making_is_refused_without_a_traceback(house: TestHouse, fields: dict) -> None:
+    async with house.http() as client:
+        refused = await client.post(f"/{house.code}", data=fields)
+
+    assert refused.status_code == 422
+    assert "Traceback" not in refused.text

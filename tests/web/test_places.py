@@ -1,0 +1,37 @@
+"""Desk, poet and wall: closed to those without a key, and given a cookie for it."""
+
+import pytest
+
+from tests.cast import TestHouse
+
+
+@pytest.mark.parametrize("place", ["desk", "poet", "wall"])
+async def test_a_place_opens_with_its_key_only(house: TestHouse, place: str) -> None:
+    async with house.http() as client:
+        closed = await client.get(f"/{house.code}/{place}")
+        assert 'name="key"' in closed.text
+        assert "data-role" in closed.text
+        others = [key for name, key in house.keys.items() if name != place]
+        for wrong in ("", "x", "é", *others):
+            refused = await client.post(f"/{house.code}/{place}", data={"key": wrong})
+            assert refused.status_code == 403
+            assert not refused.cookies
+
+        taken = await client.post(f"/{house.code}/{place}", data={"key": house.keys[place]}, headers={"Accept": "*/*"})
+        opened = await client.get(f"/{house.code}/{place}")
+
+    assert taken.status_code == 204
+    assert {"httponly", "samesite=strict", f"path=/{house.code}"} <= set(
+        taken.headers["set-cookie"].lower().split("; ")
+    )
+    assert house.keys[place] not in taken.headers["set-cookie"]
+    assert 'name="key"' not in opened.text
+
+
+async def test_a_link_can_be_pasted_whole_into_the_form(house: TestHouse) -> None:
+    async with house.http() as client:
+        taken = await client.post(
+            f"/{house.code}/desk", data={"key": f" {house.links['desk']} "}, headers={"Accept": "text/html"}
+        )
+
+    assert (taken.status_code, taken.headers["location"]) == (303, f"/{house.code}/desk")
