@@ -85,8 +85,8 @@ def _poem_steps(poem: Poem, phrase: str) -> Iterable[Step]:
 
 def _giver(day: Day, given_id: str) -> Voice | None:
     """Whose own phone shows it; nobody's where the desk wrote it down."""
-    given = day[AllGiven].items[given_id]
-    return given.by if given.said is None else None
+    given = day[AllGiven].items.get(given_id)
+    return given.by if given is not None and given.said is None else None
 
 
 def _itself(_day: Day, given_id: str) -> tuple[str]:

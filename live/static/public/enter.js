@@ -6,13 +6,10 @@
  * script can read.
  */
 
-import { announce, part } from "../shared/page.js";
+import { announce, part, writeOrHide } from "../shared/page.js";
+import { sentence } from "../shared/sentences.js";
 
-const WRONG_KEY = 
-  "This link does not open this day. It may be an old one, or cut short. Ask the organiser for a new one.";
-const TOO_MANY = "Too many wrong tries came from your network just now. Wait a minute, then open the link again.";
-const UNREACHED = "The server did not answer. Is this computer on the same network? Then open the link again.";
-const SENTENCES = { 403: WRONG_KEY, 429: TOO_MANY };
+const SENTENCES = { 403: "public.wrong_key", 429: "public.enter.too_many" };
 
 const key = location.hash.slice(1);
 if (key) open(key);
@@ -26,7 +23,7 @@ async function open(key) {
   if (answer && answer.ok) return enter();
   history.replaceState(null, "", location.pathname);
   waiting(false);
-  tell((answer && SENTENCES[answer.status]) || UNREACHED);
+  tell(sentence((answer && SENTENCES[answer.status]) || "public.enter.unreached"));
 }
 
 /** @returns {Promise<Response|null>} null when nobody answered */
@@ -46,8 +43,6 @@ function waiting(on) {
 }
 
 function tell(text) {
-  const place = part(document, "say");
-  place.textContent = text;
-  place.hidden = false;
+  writeOrHide(part(document, "say"), text);
   announce(text);
 }

@@ -25,10 +25,15 @@ export function dateWords(date) {
 
 /** "about 25 minutes left", "about a minute left", "finishing". @param {number} ms left */
 export function minutesLeft(ms) {
+  const { unit, count } = timeLeft(ms);
+  return sentence(`time.left.${unit}`, { count });
+}
+
+/** How much time is left, as people count it. @param {number} ms @returns {{unit: "none"|"minutes"|"hours", count: number}} */
+export function timeLeft(ms) {
   const minutes = rounded(ms);
-  if (minutes < 1) return sentence("time.left.none");
-  if (minutes > 90) return sentence("time.left.hours", { count: Math.round(minutes / 60) });
-  return sentence("time.left.minutes", { count: minutes });
+  if (minutes > 90) return { unit: "hours", count: Math.round(minutes / 60) };
+  return { unit: minutes < 1 ? "none" : "minutes", count: minutes };
 }
 
 /** "in 22 minutes", "in about 2 hours", "in a minute", "now". @param {number} ms until then */
@@ -37,6 +42,11 @@ export function untilWords(ms) {
   if (minutes < 1) return sentence("time.in.none");
   if (minutes > 90) return sentence("time.in.hours", { count: Math.round(minutes / 60) });
   return sentence("time.in.minutes", { count: minutes });
+}
+
+/** Whether a day's times can be relied on: those of a day that waits for somebody to begin it will all move. @param {any} day its cell @param {number} now */
+export function timesHold({ state, times_hold: span }, now) {
+  return state !== "before" || Boolean(span && span.begins <= now && now < span.ends);
 }
 
 /** Above twenty to fives: nobody plans by the minute that far ahead. */

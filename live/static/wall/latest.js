@@ -7,27 +7,27 @@
  */
 
 import { drawList } from "../shared/lists.js";
-import { clone, settle } from "../shared/page.js";
+import { drawPhrase, newRow } from "./phrases.js";
 
 // Long enough to be read from the last row.
 const STAY_MS = 4_000;
 // As long as the red bar means "just now" in the other views.
 const FRESH_MS = 60_000;
 
-// Words that stand in such a line, have stood there, or wait to: what one view has shown comes in no other as new.
-const met = /** @type {Set<string>} */ (new Set());
+// Phrases that are in such a line, have been there, or wait to be: what one view has shown comes in no other as new.
+/** @type {Set<string>} */
+const queued = new Set();
 
 export class Latest {
-  /**
-   * @param {HTMLElement} list for one row, hidden while there is none
-   * @param {(row: any, item: any, fresh: boolean) => void} drawRow
-   */
-  constructor(list, drawRow) {
+  /** @param {HTMLElement} list for one row, hidden while there is none */
+  constructor(list) {
     this._list = list;
-    this._drawRow = drawRow;
-    this._waiting = /** @type {string[]} */ ([]);
-    this._id = /** @type {string|null} */ (null);
-    this._since = -Infinity; // when the one that stands here came, on a clock that nobody sets
+    /** @type {string[]} */
+    this._waiting = [];
+    /** @type {string|null} */
+    this._id = null;
+    // When the one that is here came, on a clock that nobody sets.
+    this._since = -Infinity;
     this._isFresh = false;
   }
 
@@ -36,25 +36,24 @@ export class Latest {
     return this._waiting.length ? this._hasStood(STAY_MS) : this._isFresh && this._hasStood(FRESH_MS);
   }
 
-  /** @param {{id: string, cell: any}[]} words newest first @param {import("./views.js").Scene} scene */
-  draw(words, scene) {
-    const here = new Map(words.map((word) => [word.id, word.cell]));
-    this._meet(words, scene.fresh);
+  /** @param {import("./phrases.js").Given[]} phrases newest first @param {import("./wall.js").Scene} scene */
+  draw(phrases, scene) {
+    const here = new Map(phrases.map(({ id, cell }) => [id, cell]));
+    this._queue(phrases, scene.fresh);
     this._waiting = this._waiting.filter((id) => here.has(id));
     this._choose(here, scene);
     this._show(here);
   }
 
-  _meet(words, fresh) {
-    const come = words.filter(({ id }) => fresh.has(id) && !met.has(id)).reverse();
-    come.forEach(({ id }) => met.add(id));
+  _queue(phrases, fresh) {
+    const come = phrases.filter(({ id }) => fresh.has(id) && !queued.has(id)).reverse();
+    come.forEach(({ id }) => queued.add(id));
     this._waiting.push(...come.map(({ id }) => id));
   }
 
   _choose(here, { still, seen }) {
-    const stands = this._id !== null && here.has(this._id);
     if (this._isFresh && this._hasStood(FRESH_MS)) this._isFresh = false;
-    if (stands && (still || !this._hasStood(STAY_MS) || (this._isFresh && !this._waiting.length))) return;
+    if (this._stays(here, still)) return;
     const next = still ? undefined : this._waiting.shift();
     const newest = [...here.keys()].find((id) => seen(id) && !this._waiting.includes(id));
     this._id = next || newest || null;
@@ -62,17 +61,19 @@ export class Latest {
     if (next) this._since = performance.now();
   }
 
+  /** While the wall is held, until it has been read, and while it is new and no other waits. */
+  _stays(here, still) {
+    if (this._id === null || !here.has(this._id)) return false;
+    return still || !this._hasStood(STAY_MS) || (this._isFresh && !this._waiting.length);
+  }
+
   _show(here) {
     const cell = this._id === null ? undefined : here.get(this._id);
     const rows = cell ? [{ id: this._id, cell, ids: [this._id] }] : [];
     drawList(this._list, rows, {
       key: ({ id }) => id,
-      make: () => {
-        const row = clone("phrase");
-        if (this._isFresh) settle(row);
-        return row;
-      },
-      update: (row, item) => this._drawRow(row, item, this._isFresh),
+      make: () => newRow(this._isFresh),
+      update: (row, given) => drawPhrase(row, given, this._isFresh),
     });
     this._list.hidden = !rows.length;
   }

@@ -2,59 +2,65 @@
 /**
  * The poem on the wall: being made, being read line by line, and whole.
  *
- * - Given words are italic (letters that know no italics have a thin line under them), the poet's own are roman;
- *   a run whose words were taken back is a quiet "…".
  * - The line being read is bright and large and stands at the foot; as many spoken ones as fit stand dim above it.
  */
 
 import { drawList } from "../shared/lists.js";
-import { clone, part } from "../shared/page.js";
-import { gap, isUnslanted } from "../shared/poem-line.js";
+import { clone, part, write, writeOrHide } from "../shared/page.js";
+import { drawPieces } from "../shared/poem-line.js";
+import { sentence } from "../shared/sentences.js";
 import { clock } from "../shared/times.js";
 import { Turning, evenPages, scrolls } from "./turning.js";
-import { write, writeOrHide } from "./views.js";
 
-/** @param {HTMLElement} section @returns {import("./views.js").View} */
-export function poemView(section) {
+/** @param {HTMLElement} section @returns {import("./wall.js").View} */
+export function view(section) {
   const list = part(section, "list");
-  const turning = new PoemPages(section);
   return {
     draw(scene) {
       const { cells } = scene;
       const poem = cells.get("poem");
-      section.setAttribute("data-poem", poem.state);
+      section.dataset.poem = poem.state;
       section.toggleAttribute("data-begun", Boolean(poem.line));
       write(part(section, "title"), titleOf(poem));
-      writeOrHide(part(section, "wait"), poem.state === "writing" ? waitingWords(scene) : "");
-      write(part(section, "voices"), voicesOf(poem, cells.get("people")));
-      part(section, "legend").hidden = poem.state === "writing" || (poem.state === "reading" && !poem.line);
+      drawWaiting(section, poem.state === "writing", scene);
       drawLines(list, spoken(poem), poem, cells);
-      part(section, "underlined").hidden = !list.querySelector(".unslanted");
+      drawLegend(section, poem, cells.get("people").voices);
     },
-    turning,
+    turning: new PoemPages(section),
     title: () => part(section, "title").textContent,
   };
 }
 
 function titleOf(poem) {
-  if (poem.state === "writing") return "The poem is being made…";
-  return poem.title || "The poem";
+  if (poem.state === "writing") return sentence("poem.being_made");
+  return poem.title || sentence("poem.heading");
 }
 
-function waitingWords({ cells, slots, zone, timed }) {
+/** While the poem is made: what it is made of, and when it will be read. */
+function drawWaiting(section, isWaiting, scene) {
+  part(section, "wait").hidden = !isWaiting;
+  writeOrHide(part(section, "so-far"), isWaiting ? soFar(scene.cells) : "");
+  writeOrHide(part(section, "when"), isWaiting ? whenRead(scene) : "");
+}
+
+function soFar(cells) {
   const { voices } = cells.get("people");
-  const phrases = cells.entries("phrase/").length;
-  const reading = slots.find((slot) => slot.kind === "poem" && !slot.began);
-  const when = reading && timed ? `It will be read at ${clock(reading.projected, zone)}.` : "";
-  const gave = voices === 1 ? "1 person gave words" : `${voices} people gave words`;
-  const shown = phrases === 1 ? "1 phrase has been on this wall" : `${phrases} phrases have been on this wall`;
-  return [voices ? `${gave}; ${shown}.` : "", when].filter(Boolean).join(" ");
+  const shown = sentence("wall.poem.shown", { count: cells.entries("phrase/").length });
+  return voices ? sentence("wall.poem.so_far", { count: voices, shown }) : "";
 }
 
-function voicesOf(poem, people) {
-  if (!poem.voices) return "";
-  if (people.voices === 1) return "1 person gave words";
-  return `${people.voices} people · ${poem.voices} of them in these lines`;
+function whenRead({ slots, zone, timesHold }) {
+  const reading = slots.find((slot) => slot.kind === "poem" && !slot.began);
+  return reading && timesHold ? sentence("wall.poem.when", { time: clock(reading.projected, zone) }) : "";
+}
+
+/** What the italics mean, and how many people are in the poem. */
+function drawLegend(section, poem, count) {
+  const isUnderlined = Boolean(section.querySelector(".unslanted"));
+  part(section, "legend").hidden = poem.state === "writing" || (poem.state === "reading" && !poem.line);
+  part(section, "italics").hidden = isUnderlined;
+  part(section, "underlined").hidden = !isUnderlined;
+  write(part(section, "voices"), poem.voices ? sentence("wall.poem.voices", { count, voices: poem.voices }) : "");
 }
 
 /** The ids of the lines up to the one being read: a reader who steps back takes the wall along. */
@@ -68,31 +74,16 @@ function drawLines(list, ids, poem, cells) {
   drawList(list, known, {
     key: (id) => id,
     make: () => clone("line"),
-    update: (row, id) => {
-      drawPieces(row, part(row, "text"), cells.get(`line/${id}`).pieces);
-      const current = poem.state === "reading" && id === poem.line;
-      row.toggleAttribute("data-current", current);
-      if (current) row.setAttribute("aria-current", "true");
-      else row.removeAttribute("aria-current");
-    },
+    update: (row, id) => drawLine(row, cells.get(`line/${id}`), poem.state === "reading" && id === poem.line),
   });
 }
 
-function drawPieces(row, place, pieces) {
-  const drawn = JSON.stringify(pieces);
-  if (row.dataset.drawn === drawn) return;
-  row.dataset.drawn = drawn;
+function drawLine(row, { pieces }, isRead) {
+  drawPieces(part(row, "text"), pieces);
   row.toggleAttribute("data-blank", pieces.every((piece) => !piece.gone && !piece.text.trim()));
-  place.replaceChildren(...pieces.map(run));
-}
-
-function run(piece) {
-  if (piece.gone) return gap();
-  const given = piece.kind !== "own";
-  const element = document.createElement(given ? "i" : "span");
-  element.classList.toggle("unslanted", given && isUnslanted(piece.text));
-  element.textContent = piece.text;
-  return element;
+  row.toggleAttribute("data-current", isRead);
+  if (isRead) row.setAttribute("aria-current", "true");
+  else row.removeAttribute("aria-current");
 }
 
 /** While it is read: the last lines that fit. Once read: the whole poem, a page at a time. */
@@ -132,7 +123,7 @@ class PoemPages {
   }
 
   get _reading() {
-    return this._section.getAttribute("data-poem") !== "read";
+    return this._section.dataset.poem !== "read";
   }
 
   _fitWhole() {
@@ -147,7 +138,7 @@ class PoemPages {
   }
 
   _fitSpoken() {
-    const rows = /** @type {HTMLElement[]} */ ([this._title, ...this._list.children]);
+    const rows = [this._title, ...this._list.children];
     rows.forEach((row) => row.classList.remove("off-page"));
     let room = this._window.clientHeight + 1;
     rows.reverse().forEach((row, index) => {

@@ -12,7 +12,8 @@
  * @returns {[number, number][]} from and to (exclusive) of each page; at least one page
  */
 export function pages(heights, room, most = Infinity) {
-  const found = /** @type {[number, number][]} */ ([]);
+  /** @type {[number, number][]} */
+  const found = [];
   let from = 0;
   let used = 0;
   heights.forEach((height, index) => {
@@ -52,10 +53,11 @@ export function evenPages(heights, room) {
  */
 export function pagesFrom(heights, room, anchor) {
   const start = earliest(heights, room, anchor);
+  /** @returns {[number, number]} */
   const filled = ([from, to]) => [earliest(heights.slice(0, to + start), room, from + start), to + start];
   const later = pages(heights.slice(start), room).map(filled);
   const before = pages(heights, room).filter(([from]) => from < start);
-  return /** @type {[number, number][]} */ (later.concat(before));
+  return later.concat(before);
 }
 
 function earliest(heights, room, anchor) {
@@ -82,7 +84,7 @@ export class Turning {
 
   /** Measures again and shows the page we are on; call after the list or the screen has changed. */
   fit() {
-    const rows = /** @type {HTMLElement[]} */ (Array.from(this._list.children));
+    const rows = Array.from(this._list.children);
     rows.forEach((row) => row.classList.remove("off-page"));
     if (scrolls(this._screen)) return this._all();
     // Halves of a pixel that the rows were rounded up by must not cost a row.

@@ -1,0 +1,65 @@
+// @ts-check
+/** What somebody at the projector's own keyboard can do: turn pages, hold still, dim, fill the screen. */
+
+import { part } from "../shared/page.js";
+import { keep, kept } from "../shared/storage.js";
+
+const FORWARD = ["ArrowRight", "ArrowDown", "PageDown"];
+const BACK = ["ArrowLeft", "ArrowUp", "PageUp"];
+const DARK = "cento/wall/dark";
+
+/**
+ * Listens to keys and buttons.
+ * @param {HTMLElement} root @param {{turn: (by: number) => void, hold: () => void, dim: () => void}} acts
+ */
+export function listen(root, acts) {
+  document.addEventListener("keydown", (event) => onKey(event, acts));
+  part(root, "hold").addEventListener("click", acts.hold);
+  part(root, "dim").addEventListener("click", acts.dim);
+  part(root, "full").addEventListener("click", fillScreen);
+}
+
+function onKey(event, acts) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const act = actOf(event, acts);
+  if (!act) return;
+  event.preventDefault();
+  act();
+}
+
+function actOf({ key, target }, { turn, hold, dim }) {
+  if (key === " " && target instanceof HTMLButtonElement) return null; // Space presses the button it stands on
+  if (key === "." || key === " ") return hold;
+  if (FORWARD.includes(key)) return () => turn(1);
+  if (BACK.includes(key)) return () => turn(-1);
+  return { f: fillScreen, d: dim }[key.toLowerCase()] || null;
+}
+
+function fillScreen() {
+  if (document.fullscreenElement) document.exitFullscreen();
+  else document.documentElement.requestFullscreen().catch(() => {}); // a browser may say no; nothing is lost
+}
+
+/** Whether the wall is light on dark, as somebody chose on this computer, or as the computer has it. */
+export class Dimming {
+  /** @param {HTMLElement} button */
+  constructor(button) {
+    this._button = button;
+    this._isDark = kept(DARK, window.matchMedia("(prefers-color-scheme: dark)").matches);
+    this._shows = "";
+    this.draw("");
+  }
+
+  switch() {
+    this._isDark = !this._isDark;
+    keep(DARK, this._isDark);
+    this.draw(this._shows);
+  }
+
+  /** The poem is light on dark in every room; the rest is dark on paper unless somebody dims the wall. @param {string} shows */
+  draw(shows) {
+    this._shows = shows;
+    document.documentElement.dataset.scheme = this._isDark || shows === "poem" ? "dark" : "light";
+    this._button.setAttribute("aria-pressed", String(this._isDark));
+  }
+}

@@ -1,0 +1,127 @@
+// @ts-check
+/** All themes, a few to a page, each with some of what is gathered in it, and the newest words below. */
+
+import { drawList } from "../shared/lists.js";
+import { clone, part, write, writeFacts, writeOrHide } from "../shared/page.js";
+import { sentence } from "../shared/sentences.js";
+import { Latest } from "./latest.js";
+import { gatheredIn, peopleWithIt, phrasesUnderThemes, together } from "./phrases.js";
+import { scrolls } from "./turning.js";
+
+// Four to a screen leaves each theme its title and two of its phrases at a size the last row can read.
+const THEMES_A_PAGE = 4;
+// Under a question on a squarer screen, or with the newest words below, four would be titles without words.
+const UNDER_A_QUESTION = 2;
+const PHRASES_A_THEME = 2;
+
+/** @param {HTMLElement} section @returns {import("./wall.js").View} */
+export function view(section) {
+  const list = part(section, "list");
+  const latest = new Latest(part(section, "latest"));
+  return {
+    draw(scene) {
+      const themes = themesHere(scene);
+      const asked = scene.now.takes.includes("phrase") && scene.cells.get("prompt");
+      writeOrHide(part(section, "prompt"), (asked && asked.text) || "");
+      part(section, "empty").hidden = themes.length > 0;
+      list.hidden = !themes.length;
+      drawList(list, themes, { key: ({ id }) => id, make: () => clone("theme"), update: drawTheme });
+      latest.draw(phrasesUnderThemes(scene), scene);
+    },
+    turning: new ThemePages(list),
+    latest,
+    title: () => sentence("wall.themes"),
+  };
+}
+
+/** In the order of naming; a theme with nothing behind it yet waits until there is, unless none has anything. */
+function themesHere(scene) {
+  const themes = scene.cells.entries("theme/").map(([id, cell]) => ({ id, cell, gathered: gatheredIn(cell, scene) }));
+  const begun = themes.filter(({ cell, gathered }) => gathered.length || cell.support);
+  return (begun.length ? begun : themes).sort((a, b) => a.cell.hue - b.cell.hue);
+}
+
+function drawTheme(box, { cell, gathered }) {
+  box.dataset.hue = String(cell.hue % 8);
+  box.dataset.support = String(cell.support);
+  write(part(box, "title"), cell.title);
+  drawList(part(box, "items"), together(gathered), {
+    key: ({ id }) => id,
+    make: () => clone("item"),
+    update: (row, given) => write(row, given.cell.text),
+  });
+}
+
+/** The pages of the themes; each time round they show others of their words, so that none stays behind "9 more". */
+class ThemePages {
+  /** @param {HTMLElement} list */
+  constructor(list) {
+    this._list = list;
+    this._round = 0;
+    this.page = 0;
+    this.count = 1;
+  }
+
+  fit() {
+    /** @type {any[]} */
+    const boxes = Array.from(this._list.children);
+    const most = scrolls(this._list) ? boxes.length || 1 : this._most();
+    this.count = Math.max(1, Math.ceil(boxes.length / most));
+    this.page = Math.min(this.page, this.count - 1);
+    boxes.forEach((box, index) => box.classList.toggle("off-page", Math.floor(index / most) !== this.page));
+    this._list.dataset.few = String(Math.min(boxes.length, most));
+    boxes.forEach((box) => this._fill(box));
+  }
+
+  /** @param {number} by */
+  turn(by) {
+    if (this.page + by >= this.count) this._round += 1;
+    this.page = (this.page + by + this.count) % this.count;
+    this.fit();
+  }
+
+  first() {
+    this.page = 0;
+  }
+
+  _most() {
+    /** @type {any} */
+    const section = this._list.parentElement;
+    const isSquare = window.matchMedia("(max-aspect-ratio: 3/2)").matches;
+    const isNarrow = isSquare || !part(section, "latest").hidden;
+    return isNarrow && !part(section, "prompt").hidden ? UNDER_A_QUESTION : THEMES_A_PAGE;
+  }
+
+  _fill(box) {
+    const rows = Array.from(part(box, "items").children);
+    rows.forEach((row) => row.classList.add("off-page"));
+    write(part(box, "more"), ""); // a line is kept free for it while the words are tried for size
+    const shown = box.classList.contains("off-page") ? 0 : this._show(box, this._inTurn(rows));
+    writeFacts(part(box, "more"), more(rows.length - shown, shown, Number(box.dataset.support)));
+  }
+
+  _inTurn(rows) {
+    const start = rows.length ? (this._round * PHRASES_A_THEME) % rows.length : 0;
+    return rows.slice(start).concat(rows.slice(0, start));
+  }
+
+  /** Shows whole phrases only, and at most as many as the theme has room for. */
+  _show(box, rows) {
+    const most = Number(this._list.dataset.few) <= 2 ? Infinity : PHRASES_A_THEME;
+    let shown = 0;
+    rows.forEach((row) => {
+      if (shown >= most) return;
+      row.classList.remove("off-page");
+      if (box.scrollHeight > box.clientHeight + 1) row.classList.add("off-page");
+      else shown += 1;
+    });
+    return shown;
+  }
+}
+
+/** What is behind a theme beside the phrases that are shown. */
+function more(count, shown, support) {
+  if (!count && !shown && !support) return [sentence("wall.themes.empty")];
+  const rest = count && sentence(shown ? "wall.themes.more" : "wall.themes.gathered", { count });
+  return [rest, peopleWithIt(support)];
+}
