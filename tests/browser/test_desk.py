@@ -166,7 +166,7 @@ async def test_on_a_laptop_four_rows_the_wall_and_what_comes_next_are_all_in_sig
     await house.at("15.31")
     await expect(page.locator("[aria-current]")).to_contain_text("The poem")
     await expect(page.get_by_role("button", name="Start next: Networking", exact=True)).to_be_visible()
-    for wanted in ("[aria-current]", "[data-stage='ahead']"):
+    for wanted in ("[aria-current]", "[data-stage='next']"):
         assert await stands_whole(page, page.locator(wanted).first, "[data-slots]")
 
 
