@@ -68,11 +68,11 @@ export class ArrivalKeys {
 
   #move(key, step) {
     const { order, waiting } = this.arrivals;
-    const place = order.indexOf(key) + step;
-    if (place < 0 && waiting.length) return this.arriving.showFresh();
-    if (place >= this.arriving.most) return this.arriving.showFurther();
-    if (order[place]) this.arriving.focus(order[place]);
-    else announce(place < 0 ? sentence("desk.top") : sentence("desk.last"));
+    const index = order.indexOf(key) + step;
+    if (index < 0 && waiting.length) return this.arriving.showFresh();
+    if (index >= this.arriving.most) return this.arriving.showFurther();
+    if (order[index]) this.arriving.focus(order[index]);
+    else announce(index < 0 ? sentence("desk.top") : sentence("desk.last"));
   }
 
   /** Marks it read and goes on to the next unread one, also to those that wait. */
@@ -92,8 +92,8 @@ export class ArrivalKeys {
   /** The next one not yet read below `key`, else the first one above it, or undefined. */
   #unreadAfter(key) {
     const { order } = this.arrivals;
-    const place = order.indexOf(key);
-    const others = [...order.slice(place + 1), ...order.slice(0, Math.max(place, 0))];
+    const index = order.indexOf(key);
+    const others = [...order.slice(index + 1), ...order.slice(0, Math.max(index, 0))];
     return others.find((other) => !this.passed.has(other) && isUnread(this.arrivals.get(other).cell));
   }
 
@@ -108,8 +108,8 @@ export class ArrivalKeys {
 }
 
 /**
- * Keys that work from anywhere on the page, and the box that turns them off: never in a text field or a select, and never
- * with a modifier, where a letter means something else. The choice is remembered on this device, where it can be.
+ * Keys that work from anywhere on the page, and the box that turns them off: never in a text field or a select, and
+ * never with a modifier, where a letter means something else. The choice is remembered on this device, where it can be.
  */
 class Keys {
   /** @param {HTMLInputElement} box @param {string[]} keys @param {(event: KeyboardEvent) => void} act */

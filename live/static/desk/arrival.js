@@ -63,7 +63,8 @@ export class Arrival {
     this.#open(part(this.element, "theme"), (host, close) => {
       const label = sentence("desk.themes_of", { words: this.#words });
       const chosen = () => themesOf(this.cell);
-      return new ThemeMenu(host, this.desk, { label, chosen, names: true, choose: (choice) => this.#choose(choice), close });
+      const choose = (choice) => this.#choose(choice);
+      return new ThemeMenu(host, this.desk, { label, chosen, names: true, choose, close });
     });
   }
 
@@ -79,7 +80,8 @@ export class Arrival {
     // Not back into its breath: that is over.
     const label = isOnItsWay(this.cell) ? sentence("desk.undo.to_wall", { count: 1 }) : "";
     this.#readFirst();
-    this.desk.ask({ do: doing, id }, { button, told: this.told, done, undo: { label, commands: [{ do: undoing, id }] } });
+    const undo = { label, commands: [{ do: undoing, id }] };
+    this.desk.ask({ do: doing, id }, { button, told: this.told, done, undo });
   }
 
   /** Asks for the reason, or puts it back when it is hidden. */
@@ -95,7 +97,8 @@ export class Arrival {
     const { id } = this;
     const undo = { commands: [{ do: "phrase.hide", id, reason: this.cell.hidden }] };
     const done = sentence("desk.restored", { words: this.#words });
-    return this.desk.ask({ do: "phrase.restore", id }, { button: part(this.element, "hide"), told: this.told, done, undo });
+    const button = part(this.element, "hide");
+    return this.desk.ask({ do: "phrase.restore", id }, { button, told: this.told, done, undo });
   }
 
   /** The beginning of its words. */
@@ -176,7 +179,8 @@ export class Arrival {
     const { id } = this;
     const words = this.#words;
     const undo = { say: sentence("desk.hidden", { words }), commands: [{ do: "phrase.restore", id }] };
-    return this.desk.ask({ do: "phrase.hide", id, reason }, { button, told, done: sentence("desk.hidden.u", { words }), undo });
+    const done = sentence("desk.hidden.u", { words });
+    return this.desk.ask({ do: "phrase.hide", id, reason }, { button, told, done, undo });
   }
 
   /** A theme was chosen in the menu: in, out again, or a new one with this in it. */

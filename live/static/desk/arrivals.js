@@ -23,13 +23,12 @@ export class Arrivals {
     this.filter = "all";
     /** @type {Map<string, Arrival>} */
     this.found = new Map();
-    /** @type {string[]} */
     this.order = [];
     /** @type {Arrival[]} behind "3 new": held back, or left out by the filter on their way up */
     this.waiting = [];
   }
 
-  /** Takes what the cells say now. @param {import("../shared/cells.js").Cells} cells @param {boolean} isHeld no row may move */
+  /** Takes what the cells say; held, nothing moves. @param {any} cells @param {boolean} isHeld */
   take(cells, isHeld) {
     const all = [...arrivals(cells, "phrase"), ...arrivals(cells, "note")];
     const passes = FILTERS[this.filter];

@@ -122,9 +122,9 @@ export class Arriving {
     const { order, firstUnread } = this.arrivals;
     if (!this.isChosen) this.current = firstUnread || order[0] || "";
     if (order.includes(this.current)) return;
-    const place = Math.max(before.indexOf(this.current), 0);
-    const later = before.slice(place).find((key) => order.includes(key));
-    this.current = later || order[Math.min(place, order.length - 1)] || "";
+    const index = Math.max(before.indexOf(this.current), 0);
+    const later = before.slice(index).find((key) => order.includes(key));
+    this.current = later || order[Math.min(index, order.length - 1)] || "";
   }
 
   #make(key) {

@@ -3,8 +3,8 @@
  * How the desk asks for something: one command, its button waiting, and a sentence if it was not done.
  *
  * - A button that waits says so (aria-busy) and takes no second press; it keeps the focus.
- * - Offline, a command waits in the connection and the button waits with it; what runs the day or the wall not for long:
- *   minutes later it would surprise the room.
+ * - Offline, a command waits in the connection and the button waits with it; what runs the day or the wall does
+ *   not for long: minutes later it would surprise the room.
  */
 
 import { fold } from "../shared/folding.js";
@@ -18,13 +18,14 @@ const LATE_MS = 30_000;
 /**
  * The way back from something done: `say` is what was done, `commands` undo it. `label` is for a button that does not
  * only undo; `unless` says why there is no way back any more, or "".
- * @typedef {{say: string, commands: import("../shared/connection.js").Command[], label?: string, unless?: () => string}} Way
+ * @typedef {import("../shared/connection.js").Command} Command
+ * @typedef {{say: string, commands: Command[], label?: string, unless?: () => string}} Way
  */
 
 /**
- * How something is asked for: the button that waits, the place where a refusal is shown, what is said when it was done,
- * and the `Way` back (which says what `done` says, unless it has its own words). Without one, what was done is still the
- * last thing done.
+ * How something is asked for: the button that waits, `told` where a refusal is shown, what is said when it was done,
+ * and the `Way` back (which says what `done` says, unless it has its own words). Without one, what was done is still
+ * the last thing done.
  * @typedef {{button?: Element, told: HTMLElement, done?: string, undo?: any}} Manner
  */
 
@@ -44,7 +45,7 @@ export class Desk {
 
   /**
    * Sends a command and waits for the answer. A press on a button that still waits changes nothing.
-   * @param {import("../shared/connection.js").Command} command @param {Manner} manner
+   * @param {Command} command @param {Manner} manner
    * @returns {Promise<boolean>} whether it was done
    */
   async ask(command, { button, told, done = "", undo }) {
@@ -57,7 +58,7 @@ export class Desk {
   }
 
   /**
-   * Sends a command and waits, as `ask` does. @param {import("../shared/connection.js").Command} command @param {Manner} manner
+   * Sends a command and waits, as `ask` does. @param {Command} command @param {Manner} manner
    * @returns {Promise<string>} the code of the refusal, which is said and shown, or ""
    */
   async answer(command, { button, told }) {
@@ -108,9 +109,9 @@ export class Desk {
   }
 }
 
-/** Shows a sentence in its place and says it. @param {HTMLElement} place @param {string} text */
-export function say(place, text) {
-  writeOrHide(place, text);
+/** Shows a sentence and says it. @param {HTMLElement} told @param {string} text */
+export function say(told, text) {
+  writeOrHide(told, text);
   announce(text);
 }
 
@@ -129,20 +130,21 @@ function isSame(one, other) {
 }
 
 /**
- * Gives up what runs the day or the wall after half a minute without a line, and then its sentence says so; words, hides
- * and themes wait on. Looked at again when the line is back, before anything is sent: a laptop that slept has no timers.
+ * Gives up what runs the day or the wall after half a minute without a line, and then its sentence says so; words,
+ * hides and themes wait on. Looked at again when the line is back, before anything is sent: a laptop that slept has no
+ * timers.
  */
 class Late {
   /** @param {import("../shared/connection.js").Connection} connection */
   constructor(connection) {
     this.connection = connection;
     this.status = connection.status;
-    /** @type {Set<{command: import("../shared/connection.js").Command, at: number, why: string}>} at: by our clock, ms */
+    /** @type {Set<{command: Command, at: number, why: string}>} at: by our clock, ms */
     this.pressed = new Set();
     connection.onchange(() => this.#look());
   }
 
-  /** Sends a command, and gives it up when it has waited too long. @param {import("../shared/connection.js").Command} command */
+  /** Sends a command, and gives it up when it has waited too long. @param {Command} command */
   async send(command) {
     if (!isForNow(command)) return this.connection.send(command);
     // Sent into a line that is lost before the answer, it may have been done.

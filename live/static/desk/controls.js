@@ -96,11 +96,11 @@ export class Controls {
   }
 
   #listen() {
-    const press = (name, act) => part(this.element, name).addEventListener("click", (event) => act(event.currentTarget));
-    press("begin", (button) => (this.#timesHold() ? this.#begin(button) : this.beginning.ask()));
-    press("end", () => this.ending.ask());
-    press("next", (button) => this.#startNext(button));
-    press("hold", (button) => this.#hold(button));
+    const on = (name, act) => part(this.element, name).addEventListener("click", (event) => act(event.currentTarget));
+    on("begin", (button) => (this.#timesHold() ? this.#begin(button) : this.beginning.ask()));
+    on("end", () => this.ending.ask());
+    on("next", (button) => this.#startNext(button));
+    on("hold", (button) => this.#hold(button));
   }
 
   async #begin(button) {

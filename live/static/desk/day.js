@@ -39,8 +39,8 @@ export class Day {
     const { desk } = this;
     const { slots } = desk;
     const current = slots.findIndex(({ stage }) => stage === "now");
-    const place = desk.cell("day").state === "over" ? slots.length : current + 1;
-    drawList(this.list, [...slots.slice(0, place), null, ...slots.slice(place)], {
+    const index = desk.cell("day").state === "over" ? slots.length : current + 1;
+    drawList(this.list, [...slots.slice(0, index), null, ...slots.slice(index)], {
       key: (slot) => (slot ? slot.id : "controls"),
       make: () => clone("slot"),
       update: (element, slot) => slot && drawSlot(element, slot, desk),
@@ -102,13 +102,13 @@ export class Day {
   }
 }
 
-/** What lies between two places of a list; where they cross, only the second counts. */
+/** What lies between two tops of a list that scrolls; where they cross, only the second counts. */
 function span(least, most) {
-  const nearest = (place) => Math.max(0, Math.min(most, Math.max(least, place)));
-  return { nearest, includes: (place) => Math.abs(nearest(place) - place) <= SLACK_PX };
+  const nearest = (top) => Math.max(0, Math.min(most, Math.max(least, top)));
+  return { nearest, includes: (top) => Math.abs(nearest(top) - top) <= SLACK_PX };
 }
 
-/** One slot as a row. @param {HTMLElement} row @param {any} slot its row of the programme @param {import("./asking.js").Desk} desk */
+/** One slot as a row. @param {HTMLElement} row @param {any} slot @param {import("./asking.js").Desk} desk */
 function drawSlot(row, slot, desk) {
   const { stage, began } = slot;
   row.setAttribute("data-stage", stage);

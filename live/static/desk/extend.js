@@ -2,7 +2,8 @@
 /**
  * Five minutes more or less for the slot that is running.
  *
- * - A slot keeps a few minutes, so what it lost may be less than was asked: the way back gives what the programme shows.
+ * - A slot is never left without a few minutes, so it may lose less than was asked: the way back gives what the
+ *   programme shows.
  */
 
 import { part } from "../shared/page.js";
@@ -20,9 +21,8 @@ export class Extend {
     this.told = part(root, "told");
     /** @type {Extended|null} done, until the programme shows by how much */
     this.unmeasured = null;
-    const done = { more: sentence("desk.more.done", { count: STEP_MIN }), less: sentence("desk.less.done", { count: STEP_MIN }) };
-    part(root, "more").addEventListener("click", (event) => this.#ask(STEP_MIN, event.currentTarget, done.more));
-    part(root, "less").addEventListener("click", (event) => this.#ask(-STEP_MIN, event.currentTarget, done.less));
+    part(root, "more").addEventListener("click", ({ currentTarget }) => this.#ask(STEP_MIN, currentTarget));
+    part(root, "less").addEventListener("click", ({ currentTarget }) => this.#ask(-STEP_MIN, currentTarget));
   }
 
   /** Looks at the programme for what came of it. */
@@ -34,21 +34,22 @@ export class Extend {
     if (slot === extended.slot && extended.ends) extended.minutes = Math.round((ends - extended.ends) / MINUTE_MS);
   }
 
-  async #ask(minutes, button, done) {
+  async #ask(minutes, button) {
     const { slot, ends } = this.desk.cell("now");
     const extended = { slot, ends, minutes };
-    const manner = { button, told: this.told, done, undo: this.#wayBack(extended, done) };
+    const more = sentence("desk.more.done", { count: minutes });
+    const done = minutes > 0 ? more : sentence("desk.less.done", { count: -minutes });
+    const manner = { button, told: this.told, done, undo: this.#wayBack(extended) };
     if (!(await this.desk.ask({ do: "slot.extend", slot, minutes, from: ends }, manner))) return;
     this.unmeasured = extended;
     this.measure();
   }
 
-  /** The same minutes the other way, from the end as it then stands. @param {Extended} extended @param {string} say */
-  #wayBack(extended, say) {
+  /** The same minutes the other way, from the end as it then is. @param {Extended} extended */
+  #wayBack(extended) {
     const { slot } = extended;
     const now = () => this.desk.cell("now");
     return {
-      say,
       unless: () => (now().slot === slot ? "" : sentence("desk.undo.slot_over")),
       get commands() {
         return [{ do: "slot.extend", slot, minutes: -extended.minutes, from: now().ends }];

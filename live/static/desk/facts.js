@@ -1,5 +1,5 @@
 // @ts-check
-/** How the desk says what it sees: rows of facts, lists of names, time to the minute, what is known of somebody's words. */
+/** How the desk says what it sees: rows of facts, lists of names, time to the minute, and what is known of a phrase. */
 
 import { isHidden, isOnItsWay } from "./arrivals.js";
 import { brought, sentence } from "../shared/sentences.js";
@@ -17,18 +17,18 @@ const STANDING = {
 
 /**
  * A row of facts, each a sentence of its own that runs in its own direction; those that are "" are left out.
- * @param {Element} place @param {string[]} facts @param {string} [between]
+ * @param {Element} element @param {string[]} facts @param {string} [between]
  */
-export function drawFacts(place, facts, between = " · ") {
+export function drawFacts(element, facts, between = " · ") {
   const there = facts.filter(Boolean);
-  if (place.textContent === there.join(between)) return;
-  place.replaceChildren(...there.flatMap((fact) => [between, isolated(fact)]).slice(1));
+  if (element.textContent === there.join(between)) return;
+  element.replaceChildren(...there.flatMap((fact) => [between, isolated(fact)]).slice(1));
 }
 
 function isolated(text) {
-  const element = document.createElement("bdi");
-  element.textContent = text;
-  return element;
+  const bdi = document.createElement("bdi");
+  bdi.textContent = text;
+  return bdi;
 }
 
 /** The beginning of somebody's words, for a sentence. @param {string} text @param {number} [most] characters */
@@ -50,7 +50,7 @@ export function listed(names) {
   return sentence("desk.list.last", { before, last });
 }
 
-/** How a time is said to the minute: the last part of the code of its sentence, and the values. @param {number} minutes */
+/** How a time is said: `unit` ends the code of its sentence, and the rest are values. @param {number} minutes */
 export function spanOf(minutes) {
   if (minutes < LONG_MIN) return { unit: "minutes", count: minutes };
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
@@ -59,11 +59,12 @@ export function spanOf(minutes) {
 
 /**
  * Draws how it came, where it is and where it may not go.
- * @param {Element} place @param {{kind: string, cell: any}} arrival @param {string[]} titles of its themes @param {string} time
+ * @param {Element} element @param {{kind: string, cell: any}} arrival
+ * @param {string[]} titles of its themes @param {string} time
  */
-export function drawWhence(place, { kind, cell }, titles, time) {
+export function drawWhence(element, { kind, cell }, titles, time) {
   const mayNot = (use) => kind === "phrase" && cell.uses && !cell.uses.includes(use);
-  drawFacts(place, [
+  drawFacts(element, [
     time,
     sentence(`desk.said.${cell.said || "phone"}`),
     kind === "note" ? sentence("desk.note") : "",

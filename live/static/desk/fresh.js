@@ -16,10 +16,7 @@ import { sentence } from "../shared/sentences.js";
 const FIRST = 2;
 
 export class Fresh {
-  /**
-   * @param {HTMLElement} root @param {import("./asking.js").Desk} desk
-   * @param {import("./arrivals.js").Arrivals} arrivals
-   */
+  /** @param {HTMLElement} root @param {import("./asking.js").Desk} desk @param {import("./arrivals.js").Arrivals} arrivals */
   constructor(root, desk, arrivals) {
     this.root = root;
     this.desk = desk;
@@ -49,10 +46,10 @@ export class Fresh {
     if (this.back.hasAttribute("aria-busy")) return;
     if (!coming.length) return announce(sentence("desk.fresh.none_coming"));
     this.back.setAttribute("aria-busy", "true");
-    const told = part(this.root, "told");
-    const answers = await Promise.all(coming.map(({ id }) => this.desk.ask({ do: "phrase.keep", id }, { told })));
+    const manner = { told: part(this.root, "told") };
+    const answers = await Promise.all(coming.map(({ id }) => this.desk.ask({ do: "phrase.keep", id }, manner)));
     this.back.removeAttribute("aria-busy");
-    this.#remember(coming.filter((_, place) => answers[place]));
+    this.#remember(coming.filter((_, index) => answers[index]));
   }
 
   #remember(kept) {
@@ -67,8 +64,9 @@ export class Fresh {
   #wall(coming, waiting) {
     const count = coming || waiting.filter(({ cell }) => cell.wall === "shown").length;
     if (!count) return "";
-    if (coming) return count < waiting.length ? sentence("desk.fresh.some_coming", { count }) : sentence("desk.fresh.coming");
-    return count < waiting.length ? sentence("desk.fresh.some_shown", { count }) : sentence("desk.where.wall");
+    const isAll = count === waiting.length;
+    if (coming) return isAll ? sentence("desk.fresh.coming") : sentence("desk.fresh.some_coming", { count });
+    return isAll ? sentence("desk.where.wall") : sentence("desk.fresh.some_shown", { count });
   }
 
   /** The button goes away under the hand: on to the one beside it. */

@@ -11,10 +11,10 @@
 const SCROLLED_PX = 40;
 
 export class Holding {
-  /** @param {HTMLElement} list @param {HTMLElement} below what waits @param {() => void} release what waited may come in */
+  /** @param {HTMLElement} list @param {HTMLElement} below what waits @param {() => void} release lets in what waited */
   constructor(list, below, release) {
     this.list = list;
-    this.places = [list, below];
+    this.elements = [list, below];
     this.isHovered = false;
     this.isScrolledOn = false;
     this.release = () => this.isHeld || release();
@@ -23,7 +23,8 @@ export class Holding {
 
   /** Whether somebody is at work in the list. */
   get isHeld() {
-    return this.isHovered || this.places.some((place) => place.contains(document.activeElement)) || this.#isScrolled();
+    const hasFocus = this.elements.some((element) => element.contains(document.activeElement));
+    return this.isHovered || hasFocus || this.#isScrolled();
   }
 
   /** The row that has the focus, or null. */
@@ -43,18 +44,18 @@ export class Holding {
     this.list.addEventListener("focusin", () => (this.isScrolledOn = false));
     document.addEventListener("scrollend", this.release, { capture: true });
     const room = new ResizeObserver(() => this.#keepInSight());
-    this.places.forEach((place) => {
-      room.observe(place);
-      this.#listenTo(place);
+    this.elements.forEach((element) => {
+      room.observe(element);
+      this.#listenTo(element);
     });
   }
 
-  #listenTo(place) {
+  #listenTo(element) {
     // Only after the event does the focus, or the pointer, stand where it is going.
     const later = () => window.setTimeout(this.release);
-    place.addEventListener("focusout", later);
-    place.addEventListener("pointerenter", (event) => (this.isHovered = event.pointerType === "mouse"));
-    place.addEventListener("pointerleave", () => {
+    element.addEventListener("focusout", later);
+    element.addEventListener("pointerenter", (event) => (this.isHovered = event.pointerType === "mouse"));
+    element.addEventListener("pointerleave", () => {
       this.isHovered = false;
       later();
     });

@@ -96,8 +96,9 @@ class Question {
     part(this.form, "fold").hidden = !isFolded;
     part(this.form, "box").hidden = isFolded;
     const text = shortened(this.saved, 60);
-    const words = text ? sentence("desk.question.folded", { time, text }) : sentence("desk.question.folded_none", { time });
-    part(this.form, "fold-words").textContent = words;
+    const folded = part(this.form, "fold-words");
+    if (text) folded.textContent = sentence("desk.question.folded", { time, text });
+    else folded.textContent = sentence("desk.question.folded_none", { time });
   }
 
   /** Says so when what is saved is no longer what this hand began from. */
@@ -107,9 +108,9 @@ class Question {
     part(this.form, "save").hidden = oneLine(this.field.value) === this.saved;
     if (!differs) return;
     const text = shortened(this.saved, 140);
-    const words = text ? sentence("desk.question.theirs", { text }) : sentence("desk.question.theirs_none");
-    part(this.form, "theirs-words").textContent = words;
-    if (isChanged) announce(words);
+    const theirs = text ? sentence("desk.question.theirs", { text }) : sentence("desk.question.theirs_none");
+    part(this.form, "theirs-words").textContent = theirs;
+    if (isChanged) announce(theirs);
   }
 
   #take() {

@@ -37,7 +37,8 @@ export class Scribe {
     const here = `cento/${document.body.dataset.code}/desk`;
     this.draft = `${here}/draft`;
     this.field.value = kept(this.draft, "");
-    this.sent = new Sent(part(root, "sent"), desk.connection, { key: `${here}/returned`, take: (text) => this.#take(text) });
+    const take = (text) => this.#take(text);
+    this.sent = new Sent(part(root, "sent"), desk.connection, { key: `${here}/returned`, take });
     this.#listen();
     this.#drawUses();
   }
@@ -59,11 +60,11 @@ export class Scribe {
   #drawClosed() {
     const { state } = this.desk.cell("day");
     const isClosed = state === "before" || state === "over";
-    const place = part(this.root, "closed");
+    const closed = part(this.root, "closed");
     const hadFocus = this.form.contains(document.activeElement);
-    writeOrHide(place, isClosed ? sentence(`desk.closed.${state}`) : "");
+    writeOrHide(closed, isClosed ? sentence(`desk.closed.${state}`) : "");
     this.form.hidden = isClosed;
-    if (isClosed && hadFocus) place.focus();
+    if (isClosed && hadFocus) closed.focus();
   }
 
   async #send(kind) {
@@ -121,8 +122,8 @@ export class Scribe {
 }
 
 /**
- * What is listed above the field: words that wait for the network, and those that were not taken. These are kept in this
- * browser, where all tabs of this desk share them, until somebody puts them back.
+ * What is listed above the field: words that wait for the network, and those that were not taken. These are kept in
+ * this browser, where all tabs of this desk share them, until somebody puts them back.
  */
 class Sent {
   /**

@@ -3,8 +3,8 @@
  * What may become of a theme: another title, or a part of another theme.
  *
  * - No second theme of a name is made: the page says that there is one.
- * - Merging cannot be undone, so it takes two steps and the second says what will happen, anew when another desk changes
- *   one of the two.
+ * - Merging cannot be undone, so it takes two steps and the second says what will happen, anew when another desk
+ *   changes one of the two.
  */
 
 import { isSaved, say } from "./asking.js";
@@ -147,7 +147,8 @@ export class Merging {
     const { title, items, support } = this.#theme;
     const pieces = sentence("desk.pieces", { count: items.length });
     if (!support) return sentence("desk.merge.what", { title, pieces, into });
-    return sentence("desk.merge.what_with", { title, pieces, into, people: sentence("desk.people", { count: support }) });
+    const people = sentence("desk.people", { count: support });
+    return sentence("desk.merge.what_with", { title, pieces, into, people });
   }
 
   #giveUp(title) {
@@ -170,7 +171,8 @@ export class Merging {
   async #merge(button) {
     const { theme, title: into } = /** @type {{theme: string, title: string}} */ (this.into);
     const done = sentence("desk.merge.done", { title: this.#theme.title, into });
-    const isDone = await this.desk.ask({ do: "theme.merge", theme: this.id, into: theme }, { button, told: this.told, done });
+    const command = { do: "theme.merge", theme: this.id, into: theme };
+    const isDone = await this.desk.ask(command, { button, told: this.told, done });
     // What was done before may have touched the theme that is gone now.
     if (isDone) this.desk.undo.end(done);
   }

@@ -157,8 +157,8 @@ export class ThemeMenu {
   #mark(step) {
     const keys = [...this.options.children].map((option) => option.getAttribute("data-key"));
     if (!keys.length) return;
-    const place = this.marked ? keys.indexOf(this.marked) + step : Math.min(step, 0);
-    this.marked = keys[(place + keys.length) % keys.length] || "";
+    const index = this.marked ? keys.indexOf(this.marked) + step : Math.min(step, 0);
+    this.marked = keys[(index + keys.length) % keys.length] || "";
     this.draw();
     this.#markedOption()?.scrollIntoView({ block: "nearest" });
   }

@@ -45,8 +45,8 @@ export class DeskTheme {
     const items = this.#items(theme);
     const { view, theme: onWall } = this.desk.cell("wall");
     const isShown = view === "theme" && onWall === this.id;
-    const words = items.map(({ id, cell }) => [id, cell.text]);
-    const now = JSON.stringify([theme.title, theme.support, isShown, this.isOpen, words]);
+    const texts = items.map(({ id, cell }) => [id, cell.text]);
+    const now = JSON.stringify([theme.title, theme.support, isShown, this.isOpen, texts]);
     if (now === this.drawn) return;
     this.drawn = now;
     this.#draw(theme, items, isShown);
@@ -106,10 +106,10 @@ export class DeskTheme {
   }
 
   #listen() {
-    const press = (name, act) => part(this.element, name).addEventListener("click", (event) => act(event.currentTarget));
-    press("open", () => this.#toggle());
-    press("more", () => this.#toggleAndFocus());
-    press("show", (button) => this.#show(button));
+    const on = (name, act) => part(this.element, name).addEventListener("click", (event) => act(event.currentTarget));
+    on("open", () => this.#toggle());
+    on("more", () => this.#toggleAndFocus());
+    on("show", (button) => this.#show(button));
     this.element.addEventListener("keydown", (event) => event.key === "Escape" && this.#escape(event.target));
   }
 

@@ -32,14 +32,14 @@ export class Themes {
   draw() {
     const themes = this.desk.cells.entries("theme/").sort(([, a], [, b]) => a.hue - b.hue);
     const focused = document.activeElement?.closest("[data-theme-row]")?.getAttribute("data-key");
-    const place = [...this.rows.keys()].indexOf(focused);
+    const index = [...this.rows.keys()].indexOf(focused);
     drawList(part(this.root, "themes"), themes, {
       key: ([id]) => id,
       make: ([id]) => this.#make(id),
       update: (_, [id]) => this.rows.get(id)?.draw(),
     });
     this.rows.forEach((row, id) => row.element.isConnected || this.rows.delete(id));
-    if (focused && !this.rows.has(focused)) this.#focusAt(place);
+    if (focused && !this.rows.has(focused)) this.#focusAt(index);
     part(this.root, "themes-empty").hidden = themes.length > 0;
     this.isDrawn = true;
   }
@@ -52,9 +52,9 @@ export class Themes {
   }
 
   /** A theme went away under the hand: on to the one that took its place. */
-  #focusAt(place) {
+  #focusAt(index) {
     const rows = [...this.rows.values()];
-    const row = rows[Math.min(place, rows.length - 1)];
+    const row = rows[Math.min(index, rows.length - 1)];
     if (row) row.focus();
     else this.button.focus();
   }

@@ -25,20 +25,20 @@ export class Top {
     part(this.root, "title").textContent = day.title;
     const writtenDown = people.said ? sentence("desk.written_down", { count: people.said }) : "";
     drawFacts(part(this.root, "people"), [sentence("desk.phones", { count: people.phones }), writtenDown]);
-    part(this.root, "stands").textContent = this.#stands(day);
+    part(this.root, "stands").textContent = this.#whereItStands(day);
   }
 
   drawConnection() {
     const { status, waiting } = this.desk.connection;
     const count = waiting.length;
-    const place = part(this.root, "connection");
-    place.setAttribute("data-connection", status);
-    if (status === "offline" && count) place.textContent = sentence("desk.connection.waiting", { count });
-    else place.textContent = sentence(`desk.connection.${status}`);
+    const element = part(this.root, "connection");
+    element.setAttribute("data-connection", status);
+    if (status === "offline" && count) element.textContent = sentence("desk.connection.waiting", { count });
+    else element.textContent = sentence(`desk.connection.${status}`);
     this.#announce(status);
   }
 
-  #stands({ state, held, behind, ends: end }) {
+  #whereItStands({ state, held, behind, ends: end }) {
     if (state === "before" || state === "over") return sentence(`desk.stands.${state}`);
     const ends = this.desk.clock(end);
     if (state === "held") return sentence("desk.stands.held", { since: this.desk.clock(held), ends });

@@ -32,11 +32,11 @@ export class Wall {
 
   /** A reading the room cannot follow on the wall: said, with one button to change it. */
   #drawReading({ shows }) {
-    const place = part(this.root, "reading");
+    const reading = part(this.root, "reading");
     const isUnseen = this.desk.cell("poem").state === "reading" && shows !== "poem";
-    if (isUnseen && place.hidden) announce(part(place, "reading-words").textContent);
-    if (!isUnseen && place.contains(document.activeElement)) part(this.root, "heading").focus();
-    place.hidden = !isUnseen;
+    if (isUnseen && reading.hidden) announce(part(reading, "reading-words").textContent);
+    if (!isUnseen && reading.contains(document.activeElement)) part(this.root, "heading").focus();
+    reading.hidden = !isUnseen;
   }
 
   #shows({ view, shows, theme }) {
