@@ -15,41 +15,33 @@ const FILTERS = {
   phrases: ({ kind }) => kind === "phrase",
   notes: ({ kind }) => kind === "note",
   hidden: ({ cell }) => isHidden(cell),
-  loose: (arrival) => !isHidden(arrival.cell) && !themesOf(arrival.cell).length,
+  loose: ({ cell }) => !isHidden(cell) && !themesOf(cell).length,
 };
 
 export class Arrivals {
   constructor() {
     this.filter = "all";
-    this.found = /** @type {Map<string, Arrival>} */ (new Map());
-    this.order = /** @type {string[]} */ ([]);
-    this.waiting = /** @type {Arrival[]} */ ([]); // behind "3 new": held back, or left out by the filter on its way up
-    this.passed = /** @type {Set<string>} */ (new Set()); // marked read here, whether or not the server has said so yet
+    /** @type {Map<string, Arrival>} */
+    this.found = new Map();
+    this.order = [];
+    /** @type {Arrival[]} behind "3 new": held back, or left out by the filter on their way up */
+    this.waiting = [];
   }
 
-  /**
-   * Takes what the cells say now.
-   * @param {import("../shared/cells.js").Cells} cells @param {boolean} held whether nothing may move
-   */
-  take(cells, held) {
+  /** Takes what the cells say; held, nothing moves. @param {any} cells @param {boolean} isHeld */
+  take(cells, isHeld) {
     const all = [...arrivals(cells, "phrase"), ...arrivals(cells, "note")];
-    this.found = new Map(all.map((one) => [one.key, one]));
-    const wanted = all.filter(FILTERS[this.filter]);
-    if (!held) this.order = wanted.sort(unreadThenNewest).map(({ key }) => key);
-    else this.order = this.order.filter((key) => this.found.has(key));
-    const standing = new Set(this.order);
     const passes = FILTERS[this.filter];
-    this.waiting = all.filter((one) => !standing.has(one.key) && (passes(one) || isOnItsWay(one.cell)));
+    this.found = new Map(all.map((one) => [one.key, one]));
+    if (isHeld) this.order = this.order.filter((key) => this.found.has(key));
+    else this.order = all.filter(passes).sort(unreadThenNewest).map(({ key }) => key);
+    const listed = new Set(this.order);
+    this.waiting = all.filter((one) => !listed.has(one.key) && (passes(one) || isOnItsWay(one.cell)));
   }
 
   /** Whether something waits that this filter would never show. */
   get isNarrow() {
     return !this.waiting.every(FILTERS[this.filter]);
-  }
-
-  /** How many wait behind "3 new". */
-  get fresh() {
-    return this.waiting.length;
   }
 
   /** Those of the waiting that go on the wall by themselves, the next one first. */
@@ -59,33 +51,22 @@ export class Arrivals {
 
   /** The first in the list that nobody has read, or undefined. */
   get firstUnread() {
-    return this.order.find((key) => isUnread(/** @type {Arrival} */ (this.found.get(key)).cell));
+    return this.order.find((key) => isUnread(this.get(key).cell));
   }
 
-  /** @returns {Arrival[]} those to draw, in order */
+  /** @param {string} key of one that is there @returns {any} */
+  get(key) {
+    return this.found.get(key);
+  }
+
+  /** Those to draw, in order. @param {number} most @returns {Arrival[]} */
   first(most) {
-    return this.order.slice(0, most).map((key) => /** @type {Arrival} */ (this.found.get(key)));
+    return this.order.slice(0, most).map((key) => this.get(key));
   }
 
-  /** @returns {{phrases: number, notes: number, unread: number, hidden: number}} */
-  counts() {
-    const all = [...this.found.values()];
-    const count = (test) => all.filter(test).length;
-    return {
-      phrases: count(({ kind }) => kind === "phrase"),
-      notes: count(({ kind }) => kind === "note"),
-      unread: count(({ cell }) => isUnread(cell)),
-      hidden: count(({ cell }) => isHidden(cell)),
-    };
-  }
-
-  /** The next one not yet read below `key`, else the first one above it; null when all are read. */
-  unreadAfter(key) {
-    const place = this.order.indexOf(key);
-    const unread = (other) => other !== key && !this.passed.has(other) && isUnread(this.found.get(other)?.cell || {});
-    const below = this.order.slice(place + 1);
-    const above = this.order.slice(0, Math.max(place, 0));
-    return below.find(unread) || above.find(unread) || null;
+  /** How many pass a filter. @param {string} filter */
+  count(filter) {
+    return [...this.found.values()].filter(FILTERS[filter]).length;
   }
 }
 
@@ -109,7 +90,6 @@ export function themesOf(cell) {
   return cell.themes || (cell.theme ? [cell.theme] : []);
 }
 
-/** @returns {Arrival[]} */
 function arrivals(cells, kind) {
   return cells.entries(`${kind}/`).map(([id, cell]) => ({ key: `${kind}/${id}`, kind, id, cell }));
 }

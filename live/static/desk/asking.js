@@ -3,23 +3,31 @@
  * How the desk asks for something: one command, its button waiting, and a sentence if it was not done.
  *
  * - A button that waits says so (aria-busy) and takes no second press; it keeps the focus.
- * - Offline, a command waits in the connection and the button waits with it; what runs the day or the wall not for long.
+ * - Offline, a command waits in the connection and the button waits with it; what runs the day or the wall does
+ *   not for long: minutes later it would surprise the room.
  */
 
-import { Late } from "./late.js";
 import { fold } from "../shared/folding.js";
-import { announce } from "../shared/page.js";
+import { announce, writeOrHide } from "../shared/page.js";
+import { sentence } from "../shared/sentences.js";
 import { clock } from "../shared/times.js";
 
-/**
- * The way back from something done. `label` is for a button that does not only undo; `unless` says why it cannot be
- * gone any more, or "".
- * @typedef {{say: string, commands: import("../shared/connection.js").Command[], label?: string, unless?: () => string}} Way
- */
-// For `unless`: undoing would put an old state over somebody's newer one.
-export const CHANGED = "Somebody else changed it since.";
+// As long as somebody still stands before the button they pressed.
+const LATE_MS = 30_000;
 
-/** @typedef {{button?: Element|null, told?: HTMLElement|null, done?: string, undo?: Way|null}} Manner */
+/**
+ * The way back from something done: `say` is what was done, `commands` undo it. `label` is for a button that does not
+ * only undo; `unless` says why there is no way back any more, or "".
+ * @typedef {import("../shared/connection.js").Command} Command
+ * @typedef {{say: string, commands: Command[], label?: string, unless?: () => string}} Way
+ */
+
+/**
+ * How something is asked for: the button that waits, `told` where a refusal is shown, what is said when it was done,
+ * and the `Way` back (which says what `done` says, unless it has its own words). Without one, what was done is still
+ * the last thing done.
+ * @typedef {{button?: Element, told: HTMLElement, done?: string, undo?: any}} Manner
+ */
 
 export class Desk {
   /**
@@ -36,33 +44,30 @@ export class Desk {
   }
 
   /**
-   * Sends a command and waits for the answer. `told` is where a refusal is shown, `done` is said when it was done,
-   * `undo` is how to take it back; without it, what was done is still the last thing done. A press on a button that still waits changes nothing.
-   * @param {import("../shared/connection.js").Command} command
-   * @param {Manner} [manner]
+   * Sends a command and waits for the answer. A press on a button that still waits changes nothing.
+   * @param {Command} command @param {Manner} manner
    * @returns {Promise<boolean>} whether it was done
    */
-  async ask(command, { button = null, told = null, done = "", undo = null } = {}) {
-    if (button && button.hasAttribute("aria-busy")) return false;
-    const refused = await this.answer(command, { button, told });
-    if (refused) return false;
+  async ask(command, { button, told, done = "", undo }) {
+    if (button?.hasAttribute("aria-busy")) return false;
+    if (await this.answer(command, { button, told })) return false;
     if (done) announce(done);
-    if (undo) this.undo.remember(undo);
+    if (undo) this.undo.remember(Object.assign(undo, { say: undo.say || done }));
     else if (done) this.undo.mention(done);
     return true;
   }
 
   /**
-   * Sends a command and waits, as `ask` does. @param {import("../shared/connection.js").Command} command @param {Manner} manner
+   * Sends a command and waits, as `ask` does. @param {Command} command @param {Manner} manner
    * @returns {Promise<string>} the code of the refusal, which is said and shown, or ""
    */
-  async answer(command, { button = null, told = null }) {
-    if (button) button.setAttribute("aria-busy", "true");
-    tell(told, "");
+  async answer(command, { button, told }) {
+    button?.setAttribute("aria-busy", "true");
+    writeOrHide(told, "");
     const answer = await this.late.send(command);
-    if (button) button.removeAttribute("aria-busy");
+    button?.removeAttribute("aria-busy");
     if (!("refused" in answer)) return "";
-    this.#refused(answer, told);
+    say(told, answer.say);
     return answer.refused;
   }
 
@@ -73,19 +78,24 @@ export class Desk {
     this.cells.subscribe((changed) => (!changed.size || [...changed].some(touches)) && draw(changed));
   }
 
+  /** A cell, or one that says nothing. @param {string} key */
+  cell(key) {
+    return this.cells.get(key) || {};
+  }
+
+  /** The slots of the programme, in order. @returns {any[]} */
+  get slots() {
+    return this.cell("programme").slots || [];
+  }
+
+  /** A slot of the programme by its id, or one that says nothing. @param {string|null} id */
+  slot(id) {
+    return this.slots.find((slot) => slot.id === id) || {};
+  }
+
   /** A moment in the day's zone, "3.49". @param {number} ms */
   clock(ms) {
-    return clock(ms, this.zone);
-  }
-
-  get zone() {
-    return (this.cells.get("day") || {}).zone || "UTC";
-  }
-
-  /** A slot of the programme by its id, or undefined. @param {string|null} id */
-  slot(id) {
-    const { slots = [] } = this.cells.get("programme") || {};
-    return slots.find((slot) => slot.id === id);
+    return clock(ms, this.cell("day").zone || "UTC");
   }
 
   /**
@@ -94,36 +104,76 @@ export class Desk {
    * @returns {{id: string, title: string}|null}
    */
   themeCalled(title, except = "") {
-    const called = this.cells.entries("theme/").find(([id, theme]) => id !== except && same(theme.title, title));
+    const called = this.cells.entries("theme/").find(([id, theme]) => id !== except && isSame(theme.title, title));
     return called ? { id: called[0], title: called[1].title } : null;
   }
+}
 
-  #refused(answer, told) {
-    const sentence = kindly(answer);
-    tell(told, sentence);
-    announce(sentence);
+/** Shows a sentence and says it. @param {HTMLElement} told @param {string} text */
+export function say(told, text) {
+  writeOrHide(told, text);
+  announce(text);
+}
+
+/** A text without the white space that the server takes out. @param {string} text */
+export function oneLine(text) {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+/** Whether the server has what was sent. @param {string} saved @param {string} sent */
+export function isSaved(saved, sent) {
+  return oneLine(saved.normalize("NFC")) === oneLine(sent.normalize("NFC"));
+}
+
+function isSame(one, other) {
+  return fold(oneLine(one)) === fold(oneLine(other));
+}
+
+/**
+ * Gives up what runs the day or the wall after half a minute without a line, and then its sentence says so; words,
+ * hides and themes wait on. Looked at again when the line is back, before anything is sent: a laptop that slept has no
+ * timers.
+ */
+class Late {
+  /** @param {import("../shared/connection.js").Connection} connection */
+  constructor(connection) {
+    this.connection = connection;
+    this.status = connection.status;
+    /** @type {Set<{command: Command, at: number, why: string}>} at: by our clock, ms */
+    this.pressed = new Set();
+    connection.onchange(() => this.#look());
+  }
+
+  /** Sends a command, and gives it up when it has waited too long. @param {Command} command */
+  async send(command) {
+    if (!isForNow(command)) return this.connection.send(command);
+    // Sent into a line that is lost before the answer, it may have been done.
+    const why = this.connection.status === "live" ? sentence("desk.late.perhaps") : sentence("desk.late.not_done");
+    const pressed = { command, at: Date.now(), why };
+    this.pressed.add(pressed);
+    const timer = window.setTimeout(() => this.connection.status !== "live" && this.#giveUp(pressed), LATE_MS);
+    const answer = await this.connection.send(command);
+    clearTimeout(timer);
+    this.pressed.delete(pressed);
+    return answer;
+  }
+
+  /** With the line back, what waited too long goes before it goes out. */
+  #look() {
+    const { status } = this.connection;
+    const isBack = status === "live" && this.status !== "live";
+    this.status = status;
+    if (!isBack) return;
+    const late = [...this.pressed].filter(({ at }) => Date.now() - at >= LATE_MS);
+    late.forEach((pressed) => this.#giveUp(pressed));
+  }
+
+  #giveUp({ command, why }) {
+    this.connection.forget(command, why);
   }
 }
 
-/** Shows a sentence in its place, or clears the place. @param {HTMLElement|null} place @param {string} sentence */
-export function tell(place, sentence) {
-  if (!place) return;
-  place.textContent = sentence;
-  place.hidden = !sentence;
-}
-
-/** A refusal as one would say it to a tired person. @param {{refused: string, say: string}} answer */
-export function kindly(answer) {
-  return answer.refused === "already" ? "Somebody else did that first." : answer.say;
-}
-
-/** Whether the server kept what was sent. @param {string} kept @param {string} sent */
-export function isKept(kept, sent) {
-  const plain = (text) => text.normalize("NFC").replace(/\s+/g, " ").trim();
-  return plain(kept) === plain(sent);
-}
-
-function same(one, other) {
-  const plain = (title) => fold(title.replace(/\s+/g, " ").trim());
-  return plain(one) === plain(other);
+/** Whether a command moves the day or changes what is on the wall. */
+function isForNow(command) {
+  return /^(slot|day)\./.test(command.do) || command.do === "wall.show";
 }

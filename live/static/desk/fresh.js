@@ -8,96 +8,90 @@
  */
 
 import { isUnread } from "./arrivals.js";
-import { quoted } from "./words.js";
+import { listed, quoted, shortened } from "./facts.js";
 import { announce, part } from "../shared/page.js";
+import { sentence } from "../shared/sentences.js";
 
 // As many as fit one line; the rest is a number.
 const FIRST = 2;
 
 export class Fresh {
-  /**
-   * @param {HTMLElement} root @param {import("./asking.js").Desk} desk
-   * @param {import("./arrivals.js").Arrivals} arrivals
-   */
+  /** @param {HTMLElement} root @param {import("./asking.js").Desk} desk @param {import("./arrivals.js").Arrivals} arrivals */
   constructor(root, desk, arrivals) {
     this.root = root;
     this.desk = desk;
     this.arrivals = arrivals;
+    this.back = part(root, "back");
     this.isSaid = false;
-    this.isBusy = false;
-    part(root, "back").addEventListener("click", () => this.keepBack());
+    this.back.addEventListener("click", () => this.keepBack());
   }
 
   draw() {
-    const { fresh, coming, waiting } = this.arrivals;
+    const { coming, waiting } = this.arrivals;
     const unread = waiting.filter(({ cell }) => isUnread(cell)).length;
-    part(this.root, "new-count").textContent = countWords(fresh, unread);
+    const wall = this.#wall(coming.length, waiting);
+    part(this.root, "new-count").textContent = counted(waiting.length, unread);
     this.root.toggleAttribute("data-read", !unread);
-    part(this.root, "new-wall").textContent = this.#wallWords();
-    part(this.root, "new-words").textContent = words(coming);
-    part(this.root, "fresh").textContent = fresh === 1 ? "Show it" : "Show them";
-    part(this.root, "back").textContent = coming.length === 1 ? "Keep it back" : "Keep them back";
-    this.#drawBack(coming.length > 0);
-    this.root.hidden = !fresh;
+    part(this.root, "new-wall").replaceChildren(...(wall ? ["· ", wall] : []));
+    part(this.root, "new-words").textContent = firstOf(coming);
+    part(this.root, "fresh").textContent = sentence("desk.fresh.show", { count: waiting.length });
+    this.#drawBack(coming.length);
+    this.root.hidden = !waiting.length;
     this.#announce(coming.length);
   }
 
   /** Keeps back all that wait and are about to go on the wall; those already seen in the list stay as they are. */
   async keepBack() {
     const { coming } = this.arrivals;
-    if (this.isBusy) return;
-    if (!coming.length) return announce("Nothing new is about to go on the wall.");
-    this.#wait(true);
-    const told = part(this.root, "told");
-    const answers = await Promise.all(coming.map(({ id }) => this.desk.ask({ do: "phrase.keep", id }, { told })));
-    this.#wait(false);
-    this.#kept(coming.filter((_, place) => answers[place]));
+    if (this.back.hasAttribute("aria-busy")) return;
+    if (!coming.length) return announce(sentence("desk.fresh.none_coming"));
+    this.back.setAttribute("aria-busy", "true");
+    const manner = { told: part(this.root, "told") };
+    const answers = await Promise.all(coming.map(({ id }) => this.desk.ask({ do: "phrase.keep", id }, manner)));
+    this.back.removeAttribute("aria-busy");
+    this.#remember(coming.filter((_, index) => answers[index]));
   }
 
-  #kept(arrivals) {
-    if (!arrivals.length) return;
-    const sentence = `Kept off the wall: ${words(arrivals)}.`;
-    const label = `Undo: puts ${arrivals.length === 1 ? "it" : "them"} on the wall now`;
-    this.desk.undo.remember({ say: sentence, label, commands: arrivals.map(({ id }) => ({ do: "phrase.show", id })) });
-    announce(sentence);
+  #remember(kept) {
+    if (!kept.length) return;
+    const say = sentence("desk.fresh.kept", { words: firstOf(kept) });
+    const label = sentence("desk.undo.to_wall", { count: kept.length });
+    this.desk.undo.remember({ say, label, commands: kept.map(({ id }) => ({ do: "phrase.show", id })) });
+    announce(say);
   }
 
-  #wallWords() {
-    const { fresh, coming, waiting } = this.arrivals;
-    if (coming.length) return `· ${coming.length < fresh ? `${coming.length} of them ` : ""}on the wall in a moment`;
-    const shown = waiting.filter(({ cell }) => cell.wall === "shown").length;
-    if (!shown) return "";
-    return `· ${shown < fresh ? `${shown} of them ` : ""}on the wall`;
+  /** What of it the room sees in a moment, or sees already. */
+  #wall(coming, waiting) {
+    const count = coming || waiting.filter(({ cell }) => cell.wall === "shown").length;
+    if (!count) return "";
+    const isAll = count === waiting.length;
+    if (coming) return isAll ? sentence("desk.fresh.coming") : sentence("desk.fresh.some_coming", { count });
+    return isAll ? sentence("desk.where.wall") : sentence("desk.fresh.some_shown", { count });
   }
 
   /** The button goes away under the hand: on to the one beside it. */
-  #drawBack(isNeeded) {
-    const back = part(this.root, "back");
-    if (!isNeeded && document.activeElement === back) part(this.root, "fresh").focus();
-    back.hidden = !isNeeded;
+  #drawBack(count) {
+    if (!count && document.activeElement === this.back) part(this.root, "fresh").focus();
+    this.back.textContent = sentence("desk.fresh.keep", { count });
+    this.back.hidden = !count;
   }
 
-  #announce(coming) {
-    if (coming && !this.isSaid) announce(`${coming} new, on the wall in a moment. N shows, B keeps back.`);
-    this.isSaid = coming > 0;
-  }
-
-  #wait(isBusy) {
-    this.isBusy = isBusy;
-    part(this.root, "back").toggleAttribute("aria-busy", isBusy);
-    if (isBusy) part(this.root, "back").setAttribute("aria-busy", "true");
+  #announce(count) {
+    if (count && !this.isSaid) announce(sentence("desk.fresh.said", { count }));
+    this.isSaid = count > 0;
   }
 }
 
-/** @param {number} fresh how many wait @param {number} unread how many of them nobody has read */
-function countWords(fresh, unread) {
-  if (!unread) return `${fresh} more`;
-  return unread < fresh ? `${unread} new and ${fresh - unread} more` : `${fresh} new`;
+/** @param {number} all how many wait @param {number} unread how many of them nobody has read */
+function counted(all, unread) {
+  if (!unread) return sentence("desk.more_of_them", { count: all });
+  if (unread === all) return sentence("desk.fresh.new", { count: all });
+  return sentence("desk.fresh.new_and_more", { unread, count: all - unread });
 }
 
 /** The first of them as they were said, and how many more. */
-function words(arrivals) {
-  const first = arrivals.slice(0, FIRST).map(({ cell }) => quoted(cell.text));
-  const more = arrivals.length - FIRST;
-  return more > 0 ? `${first.join(", ")} and ${more} more` : first.join(" and ");
+function firstOf(arrivals) {
+  const count = arrivals.length - FIRST;
+  const first = arrivals.slice(0, FIRST).map(({ cell }) => quoted(shortened(cell.text)));
+  return listed(count > 0 ? [...first, sentence("desk.more_of_them", { count })] : first);
 }

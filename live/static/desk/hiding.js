@@ -13,24 +13,24 @@ export class Hiding {
   /**
    * @param {HTMLElement} host
    * @param {{hide: (reason: string, button: Element, told: HTMLElement) => Promise<boolean>,
-   *   close: (back: boolean) => void}} how close: whether the focus goes back to the row
+   *   close: (goesBack: boolean) => void}} how close: whether the focus goes back to the row
    */
   constructor(host, { hide, close }) {
     this.hide = hide;
     this.close = close;
     this.element = clone("hiding");
-    this.told = part(this.element, "told");
+    this.field = part(this.element, "own");
     this.#listen();
     host.replaceChildren(this.element);
-    this.element.querySelector("[data-reason]").focus();
+    part(this.element, "reason").focus();
     this.element.scrollIntoView({ block: "nearest" });
   }
 
   draw() {}
 
   #listen() {
-    this.element.addEventListener("click", (event) => this.#press(event.target.closest("button")));
-    this.element.addEventListener("submit", (event) => this.#own(event));
+    this.element.addEventListener("click", ({ target }) => this.#press(target.closest("button")));
+    this.element.addEventListener("submit", (event) => this.#submit(event));
     this.element.addEventListener("keydown", (event) => this.#key(event));
   }
 
@@ -41,10 +41,11 @@ export class Hiding {
 
   /** The letter itself follows the focus into the field. */
   #type(event) {
-    const field = part(this.element, "own");
-    field.focus();
-    field.setSelectionRange(field.value.length, field.value.length);
-    event.stopPropagation(); // else it is a key of the list
+    const end = this.field.value.length;
+    this.field.focus();
+    this.field.setSelectionRange(end, end);
+    // Else it is a key of the list.
+    event.stopPropagation();
   }
 
   #press(button) {
@@ -53,20 +54,19 @@ export class Hiding {
     if (button.hasAttribute("data-reason")) this.#hide(button.textContent, button);
   }
 
-  #own(event) {
+  #submit(event) {
     event.preventDefault();
-    const field = part(this.element, "own");
-    if (field.value.trim()) this.#hide(field.value.trim(), part(this.element, "own-button"));
-    else field.focus();
+    const reason = this.field.value.trim();
+    if (reason) this.#hide(reason, part(this.element, "own-button"));
+    else this.field.focus();
   }
 
   async #hide(reason, button) {
-    if (await this.hide(reason, button, this.told)) this.close(true);
+    if (await this.hide(reason, button, part(this.element, "told"))) this.close(true);
   }
 }
 
 /** A letter or the like, not what presses a button or goes on from it. */
 function isTyped({ key, ctrlKey, metaKey, altKey }) {
-  const isLetter = Array.from(key).length === 1 && key !== " ";
-  return (isLetter || key === "Dead") && !ctrlKey && !metaKey && !altKey;
+  return /^(?:[^ ]|Dead)$/u.test(key) && !ctrlKey && !metaKey && !altKey;
 }

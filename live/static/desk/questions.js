@@ -1,43 +1,43 @@
 // @ts-check
 /**
- * The question to the room: of the slot that takes words now, and of the next one that will.
+ * The questions to the room: of the slot that takes words now, and of the next one that will.
  *
  * - Enter or the button saves. A question somebody else changes is never put over what is being written here: the
  *   page says what it is now, and offers it.
  */
 
+import { isSaved, oneLine } from "./asking.js";
+import { shortened } from "./facts.js";
 import { drawList } from "../shared/lists.js";
 import { announce, clone, part } from "../shared/page.js";
-import { CHANGED, isKept } from "./asking.js";
-import { quoted } from "./words.js";
+import { sentence } from "../shared/sentences.js";
 
 export class Questions {
   /** @param {HTMLElement} root @param {import("./asking.js").Desk} desk */
   constructor(root, desk) {
     this.root = root;
     this.desk = desk;
+    /** @type {Map<string, Question>} */
     this.forms = new Map();
     desk.watch(["day", "now", "programme", "prompt"], () => this.draw());
   }
 
   draw() {
     const slots = this.#slots();
-    const both = slots.length > 1;
     drawList(part(this.root, "questions-list"), slots, {
-      key: ({ slot }) => slot.id,
-      make: ({ slot }) => this.#make(slot.id),
-      update: (_, { slot, current }) => this.forms.get(slot.id).draw(slot, asked(this.desk, slot), current, both),
+      key: ({ id }) => id,
+      make: ({ id }) => this.#make(id),
+      // While one question is open, the next is a line of its own.
+      update: (_, slot) => this.forms.get(slot.id)?.draw(slot, slots.length > 1),
     });
     part(this.root, "empty").hidden = slots.length > 0;
   }
 
   /** The current slot if it takes words, and the next that does. */
   #slots() {
-    const now = this.desk.cells.get("now") || {};
-    const current = (now.takes || []).includes("phrase") ? this.desk.slot(now.slot) : undefined;
-    const next = now.opens ? this.desk.slot(now.opens.slot) : undefined;
-    const found = current ? [{ slot: current, current: true }] : [];
-    return next && next !== current ? [...found, { slot: next, current: false }] : found;
+    const { slot, takes = [], opens } = this.desk.cell("now");
+    const current = takes.includes("phrase") ? slot : null;
+    return this.desk.slots.filter(({ id }) => id === current || id === opens?.slot);
   }
 
   #make(id) {
@@ -47,69 +47,70 @@ export class Questions {
   }
 }
 
+/** The question of one slot: asked of the room now, or when the slot begins. */
 class Question {
+  /** @param {HTMLFormElement} form @param {import("./asking.js").Desk} desk @param {string} id of the slot */
   constructor(form, desk, id) {
     this.form = form;
     this.desk = desk;
     this.id = id;
     this.field = part(form, "field");
     this.saved = "";
-    this.unfolded = false;
-    this.base = ""; // what stood here when this hand began to write
+    this.isUnfolded = false;
+    // What this hand began to write from.
+    this.base = "";
     this.field.id = `question-${id}`;
     part(form, "label").htmlFor = this.field.id;
-    part(form, "theirs").id = `theirs-${id}`;
     this.#listen();
   }
 
-  draw(slot, text, current, both) {
-    this.#drawLabel(slot, current);
+  /** @param {any} slot @param {boolean} isOneOfTwo */
+  draw(slot, isOneOfTwo) {
+    const isNow = slot.stage === "now";
+    const time = this.desk.clock(slot.projected);
+    this.#drawLabel(slot, isNow, time);
+    const isChanged = this.#asked !== this.saved;
+    this.saved = this.#asked;
+    const isUnderTheHand = this.field === document.activeElement || this.field.value !== this.base;
+    if (!isUnderTheHand) this.#take();
+    this.#drawTheirs(isChanged);
+    this.#drawFold(!isNow && isOneOfTwo && !this.isUnfolded, time);
+  }
+
+  /** The question as the server has it. */
+  get #asked() {
+    const { slot, text } = this.desk.cell("prompt");
+    return (slot === this.id ? text : this.desk.slot(this.id).prompt) || "";
+  }
+
+  #drawLabel({ title }, isNow, time) {
+    part(this.form, "label").textContent = isNow ? sentence("desk.question") : sentence("desk.question.next");
+    part(this.form, "when").textContent = isNow ? "" : sentence("desk.question.when", { title, time });
     const save = part(this.form, "save");
-    save.textContent = current ? "Ask" : "Keep";
-    save.classList.toggle("button--wall", current);
-    const changed = text !== this.saved;
-    this.saved = text;
-    if (!this.#underTheHand()) this.#take();
-    this.drawTheirs(changed);
-    this.#fold(slot, !current && both && !this.unfolded);
+    save.textContent = isNow ? sentence("desk.question.ask") : sentence("desk.question.keep");
+    save.classList.toggle("button--wall", isNow);
   }
 
-  #drawLabel(slot, current) {
-    part(this.form, "label").textContent = current ? "Question to the room" : "Next question";
-    part(this.form, "when").textContent = current ? "" : ` · ${slot.title}, ${this.#when(slot)}`;
-  }
-
-  #when(slot) {
-    return this.desk.clock(slot.projected || slot.planned);
-  }
-
-  /** While one question is open, the next is a line of its own until somebody wants to change it. */
-  #fold(slot, folded) {
-    part(this.form, "fold").hidden = !folded;
-    part(this.form, "box").hidden = folded;
-    const words = this.saved ? quoted(this.saved, 60) : "nothing yet";
-    part(this.form, "fold-words").textContent = `Next question, ${this.#when(slot)}: ${words}`;
+  /** A line of its own until somebody wants to change it. */
+  #drawFold(isFolded, time) {
+    part(this.form, "fold").hidden = !isFolded;
+    part(this.form, "box").hidden = isFolded;
+    const text = shortened(this.saved, 60);
+    const folded = part(this.form, "fold-words");
+    if (text) folded.textContent = sentence("desk.question.folded", { time, text });
+    else folded.textContent = sentence("desk.question.folded_none", { time });
   }
 
   /** Says so when what is saved is no longer what this hand began from. */
-  drawTheirs(changed) {
+  #drawTheirs(isChanged) {
     const differs = this.saved !== this.base && this.field.value !== this.saved;
     part(this.form, "theirs").hidden = !differs;
-    if (!differs) return this.#drawSave();
-    const { saved } = this;
-    const theirs = `Another desk changed this to ${quoted(saved, 140)}`;
-    const words = saved ? theirs : "Another desk took this question away.";
-    part(this.form, "theirs-words").textContent = words;
-    if (changed) announce(words);
-    this.#drawSave();
-  }
-
-  #drawSave() {
-    part(this.form, "save").hidden = plain(this.field.value) === this.saved;
-  }
-
-  #underTheHand() {
-    return this.field === document.activeElement || this.field.value !== this.base;
+    part(this.form, "save").hidden = oneLine(this.field.value) === this.saved;
+    if (!differs) return;
+    const text = shortened(this.saved, 140);
+    const theirs = text ? sentence("desk.question.theirs", { text }) : sentence("desk.question.theirs_none");
+    part(this.form, "theirs-words").textContent = theirs;
+    if (isChanged) announce(theirs);
   }
 
   #take() {
@@ -117,20 +118,23 @@ class Question {
     if (this.field.value !== this.saved) this.field.value = this.saved;
   }
 
+  #listen() {
+    this.form.addEventListener("submit", (event) => this.#save(event));
+    this.field.addEventListener("input", () => this.#drawTheirs(false));
+    this.field.addEventListener("keydown", (event) => this.#enter(event));
+    this.field.addEventListener("blur", () => this.field.value === this.base && this.#takeTheirs());
+    part(this.form, "unfold").addEventListener("click", () => this.#unfold());
+    part(this.form, "theirs-take").addEventListener("click", () => {
+      this.#takeTheirs();
+      this.field.focus();
+    });
+  }
+
   #unfold() {
-    this.unfolded = true;
+    this.isUnfolded = true;
     part(this.form, "fold").hidden = true;
     part(this.form, "box").hidden = false;
     this.field.focus();
-  }
-
-  #listen() {
-    this.form.addEventListener("submit", (event) => this.#save(event));
-    this.field.addEventListener("input", () => this.drawTheirs(false));
-    this.field.addEventListener("keydown", (event) => this.#enter(event));
-    this.field.addEventListener("blur", () => this.#leave());
-    part(this.form, "unfold").addEventListener("click", () => this.#unfold());
-    part(this.form, "theirs-take").addEventListener("click", () => this.#takeTheirs());
   }
 
   #enter(event) {
@@ -139,41 +143,23 @@ class Question {
     this.form.requestSubmit();
   }
 
-  #leave() {
-    if (this.field.value !== this.base) return;
-    this.#take();
-    this.drawTheirs(false);
-  }
-
   #takeTheirs() {
     this.#take();
-    this.drawTheirs(false);
-    this.field.focus();
+    this.#drawTheirs(false);
   }
 
   async #save(event) {
     event.preventDefault();
-    const text = plain(this.field.value);
-    if (text === this.saved) return announce("The question stands as it is.");
-    const back = { do: "prompt.set", slot: this.id, text: this.saved };
-    const unless = () => (isKept(asked(this.desk, this.desk.slot(this.id) || {}), text) ? "" : CHANGED);
-    const undo = { say: "The question was changed.", commands: [back], unless };
-    const done = text ? "The question is saved." : "The question is taken away.";
+    const text = oneLine(this.field.value);
+    if (text === this.saved) return announce(sentence("desk.question.same"));
+    const command = { do: "prompt.set", slot: this.id, text };
+    const unless = () => (isSaved(this.#asked, text) ? "" : sentence("desk.undo.changed"));
+    const undo = { say: sentence("desk.question.changed"), commands: [{ ...command, text: this.saved }], unless };
+    const done = text ? sentence("desk.question.saved") : sentence("desk.question.gone");
     const manner = { button: part(this.form, "save"), told: part(this.form, "told"), done, undo };
-    if (!(await this.desk.ask({ do: "prompt.set", slot: this.id, text }, manner))) return;
+    if (!(await this.desk.ask(command, manner))) return;
     this.base = this.saved = text;
-    if (plain(this.field.value) === text) this.field.value = text;
-    this.drawTheirs(false);
+    if (oneLine(this.field.value) === text) this.field.value = text;
+    this.#drawTheirs(false);
   }
-}
-
-/** The question of a slot as the server has it. @param {import("./asking.js").Desk} desk @param {any} slot */
-function asked(desk, slot) {
-  const prompt = desk.cells.get("prompt") || {};
-  return (prompt.slot === slot.id ? prompt.text : slot.prompt) || "";
-}
-
-/** One line, however it was pasted. */
-function plain(text) {
-  return text.replace(/\s+/g, " ").trim();
 }

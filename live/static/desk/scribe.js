@@ -8,16 +8,13 @@
  * - Words that were not taken come back into the field, or stay listed when something else is being written there.
  */
 
-import { kindly, tell } from "./asking.js";
+import { say } from "./asking.js";
+import { shortened } from "./facts.js";
 import { drawList } from "../shared/lists.js";
 import { makeId } from "../shared/outbox.js";
-import { announce, clone, part } from "../shared/page.js";
-import { quoted } from "./words.js";
-
-const CLOSED = {
-  before: "Once the day has begun, what people say can be written down here.",
-  over: "The day is over: nothing more can be written down, unless a slot is started again.",
-};
+import { announce, clone, part, writeOrHide } from "../shared/page.js";
+import { sentence } from "../shared/sentences.js";
+import { keep, kept } from "../shared/storage.js";
 
 // A quick answer should not flash a line that says "waiting".
 const WAITING_MS = 1_000;
@@ -27,7 +24,7 @@ export function isOffer(command) {
   return command.do === "phrase.offer" || command.do === "note.offer";
 }
 
-/** @typedef {{id: string, text: string, say: string}} Sent what is listed: words on their way, or not taken (`say`) */
+/** @typedef {{id: string, text: string, say: string}} Words say: why they were not taken; "": on their way */
 
 export class Scribe {
   /** @param {HTMLElement} root @param {import("./asking.js").Desk} desk */
@@ -37,47 +34,37 @@ export class Scribe {
     this.form = part(root, "form");
     this.field = part(root, "field");
     this.told = part(root, "told");
-    this.quick = /** @type {Set<string>} */ (new Set()); // sent just now
-    const place = `cento/${document.body.dataset.code}/desk`;
-    this.shelf = `${place}/returned`;
-    this.returned = keptList(this.shelf); // not taken, while something else was being written
-    this.draft = `${place}/draft`;
-    this.field.value = kept(this.draft);
-    this.field.addEventListener("input", () => keepText(this.draft, this.field.value));
-    this.form.addEventListener("submit", (event) => this.#write(event));
-    part(root, "as-note").addEventListener("click", () => this.#send("note"));
-    root.addEventListener("change", () => this.#drawUses());
-    desk.watch(["day"], () => this.drawClosed());
-    desk.connection.onchange(() => this.draw());
-    desk.connection.onrefused((command, refusal) => isOffer(command) && this.#refused(command, refusal));
+    const here = `cento/${document.body.dataset.code}/desk`;
+    this.draft = `${here}/draft`;
+    this.field.value = kept(this.draft, "");
+    const take = (text) => this.#take(text);
+    this.sent = new Sent(part(root, "sent"), desk.connection, { key: `${here}/returned`, take });
+    this.#listen();
     this.#drawUses();
-    this.draw();
   }
 
-  draw() {
-    const waiting = this.desk.connection.waiting.filter((one) => isOffer(one) && !this.quick.has(one.id));
-    const onTheirWay = waiting.map(({ id, text }) => ({ id, text, say: "" }));
-    drawList(part(this.root, "sent"), [...this.returned, ...onTheirWay], {
-      key: (one) => one.id,
-      make: (one) => this.#make(one),
-      update: (element, one) => this.#update(element, one),
+  #listen() {
+    const { desk } = this;
+    this.field.addEventListener("input", () => keep(this.draft, this.field.value || null));
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#send("phrase");
     });
+    part(this.root, "as-note").addEventListener("click", () => this.#send("note"));
+    this.root.addEventListener("change", () => this.#drawUses());
+    desk.watch(["day"], () => this.#drawClosed());
+    desk.connection.onrefused((command, refusal) => isOffer(command) && this.#refused(command, refusal));
   }
 
   /** What stands in the field stays there, unseen, until it can go out. */
-  drawClosed() {
-    const words = CLOSED[(this.desk.cells.get("day") || {}).state] || "";
-    const place = part(this.root, "closed");
+  #drawClosed() {
+    const { state } = this.desk.cell("day");
+    const isClosed = state === "before" || state === "over";
+    const closed = part(this.root, "closed");
     const hadFocus = this.form.contains(document.activeElement);
-    place.textContent = words;
-    place.hidden = !words;
-    this.form.hidden = Boolean(words);
-    if (words && hadFocus) place.focus();
-  }
-
-  #write(event) {
-    event.preventDefault();
-    this.#send("phrase");
+    writeOrHide(closed, isClosed ? sentence(`desk.closed.${state}`) : "");
+    this.form.hidden = isClosed;
+    if (isClosed && hadFocus) closed.focus();
   }
 
   async #send(kind) {
@@ -86,111 +73,119 @@ export class Scribe {
     const command = this.#command(kind, text);
     this.#fill("");
     this.field.focus();
-    tell(this.told, "");
+    writeOrHide(this.told, "");
     part(this.root, "as-note").hidden = true;
-    this.quick.add(command.id);
-    window.setTimeout(() => this.#slow(command.id), WAITING_MS);
-    const answer = await this.desk.connection.send(command);
-    if ("refused" in answer) return;
-    announce(`Written down: ${quoted(text)}`);
-    this.desk.undo.mention(`Written down: ${quoted(text)}.`);
+    if ("refused" in (await this.sent.send(command))) return;
+    const done = sentence("desk.written", { words: shortened(text) });
+    announce(done);
+    this.desk.undo.mention(done);
   }
 
   #command(kind, text) {
-    const said = this.#chosen("said");
+    const said = this.root.querySelector('[name="said"]:checked').value;
     if (kind === "note") return { do: "note.offer", id: makeId(), text, theme: null, said };
     return { do: "phrase.offer", id: makeId(), text, uses: this.#uses(), said };
   }
 
   #refused({ id, text }, refusal) {
-    const sentence = kindly(refusal);
-    announce(sentence);
     if (this.field.value) {
-      return this.#list((returned) => [...returned, { id, text, say: sentence }]);
+      announce(refusal.say);
+      return this.sent.giveBack({ id, text, say: refusal.say });
     }
     this.#fill(text);
-    tell(this.told, sentence);
+    say(this.told, refusal.say);
     part(this.root, "as-note").hidden = refusal.refused !== "phrase.too_long";
+  }
+
+  /** Takes words that were not taken into the field. @param {string} text @returns {boolean} whether there was room */
+  #take(text) {
+    const isFree = !this.field.value;
+    this.field.focus();
+    if (isFree) this.#fill(text);
+    else writeOrHide(this.told, sentence("desk.finish_first"));
+    return isFree;
   }
 
   #fill(text) {
     this.field.value = text;
-    keepText(this.draft, text);
-  }
-
-  /** Changes what is listed as not taken, here and on the shelf, which other tabs of this desk share. */
-  #list(change) {
-    this.returned = change(keptList(this.shelf, this.returned));
-    keepText(this.shelf, this.returned.length ? JSON.stringify(this.returned) : "");
-    this.draw();
-  }
-
-  #slow(id) {
-    this.quick.delete(id);
-    this.draw();
-  }
-
-  #make(one) {
-    const element = clone("sent");
-    part(element, "back").addEventListener("click", () => this.#back(one));
-    return element;
-  }
-
-  #update(element, one) {
-    part(element, "text").textContent = one.text;
-    part(element, "state").textContent = one.say || "waits to go out";
-    part(element, "back").hidden = !one.say;
-  }
-
-  #back(one) {
-    this.field.focus();
-    if (this.field.value) return tell(this.told, "First finish what stands in the field.");
-    this.#fill(one.text);
-    this.#list((returned) => returned.filter((other) => other.id !== one.id));
+    keep(this.draft, text || null);
   }
 
   #uses() {
     return [...this.root.querySelectorAll('[name="uses"]:checked')].map((box) => box.value);
   }
 
-  #chosen(name) {
-    return this.root.querySelector(`[name="${name}"]:checked`).value;
-  }
-
   /** What the closed box of uses says about them. */
   #drawUses() {
-    const names = { wall: "on the wall", poem: "in the poem", report: "in the report" };
-    const uses = this.#uses().map((use) => names[use]);
-    const all = uses.length === Object.keys(names).length;
-    const some = uses.length ? `May go ${uses.join(", ")}` : "Heard here, and used nowhere";
-    part(this.root, "uses-words").textContent = all ? "May go anywhere" : some;
+    part(this.root, "uses-words").textContent = sentence(`desk.uses.${this.#uses().join("_") || "none"}`);
   }
 }
 
-/** What was being written when the page was left. A private window keeps nothing. */
-function kept(name) {
-  try {
-    return localStorage.getItem(name) || "";
-  } catch (_) {
-    return "";
+/**
+ * What is listed above the field: words that wait for the network, and those that were not taken. These are kept in
+ * this browser, where all tabs of this desk share them, until somebody puts them back.
+ */
+class Sent {
+  /**
+   * @param {HTMLElement} list @param {import("../shared/connection.js").Connection} connection
+   * @param {{key: string, take: (text: string) => boolean}} how key: under which they are kept. take: puts them back
+   */
+  constructor(list, connection, { key, take }) {
+    this.list = list;
+    this.connection = connection;
+    this.key = key;
+    this.take = take;
+    /** @type {Set<string>} sent just now */
+    this.quick = new Set();
+    /** @type {Words[]} */
+    this.returned = [];
+    connection.onchange(() => this.draw());
+    this.#change((returned) => returned);
+  }
+
+  draw() {
+    const waiting = this.connection.waiting.filter((one) => isOffer(one) && !this.quick.has(one.id));
+    drawList(this.list, [...this.returned, ...waiting], {
+      key: ({ id }) => id,
+      make: (words) => this.#make(words),
+      update: drawWords,
+    });
+  }
+
+  /** Sends somebody's words. @param {import("../shared/connection.js").Command} command */
+  send(command) {
+    this.quick.add(command.id);
+    window.setTimeout(() => {
+      this.quick.delete(command.id);
+      this.draw();
+    }, WAITING_MS);
+    return this.connection.send(command);
+  }
+
+  /** Lists words that were not taken. @param {Words} words */
+  giveBack(words) {
+    this.#change((returned) => [...returned, words]);
+  }
+
+  /** Another tab may have changed what is kept; a private window keeps nothing, and has its own memory. */
+  #change(change) {
+    const found = kept(this.key, this.returned);
+    this.returned = change(Array.isArray(found) ? found : this.returned);
+    keep(this.key, this.returned.length ? this.returned : null);
+    this.draw();
+  }
+
+  #make({ id, text }) {
+    const element = clone("sent");
+    part(element, "back").addEventListener("click", () => {
+      if (this.take(text)) this.#change((returned) => returned.filter((other) => other.id !== id));
+    });
+    return element;
   }
 }
 
-/** @param {string} name @param {Sent[]} memory what a private window has instead @returns {Sent[]} */
-function keptList(name, memory = []) {
-  try {
-    const found = JSON.parse(localStorage.getItem(name) || "null");
-    return Array.isArray(found) ? found : memory;
-  } catch (_) {
-    return memory;
-  }
-}
-
-function keepText(name, text) {
-  try {
-    if (text) localStorage.setItem(name, text);
-    else localStorage.removeItem(name);
-  } catch (_) {
-    // Full or forbidden: it is in the field all the same.
-  }
+function drawWords(element, { text, say }) {
+  part(element, "text").textContent = text;
+  part(element, "state").textContent = say || sentence("desk.waits");
+  part(element, "back").hidden = !say;
 }

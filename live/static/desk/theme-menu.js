@@ -8,10 +8,10 @@
  * - Escape closes it and gives the focus back; leaving it closes it and takes nothing.
  */
 
-import { named, thereIs } from "./words.js";
 import { fold } from "../shared/folding.js";
 import { drawList } from "../shared/lists.js";
-import { clone, part } from "../shared/page.js";
+import { clone, part, writeOrHide } from "../shared/page.js";
+import { sentence } from "../shared/sentences.js";
 
 /** @typedef {{theme: string|null, title: string, button: Element, told: HTMLElement}} Choice theme null: a new one */
 
@@ -21,8 +21,9 @@ export class ThemeMenu {
   /**
    * @param {HTMLElement} host @param {import("./asking.js").Desk} desk
    * @param {{label: string, chosen?: () => string[], names?: boolean, except?: string,
-   *   choose: (choice: Choice) => Promise<boolean>, close: (back: boolean) => void}} how
+   *   choose: (choice: Choice) => Promise<boolean>, close: (goesBack: boolean) => void}} how
    *   chosen: ids of the themes it is in already. names: new themes may be named here. except: a theme left out.
+   *   close: whether the focus goes back to where it came from.
    */
   constructor(host, desk, { label, chosen = () => [], names = false, except = "", choose, close }) {
     this.desk = desk;
@@ -30,15 +31,15 @@ export class ThemeMenu {
     this.names = names;
     this.except = except;
     this.choose = choose;
+    this.whenClosed = close;
+    this.isClosed = false;
     this.element = clone("theme-menu");
     this.field = part(this.element, "find");
     this.options = part(this.element, "options");
-    this.told = part(this.element, "told");
+    // The key of the option that Enter takes, and what was typed when it was marked.
     this.marked = "";
-    this.typed = /** @type {string|null} */ (null); // what was typed when this was drawn last
+    this.typed = null;
     this.prefix = `menu-${++menus}-`;
-    this.closed = false;
-    this.closing = close;
     this.#name(label);
     this.#listen();
     host.replaceChildren(this.element);
@@ -47,23 +48,18 @@ export class ThemeMenu {
     this.element.scrollIntoView({ block: "nearest" });
   }
 
-  /** @param {boolean} back whether the focus goes back to where it came from */
-  close(back) {
-    if (this.closed) return;
-    this.closed = true;
-    this.closing(back);
+  /** @param {boolean} goesBack whether the focus goes back to where it came from */
+  close(goesBack) {
+    if (this.isClosed) return;
+    this.isClosed = true;
+    this.whenClosed(goesBack);
   }
 
   draw() {
-    const found = this.#found();
     const typed = this.field.value.trim();
     const called = this.desk.themeCalled(typed, this.except);
-    const isTyped = typed !== this.typed;
-    this.typed = typed;
-    if (called && isTyped) this.marked = called.id;
-    // One that went away under the hand gives its mark to no other: Enter would take what nobody chose.
-    const instead = called ? called.id : isTyped && found.length ? found[0].key : "";
-    if (!found.some(({ key }) => key === this.marked)) this.marked = instead;
+    const found = this.#found(typed, called);
+    this.#keepMark(found, typed, called);
     drawList(this.options, found, {
       key: ({ key }) => key,
       make: ({ key }) => this.#make(key),
@@ -73,30 +69,35 @@ export class ThemeMenu {
     this.field.setAttribute("aria-expanded", String(found.length > 0));
     if (this.marked) this.field.setAttribute("aria-activedescendant", this.prefix + this.marked);
     else this.field.removeAttribute("aria-activedescendant");
-    const note = this.#note(found.length > 0, typed, called);
-    part(this.element, "none").textContent = note;
-    part(this.element, "none").hidden = !note;
+    writeOrHide(part(this.element, "none"), this.#note(found, typed, called));
   }
 
-  #note(isFound, typed, called) {
-    if (called && this.names && called.title !== typed) return thereIs(called.title);
-    if (isFound) return "";
-    return this.names ? "No theme is called that yet. Type a name and press Enter." : "There is no other theme.";
+  /** One that went away under the hand gives its mark to no other: Enter would take what nobody chose. */
+  #keepMark(found, typed, called) {
+    const isTyped = typed !== this.typed;
+    this.typed = typed;
+    const isThere = found.some(({ key }) => key === this.marked);
+    if (called && (isTyped || !isThere)) this.marked = called.id;
+    else if (!isThere) this.marked = isTyped && found.length ? found[0].key : "";
+  }
+
+  #note(found, typed, called) {
+    if (called && this.names && called.title !== typed) return sentence("desk.there_is", { title: called.title });
+    if (found.length) return "";
+    return this.names ? sentence("desk.menu.none") : sentence("desk.menu.no_other");
   }
 
   /** The themes whose title has what was typed, and the new one it would make. */
-  #found() {
-    const typed = this.field.value.trim();
+  #found(typed, called) {
     const themes = this.desk.cells.entries("theme/").filter(([id]) => id !== this.except);
-    const chosen = this.chosen();
-    const called = this.desk.themeCalled(typed, this.except);
+    const isIn = this.chosen();
     const options = themes
       .filter(([id, { title }]) => called?.id === id || fold(title).includes(fold(typed)))
       .sort(([, a], [, b]) => a.hue - b.hue)
-      .map(([id, { title, hue }]) => ({ key: id, theme: id, title, hue, words: title, isIn: chosen.includes(id) }));
+      .map(([id, { title, hue }]) => ({ key: id, theme: id, title, hue, label: title, isIn: isIn.includes(id) }));
     if (!this.names || !typed || called) return options;
-    const words = `New theme: ${named(typed)}`;
-    return [...options, { key: "new", theme: null, title: typed, hue: null, words, isIn: false }];
+    const label = sentence("desk.menu.new", { title: typed });
+    return [...options, { key: "new", theme: null, title: typed, hue: null, label, isIn: false }];
   }
 
   #make(key) {
@@ -110,8 +111,8 @@ export class ThemeMenu {
     element.setAttribute("aria-selected", String(option.key === this.marked));
     if (option.hue === null) element.removeAttribute("data-hue");
     else element.setAttribute("data-hue", String(option.hue % 8));
-    part(element, "title").textContent = option.words;
-    part(element, "in").textContent = option.isIn ? "in it: Enter takes it out" : "";
+    part(element, "title").textContent = option.label;
+    part(element, "in").textContent = option.isIn ? sentence("desk.menu.in") : "";
   }
 
   #name(label) {
@@ -119,8 +120,7 @@ export class ThemeMenu {
     this.field.setAttribute("aria-controls", this.options.id);
     this.field.setAttribute("aria-label", label);
     this.options.setAttribute("aria-label", label);
-    const words = this.names ? "Find a theme, or name a new one" : "Find a theme";
-    this.field.setAttribute("placeholder", words);
+    this.field.placeholder = this.names ? sentence("desk.menu.find_or_name") : sentence("desk.menu.find");
   }
 
   #listen() {
@@ -128,7 +128,7 @@ export class ThemeMenu {
     this.field.addEventListener("keydown", (event) => this.#key(event));
     // The focus stays in the field, so that a press on an option is not first a leaving.
     this.options.addEventListener("pointerdown", (event) => event.preventDefault());
-    this.options.addEventListener("click", (event) => this.#take(event.target.closest("[data-key]")));
+    this.options.addEventListener("click", ({ target }) => this.#take(target.closest("[data-key]")));
     // Only after the event does the focus stand where it is going.
     this.element.addEventListener("focusout", () => window.setTimeout(() => this.#left()));
   }
@@ -157,15 +157,16 @@ export class ThemeMenu {
   #mark(step) {
     const keys = [...this.options.children].map((option) => option.getAttribute("data-key"));
     if (!keys.length) return;
-    const place = this.marked ? keys.indexOf(this.marked) + step : Math.min(step, 0);
-    this.marked = keys[(place + keys.length) % keys.length] || "";
+    const index = this.marked ? keys.indexOf(this.marked) + step : Math.min(step, 0);
+    this.marked = keys[(index + keys.length) % keys.length] || "";
     this.draw();
-    this.#markedOption().scrollIntoView({ block: "nearest" });
+    this.#markedOption()?.scrollIntoView({ block: "nearest" });
   }
 
   async #take(element) {
     if (!element) return;
     const { theme, title } = element.option;
-    if (await this.choose({ theme, title, button: element, told: this.told })) this.close(true);
+    const told = part(this.element, "told");
+    if (await this.choose({ theme, title, button: element, told })) this.close(true);
   }
 }

@@ -5,10 +5,9 @@
  * - The state of the connection has its place at all times, so nothing jumps when it changes.
  */
 
+import { drawFacts, spanOf } from "./facts.js";
 import { announce, part } from "../shared/page.js";
-import { count, dayWords, peopleWords } from "./words.js";
-
-const OFFLINE = "No connection. Words and themes wait here and go out by themselves.";
+import { sentence } from "../shared/sentences.js";
 
 export class Top {
   /** @param {HTMLElement} root @param {import("./asking.js").Desk} desk */
@@ -21,27 +20,38 @@ export class Top {
   }
 
   draw() {
-    const day = this.desk.cells.get("day");
-    if (!day) return;
+    const [day, people] = [this.desk.cells.get("day"), this.desk.cells.get("people")];
+    if (!day || !people) return;
     part(this.root, "title").textContent = day.title;
-    part(this.root, "people").textContent = peopleWords(this.desk.cells.get("people"));
-    part(this.root, "stands").textContent = dayWords(day);
+    const writtenDown = people.said ? sentence("desk.written_down", { count: people.said }) : "";
+    drawFacts(part(this.root, "people"), [sentence("desk.phones", { count: people.phones }), writtenDown]);
+    part(this.root, "stands").textContent = this.#whereItStands(day);
   }
 
   drawConnection() {
     const { status, waiting } = this.desk.connection;
-    const words = { live: "Connected", connecting: "Connecting…", offline: OFFLINE }[status];
-    const held = status === "offline" && waiting.length ? ` ${count(waiting.length, "thing")} waiting.` : "";
-    const place = part(this.root, "connection");
-    place.textContent = words + held;
-    place.setAttribute("data-connection", status);
+    const count = waiting.length;
+    const element = part(this.root, "connection");
+    element.setAttribute("data-connection", status);
+    if (status === "offline" && count) element.textContent = sentence("desk.connection.waiting", { count });
+    else element.textContent = sentence(`desk.connection.${status}`);
     this.#announce(status);
+  }
+
+  #whereItStands({ state, held, behind, ends: end }) {
+    if (state === "before" || state === "over") return sentence(`desk.stands.${state}`);
+    const ends = this.desk.clock(end);
+    if (state === "held") return sentence("desk.stands.held", { since: this.desk.clock(held), ends });
+    if (!behind) return sentence("desk.stands.on_time", { ends });
+    const span = spanOf(Math.abs(behind));
+    if (behind > 0) return sentence(`desk.behind.${span.unit}`, { ...span, ends });
+    return sentence(`desk.ahead.${span.unit}`, { ...span, ends });
   }
 
   #announce(status) {
     const before = this.status;
     this.status = status;
-    if (status === "offline" && before !== "offline") announce(OFFLINE);
-    if (status === "live" && before === "offline") announce("Connected again.");
+    if (status === "offline" && before !== "offline") announce(sentence("desk.connection.offline"));
+    if (status === "live" && before === "offline") announce(sentence("desk.connection.back"));
   }
 }

@@ -8,8 +8,8 @@
  * - Undoing is asking for the opposite, so the server may refuse it like anything else.
  */
 
-import { tell } from "./asking.js";
-import { announce, part } from "../shared/page.js";
+import { announce, part, writeOrHide } from "../shared/page.js";
+import { sentence } from "../shared/sentences.js";
 
 // Further back nobody remembers what they are undoing.
 const STEPS = 30;
@@ -19,7 +19,9 @@ export class Undo {
   constructor(root) {
     this.root = root;
     this.button = part(root, "undo-button");
-    this.steps = /** @type {import("./asking.js").Way[]} */ ([]);
+    this.told = part(root, "told");
+    /** @type {import("./asking.js").Way[]} */
+    this.steps = [];
     this.button.addEventListener("click", () => this.back());
     this.#draw("");
   }
@@ -35,15 +37,15 @@ export class Undo {
     this.#draw("");
   }
 
-  /** Something was done that has no way back and is in no other's way. @param {string} sentence what was done */
-  mention(sentence) {
-    this.#draw(sentence);
+  /** Something was done that has no way back and is in no other's way. @param {string} done */
+  mention(done) {
+    this.#draw(done);
   }
 
-  /** Something was done that has no way back, and none leads past it. @param {string} sentence what was done */
-  end(sentence) {
+  /** Something was done that has no way back, and none leads past it. @param {string} done */
+  end(done) {
     this.steps = [];
-    this.#draw(sentence);
+    this.#draw(done);
   }
 
   /** The way back from what was done last, or undefined. */
@@ -54,40 +56,37 @@ export class Undo {
   /** Undoes the last step; a refused one is not tried again. */
   async back() {
     const way = this.last;
-    if (!way || !this.desk) return announce("There is nothing to undo.");
+    if (!way || !this.desk) return announce(sentence("desk.undo.nothing"));
     if (this.button.hasAttribute("aria-busy")) return;
-    const changed = way.unless ? way.unless() : "";
-    const refused = changed ? "" : await this.#asks(way.commands);
+    const why = way.unless?.() || "";
+    if (why) writeOrHide(this.told, "");
+    const refused = why ? "" : await this.#firstRefusal(way.commands);
     if (refused === "late") return;
     this.steps = this.steps.filter((step) => step !== way);
-    if (changed) tell(part(this.root, "told"), "");
-    this.#draw(changed ? `Not undone. ${changed}` : refused ? "" : "Undone.");
-    if (!refused) announce(changed ? `Not undone. ${changed}` : `Undone: ${way.say}`);
+    if (refused) return this.#draw("");
+    this.#draw(why || sentence("desk.undo.done"));
+    announce(why || sentence("desk.undo.done_with", { done: way.say }));
   }
 
-  #draw(note) {
+  /** @param {string} last what was done last and is no step back, or "" */
+  #draw(last) {
     const way = this.last;
-    const before = way && note ? `${note} Before that:` : note;
-    part(this.root, "undo-what").textContent = [before, way ? way.say : ""].filter(Boolean).join(" ");
-    this.button.textContent = (way && way.label) || "Undo";
-    this.#keepFocus(!way);
+    const said = way ? way.say : "";
+    const both = last && said ? sentence("desk.undo.before", { last, before: said }) : last || said;
+    part(this.root, "undo-what").textContent = both;
+    this.button.textContent = way?.label || sentence("desk.undo");
+    // The button goes away under the hand: on to what it left to read.
+    if (!way && document.activeElement === this.button) part(this.root, "undo-last").focus();
     this.button.hidden = !way;
-    part(this.root, "undo-last").hidden = !way && !note;
+    part(this.root, "undo-last").hidden = !both;
   }
 
-  /** The button goes away under the hand: on to what it left to read. */
-  #keepFocus(goes) {
-    if (goes && document.activeElement === this.button) part(this.root, "undo-last").focus();
-  }
-
-  /** The code of the first refusal, or "". */
-  async #asks(commands) {
-    const told = part(this.root, "told");
+  /** Asks for one after the other. @returns {Promise<string>} the code of the first refusal, or "" */
+  async #firstRefusal(commands) {
     for (const command of commands) {
-      const refused = await /** @type {any} */ (this.desk).answer(command, { button: this.button, told });
+      const refused = await this.desk?.answer(command, { button: this.button, told: this.told });
       if (refused) return refused;
     }
-    tell(told, "");
     return "";
   }
 }

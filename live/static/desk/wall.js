@@ -4,13 +4,11 @@
  *
  * - Buttons that change what people see carry the mark of a screen (.button--wall), here and everywhere on the desk.
  * - What is pressed is what the server says, not what was clicked.
+ * - To put something on the wall has no way back: what it showed before is one press away.
  */
 
-import { CHANGED } from "./asking.js";
-import { VIEWS, named } from "./words.js";
 import { announce, part } from "../shared/page.js";
-
-const PACES = { at_once: "at once", breath: "after a breath", by_hand: "only by hand" };
+import { sentence } from "../shared/sentences.js";
 
 export class Wall {
   /** @param {HTMLElement} root @param {import("./asking.js").Desk} desk */
@@ -18,69 +16,60 @@ export class Wall {
     this.root = root;
     this.desk = desk;
     this.told = part(root, "told");
-    root.addEventListener("click", (event) => this.#press(/** @type {Element} */ (event.target)));
+    this.views = part(root, "views");
+    root.addEventListener("click", ({ target }) => this.#press(/** @type {Element} */ (target).closest("button")));
     desk.watch(["wall", "theme/", "poem"], () => this.draw());
   }
 
-  get wall() {
-    return this.desk.cells.get("wall") || { view: "auto", theme: null, shows: "auto", pace: "breath" };
-  }
-
   draw() {
-    const { view, pace } = this.wall;
-    part(this.root, "views").querySelectorAll("[data-view]").forEach((button) => pressed(button, "data-view", view));
-    this.root.querySelectorAll("[data-pace]").forEach((button) => pressed(button, "data-pace", pace));
-    part(this.root, "shows").textContent = this.#shows();
-    this.#drawReading();
+    const wall = this.desk.cells.get("wall");
+    if (!wall) return;
+    this.views.querySelectorAll("[data-view]").forEach((button) => drawPressed(button, "data-view", wall.view));
+    this.root.querySelectorAll("[data-pace]").forEach((button) => drawPressed(button, "data-pace", wall.pace));
+    part(this.root, "shows").textContent = this.#shows(wall);
+    this.#drawReading(wall);
   }
 
   /** A reading the room cannot follow on the wall: said, with one button to change it. */
-  #drawReading() {
-    const place = part(this.root, "reading");
-    const { state } = this.desk.cells.get("poem") || {};
-    const unseen = state === "reading" && this.wall.shows !== "poem";
-    if (unseen && place.hidden) announce(part(place, "reading-words").textContent);
-    if (!unseen && place.contains(document.activeElement)) part(this.root, "heading").focus();
-    place.hidden = !unseen;
+  #drawReading({ shows }) {
+    const reading = part(this.root, "reading");
+    const isUnseen = this.desk.cell("poem").state === "reading" && shows !== "poem";
+    if (isUnseen && reading.hidden) announce(part(reading, "reading-words").textContent);
+    if (!isUnseen && reading.contains(document.activeElement)) part(this.root, "heading").focus();
+    reading.hidden = !isUnseen;
   }
 
-  #shows() {
-    const { view, shows, theme } = this.wall;
-    const { title = "" } = this.desk.cells.get(`theme/${theme}`) || {};
-    const name = shows === "theme" ? `the theme ${named(title)}` : VIEWS[shows];
-    return view === "auto" ? `Following the day: ${name}` : `${sentence(name)}, until you choose again`;
+  #shows({ view, shows, theme }) {
+    if (view === "auto") return sentence("desk.shows.auto", { view: this.#name(shows) });
+    if (view === "theme") return sentence("desk.shows.theme", { title: this.desk.cell(`theme/${theme}`).title });
+    return sentence("desk.shows.chosen", { view: this.#name(shows) });
   }
 
-  #press(target) {
-    const button = target.closest("button");
+  /** What a view is called on its button. */
+  #name(view) {
+    return this.views.querySelector(`[data-view="${view}"]`)?.textContent;
+  }
+
+  #press(button) {
     if (!button) return;
     const [view, pace] = [button.getAttribute("data-view"), button.getAttribute("data-pace")];
-    if (view) showOnWall(this.desk, { view, theme: null }, button, this.told);
-    if (pace) this.#pace(pace, button);
+    if (view) this.#show(view, button);
+    if (pace) this.#setPace(pace, button);
   }
 
-  #pace(pace, button) {
-    const back = { do: "wall.pace", pace: this.wall.pace };
-    const unless = () => (this.wall.pace === pace ? "" : CHANGED);
-    const undo = { say: "How phrases reach the wall was changed.", commands: [back], unless };
-    const manner = { button, told: this.told, done: `Phrases go on the wall ${PACES[pace]}.`, undo };
-    this.desk.ask({ do: "wall.pace", pace }, manner);
+  #show(view, button) {
+    const done = sentence("desk.shown", { view: this.#name(view) });
+    this.desk.ask({ do: "wall.show", view, theme: null }, { button, told: this.told, done });
+  }
+
+  #setPace(pace, button) {
+    const unless = () => (this.desk.cell("wall").pace === pace ? "" : sentence("desk.undo.changed"));
+    const commands = [{ do: "wall.pace", pace: this.desk.cell("wall").pace }];
+    const undo = { say: sentence("desk.paced"), commands, unless };
+    this.desk.ask({ do: "wall.pace", pace }, { button, told: this.told, done: sentence(`desk.paced.${pace}`), undo });
   }
 }
 
-/**
- * Puts a view on the wall. Nothing to undo: what it showed before is one press away.
- * @param {import("./asking.js").Desk} desk @param {{view: any, theme: string|null}} wanted
- * @param {Element} button @param {HTMLElement} told
- */
-export function showOnWall(desk, { view, theme }, button, told) {
-  return desk.ask({ do: "wall.show", view, theme }, { button, told, done: `On the wall: ${VIEWS[view]}.` });
-}
-
-function sentence(words) {
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-function pressed(button, name, value) {
+function drawPressed(button, name, value) {
   button.setAttribute("aria-pressed", String(button.getAttribute(name) === value));
 }

@@ -1,0 +1,129 @@
+// @ts-check
+/**
+ * What is arriving, by keyboard: single letters while the focus is in the list, and some from anywhere.
+ *
+ * - Those from anywhere change nothing that is not said at once, and can be turned off (WCAG 2.1.4).
+ */
+
+import { isHidden, isUnread } from "./arrivals.js";
+import { announce, part } from "../shared/page.js";
+import { sentence } from "../shared/sentences.js";
+import { keep, kept } from "../shared/storage.js";
+
+const STORED = "cento.desk.keys";
+const TYPED_IN = "textarea, select, [contenteditable], input:not([type=radio], [type=checkbox])";
+const ANYWHERE = ["j", "k", "n", "b"];
+
+export class ArrivalKeys {
+  /** @param {import("./arriving.js").Arriving} arriving */
+  constructor(arriving) {
+    this.arriving = arriving;
+    this.desk = arriving.desk;
+    this.arrivals = arriving.arrivals;
+    this.actions = this.#actions();
+    /** @type {Set<string>} marked read here, whether or not the server has said so yet */
+    this.passed = new Set();
+    arriving.list.addEventListener("keydown", (event) => this.#inList(event));
+    new Keys(part(document, "anywhere"), ANYWHERE, (event) => this.#anywhere(event));
+  }
+
+  /** What each key does to the row of `key`. @returns {Object<string, (key: string) => any>} */
+  #actions() {
+    const { arriving } = this;
+    const [next, previous] = [(key) => this.#move(key, 1), (key) => this.#move(key, -1)];
+    return {
+      j: next,
+      arrowdown: next,
+      k: previous,
+      arrowup: previous,
+      enter: (key) => this.#read(key),
+      t: (key) => arriving.row(key).toggleThemes(),
+      w: (key) => arriving.row(key).toggleWall(),
+      h: (key) => arriving.row(key).toggleHidden(),
+      u: (key) => this.#undo(key),
+      n: () => arriving.showFresh(),
+      b: () => arriving.fresh.keepBack(),
+    };
+  }
+
+  #inList(event) {
+    const row = event.target.closest("[data-key]");
+    if (!row || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("[data-panel]")) return;
+    const name = event.key.toLowerCase();
+    const act = this.actions[name];
+    // On a button of the row Enter presses the button.
+    if (!act || (name === "enter" && event.target !== row)) return;
+    event.preventDefault();
+    act(row.getAttribute("data-key"));
+  }
+
+  #anywhere(event) {
+    const { arriving } = this;
+    const name = event.key.toLowerCase();
+    event.preventDefault();
+    if (name === "n" || name === "b") this.actions[name]("");
+    else if (arriving.current) arriving.focus(arriving.current);
+    else announce(arriving.empty);
+  }
+
+  #move(key, step) {
+    const { order, waiting } = this.arrivals;
+    const index = order.indexOf(key) + step;
+    if (index < 0 && waiting.length) return this.arriving.showFresh();
+    if (index >= this.arriving.most) return this.arriving.showFurther();
+    if (order[index]) this.arriving.focus(order[index]);
+    else announce(index < 0 ? sentence("desk.top") : sentence("desk.last"));
+  }
+
+  /** Marks it read and goes on to the next unread one, also to those that wait. */
+  #read(key) {
+    if (isUnread(this.arrivals.get(key).cell)) this.#pass(key);
+    const next = this.#unreadAfter(key);
+    if (next && this.arriving.rows.has(next)) this.arriving.focus(next);
+    else if (this.arrivals.waiting.length) this.arriving.showFresh();
+    else announce(sentence("desk.all_read"));
+  }
+
+  async #pass(key) {
+    this.passed.add(key);
+    if (!(await this.arriving.row(key).read())) this.passed.delete(key);
+  }
+
+  /** The next one not yet read below `key`, else the first one above it, or undefined. */
+  #unreadAfter(key) {
+    const { order } = this.arrivals;
+    const index = order.indexOf(key);
+    const others = [...order.slice(index + 1), ...order.slice(0, Math.max(index, 0))];
+    return others.find((other) => !this.passed.has(other) && isUnread(this.arrivals.get(other).cell));
+  }
+
+  /** Puts a hidden one back; otherwise undoes what was done last. */
+  #undo(key) {
+    const { cell, id } = this.arrivals.get(key);
+    const commands = this.desk.undo.last?.commands || [];
+    const isLast = commands.some((command) => command.do === "phrase.restore" && command.id === id);
+    if (isHidden(cell) && !isLast) this.arriving.row(key).restore();
+    else this.desk.undo.back();
+  }
+}
+
+/**
+ * Keys that work from anywhere on the page, and the box that turns them off: never in a text field or a select, and
+ * never with a modifier, where a letter means something else. The choice is remembered on this device, where it can be.
+ */
+class Keys {
+  /** @param {HTMLInputElement} box @param {string[]} keys @param {(event: KeyboardEvent) => void} act */
+  constructor(box, keys, act) {
+    this.box = box;
+    this.keys = keys;
+    box.checked = kept(STORED, "anywhere") !== "list";
+    box.addEventListener("change", () => keep(STORED, box.checked ? "anywhere" : "list"));
+    document.addEventListener("keydown", (event) => this.#means(event) && act(event));
+  }
+
+  #means(event) {
+    if (!this.box.checked || event.defaultPrevented || event.isComposing) return false;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false;
+    return this.keys.includes(event.key.toLowerCase()) && !event.target.closest(TYPED_IN);
+  }
+}

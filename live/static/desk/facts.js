@@ -1,0 +1,97 @@
+// @ts-check
+/** How the desk says what it sees: rows of facts, lists of names, time to the minute, and what is known of a phrase. */
+
+import { isHidden, isOnItsWay } from "./arrivals.js";
+import { brought, sentence } from "../shared/sentences.js";
+
+// From here on people reckon in hours.
+const LONG_MIN = 90;
+
+// Where it has got to with the wall, as its cell says.
+const STANDING = {
+  waiting: "desk.standing.waiting",
+  shown: "desk.on_the_wall",
+  kept: "desk.standing.kept",
+  never: "desk.standing.never",
+};
+
+/**
+ * A row of facts, each a sentence of its own that runs in its own direction; those that are "" are left out.
+ * @param {Element} element @param {string[]} facts @param {string} [between]
+ */
+export function drawFacts(element, facts, between = " · ") {
+  const there = facts.filter(Boolean);
+  if (element.textContent === there.join(between)) return;
+  element.replaceChildren(...there.flatMap((fact) => [between, isolated(fact)]).slice(1));
+}
+
+function isolated(text) {
+  const bdi = document.createElement("bdi");
+  bdi.textContent = text;
+  return bdi;
+}
+
+/** The beginning of somebody's words, for a sentence. @param {string} text @param {number} [most] characters */
+export function shortened(text, most = 42) {
+  const letters = Array.from(text);
+  return letters.length > most ? `${letters.slice(0, most - 1).join("").trimEnd()}…` : text;
+}
+
+/** A name in quotation marks, to stand in a list. @param {string} text */
+export function quoted(text) {
+  return sentence("desk.quoted", { text });
+}
+
+/** "A", "A and B", "A, B and C". @param {string[]} names */
+export function listed(names) {
+  const last = names[names.length - 1] || "";
+  if (names.length < 2) return last;
+  const before = names.slice(0, -1).reduce((some, next) => sentence("desk.list.next", { some, next }));
+  return sentence("desk.list.last", { before, last });
+}
+
+/** How a time is said: `unit` ends the code of its sentence, and the rest are values. @param {number} minutes */
+export function spanOf(minutes) {
+  if (minutes < LONG_MIN) return { unit: "minutes", count: minutes };
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return rest ? { unit: "hours_minutes", hours, minutes: rest } : { unit: "hours", count: hours };
+}
+
+/**
+ * Draws how it came, where it is and where it may not go.
+ * @param {Element} element @param {{kind: string, cell: any}} arrival
+ * @param {string[]} titles of its themes @param {string} time
+ */
+export function drawWhence(element, { kind, cell }, titles, time) {
+  const mayNot = (use) => kind === "phrase" && cell.uses && !cell.uses.includes(use);
+  drawFacts(element, [
+    time,
+    sentence(`desk.said.${cell.said || "phone"}`),
+    kind === "note" ? sentence("desk.note") : "",
+    glossed(cell),
+    cell.echoes ? sentence("desk.echoed", { count: cell.echoes }) : "",
+    titles.length ? sentence("desk.in", { themes: listed(titles.map(quoted)) }) : "",
+    mayNot("poem") ? sentence("desk.not_for.poem") : "",
+    mayNot("report") ? sentence("desk.not_for.report") : "",
+  ]);
+}
+
+/** Where it has got to, or "". @param {any} cell */
+export function standing(cell) {
+  if (isHidden(cell)) return sentence("desk.standing.hidden", { reason: cell.hidden });
+  if (isOnItsWay(cell)) return sentence("desk.standing.coming");
+  return cell.wall in STANDING ? sentence(STANDING[cell.wall]) : "";
+}
+
+function glossed({ lang, gloss }) {
+  const language = lang && lang !== brought.language ? languageName(lang) : "";
+  return language && gloss ? sentence("desk.gloss", { language, gloss }) : language || gloss || "";
+}
+
+function languageName(lang) {
+  try {
+    return new Intl.DisplayNames([brought.language], { type: "language" }).of(lang) || lang;
+  } catch (_) {
+    return lang;
+  }
+}

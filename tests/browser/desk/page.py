@@ -1,0 +1,31 @@
+"""The desk's page in tests: entering it, its rows, and what of it is in sight."""
+
+from playwright.async_api import Locator, Page, expect
+
+from tests.cast import TestHouse
+
+
+async def desk_of(house: TestHouse, page: Page) -> Page:
+    """Enters by the desk's link, as a facilitator does."""
+    await page.goto(house.links["desk"])
+    await expect(page.locator("[data-connection='live']")).to_be_visible()
+    return page
+
+
+def row(page: Page, text: str) -> Locator:
+    return page.get_by_role("article").filter(has_text=text)
+
+
+async def is_whole_in(page: Page, element: Locator, scroller: str) -> bool:
+    """Whether all of it shows in the list that scrolls."""
+    list_ = await page.locator(scroller).bounding_box()
+    box = await element.bounding_box()
+    assert list_ is not None, "the list is shown"
+    assert box is not None, "the element is shown"
+    below = box["y"] + box["height"] - list_["y"] - list_["height"]
+    return box["y"] >= list_["y"] - 1 and below <= 1
+
+
+async def rows_in_sight(page: Page) -> int:
+    """How many rows stand whole in the list."""
+    return sum([await is_whole_in(page, one, "[data-list]") for one in await page.get_by_role("article").all()])
