@@ -27,6 +27,7 @@ from starlette.websockets import WebSocket
 
 from live.day.refusals import Code, Refused
 from live.day.roles import KEYED, PLACES, By, Role, Voice
+from live.day.small_words import NOT_OFFERED_ALONE
 from live.day.text import is_unslanted
 from live.day.timetable import day_cell, programme_cell
 from live.language import Language
@@ -107,6 +108,7 @@ class Site:
             "brought": cache(scripts.brought),
             "language": language.tag,
             "sentence": language.markup,
+            "small_words": " ".join(sorted(NOT_OFFERED_ALONE)),
         }
         self._templates.tests["unslanted"] = is_unslanted
         for name in self._templates.list_templates():
