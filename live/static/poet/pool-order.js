@@ -1,28 +1,26 @@
 // @ts-check
 /**
- * The pool put in order: by theme, by what is searched for, and folded into single words.
+ * The pool put in order: by theme, by what is searched for, and folded into single words; and what of it is in the poem.
  *
  * - Pure functions over phrase cells. Nothing here ranks people's words by how often they were given.
+ * - Which words are too small to be offered alone, live/day/small_words.py says.
  */
 
 import { fold, foldedWords, wordsOf } from "../shared/folding.js";
+import { sentence } from "../shared/sentences.js";
 
 /** @typedef {{id: string, cell: any}} Phrase cell: as in docs/wire.md */
 /** @typedef {{key: string, title: string, hue: number|null, support?: number, phrases: Phrase[]}} Group */
-/** @typedef {{key: string, text: string, phrases: string[]}} Word */
+/** @typedef {{key: string, text: string, phrases: string[]}} Word key: as it is folded; phrases: those that have it */
+/** @typedef {{phrases: Map<string, number[]>, words: Map<string, number[]>}} Used in which lines phrases and folded words are */
 
-// Words that only hold others together: a poet types these, and looks for none of them.
-const SMALL = new Set(
-  ("a an and are as at be but by for from has have he her his i if in into is it its me my no not of on or our out she so than " +
-    "that the their them then there they this to up us was we were what when which who will with you your " +
-    "a ac ar at am dy ei eu fy fel gan hi i mae na nid o oedd roedd sy sydd y yn yr yw").split(" "),
-);
-const NONE_KEY = "rest";
+const NO_THEME = "rest";
 
-const folded = new WeakMap(); // from a cell to its folded text and gloss; a changed phrase is another cell
+// From a cell to its folded text and gloss; a changed phrase is another cell.
+const folded = new WeakMap();
 
 /** @param {any} cell @returns {string} */
-export function foldedText(cell) {
+function foldedText(cell) {
   if (!folded.has(cell)) folded.set(cell, fold(`${cell.text} ${cell.gloss || ""}`));
   return folded.get(cell);
 }
@@ -36,19 +34,11 @@ export function found(phrases, query) {
   const terms = whole.split(/\s+/);
   const matching = phrases.filter(({ cell }) => terms.every((term) => foldedText(cell).includes(term)));
   const rank = ({ cell }) => (foldedText(cell).startsWith(whole) ? 0 : ` ${foldedText(cell)}`.includes(` ${whole}`) ? 1 : 2);
-  return stable(matching, rank);
+  return ranked(matching, rank);
 }
 
-/** @param {Word[]} words @param {string} query @returns {Word[]} */
-export function foundWords(words, query) {
-  const part = fold(query.trim());
-  return stable(
-    words.filter((word) => word.key.includes(part)),
-    (word) => (word.key.startsWith(part) ? 0 : 1),
-  );
-}
-
-function stable(list, rank) {
+/** By rank, and within one rank as they were. @template T @param {T[]} list @param {(one: T) => number} rank @returns {T[]} */
+function ranked(list, rank) {
   const ranks = new Map(list.map((one) => [one, rank(one)]));
   return [...list].sort((one, other) => ranks.get(one) - ranks.get(other));
 }
@@ -58,23 +48,20 @@ function stable(list, rank) {
  * @param {Phrase[]} phrases @param {[string, any][]} themes @param {Set<string>} fresh @returns {Group[]}
  */
 export function grouped(phrases, themes, fresh) {
-  const groups = [group("new", "New"), ...themes.map(([id, theme]) => group(id, theme.title, theme)), group(NONE_KEY, "Not in a theme")];
+  const groups = [group("new", sentence("poet.new")), ...themes.map(ofTheme), group(NO_THEME, sentence("poet.no_theme"))];
   const byKey = new Map(groups.map((one) => [one.key, one]));
   latestFirst(phrases).forEach((phrase) => {
     const theme = (phrase.cell.themes || []).find((id) => byKey.has(id));
-    byKey.get(fresh.has(phrase.id) ? "new" : theme || NONE_KEY)?.phrases.push(phrase);
+    byKey.get(fresh.has(phrase.id) ? "new" : theme || NO_THEME)?.phrases.push(phrase);
   });
-  const filled = groups.filter(({ phrases: own }) => own.length);
-  return filled.length === 1 && filled[0].key === NONE_KEY ? [{ ...filled[0], title: "Phrases" }] : filled;
+  const filled = groups.filter((one) => one.phrases.length);
+  return filled.length === 1 && filled[0].key === NO_THEME ? [{ ...filled[0], title: sentence("poet.phrases") }] : filled;
 }
 
 /** Each theme with its phrases. @param {Phrase[]} phrases @param {[string, any][]} themes @returns {Group[]} */
 export function byTheme(phrases, themes) {
   const latest = latestFirst(phrases);
-  return themes.map(([id, theme]) => ({
-    ...group(id, theme.title, theme),
-    phrases: latest.filter(({ cell }) => (cell.themes || []).includes(id)),
-  }));
+  return themes.map((theme) => ({ ...ofTheme(theme), phrases: latest.filter(({ cell }) => (cell.themes || []).includes(theme[0])) }));
 }
 
 /** @param {Phrase[]} phrases @returns {Phrase[]} */
@@ -84,28 +71,33 @@ export function latestFirst(phrases) {
 
 /** @param {[string, any][]} themes @returns {[string, any][]} in the order of naming */
 export function inOrder(themes) {
-  return [...themes].sort(([, one], [, other]) => one.hue - other.hue);
+  return ranked(themes, ([, theme]) => theme.hue);
 }
 
-/** Themes, phrases and single words all have the same small shape here. @returns {Group} */
-function group(key, title, theme = { hue: null, support: 0 }) {
-  return { key, title, hue: theme.hue, support: theme.support, phrases: [] };
+/** @returns {Group} */
+function ofTheme([id, { title, hue, support }]) {
+  return { key: id, title, hue, support, phrases: [] };
+}
+
+/** @returns {Group} */
+function group(key, title) {
+  return { key, title, hue: null, support: 0, phrases: [] };
 }
 
 /**
  * Every word of the pool once, alphabetically, in the spelling most people gave it, with the phrases that have it.
- * @param {Phrase[]} phrases @returns {Word[]}
+ * @param {Phrase[]} phrases @param {Set<string>} small words that are not offered alone @returns {Word[]}
  */
-export function singleWords(phrases) {
+export function singleWords(phrases, small) {
   const words = new Map();
   phrases.forEach(({ id, cell }) => wordsOf(cell.text).forEach((spelt) => collect(words, fold(spelt), spelt, id)));
   return [...words.entries()]
-    .map(([key, { spellings, phrases: having }]) => ({ key, text: commonest(spellings), phrases: [...having] }))
+    .filter(([key]) => key.length > 1 && !small.has(key))
+    .map(([key, word]) => ({ key, text: commonest(word.spellings), phrases: [...word.phrases] }))
     .sort((one, other) => one.key.localeCompare(other.key));
 }
 
 function collect(words, key, spelt, phrase) {
-  if (SMALL.has(key) || key.length < 2) return;
   const word = words.get(key) || { spellings: new Map(), phrases: new Set() };
   word.spellings.set(spelt, (word.spellings.get(spelt) || 0) + 1);
   word.phrases.add(phrase);
@@ -118,11 +110,27 @@ function commonest(spellings) {
   return [...spellings.entries()].sort(([one, count], [other, more]) => more - count || capitals(one) - capitals(other))[0][0];
 }
 
+/** @param {Word[]} words @param {string} query @returns {Word[]} */
+export function foundWords(words, query) {
+  const part = fold(query.trim());
+  return ranked(
+    words.filter(({ key }) => key.includes(part)),
+    ({ key }) => (key.startsWith(part) ? 0 : 1),
+  );
+}
+
 /**
- * In which lines phrases and single words stand, by the poem as it is on this page.
- * @param {import("./draft.js").Draft} draft @returns {import("./pool-list.js").Standing} numbers count from 1
+ * Who is credited with a single word: whoever gave just that, else somebody who is not in the poem yet.
+ * @param {Word} word @param {import("../shared/cells.js").Cells} cells @param {Used} used @returns {string|undefined} a phrase
  */
-export function standing(draft) {
+export function giverOf({ key, phrases }, cells, used) {
+  const left = phrases.filter((id) => cells.has(`phrase/${id}`));
+  const justThat = left.find((id) => foldedWords(cells.get(`phrase/${id}`).text).join(" ") === key);
+  return justThat || left.find((id) => !used.phrases.has(id)) || left[0];
+}
+
+/** What of the pool is in the poem as it is on this page. @param {import("./draft.js").Draft} draft @returns {Used} numbers count from 1 */
+export function usedIn(draft) {
   const phrases = new Map();
   const words = new Map();
   draft.lines.forEach((line, at) => {
@@ -133,7 +141,7 @@ export function standing(draft) {
   return { phrases, words };
 }
 
-function note(map, key, number) {
-  if (!map.has(key)) map.set(key, []);
-  if (!map.get(key).includes(number)) map.get(key).push(number);
+function note(numbers, key, number) {
+  if (!numbers.has(key)) numbers.set(key, []);
+  if (!numbers.get(key).includes(number)) numbers.get(key).push(number);
 }
