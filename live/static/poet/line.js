@@ -12,9 +12,6 @@ import { kindOf } from "./credit.js";
 import { laidOver, moved, replaced, retyped, split, textOf, withGiven } from "./pieces.js";
 import { TextBox } from "./text-box.js";
 
-// Long enough not to write a line at every letter, short enough that a credit appears while the word is still warm.
-const PAUSE_MS = 400;
-
 /** @typedef {import("./pieces.js").Piece} Piece */
 /**
  * @typedef {object} Around what a line asks of the page it belongs to
@@ -27,23 +24,20 @@ const PAUSE_MS = 400;
 export class Line {
   /** @type {[number, number]} */
   #selected = [0, 0];
-  #isComposing = false;
-  #pause = 0;
   #around;
 
   /** @param {string} id @param {HTMLElement} element the textbox @param {Around} around */
   constructor(id, element, around) {
     this.id = id;
-    this.box = new TextBox(element);
+    this.box = new TextBox(element, () => this.#write());
     /** @type {Piece[]} */
     this.pieces = [];
     this.isUnsent = false;
     this.#around = around;
-    element.addEventListener("beforeinput", () => this.#isComposing || this.#noteSelected());
-    element.addEventListener("input", () => this.#isComposing || this.#typed());
-    element.addEventListener("compositionstart", () => this.#compose());
-    element.addEventListener("compositionend", () => this.#composed());
-    element.addEventListener("blur", () => this.send());
+    element.addEventListener("beforeinput", () => this.box.isComposing || this.#noteSelected());
+    element.addEventListener("input", () => this.box.isComposing || this.#typed());
+    element.addEventListener("compositionstart", () => this.#noteSelected());
+    element.addEventListener("compositionend", () => this.#typed());
   }
 
   get text() {
@@ -52,7 +46,7 @@ export class Line {
 
   /** Takes over what the room says this line is. @param {Piece[]} theirs */
   show(theirs) {
-    if (this.#isComposing) return;
+    if (this.box.isComposing) return;
     const pieces = this.isUnsent || this.#differsInSpace(theirs) ? laidOver(theirs, this.text) : theirs;
     if (!pieces) return;
     const known = new Map(this.pieces.map((piece) => [piece.phrase, piece]));
@@ -89,8 +83,11 @@ export class Line {
 
   /** Writes what was typed since the last time into the poem, if anything was. */
   send() {
-    clearTimeout(this.#pause);
-    if (!this.isUnsent || this.#isComposing) return;
+    this.box.send();
+  }
+
+  #write() {
+    if (!this.isUnsent) return;
     this.isUnsent = false;
     this.#around.write(this);
   }
@@ -112,18 +109,7 @@ export class Line {
     this.isUnsent = true;
     this.#draw(...this.box.selected());
     this.#around.changed(this);
-    clearTimeout(this.#pause);
-    this.#pause = window.setTimeout(() => this.send(), PAUSE_MS);
-  }
-
-  #compose() {
-    this.#noteSelected();
-    this.#isComposing = true;
-  }
-
-  #composed() {
-    this.#isComposing = false;
-    this.#typed();
+    this.box.sendSoon();
   }
 
   #become(pieces) {

@@ -12,8 +12,7 @@ import { sentence } from "../shared/sentences.js";
 import { clock } from "../shared/times.js";
 import { listed } from "./gaps.js";
 
-/** @typedef {{key: string, text: string, phrase: string|null, word?: import("./pool-order.js").Word}} Row */
-/** @typedef {{key: string, title: string, hue: number|null, rows: Row[], isTheme?: boolean, isOpen?: boolean, count?: number, support?: number}} Group */
+/** @typedef {import("./pool-order.js").Group} Group */
 /** @typedef {{used: import("./pool-order.js").Used, fresh: Set<string>}} Marks what is in the poem; which phrases are new */
 
 const BETWEEN_FACTS = " · ";

@@ -10,31 +10,103 @@ import { fold, foldedWords, wordsOf } from "../shared/folding.js";
 import { sentence } from "../shared/sentences.js";
 
 /** @typedef {{id: string, cell: any}} Phrase cell: as in docs/wire.md */
-/** @typedef {{key: string, title: string, hue: number|null, support?: number, phrases: Phrase[]}} Group */
 /** @typedef {{key: string, text: string, phrases: string[]}} Word key: as it is folded; phrases: those that have it */
 /** @typedef {{phrases: Map<string, number[]>, words: Map<string, number[]>}} Used in which lines phrases and folded words are */
+/** @typedef {{key: string, text: string, phrase: string|null, word?: Word}} Row */
+/** @typedef {{key: string, title: string, hue: number|null, rows: Row[], isTheme?: boolean, isOpen?: boolean, count?: number, support?: number}} Group
+ * count: of its phrases, also while it is closed; support: how many people are with the theme */
+/**
+ * @typedef {object} Look what the poet looks at
+ * @property {string} view one of the tabs
+ * @property {string} query what is searched for, or ""
+ * @property {string|null} open the key of the theme that is open
+ * @property {Set<string>} fresh which phrases are new
+ * @property {Used} used what is in the poem
+ * @property {Set<string>} small words that are not offered alone
+ */
 
 const NO_THEME = "rest";
 
 // From a cell to its folded text and gloss; a changed phrase is another cell.
 const folded = new WeakMap();
 
-/** @param {any} cell @returns {string} */
-function foldedText(cell) {
-  if (!folded.has(cell)) folded.set(cell, fold(`${cell.text} ${cell.gloss || ""}`));
-  return folded.get(cell);
+/** What the pool shows. @param {Phrase[]} phrases @param {[string, any][]} themes @param {Look} look @returns {Group[]} */
+export function arranged(phrases, themes, { view, query, open, fresh, used, small }) {
+  const latest = [...phrases].sort((one, other) => other.cell.at - one.cell.at);
+  const inOrder = ranked(themes, ([, theme]) => theme.hue);
+  if (view === "words") return wordGroups(singleWords(phrases, small), query);
+  if (view === "themes") return inOrder.map((theme) => themeGroup(theme, found(latest, query), open));
+  const wanted = view === "unused" ? latest.filter(({ id }) => !used.phrases.has(id)) : latest;
+  return query ? foundGroups(found(wanted, query).map(phraseRow)) : phraseGroups(wanted, inOrder, fresh);
 }
 
-/**
- * The phrases that have every word looked for, those that begin with it first, else in their order.
- * @param {Phrase[]} phrases @param {string} query @returns {Phrase[]}
- */
-export function found(phrases, query) {
-  const whole = fold(query.trim());
+/** New first, then each theme, then the rest. */
+function phraseGroups(phrases, themes, fresh) {
+  const groups = [group("new", sentence("poet.new")), ...themes.map(ofTheme), group(NO_THEME, sentence("poet.no_theme"))];
+  const byKey = new Map(groups.map((one) => [one.key, one]));
+  phrases.forEach((phrase) => {
+    const theme = (phrase.cell.themes || []).find((id) => byKey.has(id));
+    byKey.get(fresh.has(phrase.id) ? "new" : theme || NO_THEME)?.rows.push(phraseRow(phrase));
+  });
+  const filled = groups.filter(({ rows }) => rows.length);
+  return filled.length === 1 && filled[0].key === NO_THEME ? [{ ...filled[0], title: sentence("poet.phrases") }] : filled;
+}
+
+function themeGroup(theme, phrases, open) {
+  const having = phrases.filter(({ cell }) => (cell.themes || []).includes(theme[0]));
+  // Its own key: in the other views the same theme is a heading, not a button.
+  const key = `theme/${theme[0]}`;
+  const isOpen = key === open;
+  return { ...ofTheme(theme), key, isTheme: true, isOpen, count: having.length, rows: isOpen ? having.map(phraseRow) : [] };
+}
+
+function wordGroups(words, query) {
+  if (query) return foundGroups(foundWords(words, query).map(wordRow));
+  return words.length ? [group("words", sentence("poet.single_words"), words.map(wordRow))] : [];
+}
+
+function foundGroups(rows) {
+  return rows.length ? [group("found", sentence("poet.found", { number: rows.length }), rows)] : [];
+}
+
+function ofTheme([id, { title, hue, support }]) {
+  return { ...group(id, title), hue, support };
+}
+
+/** @returns {Group} */
+function group(key, title, rows = []) {
+  return { key, title, hue: null, rows };
+}
+
+function phraseRow({ id, cell }) {
+  return { key: id, text: cell.text, phrase: id };
+}
+
+function wordRow(word) {
+  return { key: word.key, text: word.text, phrase: null, word };
+}
+
+/** The phrases that have every word looked for, those that begin with it first, else in their order. */
+function found(phrases, query) {
+  if (!query) return phrases;
+  const whole = fold(query);
   const terms = whole.split(/\s+/);
   const matching = phrases.filter(({ cell }) => terms.every((term) => foldedText(cell).includes(term)));
   const rank = ({ cell }) => (foldedText(cell).startsWith(whole) ? 0 : ` ${foldedText(cell)}`.includes(` ${whole}`) ? 1 : 2);
   return ranked(matching, rank);
+}
+
+function foundWords(words, query) {
+  const part = fold(query);
+  return ranked(
+    words.filter(({ key }) => key.includes(part)),
+    ({ key }) => (key.startsWith(part) ? 0 : 1),
+  );
+}
+
+function foldedText(cell) {
+  if (!folded.has(cell)) folded.set(cell, fold(`${cell.text} ${cell.gloss || ""}`));
+  return folded.get(cell);
 }
 
 /** By rank, and within one rank as they were. @template T @param {T[]} list @param {(one: T) => number} rank @returns {T[]} */
@@ -44,51 +116,10 @@ function ranked(list, rank) {
 }
 
 /**
- * New first, then each theme in the order of naming, then the rest; the latest first within each.
- * @param {Phrase[]} phrases @param {[string, any][]} themes @param {Set<string>} fresh @returns {Group[]}
- */
-export function grouped(phrases, themes, fresh) {
-  const groups = [group("new", sentence("poet.new")), ...themes.map(ofTheme), group(NO_THEME, sentence("poet.no_theme"))];
-  const byKey = new Map(groups.map((one) => [one.key, one]));
-  latestFirst(phrases).forEach((phrase) => {
-    const theme = (phrase.cell.themes || []).find((id) => byKey.has(id));
-    byKey.get(fresh.has(phrase.id) ? "new" : theme || NO_THEME)?.phrases.push(phrase);
-  });
-  const filled = groups.filter((one) => one.phrases.length);
-  return filled.length === 1 && filled[0].key === NO_THEME ? [{ ...filled[0], title: sentence("poet.phrases") }] : filled;
-}
-
-/** Each theme with its phrases. @param {Phrase[]} phrases @param {[string, any][]} themes @returns {Group[]} */
-export function byTheme(phrases, themes) {
-  const latest = latestFirst(phrases);
-  return themes.map((theme) => ({ ...ofTheme(theme), phrases: latest.filter(({ cell }) => (cell.themes || []).includes(theme[0])) }));
-}
-
-/** @param {Phrase[]} phrases @returns {Phrase[]} */
-export function latestFirst(phrases) {
-  return [...phrases].sort((one, other) => other.cell.at - one.cell.at);
-}
-
-/** @param {[string, any][]} themes @returns {[string, any][]} in the order of naming */
-export function inOrder(themes) {
-  return ranked(themes, ([, theme]) => theme.hue);
-}
-
-/** @returns {Group} */
-function ofTheme([id, { title, hue, support }]) {
-  return { key: id, title, hue, support, phrases: [] };
-}
-
-/** @returns {Group} */
-function group(key, title) {
-  return { key, title, hue: null, support: 0, phrases: [] };
-}
-
-/**
  * Every word of the pool once, alphabetically, in the spelling most people gave it, with the phrases that have it.
  * @param {Phrase[]} phrases @param {Set<string>} small words that are not offered alone @returns {Word[]}
  */
-export function singleWords(phrases, small) {
+function singleWords(phrases, small) {
   const words = new Map();
   phrases.forEach(({ id, cell }) => wordsOf(cell.text).forEach((spelt) => collect(words, fold(spelt), spelt, id)));
   return [...words.entries()]
@@ -108,15 +139,6 @@ function collect(words, key, spelt, phrase) {
 function commonest(spellings) {
   const capitals = (text) => text.length - text.replace(/\p{Lu}/gu, "").length;
   return [...spellings.entries()].sort(([one, count], [other, more]) => more - count || capitals(one) - capitals(other))[0][0];
-}
-
-/** @param {Word[]} words @param {string} query @returns {Word[]} */
-export function foundWords(words, query) {
-  const part = fold(query.trim());
-  return ranked(
-    words.filter(({ key }) => key.includes(part)),
-    ({ key }) => (key.startsWith(part) ? 0 : 1),
-  );
 }
 
 /**

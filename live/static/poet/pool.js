@@ -15,7 +15,7 @@ import { clock } from "../shared/times.js";
 import { listenToPool, VIEWS } from "./pool-keys.js";
 import { PoolList } from "./pool-list.js";
 import { News } from "./pool-news.js";
-import { byTheme, found, foundWords, giverOf, grouped, inOrder, latestFirst, singleWords, usedIn } from "./pool-order.js";
+import { arranged, giverOf, usedIn } from "./pool-order.js";
 
 // A few screens full; three thousand rows at once would make the page slow to type in.
 const ROWS_AT_ONCE = 200;
@@ -23,7 +23,7 @@ const COUNT_AFTER_MS = 700;
 const WATCH_EVERY_MS = 10_000;
 
 /** @typedef {import("./pool-order.js").Phrase} Phrase */
-/** @typedef {import("./pool-list.js").Group} Group */
+/** @typedef {import("./pool-order.js").Group} Group */
 /** @typedef {import("./pieces.js").Piece} Piece */
 
 export class Pool {
@@ -103,12 +103,12 @@ export class Pool {
 
   /** @param {string} query */
   search(query) {
-    this.#query = query;
+    this.#query = query.trim();
     this.#rows = ROWS_AT_ONCE;
     this.#arrange();
     part(this.#root, "list").scrollTop = 0;
     clearTimeout(this.#counting);
-    if (query.trim()) this.#counting = window.setTimeout(() => this.#tellFound(), COUNT_AFTER_MS);
+    if (this.#query) this.#counting = window.setTimeout(() => this.#tellFound(), COUNT_AFTER_MS);
   }
 
   /** Puts the words of a row into the poem. @param {Element} button @param {boolean} byTouch */
@@ -121,7 +121,7 @@ export class Pool {
 
   /** The first of what was searched for. */
   giveTop() {
-    const top = this.#query.trim() ? this.#root.querySelector("[data-place]:not(:disabled)") : null;
+    const top = this.#query ? this.#root.querySelector("[data-place]:not(:disabled)") : null;
     if (top) this.give(top, false);
   }
 
@@ -194,32 +194,16 @@ export class Pool {
 
   /** Makes the order anew. */
   #arrange() {
-    this.#groups = this.#arranged();
-    this.#draw();
-  }
-
-  /** @returns {Group[]} */
-  #arranged() {
     const listed = this.#phrases().filter(({ id }) => this.#news.isListed(id));
-    const themes = inOrder(this.#cells.entries("theme/"));
-    if (this.view === "words") return this.#wordGroup(singleWords(listed, this.#small));
-    if (this.view === "themes") return byTheme(listed, themes).map((group) => this.#themeGroup(group));
-    const phrases = this.view === "unused" ? listed.filter(({ id }) => !this.#used.phrases.has(id)) : listed;
-    if (this.#query.trim()) return foundGroup(found(latestFirst(phrases), this.#query).map(phraseRow));
-    return grouped(phrases, themes, this.#fresh()).map((group) => ({ ...group, rows: group.phrases.map(phraseRow) }));
-  }
-
-  #wordGroup(words) {
-    if (this.#query.trim()) return foundGroup(foundWords(words, this.#query).map(wordRow));
-    return words.length ? [{ key: "words", title: sentence("poet.single_words"), hue: null, rows: words.map(wordRow) }] : [];
-  }
-
-  #themeGroup(group) {
-    const phrases = this.#query.trim() ? found(group.phrases, this.#query) : group.phrases;
-    // Its own key: in the other views the same theme is a heading, not a button.
-    const key = `theme/${group.key}`;
-    const isOpen = key === this.#theme;
-    return { ...group, key, isTheme: true, isOpen, count: phrases.length, rows: isOpen ? phrases.map(phraseRow) : [] };
+    this.#groups = arranged(listed, this.#cells.entries("theme/"), {
+      view: this.view,
+      query: this.#query,
+      open: this.#theme,
+      fresh: this.#fresh(),
+      used: this.#used,
+      small: this.#small,
+    });
+    this.#draw();
   }
 
   #draw() {
@@ -245,11 +229,11 @@ export class Pool {
     writeOrHide(part(this.#root, "empty"), isFilled ? "" : this.#whyEmpty(phrases.length));
     this.#drawTabs();
     part(this.#root, "groups").dataset.view = this.view;
-    part(this.#root, "groups").toggleAttribute("data-searching", Boolean(this.#query.trim()) && this.view !== "themes");
+    part(this.#root, "groups").toggleAttribute("data-searching", Boolean(this.#query) && this.view !== "themes");
   }
 
   #whyEmpty(count) {
-    if (this.#query.trim()) return sentence("poet.empty.found");
+    if (this.#query) return sentence("poet.empty.found");
     if (this.view === "themes") return sentence("poet.empty.themes");
     if (this.view === "unused" && count) return sentence("poet.empty.unused");
     const { opens } = this.#cells.get("now") || {};
@@ -277,18 +261,6 @@ export class Pool {
     part(this.#root, "search").value = "";
     if (this.#query) this.search("");
   }
-}
-
-function phraseRow({ id, cell }) {
-  return { key: id, text: cell.text, phrase: id };
-}
-
-function wordRow(word) {
-  return { key: word.key, text: word.text, phrase: null, word };
-}
-
-function foundGroup(rows) {
-  return rows.length ? [{ key: "found", title: sentence("poet.found", { number: rows.length }), hue: null, rows }] : [];
 }
 
 function countOf(groups) {

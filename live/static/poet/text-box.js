@@ -1,17 +1,29 @@
 // @ts-check
 /**
- * An element in which text is typed: its text, its caret and its selection.
+ * An element in which text is typed: its text, its caret and its selection, and when what was typed is sent.
  *
  * - `at` is an index into its text. The text may be cut into runs, which are its children.
  * - Where the caret was is known also when another element has the focus.
  */
 
+// Long enough not to write a line at every letter, short enough that a credit appears while the word is still warm.
+const PAUSE_MS = 400;
+
 export class TextBox {
-  /** @param {HTMLElement} element */
-  constructor(element) {
+  #send;
+  #pause = 0;
+
+  /** @param {HTMLElement} element @param {() => void} send called when the poet pauses or leaves */
+  constructor(element, send) {
     this.element = element;
+    this.#send = send;
     /** Where the caret is, or was when the box was left. */
     this.caret = 0;
+    /** Whether an IME is at work: what it has not finished is not sent. */
+    this.isComposing = false;
+    element.addEventListener("compositionstart", () => (this.isComposing = true));
+    element.addEventListener("compositionend", () => (this.isComposing = false));
+    element.addEventListener("blur", () => this.send());
     element.contentEditable = "true";
     try {
       element.contentEditable = "plaintext-only";
@@ -33,6 +45,17 @@ export class TextBox {
   isAt(at) {
     const selection = document.getSelection();
     return Boolean(this.hasFocus && selection && selection.isCollapsed && this.selected()[1] === at);
+  }
+
+  /** Sends when nothing more is typed for a moment. */
+  sendSoon() {
+    clearTimeout(this.#pause);
+    this.#pause = window.setTimeout(() => this.send(), PAUSE_MS);
+  }
+
+  send() {
+    clearTimeout(this.#pause);
+    if (!this.isComposing) this.#send();
   }
 
   /** First and one-past-last index of the selection. @returns {[number, number]} */

@@ -10,15 +10,11 @@ import { sentence } from "../shared/sentences.js";
 import { undoOrRedo } from "./keys.js";
 import { TextBox } from "./text-box.js";
 
-// As for a line: a short pause is the end of a thought.
-const PAUSE_MS = 400;
-
 export class Title {
   #box;
   #note;
   #draft;
   #changes;
-  #pause = 0;
   // As it was last drawn; what differs from it was typed here.
   #drawn = "";
 
@@ -28,12 +24,11 @@ export class Title {
    * @param {{toFirst: () => void, toPool: () => void, undoOrRedo: (which: "undo"|"redo") => void}} page
    */
   constructor(element, note, draft, changes, page) {
-    this.#box = new TextBox(element);
+    this.#box = new TextBox(element, () => this.#write());
     this.#note = note;
     this.#draft = draft;
     this.#changes = changes;
-    element.addEventListener("input", (event) => this.#typed(event));
-    element.addEventListener("blur", () => this.#send());
+    element.addEventListener("input", () => this.#typed());
     element.addEventListener("keydown", (event) => this.#press(event, page));
     element.addEventListener("beforeinput", (event) => isForeign(event.inputType) && event.preventDefault());
     element.addEventListener("paste", (event) => this.#paste(event));
@@ -56,14 +51,12 @@ export class Title {
     writeOrHide(this.#note, reason && sentence("poet.not_kept", { reason }));
   }
 
-  #typed(event) {
-    clearTimeout(this.#pause);
+  #typed() {
     this.#showHint();
-    if (!event.isComposing) this.#pause = window.setTimeout(() => this.#send(), PAUSE_MS);
+    this.#box.sendSoon();
   }
 
-  #send() {
-    clearTimeout(this.#pause);
+  #write() {
     const text = this.#box.text.trim();
     if (text !== this.#draft.title) this.#changes.make({ do: "poem.title", text });
   }
@@ -74,7 +67,7 @@ export class Title {
     const then = which ? () => page.undoOrRedo(which) : { Enter: page.toFirst, ArrowDown: page.toFirst, Escape: page.toPool }[event.key];
     if (!then) return;
     event.preventDefault();
-    this.#send();
+    this.#box.send();
     then();
   }
 
