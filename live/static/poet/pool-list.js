@@ -7,15 +7,13 @@
  */
 
 import { drawList } from "../shared/lists.js";
-import { clone, part, write } from "../shared/page.js";
+import { clone, part, write, writeFacts } from "../shared/page.js";
 import { sentence } from "../shared/sentences.js";
 import { clock } from "../shared/times.js";
 import { listed } from "./gaps.js";
 
 /** @typedef {import("./pool-order.js").Group} Group */
 /** @typedef {{used: import("./pool-order.js").Used, fresh: Set<string>}} Marks what is in the poem; which phrases are new */
-
-const BETWEEN_FACTS = " · ";
 
 export class PoolList {
   #root;
@@ -75,9 +73,8 @@ export class PoolList {
   }
 
   #drawTheme(element, { count, support, isOpen, hue }) {
-    const facts = [sentence("poet.theme.phrases", { count })];
-    if (support) facts.push(sentence("poet.theme.support", { number: support }));
-    drawFacts(part(element, "with"), facts);
+    const said = support ? sentence("poet.theme.support", { number: support }) : "";
+    writeFacts(part(element, "with"), [sentence("poet.theme.phrases", { count }), said]);
     part(element, "head").setAttribute("aria-expanded", String(Boolean(isOpen)));
     colour(element, hue);
   }
@@ -87,7 +84,7 @@ export class PoolList {
     const isGone = Boolean(row.phrase && !cell);
     const lines = this.#linesOf(row);
     write(part(item, "words"), isGone ? sentence("poet.row.gone") : row.text);
-    drawFacts(part(item, "aside"), isGone ? [] : this.#factsOf(row, cell, lines, group));
+    writeFacts(part(item, "aside"), isGone ? [] : this.#factsOf(row, cell, lines, group));
     part(item, "place").disabled = isGone;
     item.toggleAttribute("data-gone", isGone);
     item.toggleAttribute("data-used", lines.length > 0);
@@ -123,19 +120,6 @@ function upTo(groups, most) {
       return { ...group, rows };
     })
     .filter((group) => group.rows.length || group.isTheme);
-}
-
-/** One element for each fact, with a dot between two. @param {Element} element @param {string[]} facts */
-function drawFacts(element, facts) {
-  const drawn = [...element.children].map((fact) => fact.textContent);
-  if (facts.length === drawn.length && facts.every((fact, at) => fact === drawn[at])) return;
-  element.replaceChildren(...facts.flatMap((fact, at) => (at ? [BETWEEN_FACTS, factOf(fact)] : [factOf(fact)])));
-}
-
-function factOf(text) {
-  const fact = document.createElement("span");
-  fact.textContent = text;
-  return fact;
 }
 
 function colour(element, hue) {
