@@ -1,18 +1,27 @@
 """
 Words that belong to everybody: articles, prepositions, pronouns, the small verbs, in the languages of our programmes.
 
-Two of them running are nobody's words in particular. Folded as `words.fold` does. A run is small where all of it is in
-one language: "my son" says something, though "son" is a small word in French.
+Two of them running are nobody's words in particular. Folded as `text.fold` does. A run is small where all of it is in
+one language: "my son" says something, though "son" is a small word in French. The least of them the poet's pool does
+not offer as single words.
 """
 
 from collections.abc import Iterable
 
-_EN = """
-a an the this that these those there here i me my mine we us our you your he him his she her hers it its they them
-their who whom whose which what when where why how and or but nor so if then than as because while though until
-of to in on at by for from with without into onto over under up down out off about after before between through
-is am are was were be been being it's i'm we're they're that's there's isn't wasn't do does did done has have had
-having will would shall should can could may might must not no yes don't didn't can't all any some each both more most
+# Of these no poet looks for one alone: they only hold others together, and one types them.
+_LEAST_EN = """
+a an the this that there i me my we us our you your he his she her it its they them their who which what when and or
+but so if then than as of to in on at by for from with into up out is are was were be has have will not no
+"""
+_LEAST_CY = """
+y yr a ac i o yn ar at am gan hi fy dy ei eu sy sydd mae oedd yw nid na fel roedd
+"""
+
+_EN = f"""
+{_LEAST_EN}
+these those here mine him hers whom whose where why how nor because while though until without onto over under down
+off about after before between through am been being it's i'm we're they're that's there's isn't wasn't do does did
+done had having would shall should can could may might must yes don't didn't can't all any some each both more most
 one too very just also only even still again ever never
 """
 _DE = """
@@ -47,12 +56,15 @@ de het een ik jij je hij zij ze wij we jullie u mij me hem haar ons hun mijn jou
 wie wat waar wanneer hoe in op aan uit bij met na van voor door over onder tot te om naar is ben bent was waren heb
 heeft hebben had wordt worden kan kunnen niet geen ja nee ook nog al er hier zich
 """
-_CY = """
-y yr 'r a ac i o yn ym yng ar at am gan gyda heb dan dros trwy wrth fi ti ef hi ni chi nhw fy dy ei ein eich eu a'r
-i'r o'r yn y sy sydd mae oedd bod yw ydy nid ddim na neu ond os pan sut pwy beth ble hefyd
+_CY = f"""
+{_LEAST_CY}
+'r ym yng gyda heb dan dros trwy wrth fi ti ef ni chi nhw ein eich a'r i'r o'r bod ydy ddim neu ond os pan sut pwy
+beth ble hefyd
 """
 
 _LANGUAGES = tuple(frozenset(words.split()) for words in (_EN, _DE, _FR, _ES, _IT, _PT, _NL, _CY))
+
+NOT_OFFERED_ALONE = frozenset((_LEAST_EN + _LEAST_CY).split())
 
 
 def are_small(folded: Iterable[str]) -> bool:

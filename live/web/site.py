@@ -8,6 +8,7 @@ import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from starlette.responses import HTMLResponse, Response
 
+from live.day.small_words import NOT_OFFERED_ALONE
 from live.day.text import (
     LINE_LIMIT,
     NOTE_LIMIT,
@@ -61,6 +62,7 @@ def _globals(assets: Assets, language: Language) -> dict[str, object]:
         "brought": cache(scripts.brought),
         "language": language.tag,
         "sentence": language.markup,
+        "small_words": " ".join(sorted(NOT_OFFERED_ALONE)),
         "date": language.date,
         "new_id": new_id,
         "limits": {

@@ -2,27 +2,32 @@
 /**
  * The poem as the poet has it: the cells, and over them what was asked for and is not in the cells yet.
  *
- * - The overlay is what lets the poet write on without a line, and lets a reload show what is still to go out.
- * - A command leaves the overlay when the cells are current with its answer, or when it was refused.
+ * - So the poet writes on without a connection, and after a reload sees what has still to go out.
+ * - An edit goes from here when the cells are current with its answer, or when it was refused.
  * - A line or title that was refused stays as it was typed until it is written anew: nobody's words vanish under their hands.
  *   One that was refused for words that are gone is written again when they are back.
  */
 
-import { joined, wire } from "./pieces.js";
+import { fromWire, toWire } from "./credit.js";
 
-// An entry that changes no cell of this place is never followed by a frame; the overlay lets go of it then.
+// An entry that changes no cell of this place is never followed by a frame; its edit goes from here after that time.
 const LET_GO_MS = 1_000;
 
 /** @typedef {import("./pieces.js").Piece} Piece */
-/** @typedef {{title: string, lines: string[], pieces: Map<string, Piece[]>}} Poem */
-/** @typedef {{do: string} & Object<string, any>} Step one change of the poem; a line.write with whole pieces */
+/** @typedef {{title: string, lines: string[], pieces: Map<string, Piece[]>}} PoemText */
+/** @typedef {{do: string} & Object<string, any>} Edit a line written, moved or cut, or the title: its command (docs/wire.md), but with whole pieces */
+/** @typedef {{edit: Edit, command: any, n: number|null, refused?: string, code?: string}} Unseen
+ * an edit that is not in the cells: the command it went out as, the entry it became, and why and by which code it was refused */
 
 export class Draft {
   #cells;
   #connection;
-  #pending = /** @type {{step: Step, command: object, n: number|null, refused?: string, code?: string}[]} */ ([]);
-  #poem = /** @type {Poem|null} */ (null);
-  #watchers = /** @type {(() => void)[]} */ ([]);
+  /** @type {Unseen[]} */
+  #unseen = [];
+  /** @type {PoemText|null} */
+  #poem = null;
+  /** @type {(() => void)[]} */
+  #watchers = [];
 
   /** @param {import("../shared/cells.js").Cells} cells @param {import("../shared/connection.js").Connection} connection */
   constructor(cells, connection) {
@@ -34,15 +39,21 @@ export class Draft {
 
   /** Takes up what an earlier page left unanswered; to be called when the connection has started. */
   resume() {
-    this.#connection.waiting.filter(isWriting).forEach((command) => {
-      this.#pending.push({ step: command.do === "line.write" ? { ...command, pieces: whole(command.pieces) } : command, command, n: null });
+    this.#connection.waiting.filter(isEdit).forEach((command) => {
+      const edit = command.do === "line.write" ? { ...command, pieces: fromWire(command.pieces) } : command;
+      this.#unseen.push({ edit, command, n: null });
     });
     this.#tell();
   }
 
   /** Whether the server has said what the poem is. */
-  get known() {
+  get isKnown() {
     return this.#cells.has("poem");
+  }
+
+  /** Whether there is anything to read aloud, if only a gap. */
+  get isReadable() {
+    return this.lines.some((line) => this.pieces(line).some(({ text, gone }) => gone || text.trim()));
   }
 
   get title() {
@@ -59,19 +70,19 @@ export class Draft {
     return this.#now().pieces.get(line) || [];
   }
 
-  /** Why the room did not take a line (or "title"), or "". @param {string} what */
-  refusal(what) {
-    return this.#pending.find((pending) => pending.refused && subject(pending.step) === what)?.refused || "";
+  /** The line above, or null. @param {string} line @returns {string|null} */
+  above(line) {
+    return this.lines[this.lines.indexOf(line) - 1] || null;
+  }
+
+  /** Why the room did not take a line, or the title (null); "" where it did. @param {string|null} line @returns {string} */
+  refusal(line) {
+    return this.#unseen.find(({ refused, edit }) => refused && lineOf(edit) === line)?.refused || "";
   }
 
   /** Whether a line is gone because it was cut here. @param {string} line */
   isCutting(line) {
-    return this.#pending.some(({ step }) => step.do === "line.cut" && step.line === line);
-  }
-
-  /** The line this one follows, or null. @param {string} line @returns {string|null} */
-  before(line) {
-    return this.lines[this.lines.indexOf(line) - 1] || null;
+    return this.#unseen.some(({ edit }) => edit.do === "line.cut" && edit.line === line);
   }
 
   /** Calls `fn` when the poem may look different. @param {() => void} fn */
@@ -79,53 +90,52 @@ export class Draft {
     this.#watchers.push(fn);
   }
 
-  /** Changes the poem here at once and in the room when it is answered. @param {Step} step */
-  async take(step) {
-    const command = this.#command(step);
+  /** Edits the poem here at once, and in the room when that answers. @param {Edit} edit */
+  async make(edit) {
+    const command = this.#command(edit);
     this.#mergeUnsent(command);
-    const pending = { step: { ...command, ...(step.pieces && { pieces: step.pieces }) }, command, n: null, refused: "" };
-    this.#pending = this.#pending.filter((old) => !old.refused || subject(old.step) !== subject(step)).concat([pending]);
+    /** @type {Unseen} */
+    const unseen = { edit: edit.pieces ? { ...command, pieces: edit.pieces } : command, command, n: null };
+    this.#unseen = this.#unseen.filter((old) => !old.refused || lineOf(old.edit) !== lineOf(edit)).concat([unseen]);
     const answered = this.#connection.send(command);
     this.#tell();
     const answer = await answered;
-    if ("ok" in answer) pending.n = answer.ok;
-    else this.#refuse(pending, answer);
-    this.#letGo();
-    return answer;
+    if ("ok" in answer) unseen.n = answer.ok;
+    else this.#refuse(unseen, answer);
+    this.#letSeenGo();
   }
 
   #now() {
-    if (!this.#poem) this.#poem = this.#pending.reduce((poem, { step }) => after(poem, this.#marked(step)), this.#written());
+    if (!this.#poem) this.#poem = this.#unseen.reduce((poem, { edit }) => edited(poem, this.#marked(edit)), this.#inCells());
     return this.#poem;
   }
 
-  /** With words marked that are gone by now; the room would say so itself if it had the step. @param {Step} step @returns {Step} */
-  #marked(step) {
-    if (!step.pieces || !this.known) return step;
+  /** With words marked that are gone by now; the room would say so itself if it had the edit. @param {Edit} edit @returns {Edit} */
+  #marked(edit) {
+    if (!edit.pieces || !this.isKnown) return edit;
     const isGone = ({ phrase }) => Boolean(phrase) && !this.#cells.has(`phrase/${phrase}`);
-    return { ...step, pieces: step.pieces.map((piece) => ({ ...piece, gone: isGone(piece) })) };
+    return { ...edit, pieces: edit.pieces.map((piece) => ({ ...piece, gone: isGone(piece) })) };
   }
 
-  /** @returns {Poem} */
-  #written() {
+  #inCells() {
     const { title = "", lines = [] } = this.#cells.get("poem") || {};
     const pieces = new Map(lines.map((line) => [line, (this.#cells.get(`line/${line}`) || { pieces: [] }).pieces]));
     return { title: title || "", lines: [...lines], pieces };
   }
 
-  #command(step) {
-    if (step.do !== "line.write") return { ...step };
-    return { ...step, after: this.#place(step), pieces: wire(joined(step.pieces)) };
+  #command(edit) {
+    if (edit.do !== "line.write") return { ...edit };
+    return { ...edit, after: this.#lineBefore(edit), pieces: toWire(edit.pieces) };
   }
 
-  /** Where a line is written: a line that stands keeps its place, and one cannot follow a line that is gone. */
-  #place({ id, after }) {
-    if (this.lines.includes(id)) return this.before(id);
+  /** A line that is in the poem stays where it is, and none can follow one that is gone. */
+  #lineBefore({ id, after }) {
+    if (this.lines.includes(id)) return this.above(id);
     if (after === null || this.lines.includes(after)) return after;
     return this.lines[this.lines.length - 1] || null;
   }
 
-  /** Without a line, an hour of typing must not pile up: what was written last and is written anew goes out once. */
+  /** Without a connection an hour of typing must not pile up: what was written last and is written anew goes out once. */
   #mergeUnsent(command) {
     if (this.#connection.status === "live" || command.do !== "line.write") return;
     const waiting = this.#connection.waiting;
@@ -133,44 +143,49 @@ export class Draft {
     if (!same.length || waiting.slice(-same.length).some((one) => one.id !== command.id)) return;
     command.after = same[0].after;
     same.forEach(() => this.#connection.drop(command.id));
-    this.#pending = this.#pending.filter((pending) => !same.includes(pending.command));
+    this.#unseen = this.#unseen.filter((unseen) => !same.includes(unseen.command));
   }
 
   #hear(changed) {
-    const letGo = this.#letGo();
+    const hasLetGo = this.#letSeenGo();
     const keys = [...changed];
-    const touched = keys.some((key) => key === "poem" || key.startsWith("line/") || (this.#pending.length && key.startsWith("phrase/")));
-    if (touched || letGo) this.#tell();
-    this.#pending.filter(({ code, step }) => isPossible(code, step, changed, this.#cells)).forEach(({ step }) => this.take(step));
+    const isTouched = keys.some((key) => key === "poem" || key.startsWith("line/") || (this.#unseen.length && key.startsWith("phrase/")));
+    if (isTouched || hasLetGo) this.#tell();
+    this.#unseen.filter((unseen) => this.#isBack(unseen, changed)).forEach(({ edit }) => this.make(edit));
   }
 
-  #letGo() {
+  /** Whether an edit was refused for words that are back. @param {Unseen} unseen @param {Set<string>} changed */
+  #isBack({ code, edit }, changed) {
+    if (!code || !code.startsWith("phrase.")) return false;
+    return edit.pieces.some(({ phrase }) => changed.has(`phrase/${phrase}`) && this.#cells.has(`phrase/${phrase}`));
+  }
+
+  #letSeenGo() {
     const n = this.#cells.n ?? -1;
-    const left = this.#pending.filter((pending) => pending.n === null || pending.n > n);
-    const gone = left.length !== this.#pending.length;
-    this.#pending = left;
-    if (gone) this.#tell();
-    return gone;
+    return this.#keepOnly((unseen) => unseen.n === null || unseen.n > n);
   }
 
   /** What an earlier page sent has no promise here: it is answered when it no longer waits. */
   #letAnsweredGo() {
     const waiting = new Set(this.#connection.waiting);
-    const answered = this.#pending.filter((pending) => !waiting.has(pending.command));
-    if (answered.length) window.setTimeout(() => answered.forEach((pending) => this.#remove(pending)), LET_GO_MS);
+    const answered = this.#unseen.filter(({ command }) => !waiting.has(command));
+    if (!answered.length) return;
+    window.setTimeout(() => this.#keepOnly((unseen) => unseen.refused || !answered.includes(unseen)), LET_GO_MS);
   }
 
-  #refuse(pending, { refused, say }) {
-    if (!["line.write", "poem.title"].includes(pending.step.do)) return this.#remove(pending);
-    pending.code = refused;
-    pending.refused = say;
+  #refuse(unseen, { refused, say }) {
+    if (!["line.write", "poem.title"].includes(unseen.edit.do)) return this.#keepOnly((one) => one !== unseen);
+    unseen.code = refused;
+    unseen.refused = say;
     this.#tell();
   }
 
-  #remove(pending) {
-    if (pending.refused || !this.#pending.includes(pending)) return;
-    this.#pending = this.#pending.filter((one) => one !== pending);
-    this.#tell();
+  #keepOnly(isWanted) {
+    const left = this.#unseen.filter(isWanted);
+    const hasLetGo = left.length !== this.#unseen.length;
+    this.#unseen = left;
+    if (hasLetGo) this.#tell();
+    return hasLetGo;
   }
 
   #tell() {
@@ -179,45 +194,27 @@ export class Draft {
   }
 }
 
-/** The poem after one step. A step that no longer holds changes nothing. @param {Poem} poem @param {Step} step @returns {Poem} */
-export function after(poem, step) {
-  if (step.do === "poem.title") return { ...poem, title: step.text };
-  if (step.do === "line.cut") return { ...poem, lines: poem.lines.filter((line) => line !== step.line) };
-  if (step.do === "line.move") return { ...poem, lines: put(poem.lines, step.line, step.after) };
-  const pieces = new Map(poem.pieces).set(step.id, step.pieces);
-  return { ...poem, pieces, lines: poem.lines.includes(step.id) ? poem.lines : put(poem.lines, step.id, step.after) };
+/** The line that an edit is about, or null: the title. @param {Edit} edit @returns {string|null} */
+export function lineOf({ id, line }) {
+  return id || line || null;
 }
 
-/** The step that takes another back, given the poem before it. @param {Draft} draft @param {Step} step @returns {Step} */
-export function inverse(draft, step) {
-  if (step.do === "poem.title") return { do: "poem.title", text: draft.title };
-  if (step.do === "line.move") return { do: "line.move", line: step.line, after: draft.before(step.line) };
-  const line = step.do === "line.cut" ? step.line : step.id;
-  if (!draft.lines.includes(line)) return { do: "line.cut", line };
-  return { do: "line.write", id: line, after: draft.before(line), pieces: draft.pieces(line) };
-}
-
-function put(lines, line, behind) {
-  const others = lines.filter((one) => one !== line);
-  others.splice(behind === null ? 0 : others.indexOf(behind) + 1 || others.length, 0, line);
-  return others;
-}
-
-/** The line a step is about, or "title". */
-function subject({ id, line }) {
-  return id || line || "title";
-}
-
-/** Whether a step was refused for words that are back. */
-function isPossible(code, step, changed, cells) {
-  if (!code || !code.startsWith("phrase.")) return false;
-  return step.pieces.some(({ phrase }) => phrase && changed.has(`phrase/${phrase}`) && cells.has(`phrase/${phrase}`));
-}
-
-function isWriting(command) {
+/** Whether a command edits the poem; those of a reading do not. @param {{do: string}} command */
+export function isEdit(command) {
   return command.do.startsWith("line.") || command.do === "poem.title";
 }
 
-function whole(pieces) {
-  return pieces.map(({ text, phrase = null }) => ({ text, phrase, kind: phrase ? "given" : "own" }));
+/** The poem after an edit. One that no longer holds changes nothing. @param {PoemText} poem @param {Edit} edit @returns {PoemText} */
+function edited(poem, edit) {
+  if (edit.do === "poem.title") return { ...poem, title: edit.text };
+  if (edit.do === "line.cut") return { ...poem, lines: poem.lines.filter((line) => line !== edit.line) };
+  if (edit.do === "line.move") return { ...poem, lines: inserted(poem.lines, edit.line, edit.after) };
+  const pieces = new Map(poem.pieces).set(edit.id, edit.pieces);
+  return { ...poem, pieces, lines: poem.lines.includes(edit.id) ? poem.lines : inserted(poem.lines, edit.id, edit.after) };
+}
+
+function inserted(lines, line, after) {
+  const others = lines.filter((one) => one !== line);
+  others.splice(after === null ? 0 : others.indexOf(after) + 1 || others.length, 0, line);
+  return others;
 }

@@ -7,52 +7,55 @@
 
 import { part } from "../shared/page.js";
 import { isUnslanted } from "../shared/poem-line.js";
+import { Drop } from "./drop.js";
 
 // Less is a hand that is not quite still during a click.
 const CARRY_AFTER_PX = 6;
 
 /**
- * @param {HTMLElement} from where dragging starts
- * @param {{find: (target: Element) => HTMLElement|null, over: (x: number, y: number) => void,
- *   drop: (source: HTMLElement, x: number, y: number) => void, leave: () => void}} hands
- *   find: what is carried when this is pressed; leave: nothing is over the page any longer
+ * @param {HTMLElement} from the pool's element, where dragging starts @param {import("./pool.js").Pool} pool
+ * @param {import("./poem.js").Poem} poem
  */
-export function carry(from, { find, over, drop, leave }) {
+export function listenToDrags(from, pool, poem) {
+  const page = part(document, "page");
+  const drop = new Drop(part(page, "drop"), page, poem);
   from.addEventListener("pointerdown", (press) => {
-    const source = press.pointerType === "touch" || press.button !== 0 ? null : find(/** @type {Element} */ (press.target));
-    if (source) follow(source, press);
+    /** @type {any} */
+    const target = press.target;
+    const row = press.pointerType !== "touch" && press.button === 0 && target.closest("[data-place]:not(:disabled)");
+    if (row) follow(row, press, pool, drop);
   });
+}
 
-  function follow(source, press) {
-    const hand = new AbortController();
-    const listen = (name, fn) => document.addEventListener(name, fn, { signal: hand.signal, capture: true });
-    let ghost = /** @type {HTMLElement|null} */ (null);
-    listen("pointermove", (move) => {
-      if (!ghost && Math.hypot(move.clientX - press.clientX, move.clientY - press.clientY) < CARRY_AFTER_PX) return;
-      ghost = ghost || shadow(source);
-      ghost.style.setProperty("translate", `${move.clientX + 12}px ${move.clientY + 8}px`);
-      over(move.clientX, move.clientY);
-    });
-    listen("pointerup", (up) => end(ghost && (() => drop(source, up.clientX, up.clientY))));
-    listen("pointercancel", () => end(null));
-    listen("keydown", (key) => key.key === "Escape" && ghost && (key.stopPropagation(), end(null)));
+function follow(row, press, pool, drop) {
+  const whilePressed = new AbortController();
+  const listen = (name, fn) => document.addEventListener(name, fn, { signal: whilePressed.signal, capture: true });
+  /** @type {HTMLElement|null} */
+  let ghost = null;
+  listen("pointermove", ({ clientX, clientY }) => {
+    if (!ghost && Math.hypot(clientX - press.clientX, clientY - press.clientY) < CARRY_AFTER_PX) return;
+    ghost = ghost || ghostOf(row);
+    ghost.style.setProperty("translate", `${clientX + 12}px ${clientY + 8}px`);
+    drop.show(clientX, clientY);
+  });
+  listen("pointerup", ({ clientX, clientY }) => end(() => drop.put(pool.givenBy(row), clientX, clientY)));
+  listen("pointercancel", () => end());
+  listen("keydown", (key) => key.key === "Escape" && ghost && (key.stopPropagation(), end()));
 
-    function end(then) {
-      hand.abort();
-      if (ghost) {
-        ghost.remove();
-        leave();
-        swallowClick();
-      }
-      if (then) then();
-    }
+  function end(then = () => {}) {
+    whilePressed.abort();
+    if (!ghost) return;
+    ghost.remove();
+    drop.hide();
+    swallowClick();
+    then();
   }
 }
 
-function shadow(source) {
+function ghostOf(row) {
   const ghost = document.createElement("div");
   ghost.className = "carried";
-  ghost.textContent = part(source, "words").textContent;
+  ghost.textContent = part(row, "words").textContent;
   ghost.classList.toggle("unslanted", isUnslanted(ghost.textContent || ""));
   document.body.append(ghost);
   return ghost;

@@ -19,49 +19,50 @@ export class Drop {
 
   /** Shows where words would land. @param {number} x @param {number} y */
   show(x, y) {
-    this.#mark.hidden = !this.isOver(x, y);
+    this.#mark.hidden = !this.#isOver(x, y);
     if (this.#mark.hidden) return;
     const line = this.#lineAt(y);
-    const spot = line ? line.rectOf(between(line, x, y)) : this.#below();
-    this.#mark.style.setProperty("left", `${spot.left}px`);
-    this.#mark.style.setProperty("top", `${spot.top}px`);
-    this.#mark.style.setProperty("height", `${spot.height}px`);
+    const { left, top, height } = line ? line.box.rectOf(between(line, x, y)) : this.#below();
+    Object.entries({ left, top, height }).forEach(([name, px]) => this.#mark.style.setProperty(name, `${px}px`));
   }
 
   hide() {
     this.#mark.hidden = true;
   }
 
-  /** Puts words where they are let go; beside the page they go back. @param {any} words as `Line.put` @param {number} x @param {number} y */
-  let(words, x, y) {
-    if (!this.isOver(x, y)) return;
+  /** Puts words where they are dropped; beside the page, and where they are gone by now, nothing happens. @param {import("./pieces.js").Piece|null} given @param {number} x @param {number} y */
+  put(given, x, y) {
+    if (!given || !this.#isOver(x, y)) return;
     const line = this.#lineAt(y);
-    if (line) return line.put(words, between(line, x, y));
-    const last = this.#poem.lines[this.#poem.lines.length - 1];
-    (last.text ? this.#poem.follow(last) : last).put(words, 0);
+    if (line) return line.put(given, between(line, x, y));
+    const last = this.#last();
+    (last.text ? this.#poem.composing.follow(last) : last).put(given, 0);
   }
 
-  /** @param {number} x @param {number} y */
-  isOver(x, y) {
+  #isOver(x, y) {
     return this.#page.contains(document.elementFromPoint(x, y));
   }
 
   #lineAt(y) {
-    return this.#poem.lines.find(({ element }) => {
-      const { top, bottom } = element.getBoundingClientRect();
+    return this.#poem.lines.all.find(({ box }) => {
+      const { top, bottom } = box.element.getBoundingClientRect();
       return y >= top && y <= bottom;
     });
   }
 
+  #last() {
+    return this.#poem.lines.all[this.#poem.lines.all.length - 1];
+  }
+
   #below() {
-    const last = this.#poem.lines[this.#poem.lines.length - 1].element.getBoundingClientRect();
-    return new DOMRect(last.left, last.bottom, 0, last.height);
+    const { left, bottom, height } = this.#last().box.element.getBoundingClientRect();
+    return new DOMRect(left, bottom, 0, height);
   }
 }
 
-/** The place under a point, moved to the start of the word or behind the given run it falls into. */
+/** The index under a point, moved to the start of the word or behind the given run it falls into. */
 function between(line, x, y) {
-  const at = line.under(x, y);
+  const at = line.box.under(x, y);
   const isInside = at < line.text.length && !/\s/.test(line.text[at]);
   return behindRun(line.pieces, isInside ? at - /\S*$/.exec(line.text.slice(0, at))[0].length : at);
 }

@@ -1,14 +1,16 @@
 // @ts-check
 /**
- * Lines whose words are gone: which they are, how they are named, and the button that leads to them from the head of the page.
+ * Lines whose words are gone: which they are, and the button that leads to them from the head of the page.
  *
  * - Gone are words that their giver took back and words that a facilitator keeps aside. The poet's board does not tell which, so
  *   what is said here holds for both.
  */
 
-import { announce } from "../shared/page.js";
+import { announce, writeOrHide } from "../shared/page.js";
+import { sentence } from "../shared/sentences.js";
+import { textOf } from "./pieces.js";
 
-// More would not fit the head of the page; the button goes from one to the next anyway.
+// More would not fit the head of the page; the button there goes from one to the next anyway.
 const NAMED_AT_MOST = 4;
 
 /** @typedef {import("./pieces.js").Piece} Piece */
@@ -21,27 +23,43 @@ export function gapsIn(draft) {
     .filter(({ gone }) => gone.length);
 }
 
-/** "Line 5", "Lines 5 and 9", "Lines 2, 5, 9 and 8 others". @param {number[]} numbers at least one */
-export function linesNamed(numbers) {
-  if (numbers.length === 1) return `Line ${numbers[0]}`;
-  const isMany = numbers.length > NAMED_AT_MOST;
-  const named = numbers.slice(0, isMany ? NAMED_AT_MOST - 1 : -1);
-  const last = isMany ? `${numbers.length - named.length} others` : numbers[numbers.length - 1];
-  return `Lines ${named.join(", ")} and ${last}`;
+/** "5 and 9", and how many they are. @param {Gap[]} gaps at least one @returns {{count: number, numbers: string}} */
+export function lineNumbers(gaps) {
+  return { count: gaps.length, numbers: named(gaps.map(({ number }) => number)) };
 }
 
-/** What a line says of its words that are gone. @param {Piece[]} gone */
-export function goneWords(gone) {
-  const words = gone.map(quoted).join(", ");
-  const [are, them] = gone.length === 1 ? ["is", "it"] : ["are", "them"];
-  return `${words} ${are} no longer among the room’s words. Nobody else sees ${them} now. Write something else here.`;
+/** "2, 5, 9": as they are. @param {any[]} items at least one @returns {string} */
+export function listed(items) {
+  return items.map(String).reduce((before, next) => sentence("list.more", { before, next }));
+}
+
+/** "5", "5 and 9", "2, 5, 9 and 8 others". @param {number[]} numbers at least one @returns {string} */
+function named(numbers) {
+  const isMany = numbers.length > NAMED_AT_MOST;
+  const first = numbers.slice(0, isMany ? NAMED_AT_MOST - 1 : -1);
+  const last = isMany ? sentence("list.others", { count: numbers.length - first.length }) : numbers[numbers.length - 1];
+  return first.length ? sentence("list.last", { before: listed(first), last }) : String(last);
+}
+
+/** Where the first words that are gone begin and end. @param {Piece[]} pieces @returns {[number, number]} */
+export function goneIn(pieces) {
+  const before = pieces.slice(0, pieces.findIndex((piece) => piece.gone));
+  const start = textOf(before).length;
+  return [start, start + pieces[before.length].text.length];
+}
+
+/** What a line says of its words that are gone. @param {Piece[]} gone @returns {string} */
+export function goneSentence(gone) {
+  return sentence("poet.gone", { count: gone.length, words: listed(gone.map(quoted)) });
 }
 
 export class Gaps {
   #button;
   #draft;
   #poem;
-  #told = /** @type {Map<string, Piece>} */ (new Map()); // by phrase: what was said to be gone, and is
+  // By phrase: what was said to be gone, and is.
+  /** @type {Map<string, Piece>} */
+  #told = new Map();
 
   /** @param {HTMLElement} button @param {import("./draft.js").Draft} draft @param {import("./poem.js").Poem} poem */
   constructor(button, draft, poem) {
@@ -54,40 +72,41 @@ export class Gaps {
 
   #draw() {
     const gaps = gapsIn(this.#draft);
-    const text = gaps.length ? `${linesNamed(gaps.map(({ number }) => number))}: words are gone` : "";
-    const had = document.activeElement === this.#button;
-    if (this.#button.textContent !== text) this.#button.textContent = text;
-    this.#button.hidden = !text;
-    if (had && !text) this.#poem.focus();
+    const hadFocus = document.activeElement === this.#button;
+    writeOrHide(this.#button, gaps.length ? sentence("poet.gone.where", lineNumbers(gaps)) : "");
+    if (hadFocus && !gaps.length) this.#poem.focus();
     this.#tell(gaps);
   }
 
   /** To the next of them below the line in hand, else to the first. */
   #go() {
     const gaps = gapsIn(this.#draft);
-    const here = this.#poem.lines.indexOf(this.#poem.current) + 1;
+    const { lines } = this.#poem;
+    const here = lines.numberOf(lines.current.id);
     const next = gaps.find(({ number }) => number > here) || gaps[0];
-    if (next) this.#poem.toGone(next.line);
+    if (next) this.#poem.focusGone(next.line);
   }
 
-  /** Says once what is gone, for every line it stood in, and once when it is back. */
+  /** Says once what is gone, for every line it is in, and once when it is back. @param {Gap[]} gaps */
   #tell(gaps) {
-    const gone = new Map(gaps.flatMap((gap) => gap.gone).map((piece) => [piece.phrase, piece]));
-    gone.forEach((piece, phrase) => {
-      const numbers = gaps.filter((gap) => gap.gone.some((one) => one.phrase === phrase)).map(({ number }) => number);
-      if (!this.#told.has(phrase)) announce(`${linesNamed(numbers)}: ${goneWords([piece])}`);
-    });
+    const gone = new Map(gaps.flatMap((gap) => gap.gone).map((piece) => [piece.phrase || "", piece]));
+    gone.forEach((piece, phrase) => this.#told.has(phrase) || this.#tellGone(piece, gaps));
     this.#told.forEach((piece, phrase) => {
-      if (!gone.has(phrase) && this.#stands(phrase)) announce(`${quoted(piece)} is back.`);
+      if (!gone.has(phrase) && this.#isInPoem(phrase)) announce(sentence("poet.gone.back", { words: quoted(piece) }));
     });
     this.#told = gone;
   }
 
-  #stands(phrase) {
+  #tellGone(piece, gaps) {
+    const having = gaps.filter((gap) => gap.gone.some(({ phrase }) => phrase === piece.phrase));
+    announce(sentence("poet.gone.told", { ...lineNumbers(having), words: quoted(piece) }));
+  }
+
+  #isInPoem(phrase) {
     return this.#draft.lines.some((line) => this.#draft.pieces(line).some((piece) => piece.phrase === phrase));
   }
 }
 
 function quoted(piece) {
-  return `“${piece.text.trim()}”`;
+  return sentence("poet.quoted", { text: piece.text.trim() });
 }

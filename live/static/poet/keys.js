@@ -7,9 +7,9 @@
  */
 
 /** @param {HTMLElement} list the lines @param {import("./poem.js").Poem} poem */
-export function onKeys(list, poem) {
+export function listenToKeys(list, poem) {
   const inLine = (fn) => (event) => {
-    const line = event.target.closest("[data-text]") && poem.lineAt(event.target);
+    const line = event.target.closest("[data-text]") && poem.lines.at(event.target);
     if (line) fn(event, line);
   };
   list.addEventListener("keydown", inLine((event, line) => event.isComposing || press(event, line, poem)));
@@ -20,7 +20,7 @@ export function onKeys(list, poem) {
 }
 
 /** What Ctrl+Z and its sisters ask for. @param {KeyboardEvent} event @returns {"undo"|"redo"|null} */
-export function turnOf(event) {
+export function undoOrRedo(event) {
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return null;
   const key = event.key.toLowerCase();
   if (key === "y" || (key === "z" && event.shiftKey)) return "redo";
@@ -28,8 +28,8 @@ export function turnOf(event) {
 }
 
 function press(event, line, poem) {
-  const turn = turnOf(event);
-  const then = turn ? () => poem.turn(turn) : event.altKey ? moving(event, line, poem) : going(event, line, poem);
+  const which = undoOrRedo(event);
+  const then = which ? () => poem.undoOrRedo(which) : event.altKey ? moving(event, line, poem) : going(event, line, poem);
   if (!then) return;
   event.preventDefault();
   event.stopPropagation();
@@ -37,8 +37,8 @@ function press(event, line, poem) {
 }
 
 function moving(event, line, poem) {
-  if (event.key === "ArrowUp") return () => poem.move(line, -1);
-  if (event.key === "ArrowDown") return () => poem.move(line, 1);
+  if (event.key === "ArrowUp") return () => poem.composing.move(line, -1);
+  if (event.key === "ArrowDown") return () => poem.composing.move(line, 1);
   return null;
 }
 
@@ -46,57 +46,55 @@ function going(event, line, poem) {
   if (event.key === "Escape") return () => poem.toPool();
   if (event.shiftKey || event.ctrlKey || event.metaKey) return null;
   const [ahead, back] = isRightToLeft(line) ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
-  const atStart = line.isAt(0);
-  const atEnd = line.isAt(line.text.length);
-  if (event.key === "Backspace" && atStart) return () => poem.joinBack(line);
-  if (event.key === "Delete" && atEnd) return () => poem.joinNext(line);
-  if (event.key === back && atStart) return () => toEnd(poem.beside(line, -1));
-  if (event.key === ahead && atEnd) return () => poem.beside(line, 1)?.focus(0);
+  const atStart = line.box.isAt(0);
+  const atEnd = line.box.isAt(line.text.length);
+  if (event.key === "Backspace" && atStart) return () => poem.composing.joinAbove(line);
+  if (event.key === "Delete" && atEnd) return () => poem.composing.joinBelow(line);
+  if (event.key === back && atStart) return () => poem.lines.beside(line, -1)?.box.focusEnd();
+  if (event.key === ahead && atEnd) return () => poem.lines.beside(line, 1)?.box.focus(0);
   if (event.key === "ArrowUp" && isOnRow(line, "first")) return () => up(line, poem);
-  if (event.key === "ArrowDown" && isOnRow(line, "last")) return () => toRow(poem.beside(line, 1), line, "first");
+  if (event.key === "ArrowDown" && isOnRow(line, "last")) return () => toRow(poem.lines.beside(line, 1), line, "first");
   return null;
 }
 
 function up(line, poem) {
-  const above = poem.beside(line, -1);
+  const above = poem.lines.beside(line, -1);
   if (above) toRow(above, line, "last");
   else poem.focusTitle();
-}
-
-function toEnd(line) {
-  if (line) line.focus(line.text.length);
 }
 
 /** Keeps the caret in its column, as in any text. */
 function toRow(to, from, row) {
   if (!to) return;
-  const { left } = from.rectOf(from.place());
-  const box = to.element.getBoundingClientRect();
-  const y = row === "first" ? box.top + 12 : box.bottom - 12;
-  to.focus(to.text ? to.under(left, y) : 0);
+  const { left } = caretRect(from);
+  const { top, bottom } = to.box.element.getBoundingClientRect();
+  to.box.focus(to.text ? to.box.under(left, row === "first" ? top + 12 : bottom - 12) : 0);
 }
 
 /** Whether the caret is on the first or last row of a line that may run over several. */
 function isOnRow(line, row) {
-  const caret = line.rectOf(line.place());
-  const box = line.element.getBoundingClientRect();
+  const caret = caretRect(line);
+  const box = line.box.element.getBoundingClientRect();
   return row === "first" ? caret.top - box.top < caret.height : box.bottom - caret.bottom < caret.height;
 }
 
-function isRightToLeft(line) {
-  return getComputedStyle(line.element).direction === "rtl";
+function caretRect({ box }) {
+  return box.rectOf(box.selected()[1]);
+}
+
+function isRightToLeft({ box }) {
+  return getComputedStyle(box.element).direction === "rtl";
 }
 
 function input(event, line, poem) {
   const { inputType } = event;
   const then = {
-    insertParagraph: () => poem.enter(line),
-    insertLineBreak: () => poem.enter(line),
-    historyUndo: () => poem.turn("undo"),
-    historyRedo: () => poem.turn("redo"),
-    insertFromDrop: () => {},
+    insertParagraph: () => poem.composing.part(line),
+    insertLineBreak: () => poem.composing.part(line),
+    historyUndo: () => poem.undoOrRedo("undo"),
+    historyRedo: () => poem.undoOrRedo("redo"),
   }[inputType];
-  if (!then && !inputType.startsWith("format")) return;
+  if (!then && !/^format|FromDrop$/.test(inputType)) return;
   event.preventDefault();
   if (then && !event.isComposing) then();
 }
@@ -105,5 +103,5 @@ function paste(event, line, poem) {
   event.preventDefault();
   const texts = event.clipboardData.getData("text/plain").split(/\r\n|\r|\n/).map((text) => text.replace(/\s+/g, " "));
   while (texts.length > 1 && !texts[texts.length - 1].trim()) texts.pop();
-  poem.paste(line, texts);
+  poem.composing.paste(line, texts);
 }

@@ -1,16 +1,14 @@
 // @ts-check
 /**
- * The runs of one line: who gave which stretch of it, and what typing does to that.
+ * The pieces of one line: who gave which run of it, and what becomes of that when the line is typed in.
  *
  * - Pure: every function returns new pieces and leaves the old ones alone.
- * - A place in a line is an index into its text, in UTF-16 units, as the browser counts them.
- * - A run keeps its phrase for as long as one letter of it stands.
+ * - `at` is an index into the text of a line, in UTF-16 units, as the browser counts them.
+ * - A run keeps its phrase for as long as one letter of it is left.
  */
 
-import { isPart, isWhole } from "../shared/folding.js";
-
 /** @typedef {{text: string, phrase: string|null, kind: "given"|"trimmed"|"changed"|"own", gone?: boolean, typed?: boolean}} Piece
- * typed: credited by the server while the poet typed, not placed from the pool */
+ * typed: credited by the server while the poet typed, not put there from the pool */
 
 const WORD_END = /[\p{L}\p{M}\p{N}]$/u;
 const WORD_START = /^[\p{L}\p{M}\p{N}]/u;
@@ -28,7 +26,8 @@ export function own(text) {
 
 /** Without empty pieces, and with neighbours of one source made one. @param {Piece[]} pieces @returns {Piece[]} */
 export function joined(pieces) {
-  const whole = /** @type {Piece[]} */ ([]);
+  /** @type {Piece[]} */
+  const whole = [];
   pieces.forEach((piece) => {
     const last = whole[whole.length - 1];
     if (!piece.text) return;
@@ -38,14 +37,14 @@ export function joined(pieces) {
   return whole;
 }
 
-/** What stands before a place and what stands after it. @param {Piece[]} pieces @param {number} at @returns {[Piece[], Piece[]]} */
+/** What is before an index and what is after it. @param {Piece[]} pieces @param {number} at @returns {[Piece[], Piece[]]} */
 export function split(pieces, at) {
-  const before = /** @type {Piece[]} */ ([]);
-  const after = /** @type {Piece[]} */ ([]);
+  /** @type {[Piece[], Piece[]]} */
+  const [before, after] = [[], []];
   let start = 0;
   pieces.forEach((piece) => {
     const cut = Math.max(0, Math.min(piece.text.length, at - start));
-    // Taking a credited run apart is the poet's will, no longer the reader's guess.
+    // Taking a credited run apart is the poet's will, no longer the server's guess.
     const whole = cut === 0 || cut === piece.text.length ? piece : { ...piece, typed: false };
     before.push({ ...whole, text: piece.text.slice(0, cut) });
     after.push({ ...whole, text: piece.text.slice(cut) });
@@ -60,7 +59,7 @@ export function split(pieces, at) {
  * credited while the poet typed on (hope, hopeful) is the poet's own again.
  * @param {Piece[]} pieces @param {number} at @param {number} removed @param {string} inserted @returns {Piece[]}
  */
-export function edit(pieces, at, removed, inserted) {
+export function replaced(pieces, at, removed, inserted) {
   const before = split(pieces, at)[0];
   const after = split(pieces, at + removed)[1];
   if (!inserted) return joined([...before, ...after]);
@@ -82,6 +81,34 @@ function grows(left, inserted) {
 }
 
 /**
+ * Puts given words into a line, with the spaces they need; inside a given run they go behind it rather than break it.
+ * @param {Piece[]} pieces @param {number} at @param {Piece} given
+ * @returns {{pieces: Piece[], caret: number}} caret: right behind the words
+ */
+export function withGiven(pieces, at, given) {
+  const start = behindRun(pieces, at);
+  const [before, after] = split(pieces, start);
+  const head = textOf(before);
+  const open = head && !OPENS.test(head) ? " " : "";
+  const close = WORD_START.test(textOf(after)) ? " " : "";
+  return {
+    pieces: joined([...before, own(open), { ...given }, own(close), ...after]),
+    caret: start + open.length + given.text.length,
+  };
+}
+
+/** The index itself, or the end of the given run it falls into. @param {Piece[]} pieces @param {number} at */
+export function behindRun(pieces, at) {
+  let start = 0;
+  for (const piece of pieces) {
+    const end = start + piece.text.length;
+    if (piece.phrase && start < at && at < end) return end;
+    start = end;
+  }
+  return at;
+}
+
+/**
  * The pieces of a text that was typed over: one stretch differs. Where it could be two (a doubled letter), it is the
  * one that ends at the caret; where a stretch was selected it is that one, even if the new words end in a letter of the old.
  * @param {Piece[]} pieces @param {string} text @param {number} [caret] @param {[number, number]} [selected] @returns {Piece[]}
@@ -89,17 +116,38 @@ function grows(left, inserted) {
 export function retyped(pieces, text, caret = text.length, selected = [0, 0]) {
   const old = textOf(pieces);
   if (old === text) return pieces;
-  const [head, tail] = aroundSelected(old, text, selected) || shared(old, text, caret);
-  return edit(pieces, head, old.length - head - tail, text.slice(head, text.length - tail));
+  const [head, tail] = aroundSelected(old, text, selected) || inCommon(old, text, caret);
+  return replaced(pieces, head, old.length - head - tail, text.slice(head, text.length - tail));
 }
 
+/**
+ * What the server says of its text, laid over what is in the line by now. Null when the two differ in more than one
+ * stretch beyond white space: then what was typed stays as it is.
+ * @param {Piece[]} theirs @param {string} text @returns {Piece[]|null}
+ */
+export function laidOver(theirs, text) {
+  const old = textOf(theirs);
+  if (old === text) return theirs;
+  if (text.startsWith(old) || text.trim() === old) return padded(theirs, old, text);
+  const pieces = retyped(theirs, text);
+  const runs = (list) => list.filter((piece) => piece.phrase).length;
+  return runs(pieces) === runs(theirs) ? pieces : null;
+}
+
+/** An index into a text, after the text changed around it. @param {number} at @param {string} before @param {string} text */
+export function moved(at, before, text) {
+  if (before === text || text.startsWith(before.slice(0, at))) return Math.min(at, text.length);
+  return Math.max(0, text.length - (before.length - at));
+}
+
+/** How much is the same at the start and at the end, if all that differs is what was selected. */
 function aroundSelected(old, text, [start, end]) {
   const tail = old.length - end;
-  const stands = text.length >= start + tail && text.startsWith(old.slice(0, start)) && text.endsWith(old.slice(end));
-  return start < end && stands ? [start, tail] : null;
+  const isRest = text.length >= start + tail && text.startsWith(old.slice(0, start)) && text.endsWith(old.slice(end));
+  return start < end && isRest ? [start, tail] : null;
 }
 
-function shared(old, text, caret) {
+function inCommon(old, text, caret) {
   const most = Math.min(old.length, text.length);
   let head = 0;
   let tail = 0;
@@ -116,72 +164,8 @@ function isLowHalf(text, at) {
   return at > 0 && /[\udc00-\udfff]/.test(text[at] || "") && /[\ud800-\udbff]/.test(text[at - 1]);
 }
 
-/**
- * Puts given words at a place, with the spaces they need; inside a given run they go behind it rather than break it.
- * @param {Piece[]} pieces @param {number} at @param {{text: string, phrase: string, kind: Piece["kind"]}} given
- * @returns {{pieces: Piece[], caret: number}} caret: right behind the words
- */
-export function placed(pieces, at, given) {
-  const place = behindRun(pieces, at);
-  const [before, after] = split(pieces, place);
-  const head = textOf(before);
-  const open = head && !OPENS.test(head) ? " " : "";
-  const close = WORD_START.test(textOf(after)) ? " " : "";
-  return {
-    pieces: joined([...before, own(open), { ...given }, own(close), ...after]),
-    caret: place + open.length + given.text.length,
-  };
-}
-
-/** The place itself, or the end of the given run it falls into. @param {Piece[]} pieces @param {number} at */
-export function behindRun(pieces, at) {
-  let start = 0;
-  for (const piece of pieces) {
-    const end = start + piece.text.length;
-    if (piece.phrase && start < at && at < end) return end;
-    start = end;
-  }
-  return at;
-}
-
-/**
- * What the server says of its text, laid over what stands in the line by now. Null when the two differ in more than
- * one place beyond white space: then what was typed stays as it is.
- * @param {Piece[]} theirs @param {string} text @returns {Piece[]|null}
- */
-export function laidOver(theirs, text) {
-  const old = textOf(theirs);
-  if (old === text) return theirs;
-  if (text.startsWith(old) || text.trim() === old) return padded(theirs, old, text);
-  const pieces = retyped(theirs, text);
-  const runs = (list) => list.filter((piece) => piece.phrase).length;
-  return runs(pieces) === runs(theirs) ? pieces : null;
-}
-
 function padded(theirs, old, text) {
   const lead = text.startsWith(old) ? 0 : text.indexOf(old);
-  const front = edit(theirs, 0, 0, text.slice(0, lead));
-  return edit(front, lead + old.length, 0, text.slice(lead + old.length));
-}
-
-/**
- * The kind of a run by comparing it with what was given, until the server has said it.
- * @param {Piece} piece @param {string|undefined} given the phrase's text, undefined when it is not in the pool
- * @returns {Piece["kind"]}
- */
-export function kindOf(piece, given) {
-  if (!piece.phrase) return "own";
-  if (given === undefined) return piece.kind === "own" ? "changed" : piece.kind;
-  if (isWhole(piece.text, given)) return "given";
-  return isPart(piece.text, given) ? "trimmed" : "changed";
-}
-
-/**
- * As a command has them. What was only credited while the poet typed goes as typed, together with the words around it,
- * so that the whole of a phrase is found when its last word comes.
- * @param {Piece[]} pieces @returns {{text: string, phrase?: string}[]}
- */
-export function wire(pieces) {
-  const sent = joined(pieces.map((piece) => (piece.typed && !piece.gone ? own(piece.text) : piece)));
-  return sent.map(({ text, phrase }) => (phrase ? { text, phrase } : { text }));
+  const front = replaced(theirs, 0, 0, text.slice(0, lead));
+  return replaced(front, lead + old.length, 0, text.slice(lead + old.length));
 }

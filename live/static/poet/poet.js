@@ -1,166 +1,90 @@
 // @ts-check
 /**
- * The poet's page put together: cells, the draft over them, the pool, the page and the reading.
- *
- * - The top bar is drawn here; everything else belongs to its view.
+ * The poet's page put together: cells, the draft over them, the pool, the poem and the reading.
  */
 
 import { Cells } from "../shared/cells.js";
 import { Connection } from "../shared/connection.js";
-import { announce, part } from "../shared/page.js";
-import { clock, untilWords } from "../shared/times.js";
-import { Draft } from "./draft.js";
-import { carry } from "./drag.js";
-import { Drop } from "./drop.js";
+import { part } from "../shared/page.js";
+import { Changes } from "./changes.js";
+import { Draft, isEdit } from "./draft.js";
 import { Gaps } from "./gaps.js";
-import { turnOf } from "./keys.js";
+import { undoOrRedo } from "./keys.js";
 import { Poem } from "./poem.js";
 import { Pool } from "./pool.js";
-import { Reading } from "./reading.js";
-import { Undo } from "./undo.js";
-
-// The clock says whole minutes; a quarter of one is as late as it may be.
-const LOOK_AT_CLOCK_MS = 15_000;
-// Farther off, "in about 300 hours" helps nobody.
-const SOON_MS = 12 * 3_600_000;
+import { TopBar } from "./top-bar.js";
 
 const code = document.body.dataset.code || "";
-const cells = new Cells();
-const connection = new Connection({ code, role: "poet", cells, keep: isWords });
-const draft = new Draft(cells, connection);
-const undo = new Undo(draft, `cento/${code}/poet/undo`);
 const page = part(document, "page");
-let wantsLine = false; // the poet asked to read before anything was written
-let wasOffline = false; // and the poet was told so
-
-const poem = new Poem(page, draft, undo, {
+const cells = new Cells();
+// The steps of a reading do not outlive a reload: they are for their moment, and would begin it in the room hours later.
+const connection = new Connection({ code, role: "poet", cells, keep: isEdit });
+const draft = new Draft(cells, connection);
+const changes = new Changes(draft, `cento/${code}/poet/undo`);
+const poem = new Poem(page, draft, changes, {
   phrase: (id) => (cells.get(`phrase/${id}`) || {}).text,
-  hue: (id) => pool.hueOf(id),
+  hue: (id) => pool.list.hueOf(id),
   toPool: () => pool.focus(),
 });
 const pool = new Pool(part(document, "pool"), cells, draft, {
   // Under a finger the caret stays out of the line: it would bring up a keyboard over the pool.
-  place: (words, byTouch) => poem.place(words, !byTouch),
-  back: () => poem.focus(),
-  counted: () => drawTop(),
+  put: (given, byTouch) => poem.put(given, !byTouch),
+  leave: () => poem.focus(),
+  counted: () => topBar.draw(),
   key: `cento/${code}/poet/looked`,
 });
+const topBar = new TopBar({ cells, connection, draft, poem, pool });
 new Gaps(part(document, "mend"), draft, poem);
-const drop = new Drop(part(page, "drop"), page, poem);
-const reading = new Reading(part(document, "reading"), cells, draft, connection, (byTouch) => {
+
+/** @type {Promise<import("./reading.js").Reading>|undefined} */
+let later;
+
+/** Fetches what is wanted later, as soon as somebody is at the page: by the time it is wanted there may be no connection. */
+function fetchLater() {
+  later = later || Promise.all([import("./reading.js"), import("./drag.js")]).then(async ([{ Reading, fetchStyle }, { listenToDrags }]) => {
+    await fetchStyle();
+    listenToDrags(part(document, "pool"), pool, poem);
+    return new Reading(part(document, "reading"), cells, draft, connection, comeBack);
+  });
+  later.catch(() => (later = undefined));
+  return later;
+}
+
+/** @param {boolean} byTouch */
+function comeBack(byTouch) {
+  /** @type {any} */
+  const focused = document.activeElement;
   // The browser would go back to the button that opened it, where a clicker's stray Space opens it again.
-  if (byTouch) /** @type {HTMLElement} */ (document.activeElement).blur();
-  else poem.focusEnd();
-});
-
-/** What outlives a reload: the steps of a reading are for their moment, and would begin it in the room hours later. */
-function isWords({ do: name }) {
-  return !name.startsWith("reading.");
-}
-
-function drawTop() {
-  set("reads", readsWords());
-  const look = part(document, "look");
-  part(look, "count").textContent = String(pool.news);
-  look.setAttribute("aria-disabled", String(!pool.news));
-  const read = part(document, "read");
-  part(read, "label").textContent = { writing: "Read aloud", reading: "Go on reading", read: "Read again" }[reading.state];
-  read.setAttribute("aria-disabled", String(!reading.canBegin));
-  drawKept();
-}
-
-function readsWords() {
-  const day = cells.get("day");
-  const slot = ((cells.get("programme") || {}).slots || []).find(({ kind }) => kind === "poem");
-  if (!day || !slot) return "";
-  if (reading.state === "read") return "has been read";
-  const at = slot.began || slot.projected || slot.planned;
-  const left = at - connection.now();
-  if (slot.began || left > SOON_MS || left < 0) return `reads at ${clock(at, day.zone)}`;
-  return `reads at ${clock(at, day.zone)}, ${untilWords(left)}`;
-}
-
-function drawKept() {
-  const notice = awayWords() || wantedWords();
-  set("voices", notice || voicesWords());
-  part(document, "voices").toggleAttribute("data-notice", Boolean(notice));
-  if (awayWords()) set("kept", "");
-  else if (isOut()) set("kept", draft.lines.length || draft.title ? "Kept." : "");
-}
-
-function isOut() {
-  return !connection.waiting.length && poem.isSettled;
-}
-
-function awayWords() {
-  if (connection.status !== "live" && !isOut()) return "Not connected. Kept on this computer, goes out by itself.";
-  return connection.status === "offline" ? "Not connected. You can write on." : "";
-}
-
-function wantedWords() {
-  wantsLine = wantsLine && !reading.canBegin;
-  return wantsLine ? "Write a line first." : "";
-}
-
-function voicesWords() {
-  const { voices = 0 } = cells.get("poem") || {};
-  const people = (cells.get("people") || {}).voices || 0;
-  return people ? `${voices} of ${people} ${people === 1 ? "person is" : "people are"} in these lines` : "";
-}
-
-/** A short break in the line is drawn, but not spoken. */
-function sayConnection() {
-  const { status } = connection;
-  if (status === "offline" && !wasOffline) announce(awayWords());
-  if (status === "live" && wasOffline) announce("Connected again.");
-  if (status !== "connecting") wasOffline = status === "offline";
+  if (byTouch) focused.blur();
+  // Behind the last word: what a stray key types there is not kept.
+  else poem.lines.current.box.focusEnd();
 }
 
 function readAloud() {
-  if (reading.canBegin) return reading.open();
-  wantsLine = true;
-  drawKept();
-  announce(wantedWords());
+  // Where it cannot be fetched there is no connection, and the top bar says so.
+  if (draft.isReadable) fetchLater().then((reading) => reading.open()).catch(() => topBar.drawNotice());
+  else topBar.askForLine();
 }
 
-/** @param {string} name @param {string} text */
-function set(name, text) {
-  const element = part(document, name);
-  if (element.textContent !== text) element.textContent = text;
-}
-
-cells.subscribe(drawTop);
-draft.onchange(drawTop);
-connection.onchange(drawKept);
-connection.onchange(sayConnection);
-window.setInterval(drawTop, LOOK_AT_CLOCK_MS);
-page.addEventListener("input", drawKept);
+page.addEventListener("input", () => topBar.drawNotice());
 page.addEventListener("click", (event) => {
   // A page is written on wherever one points: below the lines that is behind the last word.
-  if (event.target.closest("[data-line], [data-title], footer")) return;
-  poem.focus();
+  if (!event.target.closest("[data-line], [data-title], footer")) poem.focus();
 });
 part(document, "look").addEventListener("click", () => {
-  if (pool.news) pool.look();
-  drawTop();
+  if (pool.newCount) pool.look();
+  topBar.draw();
 });
 part(document, "read").addEventListener("click", readAloud);
 document.addEventListener("keydown", (event) => {
-  const target = /** @type {Element} */ (event.target);
-  const turn = turnOf(event);
+  /** @type {any} */
+  const target = event.target;
+  const which = undoOrRedo(event);
   if (event.defaultPrevented || target.closest("input, [role=textbox], dialog")) return;
-  if (turn) poem.turn(turn);
+  if (which) poem.undoOrRedo(which);
   if (event.key === "Escape") poem.focus();
 });
-carry(part(document, "pool"), {
-  find: (target) => target.closest("[data-place]:not(:disabled)"),
-  over: (x, y) => drop.show(x, y),
-  drop: (source, x, y) => {
-    const words = pool.wordsOf(source);
-    if (words) drop.let(words, x, y);
-  },
-  leave: () => drop.hide(),
-});
+["pointerover", "keydown"].forEach((name) => document.addEventListener(name, fetchLater, { once: true, capture: true }));
 
 connection.start();
 draft.resume();

@@ -2,25 +2,24 @@
 /**
  * The pool's list as it is drawn: groups, rows, and what is said beside each.
  *
- * - Draws what it is given and in that order; it neither sorts nor admits.
+ * - Draws what it is given and in that order; it neither sorts nor lets anything in.
  * - One row is reached by Tab, the others by arrows: three hundred stops would be a wall.
  */
 
 import { drawList } from "../shared/lists.js";
-import { clone, part } from "../shared/page.js";
+import { clone, part, write, writeFacts } from "../shared/page.js";
+import { sentence } from "../shared/sentences.js";
 import { clock } from "../shared/times.js";
+import { listed } from "./gaps.js";
 
-/** @typedef {{key: string, words: string, phrase: string|null, word?: import("./pool-order.js").Word}} Row */
-/** @typedef {{key: string, title: string, hue: number|null, rows: Row[], isTheme?: boolean, isOpen?: boolean, count?: number, support?: number}} Group */
-/** @typedef {{phrases: Map<string, number[]>, words: Map<string, number[]>}} Standing in which lines phrases and folded words stand */
-
-const NOWHERE = { phrases: new Map(), words: new Map() };
+/** @typedef {import("./pool-order.js").Group} Group */
+/** @typedef {{used: import("./pool-order.js").Used, fresh: Set<string>}} Marks what is in the poem; which phrases are new */
 
 export class PoolList {
   #root;
   #cells;
-  #standing = /** @type {Standing} */ (NOWHERE);
-  #fresh = /** @type {Set<string>} */ (new Set());
+  /** @type {Marks} */
+  #marks = { used: { phrases: new Map(), words: new Map() }, fresh: new Set() };
 
   /** @param {HTMLElement} root @param {import("../shared/cells.js").Cells} cells */
   constructor(root, cells) {
@@ -28,9 +27,9 @@ export class PoolList {
     this.#cells = cells;
   }
 
-  /** @returns {HTMLElement[]} what can be pressed, in order */
+  /** @returns {any[]} what can be pressed, in order */
   get buttons() {
-    return [...this.#root.querySelectorAll("[data-head][aria-expanded], [data-place]:not(:disabled)")].map((one) => /** @type {HTMLElement} */ (one));
+    return [...this.#root.querySelectorAll("[data-head][aria-expanded], [data-place]:not(:disabled)")];
   }
 
   /** The hue of a phrase's theme, or null. @param {string} phrase @returns {number|null} */
@@ -40,29 +39,31 @@ export class PoolList {
     return theme ? theme.hue : null;
   }
 
-  /** @param {Group[]} groups @param {number} most how many rows at most @param {{standing: Standing, fresh: Set<string>}} marks */
-  draw(groups, most, { standing, fresh }) {
-    this.#standing = standing;
-    this.#fresh = fresh;
+  /** @param {Group[]} groups @param {number} most how many rows at most @param {Marks} marks */
+  draw(groups, most, marks) {
+    this.#marks = marks;
     drawList(this.#root, upTo(groups, most), {
       key: (group) => group.key,
       make: (group) => clone(group.isTheme ? "pool-theme" : "pool-group"),
       update: (element, group) => this.#drawGroup(element, group),
     });
-    this.rove();
+    const { buttons } = this;
+    this.#letTabReach(buttons.find((button) => button === document.activeElement) || buttons[0]);
   }
 
-  /** Makes one row the one that Tab reaches, and goes there if it is named. @param {HTMLElement} [to] */
-  rove(to) {
-    const { buttons } = this;
-    const focused = buttons.find((button) => button === document.activeElement);
-    const stop = to || focused || buttons[0];
-    buttons.forEach((button) => (button.tabIndex = button === stop ? 0 : -1));
-    if (to) to.focus();
+  /** Goes to a row or heading, which from now on is the one that Tab reaches. @param {HTMLElement|undefined} button */
+  focus(button) {
+    if (!button) return;
+    this.#letTabReach(button);
+    button.focus();
+  }
+
+  #letTabReach(one) {
+    this.buttons.forEach((button) => (button.tabIndex = button === one ? 0 : -1));
   }
 
   #drawGroup(element, group) {
-    set(part(element, "title"), group.title);
+    write(part(element, "title"), group.title);
     if (group.isTheme) this.#drawTheme(element, group);
     drawList(part(element, "rows"), group.rows, {
       key: (row) => row.key,
@@ -71,39 +72,41 @@ export class PoolList {
     });
   }
 
-  #drawTheme(element, group) {
-    const phrases = group.count === 1 ? "1 phrase" : `${group.count} phrases`;
-    set(part(element, "with"), group.support ? `${phrases} · ${group.support} with it` : phrases);
-    part(element, "head").setAttribute("aria-expanded", String(Boolean(group.isOpen)));
-    hue(element, group.hue);
+  #drawTheme(element, { count, support, isOpen, hue }) {
+    const said = support ? sentence("poet.theme.support", { number: support }) : "";
+    writeFacts(part(element, "with"), [sentence("poet.theme.phrases", { count }), said]);
+    part(element, "head").setAttribute("aria-expanded", String(Boolean(isOpen)));
+    colour(element, hue);
   }
 
   #drawRow(item, row, group) {
     const cell = row.phrase ? this.#cells.get(`phrase/${row.phrase}`) : null;
     const isGone = Boolean(row.phrase && !cell);
     const lines = this.#linesOf(row);
-    set(part(item, "words"), isGone ? "no longer among the room’s words" : row.words);
-    set(part(item, "aside"), isGone ? "" : this.#aside(row, cell, lines, group));
+    write(part(item, "words"), isGone ? sentence("poet.row.gone") : row.text);
+    writeFacts(part(item, "aside"), isGone ? [] : this.#factsOf(row, cell, lines, group));
     part(item, "place").disabled = isGone;
     item.toggleAttribute("data-gone", isGone);
     item.toggleAttribute("data-used", lines.length > 0);
-    item.toggleAttribute("data-new", Boolean(row.phrase && this.#fresh.has(row.phrase)));
-    hue(item, row.phrase ? this.hueOf(row.phrase) : null);
+    item.toggleAttribute("data-new", Boolean(row.phrase && this.#marks.fresh.has(row.phrase)));
+    colour(item, row.phrase ? this.hueOf(row.phrase) : null);
     if (cell && cell.lang) part(item, "words").lang = cell.lang;
   }
 
-  /** A word is used when it stands in the poem as that word, whichever of its givers is credited. */
+  /** A word is used when it is in the poem as that word, whichever of its givers is credited. */
   #linesOf({ phrase, word }) {
-    return (phrase ? this.#standing.phrases.get(phrase) : this.#standing.words.get(word.key)) || [];
+    const { phrases, words } = this.#marks.used;
+    return (phrase ? phrases.get(phrase) : words.get(word.key)) || [];
   }
 
-  #aside({ word }, cell, lines, group) {
-    if (lines.length) return lines.length === 1 ? `line ${lines[0]}` : `lines ${lines.join(", ")}`;
-    if (word) return word.phrases.length > 1 ? `heard ${word.phrases.length}` : "";
-    const said = [cell.gloss, cell.gloss || cell.lang !== "en" ? cell.lang : ""].filter(Boolean);
-    if (cell.echoes) said.push(`echoed ${cell.echoes}`);
-    if (!said.length || group.key === "new") said.push(clock(cell.at, (this.#cells.get("day") || {}).zone || "UTC"));
-    return said.join(" · ");
+  /** @returns {string[]} what is said beside a row */
+  #factsOf({ word }, cell, lines, group) {
+    if (lines.length) return [sentence("poet.row.lines", { count: lines.length, numbers: listed(lines) })];
+    if (word) return word.phrases.length > 1 ? [sentence("poet.row.heard", { number: word.phrases.length })] : [];
+    const facts = [cell.gloss, cell.gloss || cell.lang !== "en" ? cell.lang : ""].filter(Boolean);
+    if (cell.echoes) facts.push(sentence("poet.row.echoed", { number: cell.echoes }));
+    if (!facts.length || group.key === "new") facts.push(clock(cell.at, (this.#cells.get("day") || {}).zone || "UTC"));
+    return facts;
   }
 }
 
@@ -119,11 +122,7 @@ function upTo(groups, most) {
     .filter((group) => group.rows.length || group.isTheme);
 }
 
-function hue(element, value) {
-  if (value === null || value === undefined) element.removeAttribute("data-hue");
-  else element.setAttribute("data-hue", String(value % 8));
-}
-
-function set(element, text) {
-  if (element.textContent !== text) element.textContent = text;
+function colour(element, hue) {
+  if (hue === null || hue === undefined) element.removeAttribute("data-hue");
+  else element.setAttribute("data-hue", String(hue % 8));
 }

@@ -1,37 +1,34 @@
 // @ts-check
 /**
- * The poem's title, written in place like a line, but nobody's words are credited in it.
+ * The poem's title, written like a line, but nobody's words are credited in it.
  *
  * - "Untitled" is a hint of the page and never a title.
  */
 
-import { plainTextOnly, readText } from "./line.js";
-import { turnOf } from "./keys.js";
-
-// As for a line: a short pause is the end of a thought.
-const PAUSE_MS = 400;
+import { write, writeOrHide } from "../shared/page.js";
+import { sentence } from "../shared/sentences.js";
+import { undoOrRedo } from "./keys.js";
+import { TextBox } from "./text-box.js";
 
 export class Title {
-  #element;
+  #box;
   #note;
   #draft;
-  #undo;
-  #pause = 0;
-  #drawn = ""; // the title as it was last drawn; what differs from it was typed here
+  #changes;
+  // As it was last drawn; what differs from it was typed here.
+  #drawn = "";
 
   /**
    * @param {HTMLElement} element the textbox @param {HTMLElement} note where it says why it was not kept
-   * @param {import("./draft.js").Draft} draft @param {import("./undo.js").Undo} undo
-   * @param {{toFirst: () => void, toPool: () => void, turn: (turn: "undo"|"redo") => void}} page
+   * @param {import("./draft.js").Draft} draft @param {import("./changes.js").Changes} changes
+   * @param {{toFirst: () => void, toPool: () => void, undoOrRedo: (which: "undo"|"redo") => void}} page
    */
-  constructor(element, note, draft, undo, page) {
-    this.#element = element;
+  constructor(element, note, draft, changes, page) {
+    this.#box = new TextBox(element, () => this.#write());
     this.#note = note;
     this.#draft = draft;
-    this.#undo = undo;
-    plainTextOnly(element);
-    element.addEventListener("input", (event) => this.#typed(/** @type {InputEvent} */ (event)));
-    element.addEventListener("blur", () => this.#keep());
+    this.#changes = changes;
+    element.addEventListener("input", () => this.#typed());
     element.addEventListener("keydown", (event) => this.#press(event, page));
     element.addEventListener("beforeinput", (event) => isForeign(event.inputType) && event.preventDefault());
     element.addEventListener("paste", (event) => this.#paste(event));
@@ -39,39 +36,38 @@ export class Title {
   }
 
   focus() {
-    this.#element.focus();
+    this.#box.element.focus();
   }
 
   /** Shows the title, unless other words are being typed. */
   draw() {
     const { title } = this.#draft;
-    const text = readText(this.#element).trim();
-    const isInHand = document.activeElement === this.#element && text !== this.#drawn;
-    if (text !== title && !isInHand) this.#element.textContent = title;
+    const text = this.#box.text.trim();
+    const isInHand = this.#box.hasFocus && text !== this.#drawn;
+    if (text !== title && !isInHand) write(this.#box.element, title);
     this.#drawn = title;
     this.#showHint();
-    this.#showRefusal();
+    const reason = this.#draft.refusal(null);
+    writeOrHide(this.#note, reason && sentence("poet.not_kept", { reason }));
   }
 
-  #typed(event) {
-    clearTimeout(this.#pause);
+  #typed() {
     this.#showHint();
-    if (!event.isComposing) this.#pause = window.setTimeout(() => this.#keep(), PAUSE_MS);
+    this.#box.sendSoon();
   }
 
-  #keep() {
-    clearTimeout(this.#pause);
-    const text = readText(this.#element).trim();
-    if (text !== this.#draft.title) this.#undo.change({ do: "poem.title", text });
+  #write() {
+    const text = this.#box.text.trim();
+    if (text !== this.#draft.title) this.#changes.make({ do: "poem.title", text });
   }
 
-  #press(event, { toFirst, toPool, turn }) {
+  #press(event, page) {
     if (event.isComposing) return;
-    const asked = turnOf(event);
-    const then = asked ? () => turn(asked) : { Enter: toFirst, ArrowDown: toFirst, Escape: toPool }[event.key];
+    const which = undoOrRedo(event);
+    const then = which ? () => page.undoOrRedo(which) : { Enter: page.toFirst, ArrowDown: page.toFirst, Escape: page.toPool }[event.key];
     if (!then) return;
     event.preventDefault();
-    this.#keep();
+    this.#box.send();
     then();
   }
 
@@ -83,17 +79,11 @@ export class Title {
     range.deleteContents();
     range.insertNode(document.createTextNode(event.clipboardData.getData("text/plain").replace(/\s+/g, " ")));
     range.collapse(false);
-    this.#element.dispatchEvent(new InputEvent("input"));
-  }
-
-  #showRefusal() {
-    const say = this.#draft.refusal("title");
-    this.#note.textContent = say && `Not kept: ${say}`;
-    this.#note.hidden = !say;
+    this.#box.element.dispatchEvent(new InputEvent("input"));
   }
 
   #showHint() {
-    this.#element.toggleAttribute("data-blank", !readText(this.#element));
+    this.#box.element.toggleAttribute("data-blank", !this.#box.text);
   }
 }
 

@@ -5,47 +5,48 @@
  * - Pressing one leaves the caret where it is.
  */
 
-const TOOLS = ["up", "down", "cut", "undo", "redo"];
+import { part } from "../shared/page.js";
 
 export class Tools {
   #root;
   #poem;
-  #undo;
+  #changes;
 
-  /** @param {HTMLElement} root @param {import("./poem.js").Poem} poem @param {import("./undo.js").Undo} undo */
-  constructor(root, poem, undo) {
+  /** @param {HTMLElement} root @param {import("./poem.js").Poem} poem @param {import("./changes.js").Changes} changes */
+  constructor(root, poem, changes) {
     this.#root = root;
     this.#poem = poem;
-    this.#undo = undo;
+    this.#changes = changes;
     root.addEventListener("mousedown", (event) => closestButton(event) && event.preventDefault());
     root.addEventListener("click", (event) => this.#press(closestButton(event)));
   }
 
   /** Says which of them can do something now. */
   draw() {
-    const { current, lines } = this.#poem;
-    const at = current && this.#poem.isWritten(current) ? lines.indexOf(current) : -1;
+    const { lines } = this.#poem;
+    const number = lines.current && lines.isWritten(lines.current) ? lines.numberOf(lines.current.id) : 0;
     const can = {
-      up: at > 0,
-      down: at >= 0 && at < lines.length - 1,
-      cut: at >= 0,
-      undo: this.#undo.canUndo || !this.#poem.isSettled,
-      redo: this.#undo.canRedo,
+      up: number > 1,
+      down: number > 0 && number < lines.ids.length,
+      cut: number > 0,
+      undo: this.#changes.canUndo || !lines.areSent,
+      redo: this.#changes.canRedo,
     };
-    TOOLS.forEach((tool) => this.#root.querySelector(`[data-do="${tool}"]`)?.setAttribute("aria-disabled", String(!can[tool])));
+    Object.keys(can).forEach((tool) => part(this.#root, `do="${tool}"`).setAttribute("aria-disabled", String(!can[tool])));
   }
 
   #press(button) {
     if (!button || button.getAttribute("aria-disabled") === "true") return;
     const poem = this.#poem;
-    const line = poem.current;
+    const { composing } = poem;
+    const line = poem.lines.current;
     const presses = {
-      new: () => poem.follow(line).focus(0),
-      up: () => poem.move(line, -1),
-      down: () => poem.move(line, 1),
-      cut: () => poem.cut(line),
-      undo: () => poem.turn("undo"),
-      redo: () => poem.turn("redo"),
+      new: () => composing.follow(line).box.focus(0),
+      up: () => composing.move(line, -1),
+      down: () => composing.move(line, 1),
+      cut: () => composing.cut(line),
+      undo: () => poem.undoOrRedo("undo"),
+      redo: () => poem.undoOrRedo("redo"),
     };
     presses[button.dataset.do]();
   }

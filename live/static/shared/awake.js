@@ -3,13 +3,27 @@
  * Keeps the screen awake while the page is seen, where the browser lets it: on https and on the server's own laptop.
  */
 
-/** From now on, and again whenever the page comes back into sight. */
+/** @type {any} */
+let lock = null;
+
+/** From now on, and again whenever the page comes back into sight. @returns {() => void} lets it sleep again */
 export function stayAwake() {
   document.addEventListener("visibilitychange", ask);
   ask();
+  return letSleep;
 }
 
-function ask() {
+function letSleep() {
+  document.removeEventListener("visibilitychange", ask);
+  if (lock) lock.release();
+  lock = null;
+}
+
+async function ask() {
   if (document.hidden || !("wakeLock" in navigator)) return;
-  navigator.wakeLock.request("screen").catch(() => {}); // low battery, or not allowed: the screen may dim
+  try {
+    lock = await navigator.wakeLock.request("screen");
+  } catch (_) {
+    // The battery is low, or it is not allowed: the screen may dim.
+  }
 }

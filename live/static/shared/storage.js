@@ -3,16 +3,19 @@
  * What this browser keeps for a page: drafts, the outbox, how somebody likes it.
  *
  * - A private window, a full disk or a setting may forbid it; then it lives as long as the page.
+ * - The shelf is given by its name: where it is forbidden, even naming the object throws.
  */
+
+/** @typedef {"localStorage"|"sessionStorage"} Shelf */
 
 /**
  * @template T
- * @param {string} key @param {T} otherwise what holds where nothing is kept @param {Storage} [storage] localStorage, or one tab's
+ * @param {string} key @param {T} otherwise what holds where nothing is kept @param {Shelf} [shelf] localStorage, or one tab's
  * @returns {T}
  */
-export function kept(key, otherwise, storage) {
+export function kept(key, otherwise, shelf = "localStorage") {
   try {
-    const found = (storage || localStorage).getItem(key);
+    const found = window[shelf].getItem(key);
     return found === null ? otherwise : JSON.parse(found);
   } catch (_) {
     return otherwise;
@@ -21,12 +24,12 @@ export function kept(key, otherwise, storage) {
 
 /**
  * Keeps a value; null takes it away.
- * @param {string} key @param {any} value @param {Storage} [storage] @returns {boolean} whether it is kept now
+ * @param {string} key @param {any} value @param {Shelf} [shelf] @returns {boolean} whether it is kept now
  */
-export function keep(key, value, storage) {
+export function keep(key, value, shelf = "localStorage") {
   try {
-    if (value === null) (storage || localStorage).removeItem(key);
-    else (storage || localStorage).setItem(key, JSON.stringify(value));
+    if (value === null) window[shelf].removeItem(key);
+    else window[shelf].setItem(key, JSON.stringify(value));
     return true;
   } catch (_) {
     return false;

@@ -1,0 +1,68 @@
+// @ts-check
+/**
+ * The pool by keyboard and pointer: the search, the tabs and the list.
+ *
+ * - Pressing with a pointer leaves the caret where it is, so that the words go there.
+ */
+
+import { part } from "../shared/page.js";
+
+/** The tabs, in order. */
+export const VIEWS = ["phrases", "words", "themes", "unused"];
+
+/** @param {HTMLElement} root @param {import("./pool.js").Pool} pool @param {() => void} leave goes to the poem */
+export function listenToPool(root, pool, leave) {
+  const [search, tabs, list] = ["search", "tabs", "list"].map((name) => part(root, name));
+  search.addEventListener("input", () => pool.search(search.value));
+  search.addEventListener("keydown", (event) => event.isComposing || done(event, searchKeys(pool, leave)[event.key]));
+  tabs.addEventListener("click", (event) => pressTab(event.target, pool));
+  tabs.addEventListener("keydown", (event) => pressInTabs(event, tabs, pool));
+  list.addEventListener("mousedown", (event) => event.target.closest("[data-place]") && event.preventDefault());
+  list.addEventListener("click", (event) => pressInList(event, pool));
+  list.addEventListener("keydown", (event) => done(event, listKey(event, pool, leave)));
+  part(root, "more").addEventListener("click", () => pool.showMore());
+}
+
+function searchKeys(pool, leave) {
+  return {
+    Escape: leave,
+    ArrowDown: () => pool.list.focus(pool.list.buttons[0]),
+    Enter: () => pool.giveTop(),
+  };
+}
+
+function listKey({ key, target }, pool, leave) {
+  const { buttons } = pool.list;
+  const at = buttons.indexOf(target);
+  if (key === "Escape") return leave;
+  if (key === "ArrowDown" && buttons[at + 1]) return () => pool.list.focus(buttons[at + 1]);
+  if (key === "ArrowUp") return () => (at > 0 ? pool.list.focus(buttons[at - 1]) : pool.focus());
+  return null;
+}
+
+function pressInTabs(event, tabs, pool) {
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (!step) return;
+  const view = VIEWS[(VIEWS.indexOf(pool.view) + step + VIEWS.length) % VIEWS.length];
+  done(event, () => pool.show(view));
+  part(tabs, `tab="${view}"`).focus();
+}
+
+function pressTab(target, pool) {
+  const tab = target.closest("[data-tab]");
+  if (tab) pool.show(tab.dataset.tab);
+}
+
+function pressInList({ target, pointerType }, pool) {
+  const head = target.closest("[data-head][aria-expanded]");
+  if (head) pool.openTheme(head.closest("[data-key]").dataset.key);
+  const button = target.closest("[data-place]");
+  if (button) pool.give(button, pointerType === "touch");
+}
+
+function done(event, then) {
+  if (!then) return;
+  event.preventDefault();
+  event.stopPropagation();
+  then();
+}

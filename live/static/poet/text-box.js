@@ -1,0 +1,133 @@
+// @ts-check
+/**
+ * An element in which text is typed: its text, its caret and its selection, and when what was typed is sent.
+ *
+ * - `at` is an index into its text. The text may be cut into runs, which are its children.
+ * - Where the caret was is known also when another element has the focus.
+ */
+
+// Long enough not to write a line at every letter, short enough that a credit appears while the word is still warm.
+const PAUSE_MS = 400;
+
+export class TextBox {
+  #send;
+  #pause = 0;
+
+  /** @param {HTMLElement} element @param {() => void} send called when the poet pauses or leaves */
+  constructor(element, send) {
+    this.element = element;
+    this.#send = send;
+    /** Where the caret is, or was when the box was left. */
+    this.caret = 0;
+    /** Whether an IME is at work: what it has not finished is not sent. */
+    this.isComposing = false;
+    element.addEventListener("compositionstart", () => (this.isComposing = true));
+    element.addEventListener("compositionend", () => (this.isComposing = false));
+    element.addEventListener("blur", () => this.send());
+    element.contentEditable = "true";
+    try {
+      element.contentEditable = "plaintext-only";
+    } catch (_) {
+      // An older browser: styles are kept out by whoever hears beforeinput.
+    }
+  }
+
+  /** The text as typed; browsers put a hard space where a soft one would fall off the end. */
+  get text() {
+    return (this.element.textContent || "").replace(/\u00a0/g, " ").replace(/\n/g, "");
+  }
+
+  get hasFocus() {
+    return document.activeElement === this.element;
+  }
+
+  /** Whether nothing is selected and the caret is there. @param {number} at */
+  isAt(at) {
+    const selection = document.getSelection();
+    return Boolean(this.hasFocus && selection && selection.isCollapsed && this.selected()[1] === at);
+  }
+
+  /** Sends when nothing more is typed for a moment. */
+  sendSoon() {
+    clearTimeout(this.#pause);
+    this.#pause = window.setTimeout(() => this.send(), PAUSE_MS);
+  }
+
+  send() {
+    clearTimeout(this.#pause);
+    if (!this.isComposing) this.#send();
+  }
+
+  /** First and one-past-last index of the selection. @returns {[number, number]} */
+  selected() {
+    const selection = document.getSelection();
+    if (!this.hasFocus || !selection || !this.element.contains(selection.focusNode)) return [this.caret, this.caret];
+    const ends = [this.#index(selection.anchorNode, selection.anchorOffset), this.#index(selection.focusNode, selection.focusOffset)];
+    this.caret = ends[1];
+    return [Math.min(...ends), Math.max(...ends)];
+  }
+
+  /** Goes there with the caret. @param {number} at */
+  focus(at) {
+    this.caret = Math.max(0, Math.min(at, (this.element.textContent || "").length));
+    this.element.focus();
+    this.select(this.caret, this.caret);
+  }
+
+  /** Goes behind the last word. */
+  focusEnd() {
+    this.focus(Infinity);
+  }
+
+  /** Selects a stretch; the box has the focus already. @param {number} start @param {number} end one past the last */
+  select(start, end) {
+    const selection = document.getSelection();
+    if (selection) selection.setBaseAndExtent(...this.#spot(start), ...this.#spot(end));
+  }
+
+  /** The index under a point of the screen, or the end. @param {number} x @param {number} y */
+  under(x, y) {
+    const [node, offset] = spotUnder(x, y);
+    return node && this.element.contains(node) ? this.#index(node, offset) : (this.element.textContent || "").length;
+  }
+
+  /** Where an index is on the screen. @param {number} at @returns {DOMRect} */
+  rectOf(at) {
+    const range = document.createRange();
+    range.setStart(...this.#spot(at));
+    const rects = range.getClientRects();
+    return rects.length ? rects[rects.length - 1] : this.element.getBoundingClientRect();
+  }
+
+  #index(node, offset) {
+    const range = document.createRange();
+    range.selectNodeContents(this.element);
+    range.setEnd(node, offset);
+    return range.toString().length;
+  }
+
+  /** @param {number} at @returns {[Node, number]} */
+  #spot(at) {
+    let left = at;
+    for (const run of this.element.children) {
+      /** @type {any} */
+      const node = run.firstChild;
+      const length = node ? node.data.length : 0;
+      if (node && left <= length) return [node, left];
+      left -= length;
+    }
+    return [this.element, this.element.childNodes.length];
+  }
+}
+
+/** @returns {[Node|null, number]} */
+function spotUnder(x, y) {
+  /** @type {any} */
+  const page = document;
+  if (page.caretPositionFromPoint) {
+    const spot = page.caretPositionFromPoint(x, y);
+    return spot ? [spot.offsetNode, spot.offset] : [null, 0];
+  }
+  const range = page.caretRangeFromPoint ? page.caretRangeFromPoint(x, y) : null;
+  return range ? [range.startContainer, range.startOffset] : [null, 0];
+}

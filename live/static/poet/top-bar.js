@@ -1,0 +1,120 @@
+// @ts-check
+/**
+ * The poet's top bar: when the poem is read, what is new, whose words are in it, and what has to be said of the connection.
+ */
+
+import { announce, part, write } from "../shared/page.js";
+import { sentence } from "../shared/sentences.js";
+import { clock, untilWords } from "../shared/times.js";
+
+// The clock says whole minutes; a quarter of one is as late as it may be.
+const LOOK_AT_CLOCK_MS = 15_000;
+// Farther off, "in about 300 hours" helps nobody.
+const SOON_MS = 12 * 3_600_000;
+
+/** @typedef {import("../shared/cells.js").Cells} Cells */
+/** @typedef {import("../shared/connection.js").Connection} Connection */
+
+export class TopBar {
+  #cells;
+  #connection;
+  #draft;
+  #poem;
+  #pool;
+  // The poet asked to read before anything was written.
+  #wantsLine = false;
+  // The connection was lost, and the poet was told so.
+  #wasOffline = false;
+
+  /**
+   * @param {{cells: Cells, connection: Connection, draft: import("./draft.js").Draft, poem: import("./poem.js").Poem, pool: import("./pool.js").Pool}} page
+   */
+  constructor({ cells, connection, draft, poem, pool }) {
+    this.#cells = cells;
+    this.#connection = connection;
+    this.#draft = draft;
+    this.#poem = poem;
+    this.#pool = pool;
+    cells.subscribe(() => this.draw());
+    draft.onchange(() => this.draw());
+    connection.onchange(() => this.drawNotice());
+    connection.onchange(() => this.#tellConnection());
+    window.setInterval(() => this.draw(), LOOK_AT_CLOCK_MS);
+  }
+
+  draw() {
+    const { newCount } = this.#pool;
+    const look = part(document, "look");
+    const read = part(document, "read");
+    write(part(document, "reads"), this.#readingTime());
+    write(part(look, "count"), String(newCount));
+    look.setAttribute("aria-disabled", String(!newCount));
+    write(part(read, "label"), sentence(`poet.read.${this.#state}`));
+    read.setAttribute("aria-disabled", String(!this.#draft.isReadable));
+    this.drawNotice();
+  }
+
+  /** What has to be said takes the place of what is good to know. */
+  drawNotice() {
+    const away = this.#away();
+    const notice = away || this.#wanted();
+    const voices = part(document, "voices");
+    write(voices, notice || this.#voices());
+    voices.toggleAttribute("data-notice", Boolean(notice));
+    const isWritten = this.#draft.lines.length || this.#draft.title;
+    if (away || this.#isOut) write(part(document, "kept"), !away && isWritten ? sentence("poet.kept") : "");
+  }
+
+  /** The poet wants to read, and there is nothing to read yet. */
+  askForLine() {
+    this.#wantsLine = true;
+    this.drawNotice();
+    announce(this.#wanted());
+  }
+
+  /** @returns {"writing"|"reading"|"read"} */
+  get #state() {
+    return (this.#cells.get("poem") || {}).state || "writing";
+  }
+
+  get #isOut() {
+    return !this.#connection.waiting.length && this.#poem.lines.areSent;
+  }
+
+  #readingTime() {
+    const day = this.#cells.get("day");
+    const slot = ((this.#cells.get("programme") || {}).slots || []).find(({ kind }) => kind === "poem");
+    if (!day || !slot) return "";
+    if (this.#state === "read") return sentence("poet.has_been_read");
+    const at = slot.began || slot.projected;
+    const left = at - this.#connection.now();
+    const time = clock(at, day.zone);
+    if (slot.began || left > SOON_MS || left < 0) return sentence("poet.reads_at", { time });
+    return sentence("poet.reads_at.soon", { time, until: untilWords(left) });
+  }
+
+  #away() {
+    const { status } = this.#connection;
+    if (status !== "live" && !this.#isOut) return sentence("poet.away.waiting");
+    return status === "offline" ? sentence("poet.away") : "";
+  }
+
+  #wanted() {
+    this.#wantsLine = this.#wantsLine && !this.#draft.isReadable;
+    return this.#wantsLine ? sentence("poet.no_line") : "";
+  }
+
+  #voices() {
+    const { voices = 0 } = this.#cells.get("poem") || {};
+    const count = (this.#cells.get("people") || {}).voices || 0;
+    return count ? sentence("poet.voices", { voices, count }) : "";
+  }
+
+  /** A short break of the connection is drawn, but not spoken. */
+  #tellConnection() {
+    const { status } = this.#connection;
+    if (status === "offline" && !this.#wasOffline) announce(this.#away());
+    if (status === "live" && this.#wasOffline) announce(sentence("poet.back"));
+    if (status !== "connecting") this.#wasOffline = status === "offline";
+  }
+}

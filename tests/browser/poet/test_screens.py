@@ -1,0 +1,72 @@
+"""The poet's page on every screen: its size, its targets, and what axe finds."""
+
+from typing import Any
+
+import pytest
+from playwright.async_api import expect
+
+from tests.browser.poet.page import in_pool, poet_of, two_lines
+from tests.browsers import CheckAxe, OpenPage, scrolls_sideways
+from tests.cast import Person, TestHouse
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1024, 768), (390, 844), (320, 640)])
+async def test_nothing_scrolls_sideways_and_a_wide_page_not_at_all(
+    width: int, height: int, house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage
+) -> None:
+    await two_lines(house, ada, paul)
+    await ada.gives("stories-are-not-evidence-until-someone-believes-them-all-the-same")
+    page = await poet_of(house, await browser_page(width, height))
+    await expect(in_pool(page, "stories-are")).to_be_visible()
+
+    assert not await scrolls_sideways(page)
+    if width >= 960:  # two columns that scroll by themselves
+        assert await page.evaluate("document.documentElement.scrollHeight") == height
+    await page.get_by_role("button", name="Read aloud").click()
+    await expect(page.get_by_role("dialog")).to_be_visible()
+    assert await page.evaluate("document.querySelector('[data-scroll]').scrollWidth") <= width
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_axe_finds_nothing_on_the_page_or_in_the_reading(
+    scheme: Any,
+    house: TestHouse,
+    ada: Person,
+    paul: Person,
+    browser_page: OpenPage,
+    axe: CheckAxe,
+) -> None:
+    phrase, _ = await two_lines(house, ada, paul)
+    await ada.gives("cael fy nghlywed", lang="cy", gloss="to be heard")
+    page = await poet_of(house, await browser_page(1440, 900, color_scheme=scheme))
+    await expect(in_pool(page, "cael fy nghlywed")).to_be_visible()
+
+    await axe(page)
+    await page.get_by_role("tab", name="Words").click()
+    await axe(page)
+    await page.get_by_role("button", name="Read aloud").click()
+    await expect(page.get_by_role("dialog")).to_be_visible()
+    await axe(page)
+    await page.get_by_role("button", name="Begin for the room").click()
+    await page.keyboard.press("Space")
+    await axe(page)
+    await page.keyboard.press("Escape")
+    await ada.withdraws(phrase)
+    await expect(page.get_by_role("button", name="Remove these words")).to_be_visible()
+    await axe(page)
+
+
+async def test_every_target_is_at_least_44_pixels_high(
+    house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage
+) -> None:
+    await two_lines(house, ada, paul)
+    page = await poet_of(house, await browser_page(390, 844))
+    await expect(in_pool(page, "nobody interrupted")).to_be_visible()
+
+    targets = page.locator("button:visible, input:visible, [role=textbox]")
+    small = await targets.evaluate_all(
+        "all => all.filter((one) => one.getBoundingClientRect().height < 44).map((one) => one.textContent)"
+    )
+
+    assert await targets.count() > 10
+    assert small == []
