@@ -27,9 +27,19 @@ from starlette.websockets import WebSocket
 
 from live.day.refusals import Code, Refused
 from live.day.roles import KEYED, PLACES, By, Role, Voice
-from live.day.text import is_unslanted
+from live.day.text import (
+    LINE_LIMIT,
+    NOTE_LIMIT,
+    PHRASE_LIMIT,
+    PROMPT_LIMIT,
+    REASON_LIMIT,
+    THEME_LIMIT,
+    TITLE_LIMIT,
+    is_unslanted,
+)
 from live.day.timetable import day_cell, programme_cell
 from live.language import Language
+from live.language.names import OWN_NAMES
 from live.room import wire
 from live.room.connection import Connection
 from live.room.limits import Buckets
@@ -107,6 +117,17 @@ class Site:
             "brought": cache(scripts.brought),
             "language": language.tag,
             "sentence": language.markup,
+            "date_of": language.date,
+            "languages": OWN_NAMES,
+            "limits": {
+                "phrase": PHRASE_LIMIT,
+                "note": NOTE_LIMIT,
+                "theme": THEME_LIMIT,
+                "prompt": PROMPT_LIMIT,
+                "reason": REASON_LIMIT,
+                "line": LINE_LIMIT,
+                "title": TITLE_LIMIT,
+            },
         }
         self._templates.tests["unslanted"] = is_unslanted
         for name in self._templates.list_templates():
@@ -413,6 +434,8 @@ class Pages:
             "form": None,
             "clock": lambda ms: self.house.language.clock(ms, zone),
             "minutes_left": lambda ms: self.house.language.minutes_left(ms - now),
+            # Before the day they hold on its own date only; a day that is begun has no others.
+            "times_hold": room.day.timetable.state != "before" or room.day.timetable.is_on_its_date(now),
             "today": lambda: datetime.fromtimestamp(now / 1000, ZoneInfo(zone)).date().isoformat(),
             "new_id": new_id,
         }

@@ -7,6 +7,7 @@ which sentences its scripts use, and brings those along. Worked out once, before
 """
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 from markupsafe import Markup
@@ -18,6 +19,8 @@ from live.room.wire import FRAME_LIMIT_BYTES
 from live.web.assets import Assets
 
 _IMPORTS = re.compile(r'^(?:import|export)\b[^"]*"(\.[^"]+\.js)";$', re.MULTILINE)
+# A module that is fetched when it is wanted: not at once, but its sentences come with the page.
+_LATER = re.compile(r'\bimport\("(\.[^"]+\.js)"\)')
 _CODES = re.compile(r'"([a-z]+(?:\.[a-z0-9_]+)+)"')
 # A code of which the last part is chosen when it is said: `slot.stage.${stage}`.
 _BEGINNINGS = re.compile(r"`([a-z]+(?:\.[a-z0-9_]+)*\.)\$\{")
@@ -42,16 +45,11 @@ class Scripts:
 
     def modules(self, entry: str) -> list[str]:
         """The module and all that it imports, in the order in which they are met; paths below static/."""
-        found = [entry]
-        for name in found:
-            folder = name.rpartition("/")[0]
-            paths = (_joined(folder, path) for path in _IMPORTS.findall(self._assets.text(name)))
-            found += [path for path in dict.fromkeys(paths) if path not in found]
-        return found
+        return self._reached(entry, [_IMPORTS])
 
     def codes(self, entry: str) -> set[str]:
         """The codes of all sentences that a page's scripts may say."""
-        texts = [self._assets.text(name) for name in self.modules(entry)]
+        texts = [self._assets.text(name) for name in self._reached(entry, [_IMPORTS, _LATER])]
         said = {code for text in texts for code in _CODES.findall(text)}
         beginnings = tuple({beginning for text in texts for beginning in _BEGINNINGS.findall(text)})
         return {code for code in self._language.codes if code in said or code.startswith(beginnings)}
@@ -61,6 +59,14 @@ class Scripts:
         brought = Brought(self._language.tag, dict(self._language.forms(self.codes(entry))))
         text = msgspec.json.encode(brought).decode().replace("<", "\\u003c")
         return Markup(text)  # noqa: S704  it is our own catalogue, and holds no end tag
+
+    def _reached(self, entry: str, patterns: Sequence[re.Pattern[str]]) -> list[str]:
+        found = [entry]
+        for name in found:
+            folder, text = name.rpartition("/")[0], self._assets.text(name)
+            paths = (_joined(folder, path) for pattern in patterns for path in pattern.findall(text))
+            found += [path for path in dict.fromkeys(paths) if path not in found]
+        return found
 
 
 def _joined(folder: str, path: str) -> str:

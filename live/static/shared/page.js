@@ -37,6 +37,21 @@ export function writeOrHide(element, text) {
   write(element, text);
 }
 
+/**
+ * Writes facts in a row, each in an element of its own; those that are empty are left out.
+ * @param {Element} element @param {(string|number)[]} facts @param {string} [between]
+ */
+export function writeFacts(element, facts, between = " · ") {
+  const said = facts.filter(Boolean).map(String);
+  if (element.textContent === said.join(between)) return;
+  element.textContent = "";
+  said.forEach((fact, place) => {
+    if (place) element.append(between);
+    element.append(document.createElement("span"));
+    element.lastChild.textContent = fact;
+  });
+}
+
 let unsaid = /** @type {string[]} */ ([]);
 let speaking = 0;
 

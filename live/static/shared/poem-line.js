@@ -1,6 +1,9 @@
 // @ts-check
 /**
- * What lines of the poem have in common on the phone, the wall and the poet's page.
+ * A line of the poem, drawn from its pieces on a phone and on the wall; templates/shared/_poem_line.html does the same.
+ *
+ * - Given words are italic; letters that know no italics have a thin line under them instead. The poet's own are roman.
+ * - Words that were taken back are a quiet "…".
  */
 
 import { sentence } from "./sentences.js";
@@ -11,6 +14,30 @@ const UNSLANTED = /[\u0590-\u1cff\u2e80-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\
 /** Whether words have letters that know no italics: slanted by force they lose their shape. As live/day/text.py has it. @param {string} text */
 export function isUnslanted(text) {
   return UNSLANTED.test(text);
+}
+
+/**
+ * Draws the pieces of a line where they are others than those that stand there.
+ * @typedef {{text: string, phrase: string|null, kind: string, gone: boolean}} Piece
+ * @param {HTMLElement} element @param {Piece[]} pieces
+ * @param {(piece: Piece) => boolean} [isMine] whether this phone gave the words; they get data-own
+ */
+export function drawPieces(element, pieces, isMine = () => false) {
+  const drawn = JSON.stringify(pieces);
+  if (element.dataset.drawn === drawn) return;
+  element.dataset.drawn = drawn;
+  element.textContent = "";
+  pieces.forEach((piece) => element.append(nodeOf(piece, isMine)));
+}
+
+function nodeOf(piece, isMine) {
+  if (piece.gone) return gap();
+  if (piece.kind === "own") return piece.text;
+  const given = document.createElement("i");
+  given.textContent = piece.text;
+  given.classList.toggle("unslanted", isUnslanted(piece.text));
+  given.toggleAttribute("data-own", isMine(piece));
+  return given;
 }
 
 /** What stands in a line of the poem for words that are gone. */
