@@ -25,9 +25,9 @@ const TOLD_MS = 5000;
 const DOUBLE_TAP_MS = 1000;
 // What a key says while an input method is writing; Safari says so of the Enter that ends it.
 const COMPOSING = 229;
-// What nobody sees, and what Python counts as white space and scripts do not: see live/day/text.py.
+// What nobody sees, as live/day/text.py has it; U+0085 is white space there and not in scripts.
 const UNSEEN = /[\u00ad\u200b\u2060-\u2064\u2066-\u2069\ufeff]/g;
-const SPACE = /[\s\u001c-\u001f\u0085]+/g;
+const SPACE = /[\s\u0085]+/g;
 
 let telling = 0;
 let gaveAt = 0;
