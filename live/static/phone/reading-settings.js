@@ -22,6 +22,7 @@ export function open(details, showAs) {
   isReady = true;
   const form = details.querySelector("form");
   const choices = kept(KEY, {});
+  form.hidden = false;
   form.querySelectorAll("input").forEach((input) => (input.checked = (choices[input.name] || "") === input.value));
   form.addEventListener("change", () => choose(form, showAs));
   part(details, "close").addEventListener("click", () => close(details));
