@@ -7,6 +7,7 @@ without a script. One shape for errors: `refused.html`, with a sentence and what
 """
 
 import asyncio
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
@@ -16,6 +17,7 @@ from zoneinfo import ZoneInfo
 
 import segno
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from jinja2.ext import Extension
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -97,6 +99,14 @@ def build(house: House, site: "Site") -> Starlette:
     return app
 
 
+class Unindented(Extension):
+    """Takes the indentation out of templates: that is for us, and a phone pays for every byte. None is in a <pre>."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002  Jinja's
+        """A template as it is compiled; what people wrote is put in later and stays as it is."""
+        return re.sub(r"^[ \t]+", "", source, flags=re.MULTILINE)
+
+
 class Site:
     """What pages are made with: the static files and the templates, read once, so that no page waits for the disk."""
 
@@ -110,6 +120,7 @@ class Site:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            extensions=[Unindented],
         )
         self._templates.globals |= {
             "static": self.assets.url,

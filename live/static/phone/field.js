@@ -7,13 +7,12 @@
  *   because somebody speaks.
  */
 
-import { drawList } from "../shared/lists.js";
 import { makeId } from "../shared/outbox.js";
 import { announce, part, write, writeFacts, writeOrHide } from "../shared/page.js";
 import { sentence } from "../shared/sentences.js";
 import { keep, kept } from "../shared/storage.js";
 import { ownWords } from "./own-words.js";
-import { at, cells, connection, keyOf, kindOf, takes, themesInOrder, timesHold } from "./room.js";
+import { at, cells, connection, keyOf, kindOf, takes, timesHold } from "./room.js";
 
 /** @typedef {import("./room.js").Command} Command */
 
@@ -61,24 +60,22 @@ export function drawFields() {
   give.classList.toggle("button--quiet", !isOpen);
   write(give, isOpen ? sentence("phone.give") : keepFor);
   longer.hidden = !takes("note") && !(longer.open && longer.querySelector("textarea").value);
-  drawThemeChoice();
+  drawThemes();
+}
+
+/** Out of range the choice stays as it is, and is drawn again whenever there is something to draw. */
+function drawThemes() {
+  if (!part(document, "longer").open || !cells.has("now")) return;
+  import("./theme-choice.js").then(
+    ({ drawThemeChoice }) => drawThemeChoice(),
+    () => {},
+  );
 }
 
 function keepSentence() {
   const { opens } = cells.get("now");
   if (!opens) return "";
   return timesHold() ? sentence("phone.keep.until", { time: at(opens.at) }) : sentence("phone.keep");
-}
-
-/** The themes a longer thought may be for. */
-function drawThemeChoice() {
-  const make = () => document.createElement("option");
-  drawList(part(document, "theme-choice"), themesInOrder(), { key: ([id]) => id, make, update: drawChoice });
-}
-
-function drawChoice(option, [id, theme]) {
-  option.value = id;
-  write(option, theme.title);
 }
 
 function drawCount(form) {
@@ -108,6 +105,7 @@ export function startFields() {
   document.addEventListener("input", onWrite);
   document.addEventListener("change", onWrite);
   document.addEventListener("keydown", onKey);
+  part(document, "longer").addEventListener("toggle", drawThemes);
   ownWords.onreturned((command) => isBusy(kindOf(command)) || change(command.id));
 }
 
@@ -214,6 +212,11 @@ function tell(form, text, said = text) {
 export function isBusy(what) {
   const form = formFor(what);
   return Boolean(form.elements.text.value || form.closest("[hidden]"));
+}
+
+/** Whether somebody has begun to write. */
+export function isWritten() {
+  return all("[data-offer]").some((form) => form.elements.text.value);
 }
 
 /** Puts words that were returned into their form again. @param {string} id */

@@ -15,8 +15,6 @@ import { cells, connection, isOffer, keyOf, kindOf, takes } from "./room.js";
 /**
  * @typedef {import("./room.js").Command} Command
  * @typedef {{is: string, command?: Command, say?: string}} Word say: why it was returned
- * @typedef {{id: string, is: string, what: string, text: string, say?: string, cell?: any}} Row
- *   is: where it has got to; besides the above `given`, `hidden` or `withdrawn`
  */
 
 class OwnWords {
@@ -73,23 +71,12 @@ class OwnWords {
 
   /** Whether some words wait here to be changed. */
   get hasReturned() {
-    return Array.from(this._here.values()).some(isReturned);
+    return this.here.some(([, word]) => isReturned(word));
   }
 
-  /** All of them, the newest first: what was returned, what is leaving, what the room has. @returns {Row[]} */
-  rows() {
-    const here = Array.from(this._here).reverse().filter(([id, word]) => word.command && !isArrived(id));
-    const back = here.filter(([, word]) => isReturned(word));
-    const out = here.filter(([, word]) => !isReturned(word));
-    const arrived = cells.entries("mine/").reverse().sort((a, b) => b[1].at - a[1].at);
-    return [...back.concat(out).map(rowOfWord), ...arrived.map(([id, cell]) => this._rowOfCell(id, cell))];
-  }
-
-  _rowOfCell(id, cell) {
-    const word = this._here.get(id) || {};
-    const ways = ["withdrawn", word.is === "taking_back" ? word.is : "", "hidden"];
-    const is = ways.find((way) => way === "taking_back" || stepOf(cell, way)) || "given";
-    return { id, is, what: cell.what, text: cell.text, cell };
+  /** What this phone knows of them besides the cells, the oldest first. @returns {[string, Word][]} [id, word] */
+  get here() {
+    return Array.from(this._here);
   }
 
   /** `command` where they may be seen until they arrive: they were taken, and are about to be here. */
@@ -107,7 +94,7 @@ class OwnWords {
   }
 
   _keepReturned() {
-    const returned = Array.from(this._here).filter(([, word]) => isReturned(word));
+    const returned = this.here.filter(([, word]) => isReturned(word));
     keep(this._key, returned.map(([id, { command, say }]) => [id, { command, say }]));
   }
 
@@ -140,6 +127,11 @@ class OwnWords {
 /** The words of whoever holds this phone. */
 export const ownWords = new OwnWords();
 
+/** Whether there are any, here or in the room. */
+export function hasWords() {
+  return ownWords.here.length + cells.entries("mine/").length > 0;
+}
+
 /** A step of words on their way through the day. @param {any} cell of words of one's own @param {string} is */
 export function stepOf(cell, is) {
   return cell.state.find((step) => step.is === is);
@@ -160,10 +152,7 @@ function isWithdrawal(command) {
   return command.do.endsWith(".withdraw");
 }
 
-function isReturned(word) {
+/** Whether words came back, to be changed. @param {Word} word */
+export function isReturned(word) {
   return word.is === "returned";
-}
-
-function rowOfWord([id, { is, command, say }]) {
-  return { id, is, what: kindOf(command), text: command.text, say };
 }
