@@ -15,7 +15,7 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import Response
 
-_FOR_EVER = "public, max-age=31536000, immutable"
+_FOR_EVER = "max-age=31536000, immutable"
 # A page of before an upgrade gets today's file, which may do, and does not keep it under the old address.
 _FOR_NOW = "no-store"
 _PACKED = {".css", ".js", ".svg"}

@@ -1,11 +1,13 @@
 """What pages are made with: the static files and the templates, read once, so that no page waits for the disk."""
 
+import re
 from functools import cache
 from keyword import iskeyword
 from pathlib import Path
 
 import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from jinja2.ext import Extension
 from starlette.responses import HTMLResponse, Response
 
 from live.day.small_words import NOT_OFFERED_ALONE
@@ -20,6 +22,7 @@ from live.day.text import (
     is_unslanted,
 )
 from live.language import Language
+from live.language.names import OWN_NAMES
 from live.web.assets import Assets
 from live.web.forms import new_id
 from live.web.scripts import Scripts
@@ -28,6 +31,14 @@ HERE = Path(__file__).parent.parent
 
 # What `base.html` asks of a page that belongs to no day.
 _NO_DAY: dict[str, object] = {"code": None, "role": None, "day": None}
+
+
+class Unindented(Extension):
+    """Takes the indentation out of templates: that is for us, and a phone pays for every byte. None is in a <pre>."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002  Jinja's
+        """A template as it is compiled; what people wrote is put in later and stays as it is."""
+        return re.sub(r"^[ \t]+", "", source, flags=re.MULTILINE)
 
 
 class Site:
@@ -39,6 +50,7 @@ class Site:
             loader=FileSystemLoader(HERE / "templates"),
             autoescape=select_autoescape(default=True),
             undefined=StrictUndefined,
+            extensions=[Unindented],
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
@@ -64,6 +76,7 @@ def _globals(assets: Assets, language: Language) -> dict[str, object]:
         "sentence": language.markup,
         "small_words": " ".join(sorted(NOT_OFFERED_ALONE)),
         "date": language.date,
+        "languages": OWN_NAMES,
         "new_id": new_id,
         "limits": {
             "phrase": PHRASE_LIMIT,

@@ -5,13 +5,10 @@ from pathlib import Path
 from playwright.async_api import Page, expect
 
 from live.day.roles import Role
-from tests.browser.test_phone import gives
+from tests.browser.phone.hand import OUT_OF_RANGE_MS, gives
 from tests.browsers import Line, OpenPage
 from tests.cast import Person, TestHouse
 from tests.web.test_house import renew
-
-# The page says that it is out of range after 5 s without a line; a dead line it finds at the next beat.
-OUT_OF_RANGE_MS = 12_000
 
 
 async def open_phone(house: TestHouse, page: Page) -> Page:

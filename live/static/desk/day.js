@@ -134,12 +134,12 @@ function drawLeft(row, desk) {
 
 function stageWords(stage) {
   if (stage === "past") return sentence("desk.slot.past");
-  return stage === "now" ? sentence("slot.stage.now") : "";
+  return stage === "now" ? sentence("slot.mark.now") : "";
 }
 
 /** That it was left out; or the planned time, where it is another than the one shown. */
 function aside({ stage, planned, projected }, desk) {
-  if (stage === "left_out") return sentence("slot.stage.left_out");
+  if (stage === "left_out") return sentence("slot.mark.left_out");
   const isOther = desk.clock(planned) !== desk.clock(projected);
   return stage !== "past" && isOther ? sentence("desk.slot.planned", { time: desk.clock(planned) }) : "";
 }

@@ -11,13 +11,14 @@ const HIDDEN_TAB_MS = 500;
 /** The cells of one place, as this page knows them. */
 export class Cells {
   constructor() {
-    this.n = 0; // the last entry they are current with
-    this.epoch = /** @type {string|null} */ (null); // the server's run that counted it
+    /** The last entry they are current with. */
+    this.n = 0;
+    /** The server's run that counted it. @type {string|null} */
+    this.epoch = null;
     this._values = new Map();
-    this._subscribers = /** @type {any[]} */ ([]);
-    this._changed = /** @type {Set<string>} */ (new Set());
-    this._frame = 0;
-    this._timer = 0;
+    this._subscribers = [];
+    this._changed = new Set();
+    this._frame = this._timer = 0;
   }
 
   /** @param {string} key @returns {any} the cell, or undefined */

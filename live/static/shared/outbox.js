@@ -1,12 +1,21 @@
 // @ts-check
 /**
- * Commands on their way out: how they are named, how long they may be, and how they outlast a reload.
+ * Commands on their way out: how they are named, how long they may be, which wait for what, and how they outlast a reload.
  */
 
 import { keep, kept } from "./storage.js";
 import { brought } from "./sentences.js";
 
 const ID_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
+
+/** @typedef {{do: string} & Object<string, any>} Command */
+/**
+ * A command without an answer yet.
+ *
+ * - isSent: on the line that is open. isTried: on this or another one, so that it may have arrived. isKept: in this
+ *   browser, until some tab settles it. isHeld: until it is released.
+ * @typedef {{command: Command, ref: number, isSent: boolean, isTried: boolean, isKept: boolean, isHeld: boolean, resolve: (answer: any) => void}} Waiting
+ */
 
 /** A fresh id: 96 bits in 16 of A-Z a-z 0-9 _ - */
 export function makeId() {
@@ -19,33 +28,83 @@ export function isTooLong(command) {
   return new Blob([JSON.stringify(command)]).size > brought.frameLimitBytes;
 }
 
-/** Commands kept in this browser until they are answered. Two tabs share them, so each change reads first. */
-export class KeptCommands {
-  /** @param {string} key */
+/** The commands that wait for an answer, in order. Those that are kept are shared by two tabs: each change reads first. */
+export class Outbox {
+  /** @param {string} key under which they are kept in this browser */
   constructor(key) {
     this.key = key;
+    this._waiting = [];
+    this._ref = 0;
   }
 
-  /** As they are compared. @returns {string[]} */
-  spelt() {
-    return this.commands().map((command) => JSON.stringify(command));
+  /** @returns {Command[]} */
+  get commands() {
+    return this._waiting.map(({ command }) => command);
   }
 
-  /** @returns {{do: string}[]} */
-  commands() {
+  /** What an earlier page left without an answer, or another tab. @returns {Command[]} */
+  get kept() {
     const found = kept(this.key, []);
     return Array.isArray(found) ? found.filter((command) => command && command.do) : [];
   }
 
-  /** @param {object} command @returns {boolean} whether it is kept now; a private window keeps nothing */
-  put(command) {
-    return keep(this.key, this.commands().concat([command]));
+  /**
+   * Lets a command wait that an earlier page may have sent, or a new one; that is kept where it shall be and can be.
+   * @param {Command} command @param {{isTried: boolean, isKept: boolean}} how @returns {Promise<any>} its answer
+   */
+  add(command, { isTried, isKept }) {
+    const isNew = isKept && !isTried;
+    if (isNew) isKept = keep(this.key, this.kept.concat([command]));
+    return new Promise((resolve) => {
+      this._waiting.push({ command, ref: ++this._ref, isSent: false, isTried, isKept, isHeld: false, resolve });
+    });
   }
 
-  /** @param {object} command */
-  take(command) {
-    const spelt = JSON.stringify(command);
-    const left = this.commands().filter((other) => JSON.stringify(other) !== spelt);
+  /** @param {(waiting: Waiting) => boolean} test @returns {Waiting|undefined} */
+  find(test) {
+    return this._waiting.find(test);
+  }
+
+  /** Takes a command out, here and for every tab. @param {Waiting} waiting */
+  settle(waiting) {
+    this._waiting = this._waiting.filter((other) => other !== waiting);
+    this.unkeep(waiting.command);
+  }
+
+  /** @param {Command} command */
+  unkeep(command) {
+    const left = this.kept.filter((other) => spelt(other) !== spelt(command));
     keep(this.key, left.length ? left : null);
   }
+
+  /** Takes out what is no longer kept: another tab settled it, and sent from here it would come back. */
+  takeSettledElsewhere() {
+    const still = this.kept.map(spelt);
+    const isSettled = ({ isKept, command }) => isKept && !still.includes(spelt(command));
+    const settled = this._waiting.filter(isSettled);
+    this._waiting = this._waiting.filter((waiting) => !settled.includes(waiting));
+    return settled;
+  }
+
+  /** What can go out now, marked as sent. @returns {Waiting[]} */
+  takeReady() {
+    const ready = this._waiting.filter(({ isSent, isHeld }) => !isSent && !isHeld);
+    ready.forEach((waiting) => (waiting.isSent = waiting.isTried = true));
+    return ready;
+  }
+
+  /** The line is lost: everything goes out again on the next one. */
+  unsend() {
+    this._waiting.forEach((waiting) => (waiting.isSent = false));
+  }
+
+  /** Lets go what was held. @param {(command: Command) => boolean} isReady */
+  release(isReady) {
+    this._waiting.forEach((waiting) => (waiting.isHeld = waiting.isHeld && !isReady(waiting.command)));
+  }
+}
+
+/** As commands are compared. */
+function spelt(command) {
+  return JSON.stringify(command);
 }

@@ -9,7 +9,7 @@
 import { sentence } from "./sentences.js";
 
 // Hebrew, Arabic, the scripts of India and their neighbours to the east, up to Korean; Adlam and other right-to-left ones.
-const UNSLANTED = /[\u0590-\u1cff\u2e80-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufefc\ud802\ud803\ud83a\ud83b]/;
+const UNSLANTED = /[\u0590-\u1cff\u3005\u3006\u3041-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufefc\ud802\ud803\ud83a\ud83b]/;
 
 /** Whether words have letters that know no italics: slanted by force they lose their shape. As live/day/text.py has it. @param {string} text */
 export function isUnslanted(text) {

@@ -27,7 +27,7 @@ function drawSlot(row, slot, { here, zone, timesHold }) {
   const isMarked = slot.stage === "now" || (slot.stage === "next" && timesHold);
   write(part(row, "time"), clock(slot.began || slot.projected, zone));
   write(part(row, "title"), slot.title);
-  write(part(row, "mark"), isMarked ? sentence(`programme.mark.${slot.stage}`) : "");
+  write(part(row, "mark"), isMarked ? sentence(`slot.mark.${slot.stage}`) : "");
   row.toggleAttribute("data-past", Boolean(here) && ["past", "left_out"].includes(slot.stage));
   if (slot === here) row.setAttribute("aria-current", "step");
   else row.removeAttribute("aria-current");

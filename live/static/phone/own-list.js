@@ -1,0 +1,142 @@
+// @ts-check
+/**
+ * The list of a person's own words, each with where it has got to.
+ *
+ * - Fetched when somebody has words, or begins to write.
+ */
+
+import { drawList } from "../shared/lists.js";
+import { announce, clone, part, settle, write, writeFacts, writeOrHide } from "../shared/page.js";
+import { sentence } from "../shared/sentences.js";
+import { change, commandOf, isBusy, keptSentence } from "./words.js";
+import { isArrived, isReturned, ownWords, stepOf } from "./own-words.js";
+import { at, cells, connection, kindOf, takes } from "./room.js";
+
+/**
+ * @typedef {{id: string, is: string, what: string, text: string, say?: string, cell?: any}} Row
+ *   is: where words have got to: `returned`, `leaving`, `taking_back`, `given`, `hidden` or `withdrawn`
+ */
+
+let isDrawn = false;
+
+document.querySelectorAll("[data-leave]").forEach((button) => (button.hidden = false));
+document.addEventListener("click", onClick);
+document.addEventListener("input", () => ownWords.hasReturned && draw());
+
+/** Draws the list. */
+export function draw() {
+  const rows = rowsOf(ownWords.here);
+  part(document, "yours").hidden = !rows.length;
+  drawList(part(document, "mine"), rows, { key: ({ id }) => id, make, update: drawRow });
+  isDrawn = true;
+}
+
+/** Takes words back, as a form says. @param {HTMLFormElement} form */
+export function withdraw(form) {
+  const { do: name, id } = commandOf(form);
+  form.parentNode.open = false;
+  ownWords.takeBack(kindOf({ do: name }), id);
+  announce(sentence("phone.words.withdrawn"));
+  part(document, "yours").focus({ preventScroll: true });
+}
+
+function make() {
+  const item = clone("given");
+  part(item, "leave").hidden = false;
+  if (isDrawn) settle(item);
+  return item;
+}
+
+function drawRow(item, row) {
+  item.querySelector("[name=do]").value = `${row.what}.withdraw`;
+  item.querySelector("[name=id]").value = row.id;
+  writeOrHide(part(item, "text"), row.text);
+  write(part(item, "which"), row.text);
+  writeOrHide(part(item, "poem"), poemSentence(row.cell));
+  writeFacts(part(item, "way"), wayOf(row));
+  part(item, "change").hidden = row.is !== "returned" || isBusy(row.what);
+  part(item, "withdraw").hidden = row.is === "withdrawn";
+  announceNews(item, row);
+}
+
+// Where words have got to
+
+/** The newest first: what was returned, what is leaving, what the room has. @returns {Row[]} */
+function rowsOf(words) {
+  const here = words.reverse().filter(([id, { command }]) => command && !isArrived(id));
+  const [back, out] = [true, false].map((wanted) => here.filter(([, word]) => isReturned(word) === wanted));
+  const taken = new Set(words.filter(([, { is }]) => is === "taking_back").map(([id]) => id));
+  const arrived = cells.entries("mine/").reverse().sort((a, b) => b[1].at - a[1].at);
+  return [...back.concat(out).map(rowOfWord), ...arrived.map(([id, cell]) => rowOfCell(id, cell, taken.has(id)))];
+}
+
+function rowOfWord([id, { is, command, say }]) {
+  return { id, is, what: kindOf(command), text: command.text, say };
+}
+
+function rowOfCell(id, cell, isTakenBack) {
+  const gone = stepOf(cell, "withdrawn") ? "withdrawn" : isTakenBack && "taking_back";
+  return { id, is: gone || (stepOf(cell, "hidden") ? "hidden" : "given"), what: cell.what, text: cell.text, cell };
+}
+
+/** Facts in a row. @param {Row} row */
+function wayOf(row) {
+  if (row.is === "returned") return [row.say];
+  if (row.is === "leaving") return [leavingSentence(row.what)];
+  if (row.is === "hidden") return [sentence("phone.words.hidden", stepOf(row.cell, "hidden"))];
+  if (row.is === "given") return givenWay(row.cell);
+  return [sentence(`phone.words.${row.is}`)];
+}
+
+function leavingSentence(what) {
+  if (connection.status === "live" && takes(what)) return sentence("phone.words.leaving");
+  return connection.status === "connecting" ? sentence("phone.words.kept") : keptSentence();
+}
+
+function givenWay(cell) {
+  const steps = [].concat(...cell.state.map(stepFacts));
+  const way = steps.map(({ is, ...values }, place) => sentence(`phone.words.${place ? "then." : ""}${is}`, values));
+  return way.length ? way : [sentence("phone.words.given", { time: at(cell.at) })];
+}
+
+/** What a step says to its giver: nothing, one fact, or one for each theme. */
+function stepFacts(step) {
+  const { is } = step;
+  if (is === "in_theme") return themesOf(step).map((theme) => ({ is, theme }));
+  return is === "read" || is === "on_wall" ? [{ is, time: at(step.at) }] : [];
+}
+
+function themesOf({ themes }) {
+  return themes.filter((id) => cells.has(`theme/${id}`)).map((id) => cells.get(`theme/${id}`).title);
+}
+
+function poemSentence(cell) {
+  const placed = cell && stepOf(cell, "in_poem");
+  if (!placed) return "";
+  return sentence(stepOf(cell, "read_aloud") ? "phone.words.read_aloud" : "phone.words.in_poem", placed);
+}
+
+/** Says only what matters to their giver, and not on the first drawing. */
+function announceNews(item, row) {
+  const news = newsSentence(row);
+  if (isDrawn && news && item.dataset.news !== news) announce(news);
+  item.dataset.news = news;
+}
+
+function newsSentence({ text: words, cell }) {
+  if (!cell) return "";
+  const is = ["hidden", "read_aloud", "in_poem"].find((one) => stepOf(cell, one));
+  return is ? sentence(`phone.news.${is}`, { words, ...stepOf(cell, "in_poem"), ...stepOf(cell, is) }) : "";
+}
+
+// Hands
+
+function onClick({ target }) {
+  if (target.matches("[data-leave]")) leave(target.closest("details"));
+  if (target.matches("[data-change]")) change(target.closest("[data-key]").dataset.key);
+}
+
+function leave(details) {
+  details.open = false;
+  details.querySelector("summary").focus();
+}

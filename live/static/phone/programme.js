@@ -1,0 +1,35 @@
+// @ts-check
+/**
+ * The view of the day: its slots, with where we are and what is next.
+ *
+ * - Fetched when somebody first turns to it.
+ */
+
+import { drawList } from "../shared/lists.js";
+import { clone, part, write, writeFacts } from "../shared/page.js";
+import { sentence } from "../shared/sentences.js";
+import { at, cells, timesHold } from "./room.js";
+
+/** Draws it. */
+export function draw() {
+  const { slots } = cells.get("programme");
+  drawList(part(document, "slots"), slots, { key: ({ id }) => id, make: () => clone("slot"), update: drawSlot });
+}
+
+function drawSlot(item, slot) {
+  const stage = slot.stage === "next" && !timesHold() ? "later" : slot.stage;
+  item.dataset.when = stage;
+  if (stage === "now") item.setAttribute("aria-current", "true");
+  else item.removeAttribute("aria-current");
+  write(part(item, "at"), at(slot.began || slot.projected));
+  write(part(item, "title"), slot.title);
+  writeFacts(part(item, "about"), factsOf(slot, stage));
+  part(item, "more").hidden = !slot.description;
+  write(part(item, "description"), slot.description);
+}
+
+function factsOf({ ends }, stage) {
+  if (stage === "past" || stage === "later") return [];
+  const until = stage === "now" && ends ? sentence("phone.day.until", { time: at(ends) }) : "";
+  return [sentence(`slot.stage.${stage}`), until];
+}

@@ -1,0 +1,58 @@
+// @ts-check
+/**
+ * What this phone knows of the room: the cells of its place, the line to the server, and what follows from the two.
+ */
+
+import { Cells } from "../shared/cells.js";
+import { Connection } from "../shared/connection.js";
+import { brought } from "../shared/sentences.js";
+import { clock } from "../shared/times.js";
+
+/** @typedef {import("../shared/connection.js").Command} Command */
+
+const code = document.body.dataset.code || "";
+
+export const cells = new Cells();
+export const connection = new Connection({ code, role: "phone", cells, keep: () => true, later: isForLater });
+
+/** The key under which this browser keeps something of this day. @param {string} name */
+export function keyOf(name) {
+  return `cento/${code}/${name}`;
+}
+
+/** What a command is about: "phrase", "note" or "theme". @param {Command} command */
+export function kindOf(command) {
+  return command.do.split(".")[0];
+}
+
+/** Whether a command gives words. @param {Command} command */
+export function isOffer(command) {
+  return command.do.endsWith(".offer");
+}
+
+/** Words that the room does not take now wait until it does; a press that comes too late means nothing later. */
+function isForLater(command, { refused }) {
+  return isOffer(command) && brought.notNow.includes(refused);
+}
+
+/** Whether the room takes a phrase, a note or support now. @param {string} what */
+export function takes(what) {
+  return cells.get("now").takes.includes(what);
+}
+
+/** A time of the day as people say it there. @param {number} ms */
+export function at(ms) {
+  return clock(ms, cells.get("day").zone);
+}
+
+/** Whether the times of the programme can be relied on; before the day they move where it is begun on another date. */
+export function timesHold() {
+  const { state, times_hold: span } = cells.get("day");
+  const now = connection.now();
+  return state !== "before" || Boolean(span && span.begins <= now && now < span.ends);
+}
+
+/** The themes in the order in which they were named. @returns {[string, any][]} [id, cell] */
+export function themesInOrder() {
+  return cells.entries("theme/").sort((a, b) => a[1].hue - b[1].hue);
+}

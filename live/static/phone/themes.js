@@ -1,0 +1,170 @@
+// @ts-check
+/**
+ * The view of the themes, and of the words that the wall has shown, to stand with.
+ *
+ * - Fetched when somebody first turns to it.
+ * - New words wait behind a button: nothing moves under the thumb.
+ */
+
+import { drawList } from "../shared/lists.js";
+import { announce, clone, part, write, writeFacts, writeOrHide } from "../shared/page.js";
+import { sentence } from "../shared/sentences.js";
+import { commandOf } from "./words.js";
+import { isArrived } from "./own-words.js";
+import { cells, connection, isOffer, takes, themesInOrder } from "./room.js";
+
+// How much of a theme is shown before "and 8 more".
+const THEME_WORDS = 6;
+// Words from the wall that are drawn at once: all of a long day take a slow phone most of a second.
+const SHOWN_WORDS = 100;
+
+/** Just pressed, until the cells say the same: the id of a theme, and whether to stand with it, or of words. */
+const pressed = new Map();
+/** The ids of words that are shown; others wait behind "Show 3 new". */
+let seen = new Set();
+/** The ids of themes that are shown whole. */
+const opened = new Set();
+let most = SHOWN_WORDS;
+
+connection.waiting.filter((command) => !isOffer(command)).forEach(press);
+connection.onrefused(release);
+connection.onelsewhere(release);
+document.addEventListener("click", onClick);
+
+/** Draws all of it; on turning to it with all words that have come. @param {boolean} isTurned */
+export function draw(isTurned) {
+  if (isTurned) {
+    showNew();
+    most = SHOWN_WORDS;
+  }
+  const themes = themesInOrder();
+  part(document, "no-themes").hidden = themes.length > 0;
+  drawList(part(document, "themes"), themes, { key: ([id]) => id, make: () => clone("theme"), update: drawTheme });
+  drawShown();
+}
+
+/** Does what a form of this view says: "Me too", or "Stand with this". @param {HTMLFormElement} form */
+export function submit(form) {
+  if (form.querySelector("[aria-disabled=true]")) return;
+  const command = commandOf(form);
+  if ("on" in command) command.on = command.on === "true";
+  press(command);
+  connection.send(command);
+  if (connection.status === "offline") announce(sentence("phone.echo.offline"));
+  draw(false);
+}
+
+function press(command) {
+  pressed.set(command.id || command.theme, command.on);
+}
+
+function release(command) {
+  pressed.delete(command.id || command.theme);
+}
+
+/** No cell yet: this person has pressed nothing. */
+function me() {
+  return cells.get("me") || { echoed: [], stands: [] };
+}
+
+// Themes
+
+function drawTheme(item, [id, theme]) {
+  item.dataset.hue = theme.hue % 8;
+  write(part(item, "title"), theme.title);
+  write(part(item, "which"), theme.title);
+  drawThemeWords(item, id, theme);
+  drawStand(item, id, theme);
+}
+
+function drawThemeWords(item, id, theme) {
+  const words = theme.items.map((one) => [one, cells.get(`phrase/${one}`) || cells.get(`note/${one}`)]).filter(([, cell]) => cell);
+  const first = opened.has(id) ? words : words.slice(0, THEME_WORDS);
+  drawList(part(item, "items"), first, { key: ([one]) => one, make: makeThemeWord, update: drawThemeWord });
+  const count = words.length - first.length;
+  writeOrHide(part(item, "more"), count > 0 ? sentence("phone.themes.more", { count }) : "");
+}
+
+function makeThemeWord() {
+  const item = document.createElement("li");
+  item.append(document.createElement("bdi"));
+  return item;
+}
+
+function drawThemeWord(item, [, cell]) {
+  write(item.firstElementChild, cell.text);
+}
+
+function drawStand(item, id, theme) {
+  const stands = me().stands.includes(id);
+  if (pressed.get(id) === stands) pressed.delete(id);
+  const on = pressed.has(id) ? pressed.get(id) : stands;
+  const form = item.querySelector("form");
+  form.hidden = !takes("support");
+  form.elements.theme.value = id;
+  form.elements.on.value = String(!on);
+  form.querySelector("button").setAttribute("aria-pressed", String(on));
+  const count = theme.support;
+  const others = count ? sentence("phone.stand.others", { count }) : sentence("phone.stand.none");
+  writeFacts(part(item, "support"), [others, form.hidden && on ? sentence("phone.stand.you") : ""], ", ");
+}
+
+// Words from the wall
+
+function drawShown() {
+  const words = cells.entries("phrase/").sort((a, b) => b[1].at - a[1].at);
+  if (!words.some(([id]) => seen.has(id))) showNew();
+  const shown = words.filter(([id]) => seen.has(id));
+  const count = words.length - shown.length;
+  part(document, "room-title").hidden = !words.length;
+  writeOrHide(part(document, "new"), count ? sentence("phone.shown.new", { count }) : "");
+  part(document, "room-more").hidden = shown.length <= most;
+  const first = shown.slice(0, most);
+  drawList(part(document, "room"), first, { key: ([id]) => id, make: () => clone("shown"), update: drawPhrase });
+}
+
+function drawPhrase(item, [id, phrase]) {
+  const [isOwn, count, text] = [isArrived(id), phrase.echoes, part(item, "text")];
+  if (phrase.lang) text.lang = phrase.lang;
+  write(text, phrase.text);
+  write(part(item, "which"), phrase.text);
+  writeOrHide(part(item, "gloss"), phrase.gloss || "");
+  const own = part(item, "yours-here");
+  own.hidden = !isOwn;
+  writeFacts(own, [sentence("phone.echo.own"), count && sentence("phone.echo.others", { count })]);
+  drawEcho(item.querySelector("form"), id, count, isOwn);
+}
+
+function drawEcho(form, id, count, isOwn) {
+  const isEchoed = me().echoed.includes(id) || pressed.has(id);
+  form.hidden = isOwn || (!takes("phrase") && !isEchoed);
+  form.elements.id.value = id;
+  writeFacts(part(form, "label"), [sentence(isEchoed ? "phone.echo.done" : "phone.echo"), count]);
+  form.querySelector("button").setAttribute("aria-disabled", String(isEchoed));
+}
+
+function showNew() {
+  seen = new Set(cells.entries("phrase/").map(([id]) => id));
+}
+
+/** Reading goes on at the first of them, also for who does not see them come. */
+function showMore() {
+  const first = most;
+  most += SHOWN_WORDS;
+  drawShown();
+  const item = part(document, "room").children[first];
+  item.tabIndex = -1;
+  item.focus({ preventScroll: true });
+}
+
+function onClick({ target }) {
+  if (target.matches("[data-new]")) {
+    showNew();
+    drawShown();
+  }
+  if (target.matches("[data-room-more]")) showMore();
+  if (target.matches(".theme > [data-more]")) {
+    opened.add(target.closest("[data-key]").dataset.key);
+    draw(false);
+  }
+}

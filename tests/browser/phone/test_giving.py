@@ -1,0 +1,253 @@
+"""Words are given on a phone: what counts, what comes back, what a draft keeps, and how they are taken back."""
+
+import pytest
+from playwright.async_api import expect
+
+from tests.browser.phone.hand import a_theme, gives, phone, words
+from tests.browsers import Line, OpenPage
+from tests.cast import Person, TestHouse
+
+
+async def test_a_person_sees_where_their_words_have_got_to(
+    house: TestHouse, browser_page: OpenPage, fran: Person
+) -> None:
+    await house.at("11.31")
+    page = await phone(browser_page, house)
+    await gives(page, "nobody interrupted")
+    await expect(words(page)).to_contain_text(["Given at 11.31"])
+    (phrase,) = fran.all("phrase")
+
+    await fran.does("phrase.read", ids=[phrase])
+    await fran.shows(phrase)
+    await expect(words(page)).to_contain_text(["Read by a facilitator · on the wall at 11.31"])
+
+    await a_theme(fran, phrase)
+    await expect(words(page)).to_contain_text(["under Being heard"])
+
+    await fran.hides(phrase, reason="It names a person.")
+    await expect(words(page)).to_contain_text(["Kept aside by a facilitator: It names a person."])
+
+
+async def test_what_is_left_is_counted_as_people_count(house: TestHouse, browser_page: OpenPage) -> None:
+    await house.at("11.20")
+    page = await phone(browser_page, house)
+
+    await page.get_by_label("Your words").fill("👩‍👩‍👧‍👦 né")
+
+    await expect(page.locator("#text-count")).to_have_text("86 of 90 left")
+
+
+async def test_more_than_fits_may_be_written_but_stays_in_the_field(
+    house: TestHouse, browser_page: OpenPage, fran: Person
+) -> None:
+    await house.at("11.20")
+    page = await phone(browser_page, house)
+
+    await gives(page, "y" * 95)
+
+    await expect(page.locator("#text-count")).to_have_text("5 too many")
+    await expect(page.locator("#text-wrong")).to_have_text("That is 95 characters. Up to 90 fit.")
+    await expect(page.get_by_label("Your words")).to_be_focused()
+    await expect(page.get_by_label("Your words")).to_have_value("y" * 95)
+    assert fran.all("phrase") == {}
+
+
+async def test_words_the_server_cannot_take_come_back_into_the_field(house: TestHouse, browser_page: OpenPage) -> None:
+    await house.at("11.20")
+    page = await phone(browser_page, house)
+
+    await gives(page, "read  \u202ethis backwards ")
+
+    await expect(page.locator("#text-wrong")).to_contain_text("hidden or stacked character")
+    await expect(page.get_by_label("Your words")).to_have_value("read \u202ethis backwards")
+    await expect(words(page)).to_have_count(0)
+
+
+async def test_words_that_come_back_keep_the_limits_their_writer_set(house: TestHouse, browser_page: OpenPage) -> None:
+    await house.at("11.20")
+    line = Line()
+    page = await phone(browser_page, house, line=line)
+    wall, poem = page.get_by_label("on the wall"), page.get_by_label("in the poem")
+    await page.get_by_text("May go:").click()
+    await wall.uncheck()
+
+    line.hold()
+    await gives(page, "read \u202ethis backwards")
+    await wall.check()
+    await poem.uncheck()
+    await page.get_by_label("Your words").fill("another thought")
+    await line.flow_after(1)
+    await expect(words(page).locator("[data-way]")).to_contain_text("hidden or stacked character")
+    await expect(poem).not_to_be_checked()
+    await page.get_by_role("button", name="Give these words").click()
+    await page.get_by_role("button", name="Change them").click()
+
+    await expect(page.get_by_label("Your words")).to_have_value("read \u202ethis backwards")
+    await expect(wall).not_to_be_checked()
+    await expect(poem).to_be_checked()
+
+
+async def test_a_second_tap_and_an_enter_that_ends_composing_mean_nothing(
+    house: TestHouse, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    page = await phone(browser_page, house)
+    field = page.get_by_label("Your words")
+    await field.fill("言葉")
+
+    await field.dispatch_event("keydown", {"key": "Enter", "keyCode": 229})
+    await expect(field).to_have_value("言葉")
+    await page.get_by_role("button", name="Give these words").dblclick()
+
+    await expect(page.locator("#text-count")).to_have_text("Given.")
+    await expect(words(page)).to_have_count(1)
+    await expect(page.locator("#text-wrong")).to_be_hidden()
+
+
+async def test_a_draft_outlives_the_page_and_the_slot(house: TestHouse, browser_page: OpenPage) -> None:
+    await house.at("11.20")
+    page = await phone(browser_page, house)
+    await page.get_by_label("Your words").fill("half a thou")
+
+    await page.reload()
+    await house.at("12.05")
+
+    await expect(page.get_by_role("heading", name="The room is listening.")).to_be_visible()
+    await expect(page.get_by_label("A draft, only on this phone")).to_have_value("half a thou")
+
+
+async def test_a_draft_comes_back_with_all_that_was_chosen_for_it(
+    house: TestHouse, browser_page: OpenPage, fran: Person
+) -> None:
+    await house.at("11.20")
+    page = await phone(browser_page, house)
+    await page.evaluate("code => localStorage.setItem(`cento/${code}/draft/90`, '\"as it was kept once\"')", house.code)
+    await page.reload()
+    await expect(page.get_by_label("Your words")).to_have_value("as it was kept once")
+    await expect(page.get_by_text("May go:")).to_have_text("May go: on the wall, in the poem, in the report")
+    await page.get_by_label("Your words").fill("cael fy nghlywed")
+    await page.get_by_text("May go:").click()
+    await page.get_by_label("on the wall").uncheck()
+    await page.get_by_text("In another language?").click()
+    await page.get_by_label("Language").select_option("cy")
+    await page.get_by_label("What it means").fill("to be heard")
+
+    await page.reload()
+    await expect(page.get_by_text("May go:")).to_have_text("May go: in the poem, in the report")
+    await page.get_by_role("button", name="Give these words").click()
+
+    await fran.until(lambda: len(fran.all("phrase")) == 1)
+    (phrase,) = fran.all("phrase").values()
+    assert (phrase["uses"], phrase["lang"], phrase["gloss"]) == (["poem", "report"], "cy", "to be heard")
+
+
+async def test_a_person_chooses_where_words_may_go(house: TestHouse, browser_page: OpenPage, fran: Person) -> None:
+    await house.at("11.20")
+    page = await phone(browser_page, house)
+
+    await page.get_by_text("May go:").click()
+    await page.get_by_label("on the wall").uncheck()
+    await page.get_by_text("In another language?").click()
+    await page.get_by_label("Language").select_option("cy")
+    await page.get_by_label("What it means").fill("to be heard")
+    await gives(page, "cael fy nghlywed")
+
+    await expect(page.get_by_text("May go:")).to_have_text("May go: in the poem, in the report")
+    await fran.until(lambda: len(fran.all("phrase")) == 1)
+    (phrase,) = fran.all("phrase").values()
+    assert (phrase["uses"], phrase["lang"], phrase["gloss"]) == (["poem", "report"], "cy", "to be heard")
+
+
+async def test_a_longer_thought_goes_to_a_theme(
+    house: TestHouse, browser_page: OpenPage, bob: Person, fran: Person
+) -> None:
+    await house.at("11.20")
+    page = await phone(browser_page, house)
+    await page.get_by_text("A longer thought?").click()
+    choice = page.get_by_label("Theme", exact=True)
+
+    theme = await a_theme(fran, await bob.gives("nobody interrupted"))
+    await choice.select_option(theme)
+    await fran.names_theme("Who edits?")
+    await expect(choice.get_by_role("option")).to_have_text(["None of these yet", "Being heard", "Who edits?"])
+    await page.get_by_label("Your thought").fill("Staff have stories too, and leave them at the door.")
+    await page.get_by_role("button", name="Give this thought").click()
+
+    await expect(words(page)).to_contain_text(["Staff have stories too"])
+    await fran.until(lambda: len(fran.all("note")) == 1)
+    (note,) = fran.all("note").values()
+    assert note["theme"] == theme
+
+
+async def test_words_are_taken_back_with_one_hand_and_one_more_press(
+    house: TestHouse, browser_page: OpenPage, fran: Person
+) -> None:
+    await house.at("11.20")
+    page = await phone(browser_page, house)
+    await gives(page, "two chairs")
+    await expect(words(page)).to_contain_text(["Given at 11.20"])
+
+    await words(page).get_by_text("Withdraw").click()
+    await words(page).get_by_role("button", name="Leave them").click()
+    await expect(words(page).get_by_role("button", name="Take them back")).to_be_hidden()
+    await words(page).get_by_text("Withdraw").click()
+    await words(page).get_by_role("button", name="Take them back").click()
+
+    await expect(words(page)).to_contain_text(["You took these words back."])
+    await fran.until(lambda: fran.all("phrase") == {})
+
+
+@pytest.mark.parametrize("size", ["Usual", "Large", "Larger", "Very large"])
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (320, 640)])
+async def test_what_opens_under_the_last_words_comes_out_above_the_tabs(
+    house: TestHouse, browser_page: OpenPage, width: int, height: int, size: str
+) -> None:
+    await house.at("11.20")
+    page = await phone(browser_page, house, width=width, height=height)
+    await page.get_by_text("Aa", exact=True).click()
+    await page.get_by_label(size, exact=True).check()
+    await page.get_by_role("button", name="Done").click()
+    for number in range(1, 6):
+        await house.passes(1)
+        await gives(page, f"words that stand at number {number}")
+        await expect(words(page)).to_contain_text(["Given at 11.20"] * number)
+
+    await words(page).last.locator("summary").focus()
+    await page.keyboard.press("Enter")  # a click would scroll by itself
+
+    await expect(words(page).last.locator("details")).to_have_attribute("open", "")
+    await page.wait_for_function(IS_UNCOVERED)
+
+
+IS_UNCOVERED = """() => Array.from(document.querySelectorAll("[data-mine] > li:last-child form .button")).every(one => {
+  const { left, top, bottom } = one.getBoundingClientRect();
+  return [top + 2, bottom - 2].every(y => document.elementFromPoint(left + 9, y) === one);
+})"""
+
+
+async def test_markup_in_words_is_shown_as_words(house: TestHouse, browser_page: OpenPage) -> None:
+    await house.at("11.20")
+    page = await phone(browser_page, house)
+
+    await gives(page, "<img src=x onerror=alert(1)> {{ 7*7 }}")
+
+    await expect(words(page).locator(".words")).to_have_text("<img src=x onerror=alert(1)> {{ 7*7 }}")
+    await page.reload()
+    await expect(words(page).locator(".words")).to_have_text("<img src=x onerror=alert(1)> {{ 7*7 }}")
+
+
+async def test_by_keyboard_alone_words_are_given_and_taken_back(house: TestHouse, browser_page: OpenPage) -> None:
+    await house.at("11.20")
+    page = await phone(browser_page, house, width=1000)
+
+    await page.get_by_label("Your words").focus()
+    await page.keyboard.type("hope, at her own pace")
+    await page.keyboard.press("Enter")
+    await expect(words(page)).to_contain_text(["Given at 11.20"])
+    await words(page).locator("summary").focus()
+    await page.keyboard.press("Enter")
+    await page.keyboard.press("Tab")
+    await expect(page.get_by_role("button", name="Take them back")).to_be_focused()
+    await page.keyboard.press("Enter")
+
+    await expect(words(page)).to_contain_text(["You took these words back."])

@@ -1,0 +1,125 @@
+"""What others gave: themes and words from the wall, to stand with."""
+
+from playwright.async_api import expect
+
+from tests.browser.phone.hand import a_theme, gives, phone, turns_to, words
+from tests.browsers import OpenPage
+from tests.cast import Person, TestHouse, ok
+
+
+async def test_me_too_is_for_words_the_wall_has_shown_and_not_for_ones_own(
+    house: TestHouse, browser_page: OpenPage, bob: Person, fran: Person
+) -> None:
+    await house.at("11.20")
+    page = await phone(browser_page, house)
+    await gives(page, "my own words")
+    await expect(words(page)).to_contain_text(["Given at 11.20"])
+    (mine,) = fran.all("phrase")
+    phrase = await bob.gives("who gets to edit?")
+    await bob.gives("not on the wall")
+    for shown in (phrase, mine):
+        assert await fran.shows(shown) is ok
+    await expect(words(page)).to_contain_text(["On the wall"])  # both have come: what comes later waits behind "1 new"
+    await turns_to(page, "Themes")
+
+    await page.get_by_role("button", name="Me too").click()
+
+    await fran.sees(f"phrase/{phrase}", echoes=1)
+    await expect(page.get_by_role("button", name="You too · 1")).to_be_visible()
+    await expect(page.locator("[data-room]")).not_to_contain_text("not on the wall")
+    await expect(page.locator("[data-room] > li", has_text="my own words").get_by_role("button")).to_have_count(0)
+
+
+async def test_new_words_do_not_move_what_is_under_the_thumb(
+    house: TestHouse, browser_page: OpenPage, bob: Person, fran: Person
+) -> None:
+    await house.at("11.20")
+    assert await fran.shows(await bob.gives("first")) is ok
+    page = await phone(browser_page, house)
+    await turns_to(page, "Themes")
+    await expect(page.locator("[data-room] > li")).to_contain_text(["first"])
+
+    assert await fran.shows(await bob.gives("second")) is ok
+
+    await expect(page.get_by_role("button", name="Show 1 new")).to_be_visible()
+    await expect(page.locator("[data-room] > li")).to_contain_text(["first"])
+    await page.get_by_role("button", name="Show 1 new").click()
+    await expect(page.locator("[data-room] > li")).to_have_count(2)
+
+
+async def test_of_many_words_a_hundred_are_drawn_and_more_when_asked_for(
+    house: TestHouse, browser_page: OpenPage, ada: Person, fran: Person
+) -> None:
+    await house.at("11.20")
+    await fran.does("wall.pace", pace="at_once")
+    for number in range(102):
+        await ada.gives(f"words of number {number}")
+    page = await phone(browser_page, house)
+    await turns_to(page, "Themes")
+    room, more = page.locator("[data-room] > li"), page.get_by_role("button", name="Show more")
+
+    await expect(room).to_have_count(100)
+    await more.click()
+
+    await expect(room).to_have_count(102)
+    await expect(room.nth(100)).to_be_focused()
+    await expect(more).to_be_hidden()
+
+
+async def test_a_person_stands_with_a_theme_and_no_longer(
+    house: TestHouse, browser_page: OpenPage, bob: Person, fran: Person
+) -> None:
+    await house.at("11.20")
+    theme = await a_theme(fran, await bob.gives("nobody interrupted"))
+    page = await phone(browser_page, house)
+    await turns_to(page, "Themes")
+    stand = page.get_by_role("button", name="Stand with this")
+
+    await stand.click()
+    await expect(stand).to_have_attribute("aria-pressed", "true")
+    await expect(page.get_by_text("1 person stands with it")).to_be_visible()
+
+    await stand.click()
+    await expect(stand).to_have_attribute("aria-pressed", "false")
+    await expect(page.get_by_text("nobody stands with it yet")).to_be_visible()
+    await fran.sees(f"theme/{theme}", support=0)
+
+
+async def test_out_of_range_a_view_shows_what_the_server_drew_and_is_fetched_later(
+    house: TestHouse, browser_page: OpenPage, bob: Person, fran: Person
+) -> None:
+    await house.at("11.20")
+    await a_theme(fran, await bob.gives("nobody interrupted"))
+    page = await phone(browser_page, house)
+    await page.route("**/phone/themes.js", lambda route: route.abort())
+
+    async with page.expect_event("requestfailed"):
+        await turns_to(page, "Themes")
+    await expect(page.locator("[data-themes] > li")).to_contain_text(["Being heard"])
+    await page.unroute("**/phone/themes.js")
+    await fran.names_theme("Who edits?")
+
+    await expect(page.locator("[data-themes] h3")).to_have_text(["Being heard", "Who edits?"])
+    assert ["Failed" in complaint for complaint in page.complaints] == [True], (
+        "the browser notes what it could not fetch"
+    )
+    page.complaints.clear()
+
+
+async def test_what_is_pressed_before_its_view_is_fetched_is_done(
+    house: TestHouse, browser_page: OpenPage, bob: Person, fran: Person
+) -> None:
+    await house.at("11.20")
+    phrase = await bob.gives("nobody interrupted")
+    assert await fran.shows(phrase) is ok
+    page = await phone(browser_page, house)
+    await page.route("**/phone/themes.js", lambda route: route.abort())
+    async with page.expect_event("requestfailed"):
+        await turns_to(page, "Themes")
+    await page.unroute("**/phone/themes.js")
+    page.complaints.clear()
+
+    await page.get_by_role("button", name="Me too").click()
+
+    await fran.sees(f"phrase/{phrase}", echoes=1)
+    await expect(page.get_by_role("button", name="You too · 1")).to_be_visible()

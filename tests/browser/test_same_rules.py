@@ -1,0 +1,118 @@
+"""The rules of text that stand in Python and in a script: both give the same answer to the same examples."""
+
+import unicodedata
+from typing import Any
+
+import pytest
+from playwright.async_api import Page
+
+from live.day import text as rules
+from live.web.site import Site
+from tests.browsers import OpenPage
+from tests.cast import TestHouse
+
+WRITTEN = [
+    "",
+    "two chairs, same height",
+    "  white \t space\u00a0of\u2003all\u3000kinds \n and lines\x85and\u2028more ",
+    "soft\u00adhyphen, zero\u200bwidth, word\u2060joiner, \ufeffmark",
+    "Straße STRASSE straẞe",
+    "ὈΔΥΣΣΕΎΣ Ὀδυσσεύς ὀδυσσεύσ ΣΟΦΟΣ, σοφός",
+    "ŉ Afrikaans ’n 'n ʼn",
+    "ılık ILIK İstanbul istanbul",
+    "ﬁnd the ﬂoor, ½ Å",
+    "né NÉ ne\u0301 Ngũgĩ wa Thiong’o",
+    "o\u0302\u0323 \u1ed9 o\u0323\u0302",
+    "it’s it's it‘s itʼs",
+    "co-production co‐production co‑production co·production",
+    "👩‍👩‍👧‍👦 👋🏽 🏳️‍🌈 ❤️",
+    "🇬🇧🇫🇷 🏴󠁧󠁢󠁷󠁬󠁳󠁿",
+    "שָׁלוֹם שלום",
+    "أن يُسمع صوتك مُحَمَّد ﷺ ﻻ",
+    "क्षत्रिय हिन्दी नमस्ते क्‍ष",
+    "বাংলা ਪੰਜਾਬੀ தமிழ் ไทยกำ",
+    "言葉 かな が か\u3099 한글 \u1112\u1161\u11ab",
+    "Українська ї и\u0306 й",
+    "ᏣᎳᎩ ꮳꮃꭹ",
+    "— … !",
+]
+PAIRS = [(one, other) for one in WRITTEN for other in WRITTEN] + [
+    ("chairs, same", "two chairs, same height"),
+    ("Chairs same", "two chairs, same height"),
+    ("two same", "two chairs, same height"),
+    ("two chair", "two chairs, same height"),
+    ("Two chairs – same height!", "two chairs, same height"),
+    ("STRASSE", "Straße"),
+    ("ne", "né"),
+    ("σοφοσ", "ΣΟΦΌΣ"),
+    ("шалом", "шало\u0301м"),
+    ("יום", "יוֹם"),
+    ("الله", "ﷺ"),
+    ("'n", "ŉ"),
+    ("!", " ! "),
+    ("…", "..."),
+    ("", "two chairs"),
+]
+
+
+@pytest.fixture
+async def page(house: TestHouse, browser_page: OpenPage) -> Page:
+    """A phone's page, on which scripts can be asked."""
+    page = await browser_page()
+    await page.goto(house.page)
+    return page
+
+
+async def ask(page: Page, site: Site, module: str, function: str, examples: list[Any]) -> list[Any]:
+    """What a script's function answers to each example; a tuple is several arguments."""
+    calls = [list(example) if isinstance(example, tuple) else [example] for example in examples]
+    return list(
+        await page.evaluate(
+            "async ([url, name, calls]) => import(url).then(module => calls.map(values => module[name](...values)))",
+            [site.assets.url(module), function, calls],
+        )
+    )
+
+
+async def test_white_space_and_what_nobody_sees_go_the_same_way(page: Page, site: Site) -> None:
+    assert await ask(page, site, "phone/words.js", "tidy", WRITTEN) == [tidied(text) for text in WRITTEN]
+
+
+async def test_characters_are_counted_as_people_count_them(page: Page, site: Site) -> None:
+    counted = [rules.graphemes(tidied(text)) for text in WRITTEN]
+
+    assert await ask(page, site, "phone/words.js", "characters", WRITTEN) == counted
+
+
+def tidied(text: str) -> str:
+    return " ".join(rules.check(text, rules.NOTE).split())
+
+
+async def test_words_fold_to_the_same_form(page: Page, site: Site) -> None:
+    assert await ask(page, site, "shared/folding.js", "fold", WRITTEN) == [rules.fold(text) for text in WRITTEN]
+
+
+async def test_every_letter_of_unicode_folds_to_the_same_form(page: Page, site: Site) -> None:
+    """Those that this Python knows; a browser may know newer ones."""
+    letters = [chr(number) for number in range(0x110000) if unicodedata.category(chr(number)).startswith("L")]
+    assert len(letters) > 130_000, "all of them, for this test to mean anything"
+
+    folded = await ask(page, site, "shared/folding.js", "fold", letters)
+
+    other = [(letter, rules.fold(letter), form) for letter, form in zip(letters, folded, strict=True)]
+    assert [row for row in other if row[1] != row[2]] == []
+
+
+@pytest.mark.parametrize(("function", "rule"), [("isPart", rules.is_part), ("isWhole", rules.is_whole)])
+async def test_words_are_found_in_what_was_given_alike(page: Page, site: Site, function: str, rule: Any) -> None:
+    expected = [rule(*pair) for pair in PAIRS]
+    assert {True, False} == set(expected), "there are both, for this test to mean anything"
+
+    assert await ask(page, site, "shared/folding.js", function, PAIRS) == expected
+
+
+async def test_letters_that_know_no_italics_are_the_same(page: Page, site: Site) -> None:
+    expected = [rules.is_unslanted(text) for text in WRITTEN]
+    assert {True, False} == set(expected), "there are both, for this test to mean anything"
+
+    assert await ask(page, site, "shared/poem-line.js", "isUnslanted", WRITTEN) == expected
