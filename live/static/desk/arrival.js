@@ -13,7 +13,7 @@ import { Hiding } from "./hiding.js";
 import { ThemeMenu } from "./theme-menu.js";
 import { makeId } from "../shared/outbox.js";
 import { clone, part, writeOrHide } from "../shared/page.js";
-import { sentence } from "../shared/sentences.js";
+import { sentence } from "../shared/language.js";
 
 export class Arrival {
   /** @param {import("./asking.js").Desk} desk @param {string} key "phrase/…" or "note/…" */

@@ -9,8 +9,7 @@
 
 import { fold } from "../shared/folding.js";
 import { announce, writeOrHide } from "../shared/page.js";
-import { sentence } from "../shared/sentences.js";
-import { clock } from "../shared/times.js";
+import { clock, sentence } from "../shared/language.js";
 
 // As long as somebody still stands before the button they pressed.
 const LATE_MS = 30_000;

@@ -10,7 +10,7 @@
 import { isSaved, say } from "./asking.js";
 import { ThemeMenu } from "./theme-menu.js";
 import { part, writeOrHide } from "../shared/page.js";
-import { sentence } from "../shared/sentences.js";
+import { sentence } from "../shared/language.js";
 
 /** Another title: a form in the place of the old one. */
 export class Renaming {

@@ -11,7 +11,7 @@ import { DeskTheme } from "./theme.js";
 import { drawList } from "../shared/lists.js";
 import { makeId } from "../shared/outbox.js";
 import { part, settle, writeOrHide } from "../shared/page.js";
-import { sentence } from "../shared/sentences.js";
+import { sentence } from "../shared/language.js";
 
 export class Themes {
   /** @param {HTMLElement} root @param {import("./asking.js").Desk} desk */
