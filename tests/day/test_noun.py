@@ -42,7 +42,7 @@ def name(kind: type) -> str:
 
 @pytest.mark.parametrize("module", [module for module in MODULES if hasattr(module, "NOUN")], ids=lambda m: m.__name__)
 def test_every_noun_is_one_of_the_days(module: typing.Any) -> None:
-    assert module.NOUN in NOUNS, f"{module.__name__}.NOUN is missing in live.day.NOUNS"
+    assert module.NOUN in NOUNS, f"{module.__name__} is missing in live.day._MODULES"
 
 
 @pytest.mark.parametrize("command", kinds_of(Command), ids=name)
