@@ -49,7 +49,7 @@ class Made(NamedTuple):
 
 
 class Due(NamedTuple):
-    """What the clock does by itself, and at which moment (epoch ms), which may have passed or be to come."""
+    """What the clock does by itself, and the moment (epoch ms) at which it counts as done, passed or to come."""
 
     since: int
     command: Command
@@ -101,7 +101,7 @@ class FactRow(Generic[F]):
     """A fact, and what it changes: the keys of all that is other than before. `made` where something was made."""
 
     fact: type[F]
-    apply: Callable[[Day, F], Iterable[Key]]
+    apply: Callable[[Day, F], list[Key]]
     made: Callable[[F], Made] | None = None
 
 

@@ -234,7 +234,7 @@ def _join(pieces: list[Piece]) -> tuple[Piece, ...]:
 # Applying
 
 
-def _written(day: Day, fact: LineWritten) -> Iterable[Key]:
+def _written(day: Day, fact: LineWritten) -> list[Key]:
     poem = day[Poem]
     before = poem.lines.get(fact.id)
     earlier = before.since if before else {}
@@ -246,7 +246,7 @@ def _written(day: Day, fact: LineWritten) -> Iterable[Key]:
     return [Key("line", fact.id), *left, *(poem.all_changed() if before is None else [Key("poem")])]
 
 
-def _moved(day: Day, fact: LineMoved) -> Iterable[Key]:
+def _moved(day: Day, fact: LineMoved) -> list[Key]:
     poem = day[Poem]
     if fact.line not in poem.lines or fact.line == fact.after:
         return []
@@ -255,7 +255,7 @@ def _moved(day: Day, fact: LineMoved) -> Iterable[Key]:
     return poem.all_changed()
 
 
-def _was_cut(day: Day, fact: LineCut) -> Iterable[Key]:
+def _was_cut(day: Day, fact: LineCut) -> list[Key]:
     poem = day[Poem]
     gone = poem.lines.pop(fact.line, None)
     if gone is None:
@@ -266,7 +266,7 @@ def _was_cut(day: Day, fact: LineCut) -> Iterable[Key]:
     return [Key("line", fact.line), *(Key("phrase", each) for each in gone.since), *poem.all_changed()]
 
 
-def _titled(day: Day, fact: PoemTitled) -> Iterable[Key]:
+def _titled(day: Day, fact: PoemTitled) -> list[Key]:
     day[Poem].title = fact.text
     return [Key("poem")]
 

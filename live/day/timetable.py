@@ -7,7 +7,7 @@ restart in the middle catches up without drift. Where the slots stand is worked 
 """
 
 import copy
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from live.day.keys import Key
@@ -23,7 +23,7 @@ F = TypeVar("F", bound=Fact)
 EXTEND_LIMIT_MIN = 120
 
 # Everything that the timetable shows follows from what `projection` knows; the cells say that they are made of it.
-_MOVED = (Key("day"),)
+_MOVED = Key("day")
 
 # Commands
 
@@ -235,12 +235,12 @@ def _next_start(timetable: Timetable, now: int) -> int | None:
 # Applying
 
 
-def _apply(change: Callable[[Timetable, F], None]) -> Callable[[Day, F], Iterable[Key]]:
+def _apply(change: Callable[[Timetable, F], None]) -> Callable[[Day, F], list[Key]]:
     """What a fact changes in the timetable, as a row of this noun takes it."""
 
-    def apply(day: Day, fact: F) -> Iterable[Key]:
+    def apply(day: Day, fact: F) -> list[Key]:
         change(day[Timetable], fact)
-        return _MOVED
+        return [_MOVED]
 
     return apply
 
