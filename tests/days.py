@@ -106,6 +106,17 @@ def said(refusal: Refused) -> str:
     return ENGLISH.refusal(refusal)
 
 
+def plain(fragments: str) -> dict[str, Any]:
+    """Cells as a frame has them, as plain values by key."""
+    values: dict[str, Any] = msgspec.json.decode(f"{{{fragments}}}")
+    return values
+
+
+def values_of(boards: Boards, place: Role, voice: Voice) -> dict[str, Any]:
+    """All that somebody is shown, as plain values by key."""
+    return plain(boards.all(place, voice))
+
+
 class Seminar:
     """A day as it goes, every fact of it, and its boards up to entry `n`; the time stands still until it is told."""
 
@@ -257,7 +268,7 @@ class Seminar:
 
     def sees(self, by: By, key: str) -> Any:
         """What somebody's page has under a key, or None."""
-        return self.boards.values(by.role, by.voice).get(key)
+        return values_of(self.boards, by.role, by.voice).get(key)
 
     def text(self, by: By) -> str:
         """Everything somebody is sent, as it is sent."""

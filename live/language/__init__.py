@@ -3,8 +3,8 @@ What people read, in their language: sentences by code and values, and times by 
 
 The rules here: every sentence of a page, a script or a refusal stands whole in one catalogue a language (`en.po`,
 gettext's form) under a code; nothing is put together from parts, and what changes is a value with a name. A count picks
-the plural. Another language is another file. `static/shared/sentences.js` and `times.js` do the same in browsers, with
-the sentences that a place's scripts use, which the page brings along.
+the plural. Another language is another file. `static/shared/language.js` does the same in browsers, with the sentences
+that a place's scripts use, which the page brings along; one test feeds both the same examples.
 """
 
 import math

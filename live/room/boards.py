@@ -109,7 +109,3 @@ class Boards:
             board = self._places[place]
             cached = self._cached[place, n] = ",".join(board.all() if n < 0 else board.since(n))
         return cached
-
-    def values(self, place: Role, voice: Voice) -> dict[str, object]:
-        """The cells a page shows, as plain values by their keys."""
-        return wire.plain(self.all(place, voice))

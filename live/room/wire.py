@@ -132,12 +132,6 @@ def cells(n: int, fragments: str) -> str:
     return f'{{"n":{n},"cells":{{{fragments}}}}}'
 
 
-def plain(fragments: str) -> dict[str, object]:
-    """Joined fragments as plain values by key, for a page that is made on the server."""
-    values: dict[str, object] = msgspec.json.decode(f"{{{fragments}}}")
-    return values
-
-
 def by_key(fragments: str) -> dict[str, msgspec.Raw]:
     """Joined fragments by their keys, each cell still as text; `cell` decodes one."""
     return msgspec.json.decode(f"{{{fragments}}}", type=dict[str, msgspec.Raw])

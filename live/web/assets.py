@@ -20,8 +20,8 @@ _FOR_EVER = "max-age=31536000, immutable"
 _FOR_NOW = "no-store"
 _PACKED = {".css", ".js", ".svg"}
 _TYPES = {
-    ".css": "text/css; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
+    ".css": "text/css",
+    ".js": "text/javascript",
     ".svg": "image/svg+xml",
     ".txt": "text/plain; charset=utf-8",
     ".woff2": "font/woff2",

@@ -5,8 +5,6 @@ The rule here: a template sees the fields of its page by their names, and those 
 """
 
 from collections.abc import Callable
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -37,7 +35,6 @@ class Base(msgspec.Struct, frozen=True):
     poem: PoemCell
     clock: Callable[[int], str]
     minutes_left: Callable[[int], str]
-    today: Callable[[], str]
     times_hold: bool
 
 
@@ -56,7 +53,6 @@ def base_of(house: House, code: str, room: Room, role: Role, cells: Cells) -> Ba
         poem=cells.one("poem", PoemCell),
         clock=lambda at: language.clock(at, day.zone),
         minutes_left=lambda at: language.minutes_left(at - now),
-        today=lambda: datetime.fromtimestamp(now / 1000, ZoneInfo(day.zone)).date().isoformat(),
         times_hold=_times_hold(day, now),
     )
 

@@ -26,7 +26,7 @@ _BEGINNINGS = re.compile(r"`([a-z]+(?:\.[a-z0-9_]+)*\.)\$\{")
 
 
 class Brought(msgspec.Struct, rename="camel"):
-    """What a page brings along for its scripts, as `static/shared/sentences.js` reads it."""
+    """What a page brings along for its scripts, as `static/shared/language.js` reads it."""
 
     language: str
     sentences: dict[str, Forms]

@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 from playwright.async_api import Page
 
+from live.day import credit, folding
 from live.day import text as rules
 from live.web.site import Site
 from tests.browsers import OpenPage
 from tests.cast import TestHouse
+from tests.days import ENGLISH, at
 
 WRITTEN = [
     "",
@@ -89,7 +91,7 @@ def tidied(text: str) -> str:
 
 
 async def test_words_fold_to_the_same_form(page: Page, site: Site) -> None:
-    assert await ask(page, site, "shared/folding.js", "fold", WRITTEN) == [rules.fold(text) for text in WRITTEN]
+    assert await ask(page, site, "shared/folding.js", "fold", WRITTEN) == [folding.fold(text) for text in WRITTEN]
 
 
 async def test_every_letter_of_unicode_folds_to_the_same_form(page: Page, site: Site) -> None:
@@ -99,11 +101,11 @@ async def test_every_letter_of_unicode_folds_to_the_same_form(page: Page, site: 
 
     folded = await ask(page, site, "shared/folding.js", "fold", letters)
 
-    other = [(letter, rules.fold(letter), form) for letter, form in zip(letters, folded, strict=True)]
+    other = [(letter, folding.fold(letter), form) for letter, form in zip(letters, folded, strict=True)]
     assert [row for row in other if row[1] != row[2]] == []
 
 
-@pytest.mark.parametrize(("function", "rule"), [("isPart", rules.is_part), ("isWhole", rules.is_whole)])
+@pytest.mark.parametrize(("function", "rule"), [("isPart", credit.is_part), ("isWhole", credit.is_whole)])
 async def test_words_are_found_in_what_was_given_alike(page: Page, site: Site, function: str, rule: Any) -> None:
     expected = [rule(*pair) for pair in PAIRS]
     assert {True, False} == set(expected), "there are both, for this test to mean anything"
@@ -116,3 +118,33 @@ async def test_letters_that_know_no_italics_are_the_same(page: Page, site: Site)
     assert {True, False} == set(expected), "there are both, for this test to mean anything"
 
     assert await ask(page, site, "shared/poem-line.js", "isUnslanted", WRITTEN) == expected
+
+
+# Times and sentences
+
+MOMENTS = [
+    (at(clock, date), zone)
+    for clock in ("0.00", "0.05", "9.30", "11.59", "12.00", "12.45", "13.00", "23.59")
+    for date in ("2017-03-03", "2017-03-26", "2017-10-29")  # the last two have a night in which clocks are changed
+    for zone in ("Europe/London", "Asia/Kolkata", "America/St_Johns", "Australia/Lord_Howe", "UTC")
+]
+SAID = [ENGLISH.clock(moment, zone) for moment, zone in MOMENTS]  # here, where a zone may be read from disk
+MINUTES_LEFT = [-5, -0.5, 0, 0.4, 0.5, 1, 1.49, 1.5, 2, 19.4, 20.5, 22.4, 22.5, 27.5, 90, 92.4, 92.5, 95, 150, 481]
+
+
+async def test_a_moment_is_said_the_same_way(page: Page, site: Site) -> None:
+    assert await ask(page, site, "shared/language.js", "clock", MOMENTS) == SAID
+
+
+async def test_time_that_is_left_is_said_the_same_way(page: Page, site: Site) -> None:
+    left = [minutes * 60_000 for minutes in MINUTES_LEFT]
+
+    assert await ask(page, site, "shared/language.js", "minutesLeft", left) == [ENGLISH.minutes_left(ms) for ms in left]
+
+
+async def test_a_count_picks_the_same_plural(page: Page, site: Site) -> None:
+    counted = [("phone.poem.voices", {"count": count}) for count in (0, 1, 2, 5, 11, 21, 101)]
+
+    said = [ENGLISH.sentence(code, **values) for code, values in counted]
+
+    assert await ask(page, site, "shared/language.js", "sentence", counted) == said

@@ -36,12 +36,13 @@ from tests.days import (
     everyone,
     marker,
     replayed,
+    values_of,
 )
 
 
 def board_values(seminar: Seminar) -> list[dict[str, Any]]:
     """Everything everybody sees."""
-    return [seminar.boards.values(by.role, by.voice) for by in everyone()]
+    return [values_of(seminar.boards, by.role, by.voice) for by in everyone()]
 
 
 class RoomFullOfPeople(RuleBasedStateMachine):
@@ -117,7 +118,7 @@ class RoomFullOfPeople(RuleBasedStateMachine):
         day, boards = replayed(self.seminar.facts, self.seminar.n)
 
         for by in everyone():
-            assert boards.values(by.role, by.voice) == self.seminar.boards.values(by.role, by.voice)
+            assert values_of(boards, by.role, by.voice) == values_of(self.seminar.boards, by.role, by.voice)
         assert next_due(day, self.seminar.now) == next_due(self.seminar.day, self.seminar.now)
 
     @invariant()
@@ -174,7 +175,7 @@ def test_facts_in_any_order_missing_or_doubled_break_nothing(asked: list[Ask], r
     one, other = replayed(facts, 1), replayed(facts, 1)
 
     for by in everyone():
-        assert one[1].values(by.role, by.voice) == other[1].values(by.role, by.voice)
+        assert values_of(one[1], by.role, by.voice) == values_of(other[1], by.role, by.voice)
 
 
 @settings(max_examples=80)
@@ -185,7 +186,7 @@ def test_a_second_helping_of_the_same_facts_is_digested_too(asked: list[Ask]) ->
     _, boards = replayed([*seminar.facts, *seminar.facts], 1)
 
     given_ids = set(seminar.day[AllGiven].items)
-    desk = boards.values(FRAN.role, FRAN.voice)
+    desk = values_of(boards, FRAN.role, FRAN.voice)
     assert {key.partition("/")[2] for key in desk if key.startswith(("phrase/", "note/"))} <= given_ids
 
 

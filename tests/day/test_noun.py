@@ -19,7 +19,7 @@ from live.day.poem import Poem
 from live.day.reading import BeginReading, EndReading, ReadLine
 from live.day.roles import PLACES, Role
 from live.room.wire import name_of
-from tests.days import DESK_VERBS, FRAN, PAUL, PHONE_VERBS, POET_VERBS, Ask, Seminar, everyone
+from tests.days import DESK_VERBS, FRAN, PAUL, PHONE_VERBS, POET_VERBS, Ask, Seminar, everyone, values_of
 
 DAY = Path(live.day.__file__).parent
 MODULES = [importlib.import_module(f"live.day.{module.name}") for module in pkgutil.iter_modules([str(DAY)])]
@@ -42,7 +42,7 @@ def name(kind: type) -> str:
 
 @pytest.mark.parametrize("module", [module for module in MODULES if hasattr(module, "NOUN")], ids=lambda m: m.__name__)
 def test_every_noun_is_one_of_the_days(module: typing.Any) -> None:
-    assert module.NOUN in NOUNS, f"{module.__name__}.NOUN is missing in live.day.NOUNS"
+    assert module.NOUN in NOUNS, f"{module.__name__} is missing in live.day._MODULES"
 
 
 @pytest.mark.parametrize("command", kinds_of(Command), ids=name)
@@ -84,7 +84,7 @@ def busy() -> Seminar:
 def test_every_cell_is_seen_by_a_place_and_is_what_its_row_says(busy: Seminar, row: CellRow) -> None:
     """On a busy day there is one of each on every board that its row names, and on no other."""
     assert row.places, f"no place sees {row.noun}"
-    boards = [(by.role, busy.boards.values(by.role, by.voice)) for by in everyone()]
+    boards = [(by.role, values_of(busy.boards, by.role, by.voice)) for by in everyone()]
 
     seen = {place: cell for place, cells in boards for key, cell in cells.items() if key.split("/")[0] == row.noun}
 

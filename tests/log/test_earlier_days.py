@@ -21,6 +21,7 @@ from live.log.chain import Link, Words, follow, pack, root
 from live.log.sqlite import SqliteLog, verify
 from live.room.boards import Boards
 from live.room.room import facts_of
+from tests.days import values_of
 
 HERE = Path(__file__).parent
 SHOWN = json.loads((HERE / "day-0.1.json").read_text("utf-8"))
@@ -66,11 +67,11 @@ async def test_a_log_of_0_1_reads_to_the_same_day(tmp_path: Path) -> None:
     boards = boards_of(facts)
 
     for place, cells in SHOWN["places"].items():
-        now = boards.values(Role(place), Voice(""))
+        now = values_of(boards, Role(place), Voice(""))
         assert now.keys() == cells.keys()
         assert as_0_1_had_it(now, cells) == cells
     for voice, cells in SHOWN["voices"].items():
-        own = boards.values(Role.PHONE, Voice(voice))
+        own = values_of(boards, Role.PHONE, Voice(voice))
         assert as_0_1_had_it(own, cells) == cells
 
 

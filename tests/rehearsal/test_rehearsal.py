@@ -31,6 +31,7 @@ from live.room.boards import Boards
 from live.room.room import facts_of
 from live.web.site import Site
 from tests.conftest import ROOT
+from tests.days import values_of
 
 # A day of seven hours in two seconds, and the time for which its clock stands still while things are written.
 SPEED = 12000
@@ -110,7 +111,7 @@ async def read_back(
 
 
 def seen_in(boards: Boards) -> dict[Role, Any]:
-    return {place: boards.values(place, Voice("")) for place in (Role.PHONE, Role.DESK, Role.POET, Role.WALL)}
+    return {place: values_of(boards, place, Voice("")) for place in (Role.PHONE, Role.DESK, Role.POET, Role.WALL)}
 
 
 pytestmark = pytest.mark.timeout(90)

@@ -19,10 +19,9 @@ from live.day.showing import KeepPhrase, PaceSet
 from live.day.themes import GatherItem, SupportTheme
 from live.log import Entry
 from live.programme.programme import Programme
-from live.room import wire
 from live.room.boards import Boards
 from live.room.room import Room
-from tests.days import ADA, ASKS, BOB, CLEO, FRAN, PAUL, STRANGER, WALL, Ask, Seminar, at, everyone
+from tests.days import ADA, ASKS, BOB, CLEO, FRAN, PAUL, STRANGER, WALL, Ask, Seminar, at, everyone, plain, values_of
 
 SECRET = "a-word-nobody-else-may-read"  # noqa: S105  it is what people must not read, not a password
 
@@ -35,7 +34,7 @@ def seminar() -> Seminar:
 
 def patched(cells: dict[str, Any], fragments: str) -> dict[str, Any]:
     """What a client does with a frame: set what is there, delete what is null."""
-    after = cells | wire.plain(fragments)
+    after = cells | plain(fragments)
     return {key: value for key, value in after.items() if value is not None}
 
 
@@ -50,12 +49,12 @@ def test_whatever_a_client_missed_one_frame_makes_it_current(asked: list[Ask]) -
     seen: dict[By, dict[int, dict[str, Any]]] = {by: {} for by in everyone()}
     for ask in asked:
         for by in everyone():
-            seen[by][seminar.n] = seminar.boards.values(by.role, by.voice)
+            seen[by][seminar.n] = values_of(seminar.boards, by.role, by.voice)
         seminar.try_(*seminar.ask(ask))
         seminar.wait(1)
 
     for by, earlier in seen.items():
-        now = seminar.boards.values(by.role, by.voice)
+        now = values_of(seminar.boards, by.role, by.voice)
         for n, cells in earlier.items():
             assert patched(cells, seminar.boards.since(by.role, by.voice, n)) == now
 
@@ -69,7 +68,7 @@ def test_a_client_may_get_too_much_and_is_still_right(asked: list[Ask], n: int) 
         seminar.try_(*seminar.ask(ask))
 
     for by in everyone():
-        now = seminar.boards.values(by.role, by.voice)
+        now = values_of(seminar.boards, by.role, by.voice)
         assert patched(now, seminar.boards.since(by.role, by.voice, n)) == now
 
 
@@ -89,7 +88,7 @@ def test_what_is_gone_is_sent_as_null_and_not_to_who_never_had_it(seminar: Semin
 
     assert f'"phrase/{phrase}":null' in seminar.boards.since(Role.WALL, Voice(""), before)
     assert waiting not in seminar.boards.since(Role.WALL, Voice(""), 0), "the wall never heard of it"
-    assert f"phrase/{phrase}" not in wire.plain(seminar.text(WALL))
+    assert f"phrase/{phrase}" not in plain(seminar.text(WALL))
 
 
 def test_a_cell_that_looks_the_same_is_not_sent_again(seminar: Seminar) -> None:
@@ -122,7 +121,7 @@ def test_a_board_has_every_cell_from_the_beginning(seminar: Seminar) -> None:
     boards.touch(seminar.day, ALWAYS, 7)
 
     for by in everyone():
-        assert boards.values(by.role, by.voice).keys() == {str(key) for key in ALWAYS}
+        assert values_of(boards, by.role, by.voice).keys() == {str(key) for key in ALWAYS}
     assert boards.head == 7
 
 
@@ -180,7 +179,7 @@ NO_PROGRAMME = Programme(title="", date=None, zone="UTC", venue="", hashtag="", 
 async def test_a_client_that_missed_a_hide_before_a_restart_loses_the_words(seminar: Seminar, by: By) -> None:
     """The server stopped between the entry and the frame: on coming back nobody keeps what is hidden."""
     phrase = seminar.show(SECRET)
-    had, cells = len(seminar.facts), seminar.boards.values(by.role, by.voice)
+    had, cells = len(seminar.facts), values_of(seminar.boards, by.role, by.voice)
     assert f"phrase/{phrase}" in cells, "they had it, for this test to mean anything"
     epoch = (await opened_and_closed(seminar.facts)).epoch
     seminar.does(FRAN, HidePhrase(phrase, "it names somebody"))

@@ -7,7 +7,7 @@
 
 import { isHidden, isUnread } from "./arrivals.js";
 import { announce, part } from "../shared/page.js";
-import { sentence } from "../shared/sentences.js";
+import { sentence } from "../shared/language.js";
 import { keep, kept } from "../shared/storage.js";
 
 const STORED = "cento.desk.keys";

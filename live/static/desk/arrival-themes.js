@@ -5,8 +5,8 @@ import { themesOf } from "./arrivals.js";
 import { gather, release } from "./gathering.js";
 import { ThemeMenu } from "./theme-menu.js";
 import { themeCalled } from "./theme-names.js";
+import { sentence } from "../shared/language.js";
 import { makeId } from "../shared/outbox.js";
-import { sentence } from "../shared/sentences.js";
 
 /**
  * @param {import("./arrival.js").Arrival} arrival @param {HTMLElement} host

@@ -14,7 +14,7 @@ import { drawWhence, shortened, standing } from "./facts.js";
 import { makeDraggable } from "./gathering.js";
 import { later } from "../shared/later.js";
 import { clone, part, writeOrHide } from "../shared/page.js";
-import { sentence } from "../shared/sentences.js";
+import { sentence } from "../shared/language.js";
 
 // By the name of the button that opens it.
 const PANELS = {

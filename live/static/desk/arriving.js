@@ -15,7 +15,7 @@ import { Fresh } from "./fresh.js";
 import { Holding } from "./holding.js";
 import { drawList } from "../shared/lists.js";
 import { announce, part, settle } from "../shared/page.js";
-import { sentence } from "../shared/sentences.js";
+import { sentence } from "../shared/language.js";
 
 // Drawn at once: more than anybody reads before the next break, and still quick on an old laptop.
 const PAGE = 200;

@@ -10,8 +10,7 @@
  */
 
 import { announce, writeOrHide } from "../shared/page.js";
-import { sentence } from "../shared/sentences.js";
-import { clock } from "../shared/times.js";
+import { clock, sentence } from "../shared/language.js";
 
 // As long as somebody still stands before the button they pressed.
 const LATE_MS = 30_000;

@@ -9,8 +9,8 @@
 
 import { Extend } from "./extend.js";
 import { announce, part, writeOrHide } from "../shared/page.js";
-import { sentence } from "../shared/sentences.js";
-import { dateWords } from "../shared/times.js";
+import { timesHold } from "../shared/cells.js";
+import { momentParts, sentence } from "../shared/language.js";
 
 // A second press this soon was meant for the first slot.
 const JUST_MS = 3_000;
@@ -90,9 +90,7 @@ export class Controls {
 
   /** Whether the day keeps the times of its plan when it begins now. */
   #timesHold() {
-    const span = this.desk.cell("day").times_hold;
-    const now = this.desk.connection.now();
-    return !!span && span.begins <= now && now < span.ends;
+    return timesHold(this.desk.cell("day"), this.desk.connection.now());
   }
 
   #listen() {
@@ -177,4 +175,11 @@ class Confirm {
     this.close(true);
     this.button.focus();
   }
+}
+
+/** A date as people write it, "3 March 2017". @param {string} date "2017-03-03" */
+function dateWords(date) {
+  const [year, , day] = date.split("-").map(Number);
+  const { month } = momentParts(Date.parse(date), { day: "numeric", month: "long", timeZone: "UTC" });
+  return sentence("time.date", { day, month, year });
 }

@@ -11,7 +11,7 @@ import { Controls } from "./controls.js";
 import { drawFacts, spanOf } from "./facts.js";
 import { drawList } from "../shared/lists.js";
 import { clone, part, writeOrHide } from "../shared/page.js";
-import { sentence } from "../shared/sentences.js";
+import { sentence } from "../shared/language.js";
 
 // Minutes are shown, so a look every few seconds is enough.
 const LOOK_MS = 5_000;

@@ -7,7 +7,7 @@
  */
 
 import { part } from "../shared/page.js";
-import { sentence } from "../shared/sentences.js";
+import { sentence } from "../shared/language.js";
 
 const STEP_MIN = 5;
 const MINUTE_MS = 60_000;

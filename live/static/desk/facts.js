@@ -2,7 +2,7 @@
 /** How the desk says what it sees: rows of facts, lists of names, time to the minute, and what is known of a phrase. */
 
 import { isHidden, isOnItsWay } from "./arrivals.js";
-import { brought, sentence } from "../shared/sentences.js";
+import { brought, sentence } from "../shared/language.js";
 
 // From here on people reckon in hours.
 const LONG_MIN = 90;

@@ -10,7 +10,7 @@
 import { isUnread } from "./arrivals.js";
 import { listed, quoted, shortened } from "./facts.js";
 import { announce, part } from "../shared/page.js";
-import { sentence } from "../shared/sentences.js";
+import { sentence } from "../shared/language.js";
 
 // As many as fit one line; the rest is a number.
 const FIRST = 2;

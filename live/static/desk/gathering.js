@@ -6,7 +6,7 @@
  */
 
 import { shortened } from "./facts.js";
-import { sentence } from "../shared/sentences.js";
+import { sentence } from "../shared/language.js";
 
 const DRAGGED = "text/x-cento-item";
 

@@ -7,8 +7,8 @@
  * - Escape or "Leave it" closes it and the focus goes back to the row.
  */
 
+import { sentence } from "../shared/language.js";
 import { clone, part } from "../shared/page.js";
-import { sentence } from "../shared/sentences.js";
 
 /**
  * @param {import("./arrival.js").Arrival} arrival @param {HTMLElement} host

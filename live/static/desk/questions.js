@@ -10,7 +10,7 @@ import { isSaved, oneLine } from "./asking.js";
 import { shortened } from "./facts.js";
 import { drawList } from "../shared/lists.js";
 import { announce, clone, part } from "../shared/page.js";
-import { sentence } from "../shared/sentences.js";
+import { sentence } from "../shared/language.js";
 
 export class Questions {
   /** @param {HTMLElement} root @param {import("./asking.js").Desk} desk */

@@ -13,7 +13,7 @@ import { shortened } from "./facts.js";
 import { drawList } from "../shared/lists.js";
 import { makeId } from "../shared/outbox.js";
 import { announce, clone, part, writeOrHide } from "../shared/page.js";
-import { sentence } from "../shared/sentences.js";
+import { sentence } from "../shared/language.js";
 import { keep, kept } from "../shared/storage.js";
 
 // A quick answer should not flash a line that says "waiting".

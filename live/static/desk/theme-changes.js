@@ -11,7 +11,7 @@ import { isSaved, say } from "./asking.js";
 import { ThemeMenu } from "./theme-menu.js";
 import { themeCalled } from "./theme-names.js";
 import { part, writeOrHide } from "../shared/page.js";
-import { sentence } from "../shared/sentences.js";
+import { sentence } from "../shared/language.js";
 
 /** What may become of one theme. @param {HTMLElement} element @param {import("./asking.js").Desk} desk @param {string} id */
 export function changesOf(element, desk, id) {

@@ -12,7 +12,7 @@ import { themeCalled } from "./theme-names.js";
 import { fold } from "../shared/folding.js";
 import { drawList } from "../shared/lists.js";
 import { clone, part, writeOrHide } from "../shared/page.js";
-import { sentence } from "../shared/sentences.js";
+import { sentence } from "../shared/language.js";
 
 /** @typedef {{theme: string|null, title: string, button: Element, told: HTMLElement}} Choice theme null: a new one */
 

@@ -14,7 +14,7 @@ import { gather, release, takeDrops } from "./gathering.js";
 import { later } from "../shared/later.js";
 import { drawList } from "../shared/lists.js";
 import { clone, part } from "../shared/page.js";
-import { sentence } from "../shared/sentences.js";
+import { sentence } from "../shared/language.js";
 
 // As many as fit two lines; the rest is a number.
 const FIRST = 3;

@@ -7,7 +7,7 @@
 
 import { drawFacts, spanOf } from "./facts.js";
 import { announce, part } from "../shared/page.js";
-import { sentence } from "../shared/sentences.js";
+import { sentence } from "../shared/language.js";
 
 export class Top {
   /** @param {HTMLElement} root @param {import("./asking.js").Desk} desk */

@@ -9,7 +9,7 @@
  */
 
 import { announce, part, writeOrHide } from "../shared/page.js";
-import { sentence } from "../shared/sentences.js";
+import { sentence } from "../shared/language.js";
 
 // Further back nobody remembers what they are undoing.
 const STEPS = 30;

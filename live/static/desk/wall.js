@@ -8,7 +8,7 @@
  */
 
 import { announce, part } from "../shared/page.js";
-import { sentence } from "../shared/sentences.js";
+import { sentence } from "../shared/language.js";
 
 export class Wall {
   /** @param {HTMLElement} root @param {import("./asking.js").Desk} desk */

@@ -7,7 +7,7 @@
 
 import { drawList } from "../shared/lists.js";
 import { announce, clone, part, settle, write, writeFacts, writeOrHide } from "../shared/page.js";
-import { sentence } from "../shared/sentences.js";
+import { sentence } from "../shared/language.js";
 import { change, commandOf, isBusy, keptSentence } from "./words.js";
 import { isArrived, isReturned, ownWords, stepOf } from "./own-words.js";
 import { at, cells, connection, kindOf, takes } from "./room.js";

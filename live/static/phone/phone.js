@@ -8,9 +8,8 @@
  */
 
 import { announce, part, write, writeFacts } from "../shared/page.js";
-import { sentence } from "../shared/sentences.js";
+import { minutesLeft, sentence } from "../shared/language.js";
 import { kept } from "../shared/storage.js";
-import { minutesLeft } from "../shared/times.js";
 import { isOwnLine, ownWords } from "./own-words.js";
 import { at, cells, connection, keyOf, timesHold } from "./room.js";
 import * as words from "./words.js";

@@ -9,7 +9,7 @@
 import { drawList } from "../shared/lists.js";
 import { clone, part, settle, write, writeOrHide } from "../shared/page.js";
 import { drawPieces } from "../shared/poem-line.js";
-import { sentence } from "../shared/sentences.js";
+import { sentence } from "../shared/language.js";
 import { isArrived } from "./own-words.js";
 import { cells } from "./room.js";
 

@@ -7,7 +7,7 @@
 
 import { drawList } from "../shared/lists.js";
 import { clone, part, write, writeFacts } from "../shared/page.js";
-import { sentence } from "../shared/sentences.js";
+import { sentence } from "../shared/language.js";
 import { at, cells, timesHold } from "./room.js";
 
 /** Draws it. */

@@ -3,10 +3,9 @@
  * What this phone knows of the room: the cells of its place, the line to the server, and what follows from the two.
  */
 
-import { Cells } from "../shared/cells.js";
+import { Cells, timesHold as doTimesHold } from "../shared/cells.js";
 import { Connection } from "../shared/connection.js";
-import { brought } from "../shared/sentences.js";
-import { clock } from "../shared/times.js";
+import { brought, clock } from "../shared/language.js";
 
 /** @typedef {import("../shared/connection.js").Command} Command */
 
@@ -47,9 +46,7 @@ export function at(ms) {
 
 /** Whether the times of the programme can be relied on; before the day they move where it is begun on another date. */
 export function timesHold() {
-  const { state, times_hold: span } = cells.get("day");
-  const now = connection.now();
-  return state !== "before" || Boolean(span && span.begins <= now && now < span.ends);
+  return doTimesHold(cells.get("day"), connection.now());
 }
 
 /** The themes in the order in which they were named. @returns {[string, any][]} [id, cell] */

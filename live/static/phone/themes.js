@@ -8,7 +8,7 @@
 
 import { drawList } from "../shared/lists.js";
 import { announce, clone, part, write, writeFacts, writeOrHide } from "../shared/page.js";
-import { sentence } from "../shared/sentences.js";
+import { sentence } from "../shared/language.js";
 import { commandOf } from "./words.js";
 import { isArrived } from "./own-words.js";
 import { cells, connection, isOffer, takes, themesInOrder } from "./room.js";

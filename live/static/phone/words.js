@@ -10,7 +10,7 @@
 
 import { makeId } from "../shared/outbox.js";
 import { announce, part, write, writeFacts, writeOrHide } from "../shared/page.js";
-import { sentence } from "../shared/sentences.js";
+import { sentence } from "../shared/language.js";
 import { keep, kept } from "../shared/storage.js";
 import { hasWords, ownWords } from "./own-words.js";
 import { at, cells, connection, keyOf, kindOf, takes, timesHold } from "./room.js";

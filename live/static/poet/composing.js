@@ -7,7 +7,7 @@
 
 import { makeId } from "../shared/outbox.js";
 import { announce } from "../shared/page.js";
-import { sentence } from "../shared/sentences.js";
+import { sentence } from "../shared/language.js";
 import { goneIn } from "./gaps.js";
 import { joined, own, split, textOf } from "./pieces.js";
 

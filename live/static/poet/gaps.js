@@ -7,7 +7,7 @@
  */
 
 import { announce, writeOrHide } from "../shared/page.js";
-import { sentence } from "../shared/sentences.js";
+import { sentence } from "../shared/language.js";
 import { textOf } from "./pieces.js";
 
 // More would not fit the head of the page; the button there goes from one to the next anyway.

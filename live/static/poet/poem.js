@@ -8,7 +8,7 @@
 
 import { drawList } from "../shared/lists.js";
 import { announce, clone, part, write, writeOrHide } from "../shared/page.js";
-import { sentence } from "../shared/sentences.js";
+import { sentence } from "../shared/language.js";
 import { Composing } from "./composing.js";
 import { goneIn, goneSentence } from "./gaps.js";
 import { listenToKeys } from "./keys.js";

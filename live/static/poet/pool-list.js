@@ -8,8 +8,7 @@
 
 import { drawList } from "../shared/lists.js";
 import { clone, part, write, writeFacts } from "../shared/page.js";
-import { sentence } from "../shared/sentences.js";
-import { clock } from "../shared/times.js";
+import { clock, sentence } from "../shared/language.js";
 import { listed } from "./gaps.js";
 
 /** @typedef {import("./pool-order.js").Group} Group */

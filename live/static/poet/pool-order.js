@@ -7,7 +7,7 @@
  */
 
 import { fold, foldedWords, wordsOf } from "../shared/folding.js";
-import { sentence } from "../shared/sentences.js";
+import { sentence } from "../shared/language.js";
 
 /** @typedef {{id: string, cell: any}} Phrase cell: as in docs/wire.md */
 /** @typedef {{key: string, text: string, phrases: string[]}} Word key: as it is folded; phrases: those that have it */

@@ -10,8 +10,7 @@
  */
 
 import { announce, part, settle, write, writeOrHide } from "../shared/page.js";
-import { sentence } from "../shared/sentences.js";
-import { clock } from "../shared/times.js";
+import { clock, sentence } from "../shared/language.js";
 import { listenToPool, VIEWS } from "./pool-keys.js";
 import { PoolList } from "./pool-list.js";
 import { News } from "./pool-news.js";

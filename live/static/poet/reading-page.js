@@ -6,7 +6,7 @@
 import { drawList } from "../shared/lists.js";
 import { clone, part, write, writeOrHide } from "../shared/page.js";
 import { isUnslanted } from "../shared/poem-line.js";
-import { sentence } from "../shared/sentences.js";
+import { sentence } from "../shared/language.js";
 import { gapsIn, lineNumbers } from "./gaps.js";
 import { END, TITLE } from "./verses.js";
 

@@ -6,7 +6,7 @@
  */
 
 import { write, writeOrHide } from "../shared/page.js";
-import { sentence } from "../shared/sentences.js";
+import { sentence } from "../shared/language.js";
 import { undoOrRedo } from "./keys.js";
 import { TextBox } from "./text-box.js";
 

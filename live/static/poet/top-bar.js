@@ -4,13 +4,15 @@
  */
 
 import { announce, part, write } from "../shared/page.js";
-import { sentence } from "../shared/sentences.js";
-import { clock, untilWords } from "../shared/times.js";
+import { clock, sentence } from "../shared/language.js";
 
 // The clock says whole minutes; a quarter of one is as late as it may be.
 const LOOK_AT_CLOCK_MS = 15_000;
 // Farther off, "in about 300 hours" helps nobody.
 const SOON_MS = 12 * 3_600_000;
+const MINUTE_MS = 60_000;
+// From here on people reckon in hours.
+const LONG_MIN = 90;
 
 /** @typedef {import("../shared/cells.js").Cells} Cells */
 /** @typedef {import("../shared/connection.js").Connection} Connection */
@@ -90,7 +92,7 @@ export class TopBar {
     const left = at - this.#connection.now();
     const time = clock(at, day.zone);
     if (slot.began || left > SOON_MS || left < 0) return sentence("poet.reads_at", { time });
-    return sentence("poet.reads_at.soon", { time, until: untilWords(left) });
+    return soonWords(time, Math.round(left / MINUTE_MS));
   }
 
   #away() {
@@ -117,4 +119,11 @@ export class TopBar {
     if (status === "live" && this.#wasOffline) announce(sentence("poet.back"));
     if (status !== "connecting") this.#wasOffline = status === "offline";
   }
+}
+
+/** When the poem is read, and how soon. @param {string} time @param {number} minutes until then */
+function soonWords(time, minutes) {
+  if (minutes < 1) return sentence("poet.reads_at.none", { time });
+  if (minutes > LONG_MIN) return sentence("poet.reads_at.hours", { time, count: Math.round(minutes / 60) });
+  return sentence("poet.reads_at.minutes", { time, count: minutes });
 }

@@ -7,7 +7,7 @@
  */
 
 import { announce, part, writeOrHide } from "../shared/page.js";
-import { sentence } from "../shared/sentences.js";
+import { sentence } from "../shared/language.js";
 
 const SENTENCES = { 403: "public.wrong_key", 429: "public.enter.too_many" };
 

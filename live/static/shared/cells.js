@@ -81,3 +81,8 @@ export class Cells {
     this._subscribers.forEach((fn) => fn(changed));
   }
 }
+
+/** Whether a day's times can be relied on: those of a day that waits for somebody to begin it will all move. @param {any} day its cell @param {number} now */
+export function timesHold({ state, times_hold: span }, now) {
+  return state !== "before" || Boolean(span && span.begins <= now && now < span.ends);
+}

@@ -6,7 +6,7 @@
  * - For plain http and phones from 2019.
  */
 
-import { brought, sentence } from "./sentences.js";
+import { brought, sentence } from "./language.js";
 import { Outbox, isTooLong } from "./outbox.js";
 
 const BEAT_MS = 10000;

@@ -4,7 +4,7 @@
  */
 
 import { keep, kept } from "./storage.js";
-import { brought } from "./sentences.js";
+import { brought } from "./language.js";
 
 const ID_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
 

@@ -6,7 +6,7 @@
  * - Words that were taken back are a quiet "…".
  */
 
-import { sentence } from "./sentences.js";
+import { sentence } from "./language.js";
 
 // Hebrew, Arabic, the scripts of India and their neighbours to the east, up to Korean; Adlam and other right-to-left ones.
 const UNSLANTED = /[\u0590-\u1cff\u3005\u3006\u3041-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufefc\ud802\ud803\ud83a\ud83b]/;

@@ -6,7 +6,7 @@
  */
 
 import { announce } from "../shared/page.js";
-import { sentence } from "../shared/sentences.js";
+import { sentence } from "../shared/language.js";
 
 // The red bar means "just now"; after a minute without other news it is no longer true.
 const FRESH_MS = 60_000;

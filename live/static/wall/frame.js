@@ -4,8 +4,7 @@
  */
 
 import { announce, part, write, writeOrHide } from "../shared/page.js";
-import { sentence } from "../shared/sentences.js";
-import { clock, timeLeft } from "../shared/times.js";
+import { clock, sentence, timeLeft } from "../shared/language.js";
 
 export class Frame {
   /**

@@ -2,7 +2,7 @@
 /** How to join, with the day's title above it. */
 
 import { part, write } from "../shared/page.js";
-import { sentence } from "../shared/sentences.js";
+import { sentence } from "../shared/language.js";
 
 // How to join matters more here than what the day is called.
 const LONG_TITLE = 60;

@@ -11,7 +11,7 @@
 import { fold, foldedWords } from "../shared/folding.js";
 import { drawList } from "../shared/lists.js";
 import { clone, part, settle, write, writeFacts } from "../shared/page.js";
-import { sentence } from "../shared/sentences.js";
+import { sentence } from "../shared/language.js";
 
 // About ten pages; the last of more would come round minutes later, and each costs time to measure.
 const MOST_ROWS = 80;

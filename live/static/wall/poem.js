@@ -8,8 +8,7 @@
 import { drawList } from "../shared/lists.js";
 import { clone, part, write, writeOrHide } from "../shared/page.js";
 import { drawPieces } from "../shared/poem-line.js";
-import { sentence } from "../shared/sentences.js";
-import { clock } from "../shared/times.js";
+import { clock, sentence } from "../shared/language.js";
 import { Turning, evenPages, scrolls } from "./turning.js";
 
 /** @param {HTMLElement} section @returns {import("./wall.js").View} */

@@ -3,8 +3,7 @@
 
 import { drawList } from "../shared/lists.js";
 import { clone, part, write } from "../shared/page.js";
-import { sentence } from "../shared/sentences.js";
-import { clock } from "../shared/times.js";
+import { clock, sentence } from "../shared/language.js";
 import { Turning, pagesFrom } from "./turning.js";
 
 /** @param {HTMLElement} section @returns {import("./wall.js").View} */

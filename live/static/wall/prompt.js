@@ -2,8 +2,7 @@
 /** The question put to the room, and the words that answer it. */
 
 import { part, write, writeOrHide } from "../shared/page.js";
-import { sentence } from "../shared/sentences.js";
-import { clock } from "../shared/times.js";
+import { clock, sentence } from "../shared/language.js";
 import { drawPhrases, phrasesHere } from "./phrases.js";
 import { Turning } from "./turning.js";
 

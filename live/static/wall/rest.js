@@ -2,8 +2,7 @@
 /** While the room listens or rests: what this is, who speaks, when it goes on. */
 
 import { part, write, writeOrHide } from "../shared/page.js";
-import { sentence } from "../shared/sentences.js";
-import { clock } from "../shared/times.js";
+import { clock, sentence } from "../shared/language.js";
 
 // A description that is a paragraph is for the programme; one that is a short line says who speaks.
 const SPEAKERS_LIMIT = 110;

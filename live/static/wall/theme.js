@@ -2,7 +2,7 @@
 /** One theme with all that is gathered in it, and the newest words below. */
 
 import { part, write, writeOrHide } from "../shared/page.js";
-import { sentence } from "../shared/sentences.js";
+import { sentence } from "../shared/language.js";
 import { Latest } from "./latest.js";
 import { drawPhrases, gatheredIn, peopleWithIt, phrasesUnderThemes } from "./phrases.js";
 import { Turning } from "./turning.js";

@@ -3,7 +3,7 @@
 
 import { drawList } from "../shared/lists.js";
 import { clone, part, write, writeFacts, writeOrHide } from "../shared/page.js";
-import { sentence } from "../shared/sentences.js";
+import { sentence } from "../shared/language.js";
 import { Latest } from "./latest.js";
 import { gatheredIn, peopleWithIt, phrasesUnderThemes, together } from "./phrases.js";
 import { scrolls } from "./turning.js";

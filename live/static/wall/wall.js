@@ -9,11 +9,10 @@
  */
 
 import { stayAwake } from "../shared/awake.js";
-import { Cells } from "../shared/cells.js";
+import { Cells, timesHold } from "../shared/cells.js";
 import { Connection } from "../shared/connection.js";
 import { announce, part } from "../shared/page.js";
-import { sentence } from "../shared/sentences.js";
-import { timesHold } from "../shared/times.js";
+import { sentence } from "../shared/language.js";
 import { Arrivals } from "./arrivals.js";
 import { Dimming, listen } from "./controls.js";
 import { Frame } from "./frame.js";

@@ -15,7 +15,7 @@ WIRE_LIMIT_BYTES = 25 * 1024
 STATIC = Path(__file__).parent.parent.parent.parent / "live" / "static"
 SCRIPTS = sorted(path.relative_to(STATIC).as_posix() for path in (STATIC / "phone").glob("*.js")) + [
     f"shared/{name}.js"
-    for name in ("cells", "connection", "lists", "outbox", "page", "poem-line", "sentences", "storage", "times")
+    for name in ("cells", "connection", "language", "lists", "outbox", "page", "poem-line", "storage")
 ]
 
 

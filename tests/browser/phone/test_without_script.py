@@ -2,6 +2,7 @@
 
 from playwright.async_api import Route, expect
 
+from live.day.projection import Timetable
 from tests.browser.phone.hand import a_theme, gives, phone, words
 from tests.browsers import Line, OpenPage
 from tests.cast import Person, TestHouse, ok
@@ -25,7 +26,7 @@ async def test_without_a_script_a_refusal_leads_back_to_the_field(house: TestHou
     await gives(page, "x" * 104)
 
     summary = page.locator("[data-problem]")
-    await expect(page).to_have_title("Error: " + str(house.room.day.timetable.title))
+    await expect(page).to_have_title("Error: " + str(house.room.day[Timetable].title))
     await expect(summary).to_be_focused()
     await expect(summary.get_by_role("alert")).to_contain_text("That is 104 characters. Up to 90 fit.")
     await expect(summary.get_by_role("link")).to_have_attribute("href", "#text")

@@ -1,0 +1,72 @@
+// @ts-check
+/**
+ * What scripts say to people, in the page's language: sentences by code, and times by the language's habits.
+ *
+ * - The page brings along the sentences that its scripts use, whole, out of the catalogue of live/language, which says
+ *   the same on the server. A script gives the values, and the count picks the plural.
+ * - Never seconds: a countdown hurries people.
+ */
+
+const MINUTE_MS = 60000;
+const formats = new Map(); // making one is dear
+
+/**
+ * What the page brings along for its scripts: the language, its sentences, and what the server says of its refusals.
+ * @type {{language: string, sentences: Object<string, string|Object<string, string>>, notNow: string[], inAMoment: string[], frameLimitBytes: number}}
+ */
+export const brought = JSON.parse(document.querySelector("[data-brought]").textContent);
+
+const plurals = new Intl.PluralRules(brought.language);
+
+/** A sentence as text. @param {string} code @param {Object<string, any>} [values] by their names @returns {string} */
+export function sentence(code, values = {}) {
+  return form(code, values).replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+}
+
+/**
+ * A sentence in which a value is an element: what to append, in order.
+ * @param {string} code @param {Object<string, any>} values @returns {(string|Node)[]}
+ */
+export function sentenceParts(code, values) {
+  const parts = form(code, values).split(/\{(\w+)\}/);
+  return parts.map((part, place) => (place % 2 ? values[part] : part)).filter((part) => part !== "");
+}
+
+/** A moment as the printed programme has it, "3.49". @param {number} ms @param {string} zone "Europe/London" */
+export function clock(ms, zone) {
+  const { hour, minute } = momentParts(ms, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone });
+  return sentence("time.clock", { hour12: Number(hour) % 12 || 12, hour24: Number(hour) % 24, minute });
+}
+
+/** "about 25 minutes left", "about a minute left", "finishing". @param {number} ms left */
+export function minutesLeft(ms) {
+  const { unit, count } = timeLeft(ms);
+  return sentence(`time.left.${unit}`, { count });
+}
+
+/** How much time is left, as people count it. @param {number} ms @returns {{unit: "none"|"minutes"|"hours", count: number}} */
+export function timeLeft(ms) {
+  const minutes = rounded(ms);
+  if (minutes > 90) return { unit: "hours", count: Math.round(minutes / 60) };
+  return { unit: minutes < 1 ? "none" : "minutes", count: minutes };
+}
+
+/** A moment taken apart by the language's own names. @param {number} ms @param {Intl.DateTimeFormatOptions} options @returns {any} */
+export function momentParts(ms, options) {
+  const key = JSON.stringify(options);
+  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(brought.language, options));
+  const found = {};
+  formats.get(key).formatToParts(new Date(ms)).forEach(({ type, value }) => (found[type] = value));
+  return found;
+}
+
+function form(code, { count }) {
+  const forms = brought.sentences[code];
+  return typeof forms === "string" ? forms : forms[plurals.select(count)];
+}
+
+/** Above twenty to fives: nobody plans by the minute that far ahead. */
+function rounded(ms) {
+  const minutes = Math.round(ms / MINUTE_MS);
+  return minutes > 20 ? Math.round(minutes / 5) * 5 : minutes;
+}
