@@ -87,7 +87,7 @@ export class Arrival {
     const [doing, undoing] = isOff ? ["phrase.keep", "phrase.show"] : ["phrase.show", "phrase.keep"];
     const words = this.beginning;
     const done = isOff ? sentence("desk.kept", { words }) : sentence("desk.put_up", { words });
-    // Not back into its breath: that is over.
+    // Not back to waiting for the wall: that is over.
     const label = isOnItsWay(this.cell) ? sentence("desk.undo.to_wall", { count: 1 }) : "";
     this.readFirst();
     const undo = { label, commands: [{ do: undoing, id }] };

@@ -76,6 +76,7 @@ export class Desk {
     const touches = (key) => keys.some((wanted) => (wanted.endsWith("/") ? key.startsWith(wanted) : key === wanted));
     // A hello may change nothing and still be the first word: an empty set draws too.
     this.cells.subscribe((changed) => (!changed.size || [...changed].some(touches)) && draw(changed));
+    if (this.cells.epoch !== null) draw(new Set()); // who comes late draws what is there
   }
 
   /** A cell, or one that says nothing. @param {string} key */
