@@ -18,9 +18,11 @@ from hypothesis import strategies as st
 
 from live.day import (
     ALWAYS,
+    CELLS,
     COMMANDS,
     FACTS,
     apply,
+    cell,
     decide,
     due,
     moderation,
@@ -303,6 +305,24 @@ class Seminar:
     def state(self) -> str:
         return str(self.sees(STRANGER, "day")["state"])
 
+    def boards_of_all(self) -> list[dict[str, Any]]:
+        """Everything everybody sees."""
+        return [values_of(self.boards, by.role, by.voice) for by in everyone()]
+
+    def is_fresh(self, boards: list[dict[str, Any]] | None = None) -> bool:
+        """Whether the boards are what the day would say if it were asked for every cell anew."""
+        keys = [*ALWAYS, *(key for key in self.touched if key.noun in CELLS)]
+        for by, board in zip(everyone(), boards or self.boards_of_all(), strict=True):
+            cells: dict[str, Any] = {}
+            for key in keys:
+                row = CELLS[key.noun]
+                if row.whose is None or (by.voice and row.whose(self.day, key.id) == by.voice):
+                    cells[row.shown_as(key)] = cell(self.day, key, by.role)
+            there = {key: value for key, value in cells.items() if value is not None}
+            if msgspec.json.decode(msgspec.json.encode(there)) != board:
+                return False
+        return True
+
     # Random people
 
     def ask(self, ask: "Ask") -> tuple[By, Command]:
@@ -463,21 +483,22 @@ def _anything(seminar: Seminar, ask: Ask) -> tuple[By, Command]:
     """A command that has no verb of its own here: every field something that its type allows."""
     command = next(each for each in COMMANDS if name_of(each) == ask.verb)
     by = {Role.PHONE: _any(_PHONES, ask.j), Role.DESK: FRAN, Role.POET: PAUL}
+    known = seminar.ids.get(ask.verb.partition(".")[0]) or [each for made in seminar.ids.values() for each in made]
     fields = msgspec.structs.fields(command)
-    values = {field.name: _something(seminar, ask, msgspec.inspect.type_info(field.type)) for field in fields}
+    values = {field.name: _something(ask, known, msgspec.inspect.type_info(field.type)) for field in fields}
     if issubclass(command, MakeCommand):
         values["id"] = seminar.new_id(COMMANDS[command].makes)
     place = next(role for role in COMMANDS[command].by if role in by)
     return by[place], msgspec.convert(values, command, from_attributes=True)
 
 
-def _something(seminar: Seminar, ask: Ask, kind: Any) -> Any:
+def _something(ask: Ask, known: Sequence[str], kind: Any) -> Any:
     """A value of a type: of text what somebody writes, or the id of something that was made."""
     match kind:
         case msgspec.inspect.Metadata():
-            return _something(seminar, ask, kind.type)
+            return _something(ask, known, kind.type)
         case msgspec.inspect.UnionType():
-            return _something(seminar, ask, _any(kind.types, ask.j))
+            return _something(ask, known, _any(kind.types, ask.j))
         case msgspec.inspect.LiteralType():
             return _any(kind.values, ask.i)
         case msgspec.inspect.BoolType():
@@ -487,9 +508,9 @@ def _something(seminar: Seminar, ask: Ask, kind: Any) -> Any:
         case msgspec.inspect.NoneType():
             return None
         case msgspec.inspect.VarTupleType() | msgspec.inspect.ListType():
-            return [_something(seminar, ask, kind.item_type)]
+            return [_something(ask, known, kind.item_type)]
         case _:
-            return ask.text if ask.j % 2 else _one([each for known in seminar.ids.values() for each in known], ask.i)
+            return ask.text if ask.j % 2 else _one(known, ask.i)
 
 
 def _verbs(place: Role) -> tuple[str, ...]:

@@ -46,9 +46,13 @@ class Scripts:
         """The module and all that it imports, in the order in which they are met; paths below static/."""
         return self._reached(entry, _IMPORTS)
 
+    def all_modules(self, entry: str) -> list[str]:
+        """The same, and what is fetched later."""
+        return self._reached(entry, _IMPORTS, _LATER)
+
     def codes(self, entry: str) -> set[str]:
         """The codes of all sentences that a page's scripts may say, those that are fetched later too."""
-        texts = [self._assets.text(name) for name in self._reached(entry, _IMPORTS, _LATER)]
+        texts = [self._assets.text(name) for name in self.all_modules(entry)]
         said = {code for text in texts for code in _CODES.findall(text)}
         beginnings = tuple({beginning for text in texts for beginning in _BEGINNINGS.findall(text)})
         return {code for code in self._language.codes if code in said or code.startswith(beginnings)}

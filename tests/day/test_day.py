@@ -4,13 +4,12 @@ import contextlib
 from collections.abc import Sequence
 from typing import Any
 
-import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from live.day import ALWAYS, CELLS, apply, cell, decide, due, next_due
+from live.day import apply, cell, decide, due, next_due
 from live.day.given import AllGiven
 from live.day.keys import Key
 from live.day.noun import Due, Fact, MadeFact
@@ -38,11 +37,6 @@ from tests.days import (
     replayed,
     values_of,
 )
-
-
-def board_values(seminar: Seminar) -> list[dict[str, Any]]:
-    """Everything everybody sees."""
-    return [values_of(seminar.boards, by.role, by.voice) for by in everyone()]
 
 
 class RoomFullOfPeople(RuleBasedStateMachine):
@@ -92,26 +86,11 @@ class RoomFullOfPeople(RuleBasedStateMachine):
 
     def ask(self, ask: Ask) -> None:
         by, command = self.seminar.ask(ask)
-        before = board_values(self.seminar)
+        before = self.seminar.boards_of_all()
         with contextlib.suppress(Refused):
             decide(self.seminar.day, command, by, self.seminar.now)
-        assert self.fresh(before), "deciding changes nothing"
+        assert self.seminar.is_fresh(before), "deciding changes nothing"
         self.seminar.try_(by, command)
-
-    def fresh(self, boards: list[dict[str, Any]]) -> bool:
-        """Whether boards are what the day would say if it were asked for every cell anew."""
-        day = self.seminar.day
-        keys = [*ALWAYS, *(key for key in self.seminar.touched if key.noun in CELLS)]
-        for by, board in zip(everyone(), boards, strict=True):
-            cells: dict[str, Any] = {}
-            for key in keys:
-                row = CELLS[key.noun]
-                if row.whose is None or (by.voice and row.whose(day, key.id) == by.voice):
-                    cells[row.shown_as(key)] = cell(day, key, by.role)
-            there = {key: value for key, value in cells.items() if value is not None}
-            if msgspec.json.decode(msgspec.json.encode(there)) != board:
-                return False
-        return True
 
     @invariant()
     def a_day_replayed_from_the_log_looks_the_same_to_everybody(self) -> None:
@@ -123,7 +102,7 @@ class RoomFullOfPeople(RuleBasedStateMachine):
 
     @invariant()
     def every_board_is_current(self) -> None:
-        assert self.fresh(board_values(self.seminar)), "every cell that changed was touched"
+        assert self.seminar.is_fresh(), "every cell that changed was touched"
 
     @invariant()
     def every_id_is_one_thing(self) -> None:

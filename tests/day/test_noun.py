@@ -80,6 +80,17 @@ def busy() -> Seminar:
     return seminar
 
 
+@pytest.mark.parametrize("verb", sorted({*PHONE_VERBS, *DESK_VERBS, *POET_VERBS}))
+def test_whatever_a_command_changes_is_said_to_have_changed(verb: str) -> None:
+    """Asked for in several ways, of what there is: no board keeps a cell that looks different now."""
+    seminar = Seminar().furnish()
+    making = [name_of(command) for command in COMMANDS if issubclass(command, MakeCommand)]
+    for each in [*making, verb, verb, verb]:
+        for index in (0, 2):
+            seminar.try_(*seminar.ask(Ask(each, index, index, "two chairs")))
+            assert seminar.is_fresh(), f"{each} changed a cell that no row of its facts named"
+
+
 @pytest.mark.parametrize("row", CELLS.values(), ids=lambda row: row.noun)
 def test_every_cell_is_seen_by_a_place_and_is_what_its_row_says(busy: Seminar, row: CellRow) -> None:
     """On a busy day there is one of each on every board that its row names, and on no other."""

@@ -1,0 +1,38 @@
+"""Nothing that pages are made of is forgotten: every template is part of a page, every script of a page's scripts."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from live.language import Language
+from live.web.assets import Assets
+from live.web.scripts import Scripts
+
+LIVE = Path(__file__).parent.parent.parent / "live"
+TEMPLATES = {path.relative_to(LIVE / "templates").as_posix(): path for path in (LIVE / "templates").rglob("*.html")}
+SCRIPTS = {path.relative_to(LIVE / "static").as_posix() for path in (LIVE / "static").rglob("*.js")}
+PAGES = "\n".join(path.read_text("utf-8") for path in (LIVE / "web").glob("*.py"))
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_every_template_is_a_page_or_a_part_of_one(name: str) -> None:
+    others = "\n".join(path.read_text("utf-8") for other, path in TEMPLATES.items() if other != name)
+    place = name.partition("/")[0]
+    is_page = f'"{name}"' in PAGES or name == f"{place}/{place}.html"
+
+    assert is_page or f'"{name}"' in others, f"no page includes {name}"
+
+
+def test_every_script_is_reached_from_a_page() -> None:
+    scripts = Scripts(Assets(LIVE / "static"), Language())
+    entries = {
+        entry
+        for path in TEMPLATES.values()
+        for call in re.findall(r"{{ script\((.*?)\) }}", path.read_text("utf-8"))
+        for entry in re.findall(r'"([^"]+\.js)"', call)
+    }
+
+    reached = {name for entry in entries for name in scripts.all_modules(entry)}
+
+    assert sorted(SCRIPTS - reached) == []
