@@ -1,12 +1,14 @@
 """The projection: when every slot begins and ends, whoever moves the day, and what the times can be relied on for."""
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from live.day.kinds import Kind
-from live.day.projection import SlotPlan, Timetable
-from live.day.timetable import ExtendSlot, HoldDay
+from live.day.projection import MINUTE_MS, DayPlanned, SlotPlan, Span, Timetable
+from live.day.timetable import EndDay, ExtendSlot, HoldDay
 from tests.days import ADA, FRAN, Seminar, at, planned
 
 # A day that moves as a whole
@@ -272,37 +274,127 @@ def test_a_last_slot_with_an_end_closes_the_day_then() -> None:
     assert seminar.state == "over"
 
 
-# When words are taken
+# Where a slot stands
+
+
+def stages(seminar: Seminar) -> list[tuple[str, int]]:
+    """How the slots stand, in their order, and how many in a row stand so."""
+    timetable = seminar.day[Timetable]
+    return [(stage, len(list(row))) for stage, row in itertools.groupby(map(timetable.stage, timetable.slots))]
 
 
 @pytest.mark.parametrize(
-    ("clock", "takes", "opens"),
+    ("clock", "expected"),
     [
-        ("9.00", [], "11.15"),
-        ("10.20", [], "11.15"),
-        ("11.20", ["phrase", "note", "support"], "15.00"),
-        ("12.50", [], "15.00"),
-        ("15.10", ["phrase", "note", "support"], None),
-        ("15.50", [], None),
-        ("17.00", [], None),
+        ("9.00", [("next", 1), ("later", 9)]),
+        ("11.20", [("past", 3), ("now", 1), ("next", 1), ("later", 5)]),
+        ("15.50", [("past", 9), ("now", 1)]),
+        ("17.00", [("past", 10)]),
     ],
 )
-def test_words_are_taken_in_discussions_and_everyone_knows_when(
-    clock: str, takes: list[str], opens: str | None
-) -> None:
-    seminar = Seminar().begin(clock)
-
-    now = seminar.sees(ADA, "now")
-
-    assert now["takes"] == takes
-    assert (now["opens"] and seminar.clock(now["opens"]["at"])) == opens
+def test_every_slot_has_been_is_running_or_is_to_come(clock: str, expected: list[tuple[str, int]]) -> None:
+    assert stages(Seminar().begin(clock)) == expected
 
 
-def test_a_discussion_whose_owner_asks_to_listen_takes_nothing() -> None:
-    slots = tuple(
-        SlotPlan(s.id, s.title, s.kind, True, s.fixed, s.planned, s.length, s.text, s.prompt) for s in planned().slots
-    )
-    seminar = Seminar(planned(slots=slots)).begin("11.20")
+def test_a_slot_that_was_passed_over_is_left_out_also_when_the_day_is_over() -> None:
+    seminar = Seminar().begin("11.20")
 
-    assert seminar.sees(ADA, "now")["takes"] == []
-    assert seminar.sees(ADA, "now")["opens"] is None
+    seminar.starts("s7")
+
+    passed_over = [("past", 4), ("left_out", 2)]
+    assert stages(seminar) == [*passed_over, ("now", 1), ("next", 1), ("later", 2)]
+    seminar.does(FRAN, EndDay("s7"))
+    assert stages(seminar) == [*passed_over, ("past", 1), ("left_out", 3)]
+
+
+def test_after_going_back_what_has_been_is_to_come_again() -> None:
+    seminar = Seminar().begin("12.50")
+
+    seminar.starts("s4")
+
+    assert stages(seminar) == [("past", 3), ("now", 1), ("next", 1), ("later", 5)]
+
+
+def test_a_slot_that_was_left_out_and_is_gone_back_to_is_running() -> None:
+    seminar = Seminar().begin("11.20")
+    seminar.starts("s6")
+    assert stages(seminar)[1:3] == [("left_out", 1), ("now", 1)], "it was left out, for this test to mean anything"
+
+    seminar.starts("s5")
+
+    assert stages(seminar) == [("past", 4), ("now", 1), ("next", 1), ("later", 4)]
+
+
+def test_what_was_to_come_when_the_day_was_closed_is_left_out_until_it_is_taken_up_again() -> None:
+    seminar = Seminar().begin("11.20")
+    seminar.does(FRAN, EndDay("s4"))
+    assert stages(seminar) == [("past", 4), ("left_out", 6)]
+
+    seminar.starts("s4")
+
+    assert stages(seminar) == [("past", 3), ("now", 1), ("next", 1), ("later", 5)]
+
+
+def test_the_slot_of_a_held_day_is_still_running() -> None:
+    seminar = Seminar().begin("11.20")
+
+    seminar.does(FRAN, HoldDay())
+
+    assert stages(seminar)[1] == ("now", 1)
+
+
+# When the planned times hold
+
+
+def times_hold(plan: DayPlanned) -> Span | None:
+    """When the times of a plan can be relied on although the day has not begun."""
+    return Seminar(plan).day[Timetable].times_hold()
+
+
+def one_slot(date: str, zone: str) -> DayPlanned:
+    """A day of one slot from noon to noon."""
+    slot = SlotPlan("s1", "Vigil", Kind.OTHER, False, False, at("12.00", date, zone), 24 * 60 * MINUTE_MS, "", None)
+    return planned(date, zone=zone, slots=(slot,))
+
+
+def test_planned_times_hold_on_the_days_own_date_until_the_plan_is_over() -> None:
+    assert times_hold(planned()) == Span(at("0.00"), at("16.45"))
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        (at("0.00") - 1, False),
+        (at("0.00"), True),
+        (at("16.45") - 1, True),
+        (at("16.45"), False),
+        (at("9.30", "2017-03-04"), False),
+    ],
+)
+def test_on_another_date_and_after_the_plan_they_do_not_hold(now: int, *, expected: bool) -> None:
+    assert Seminar().day[Timetable].is_on_its_date(now) is expected
+
+
+@pytest.mark.parametrize("plan", [planned(None), planned(slots=())], ids=["no date", "no slot"])
+def test_without_a_date_or_a_slot_they_never_hold(plan: DayPlanned) -> None:
+    assert times_hold(plan) is None
+    assert not Seminar(plan).day[Timetable].is_on_its_date(at("9.30"))
+
+
+@pytest.mark.parametrize(
+    ("date", "zone", "hours"),
+    [
+        pytest.param("2017-03-03", "Europe/London", 24, id="any day"),
+        pytest.param("2017-03-26", "Europe/London", 23, id="summer time begins"),
+        pytest.param("2017-10-29", "Europe/London", 25, id="summer time ends"),
+        pytest.param("2017-10-15", "America/Sao_Paulo", 23, id="summer time begins at midnight"),
+        pytest.param("2017-04-02", "Australia/Lord_Howe", 24.5, id="half an hour of summer time ends"),
+        pytest.param("2017-03-26", "Pacific/Auckland", 24, id="on the other side of the world"),
+    ],
+)
+def test_a_plan_that_goes_past_midnight_holds_until_midnight_in_its_zone(date: str, zone: str, hours: float) -> None:
+    span = times_hold(one_slot(date, zone))
+
+    assert span is not None
+    assert span.begins == at("0.00", date, zone)
+    assert span.ends - span.begins == hours * 60 * MINUTE_MS
