@@ -1,4 +1,4 @@
-"""What people give: its whole life, who may do what with it, and who may see it."""
+"""Phrases: giving a few words, taking them back, and standing behind somebody else's."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from live.day.moderation import HidePhrase, ReadPhrases, RestorePhrase
 from live.day.notes import OfferNote, WithdrawNote
 from live.day.phrases import EchoPhrase, OfferPhrase, WithdrawPhrase
 from live.day.refusals import Code
-from live.day.showing import WALL_DELAY_MS, KeepPhrase, SetPace, ShowPhrase
+from live.day.showing import WALL_DELAY_MS, KeepPhrase
 from live.day.timetable import EndDay
 from tests.days import ADA, BOB, CLEO, FRAN, PAUL, STRANGER, WALL, Seminar, at, everyone, said
 
@@ -49,16 +49,6 @@ def test_a_phrase_is_received_read_and_on_the_wall_after_a_breath(seminar: Semin
         }
 
 
-def test_the_breath_is_not_over_a_moment_too_soon(seminar: Seminar) -> None:
-    phrase = seminar.give(WORDS)
-    assert seminar.sees(FRAN, f"phrase/{phrase}")["due"] == seminar.now + WALL_DELAY_MS
-
-    seminar.now += WALL_DELAY_MS - 1
-    seminar.tick()
-
-    assert seminar.sees(WALL, f"phrase/{phrase}") is None
-
-
 def test_the_desk_reads_everything_at_once(seminar: Seminar) -> None:
     phrase = seminar.give(WORDS, uses=("poem", "report"), lang="cy", gloss="dwy gadair")
 
@@ -69,121 +59,21 @@ def test_the_desk_reads_everything_at_once(seminar: Seminar) -> None:
     assert (desk["hidden"], desk["read"], desk["wall"], desk["due"]) == (None, None, "never", None)
 
 
-def test_reading_twice_keeps_the_first_time(seminar: Seminar) -> None:
-    phrase, note = seminar.give(WORDS), seminar.note("a longer thought")
-    seminar.does(FRAN, ReadPhrases((phrase,)))
-    seminar.wait(1)
-
-    seminar.does(FRAN, ReadPhrases((phrase, note)))
-
-    assert seminar.sees(FRAN, f"phrase/{phrase}")["read"] == at("11.20")
-    assert seminar.sees(FRAN, f"note/{note}")["read"] == at("11.21")
-    assert seminar.does(FRAN, ReadPhrases((phrase, note))) == frozenset()
+# What it may be used for
 
 
-def test_what_was_withdrawn_can_no_longer_be_marked_read(seminar: Seminar) -> None:
-    """Nothing would change, so nothing is written."""
-    phrase = seminar.give(WORDS)
-    seminar.does(ADA, WithdrawPhrase(phrase))
-    entries = len(seminar.facts)
+def test_a_phrase_not_given_for_the_poem_is_not_in_the_pool(seminar: Seminar) -> None:
+    phrase = seminar.show(WORDS, uses=("wall",))
 
-    seminar.try_(FRAN, ReadPhrases((phrase,)))
-
-    assert len(seminar.facts) == entries
+    assert seminar.sees(PAUL, f"phrase/{phrase}") is None
+    line = seminar.write(WORDS)
+    assert seminar.sees(PAUL, f"line/{line}")["pieces"][0]["kind"] == "own"
 
 
-def test_a_phrase_the_desk_keeps_back_does_not_go_on_the_wall(seminar: Seminar) -> None:
-    phrase = seminar.give(WORDS)
+def test_uses_are_kept_once_each_whatever_was_sent(seminar: Seminar) -> None:
+    phrase = seminar.give(WORDS, uses=("report", "wall", "report"))
 
-    seminar.does(FRAN, KeepPhrase(phrase))
-    seminar.wait(5)
-
-    assert seminar.sees(WALL, f"phrase/{phrase}") is None
-    assert seminar.sees(FRAN, f"phrase/{phrase}")["wall"] == "kept"
-    assert seminar.sees(PAUL, f"phrase/{phrase}")["text"] == WORDS, "it stays in the pool"
-    assert seminar.steps(ADA, phrase) == ["received"]
-
-
-def test_a_phrase_is_taken_from_the_wall_and_put_back_by_the_desk(seminar: Seminar) -> None:
-    phrase = seminar.show(WORDS)
-
-    seminar.does(FRAN, KeepPhrase(phrase))
-    assert seminar.sees(WALL, f"phrase/{phrase}") is None
-    assert seminar.steps(ADA, phrase) == ["received"]
-    seminar.does(FRAN, ShowPhrase(phrase))
-
-    assert seminar.sees(WALL, f"phrase/{phrase}")["text"] == WORDS
-
-
-def test_what_is_hidden_goes_on_the_wall_only_after_it_is_restored(seminar: Seminar) -> None:
-    phrase = seminar.give(WORDS)
-    seminar.does(FRAN, HidePhrase(phrase, "why"))
-
-    assert seminar.refuses(FRAN, ShowPhrase(phrase)) is Code.PHRASE_HIDDEN
-
-    seminar.does(FRAN, RestorePhrase(phrase))
-    seminar.does(FRAN, ShowPhrase(phrase))
-    assert seminar.sees(WALL, f"phrase/{phrase}") is not None
-
-
-def test_a_hidden_phrase_is_at_the_desk_only_and_its_giver_reads_why(seminar: Seminar) -> None:
-    phrase = seminar.show(WORDS)
-
-    seminar.does(FRAN, HidePhrase(phrase, " it names   somebody "))
-
-    for by in (WALL, STRANGER, PAUL):
-        assert seminar.sees(by, f"phrase/{phrase}") is None
-        assert WORDS not in seminar.text(by)
-    assert seminar.sees(FRAN, f"phrase/{phrase}")["hidden"] == "it names somebody"
-    assert seminar.step(ADA, phrase, "hidden") == {"is": "hidden", "at": seminar.now, "reason": "it names somebody"}
-    assert "on_wall" not in seminar.steps(ADA, phrase)
-
-
-def test_a_phrase_hidden_in_its_breath_does_not_reach_the_wall(seminar: Seminar) -> None:
-    phrase = seminar.give(WORDS)
-
-    seminar.does(FRAN, HidePhrase(phrase, "it names somebody"))
-    seminar.wait(5)
-
-    assert seminar.sees(WALL, f"phrase/{phrase}") is None
-
-
-def test_a_restored_phrase_is_where_it_was(seminar: Seminar) -> None:
-    phrase = seminar.show(WORDS)
-    before = [seminar.sees(by, f"phrase/{phrase}") for by in (WALL, PAUL, FRAN)]
-    seminar.does(FRAN, HidePhrase(phrase, "a mistake"))
-
-    seminar.does(FRAN, RestorePhrase(phrase))
-
-    assert [seminar.sees(by, f"phrase/{phrase}") for by in (WALL, PAUL, FRAN)] == before
-    assert seminar.steps(ADA, phrase) == ["received", "on_wall"]
-    assert seminar.does(FRAN, RestorePhrase(phrase)) == frozenset()
-
-
-def test_whose_words_were_hidden_and_restored_is_still_the_earlier_giver(seminar: Seminar) -> None:
-    earlier, _ = seminar.give("two chairs"), seminar.give("two chairs", BOB)
-    seminar.does(FRAN, HidePhrase(earlier, "a mistake"))
-    seminar.does(FRAN, RestorePhrase(earlier))
-
-    line = seminar.write("two chairs")
-
-    assert [piece["phrase"] for piece in seminar.sees(PAUL, f"line/{line}")["pieces"]] == [earlier]
-
-
-def test_hiding_needs_a_reason_that_can_be_read(seminar: Seminar) -> None:
-    phrase = seminar.give(WORDS)
-
-    assert seminar.refuses(FRAN, HidePhrase(phrase, " \u200b ")) is Code.REASON_EMPTY
-    assert seminar.refuses(FRAN, HidePhrase(phrase, "a" * 141)) is Code.REASON_TOO_LONG
-    assert seminar.refuses(FRAN, HidePhrase(phrase, "\u202e")) is Code.REASON_CHARACTERS
-
-
-def test_hiding_again_keeps_the_first_reason(seminar: Seminar) -> None:
-    phrase = seminar.give(WORDS)
-    seminar.does(FRAN, HidePhrase(phrase, "the first"))
-
-    assert seminar.does(FRAN, HidePhrase(phrase, "the second")) == frozenset()
-    assert seminar.sees(FRAN, f"phrase/{phrase}")["hidden"] == "the first"
+    assert seminar.sees(ADA, f"mine/{phrase}")["uses"] == ["wall", "report"]
 
 
 # Taking back
@@ -256,83 +146,6 @@ def test_taking_back_twice_changes_nothing(seminar: Seminar) -> None:
     seminar.wait(1)
 
     assert seminar.does(ADA, WithdrawPhrase(phrase)) == frozenset()
-
-
-def test_nobody_works_with_words_that_were_taken_back(seminar: Seminar) -> None:
-    phrase = seminar.show(WORDS)
-    seminar.does(ADA, WithdrawPhrase(phrase))
-
-    for command in (HidePhrase(phrase, "why"), RestorePhrase(phrase), ShowPhrase(phrase), KeepPhrase(phrase)):
-        assert seminar.refuses(FRAN, command) is Code.PHRASE_WITHDRAWN
-    assert seminar.refuses(FRAN, HidePhrase("nowhere-1", "why")) is Code.ITEM_UNKNOWN
-    assert seminar.refuses(FRAN, ReadPhrases(("nowhere-1",))) is Code.ITEM_UNKNOWN
-
-
-# How it reaches the wall
-
-
-def test_at_once_means_at_once(seminar: Seminar) -> None:
-    seminar.does(FRAN, SetPace("at_once"))
-
-    phrase = seminar.give(WORDS)
-    seminar.tick()
-
-    assert seminar.sees(WALL, f"phrase/{phrase}") is not None
-
-
-def test_by_hand_means_that_a_person_does_it(seminar: Seminar) -> None:
-    seminar.does(FRAN, SetPace("by_hand"))
-    phrase = seminar.give(WORDS)
-    seminar.wait(30)
-    assert seminar.sees(WALL, f"phrase/{phrase}") is None
-    assert seminar.sees(FRAN, f"phrase/{phrase}")["wall"] == "waiting"
-
-    seminar.does(FRAN, ShowPhrase(phrase))
-
-    assert seminar.sees(WALL, f"phrase/{phrase}") is not None
-
-
-def test_the_pace_is_the_desks_to_see(seminar: Seminar) -> None:
-    seminar.does(FRAN, SetPace("by_hand"))
-
-    assert seminar.sees(FRAN, "wall")["pace"] == "by_hand"
-    assert "pace" not in seminar.sees(WALL, "wall")
-    assert seminar.does(FRAN, SetPace("by_hand")) == frozenset()
-
-
-def test_showing_again_changes_nothing(seminar: Seminar) -> None:
-    phrase = seminar.show(WORDS)
-    seminar.wait(1)
-
-    assert seminar.does(FRAN, ShowPhrase(phrase)) == frozenset()
-    assert seminar.step(ADA, phrase, "on_wall")["at"] == at("11.20")
-
-
-# What it may be used for
-
-
-def test_a_phrase_not_given_for_the_wall_is_never_on_it(seminar: Seminar) -> None:
-    seminar.does(FRAN, SetPace("at_once"))
-    phrase = seminar.give(WORDS, uses=("poem", "report"))
-    seminar.wait(5)
-
-    assert seminar.refuses(FRAN, ShowPhrase(phrase)) is Code.PHRASE_NOT_FOR_WALL
-    assert WORDS not in seminar.text(WALL) + seminar.text(STRANGER)
-    assert seminar.sees(FRAN, f"phrase/{phrase}")["wall"] == "never"
-
-
-def test_a_phrase_not_given_for_the_poem_is_not_in_the_pool(seminar: Seminar) -> None:
-    phrase = seminar.show(WORDS, uses=("wall",))
-
-    assert seminar.sees(PAUL, f"phrase/{phrase}") is None
-    line = seminar.write(WORDS)
-    assert seminar.sees(PAUL, f"line/{line}")["pieces"][0]["kind"] == "own"
-
-
-def test_uses_are_kept_once_each_whatever_was_sent(seminar: Seminar) -> None:
-    phrase = seminar.give(WORDS, uses=("report", "wall", "report"))
-
-    assert seminar.sees(ADA, f"mine/{phrase}")["uses"] == ["wall", "report"]
 
 
 # Me too
@@ -478,41 +291,6 @@ def test_a_gloss_follows_the_same_rules_and_may_be_left_empty(seminar: Seminar) 
     assert seminar.sees(FRAN, f"phrase/{phrase}")["lang"] is None
 
 
-# Notes
-
-
-def test_a_note_lives_like_a_phrase(seminar: Seminar) -> None:
-    theme = seminar.name("Being heard")
-    note = seminar.note("a longer thought", theme)
-    seminar.wait(1)
-
-    assert seminar.steps(ADA, note) == ["received", "in_theme", "on_wall"]
-    assert seminar.sees(STRANGER, f"note/{note}") == {
-        "text": "a longer thought",
-        "slot": "s4",
-        "at": at("11.20"),
-        "theme": theme,
-        "said": None,
-    }
-    assert seminar.sees(PAUL, f"note/{note}") is None, "the pool is phrases"
-    assert seminar.sees(FRAN, f"note/{note}")["wall"] == "shown"
-
-
-@pytest.mark.parametrize(
-    ("text", "code"),
-    [(" ", Code.NOTE_EMPTY), ("a" * 281, Code.NOTE_TOO_LONG), ("a\x1b", Code.NOTE_CHARACTERS)],
-)
-def test_a_note_is_longer_and_follows_the_same_rules(seminar: Seminar, text: str, code: Code) -> None:
-    seminar.note("a" * 280)
-
-    assert seminar.refuses(ADA, OfferNote("note-0001", text)) is code
-
-
-def test_a_note_for_a_theme_that_is_not_there_is_not_taken(seminar: Seminar) -> None:
-    assert seminar.refuses(ADA, OfferNote("note-0001", "a longer thought", "nowhere-1")) is Code.THEME_UNKNOWN
-    assert seminar.sees(FRAN, "note/note-0001") is None
-
-
 # Ids
 
 
@@ -556,26 +334,3 @@ def test_an_id_of_somebody_else_or_of_something_else_is_taken(seminar: Seminar) 
     assert seminar.refuses(BOB, OfferPhrase("phrase-a", WORDS)) is Code.ID_TAKEN
     assert seminar.refuses(FRAN, OfferPhrase("phrase-a", WORDS)) is Code.ID_TAKEN
     assert seminar.refuses(ADA, OfferNote("phrase-a", WORDS)) is Code.ID_TAKEN
-
-
-def test_from_by_hand_on_nothing_goes_up_by_itself_not_even_what_was_drawing_its_breath(seminar: Seminar) -> None:
-    phrase = seminar.give(WORDS)
-    assert seminar.sees(FRAN, f"phrase/{phrase}")["due"] is not None
-
-    seminar.does(FRAN, SetPace("by_hand"))
-    seminar.wait(5)
-
-    assert seminar.sees(WALL, f"phrase/{phrase}") is None
-    assert seminar.sees(FRAN, f"phrase/{phrase}")["due"] is None
-
-
-def test_words_that_were_hidden_in_their_breath_draw_it_again_when_they_come_back(seminar: Seminar) -> None:
-    phrase = seminar.give(WORDS)
-    seminar.does(FRAN, HidePhrase(phrase, "let me ask"))
-    seminar.wait(1)
-
-    seminar.does(FRAN, RestorePhrase(phrase))
-    assert seminar.sees(WALL, f"phrase/{phrase}") is None
-    seminar.wait(1)
-
-    assert seminar.sees(WALL, f"phrase/{phrase}")["text"] == WORDS

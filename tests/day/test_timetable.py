@@ -1,4 +1,4 @@
-"""The timetable: a day that runs itself, people who move it, and clocks that change."""
+"""The timetable: a day that runs itself, and people who begin it, move it, hold it and go back in it."""
 
 from collections.abc import Iterable
 
@@ -13,7 +13,7 @@ from live.day.projection import DayPlanned, SlotPlan, Timetable
 from live.day.refusals import Code
 from live.day.roles import CLOCK
 from live.day.timetable import EndDay, ExtendSlot, HoldDay, ResumeDay, SetPrompt, StartSlot
-from tests.days import ADA, ENGLISH, FRAN, PAUL, QUESTION, WALL, Seminar, at, planned, replayed
+from tests.days import ADA, FRAN, Seminar, at, planned, replayed
 
 # Beginning
 
@@ -42,28 +42,6 @@ def test_on_any_other_date_the_day_waits_for_a_person(date: str | None) -> None:
     assert seminar.state == "before"
 
 
-def test_a_day_begun_on_another_date_moves_there_whole() -> None:
-    seminar = Seminar(planned("2016-10-28"), now=at("18.05"))
-
-    seminar.starts("s1")
-
-    assert seminar.plan()["s1"] == "18.05"
-    assert seminar.plan()["s2"] == "18.35"
-    assert seminar.plan()["s6"] == "21.20", "fixed slots move with the day"
-    assert seminar.sees(FRAN, "day")["behind"] == 0
-    seminar.wait(30)
-    assert seminar.current == "s2"
-
-
-def test_a_day_begun_elsewhere_in_its_programme_moves_to_that_moment() -> None:
-    seminar = Seminar(planned(None), now=at("18.00"))
-
-    seminar.starts("s4")
-
-    assert seminar.plan()["s5"] == "18.45"
-    assert seminar.plan()["s6"] == "19.30"
-
-
 def test_a_day_that_nobody_began_does_not_begin_when_it_would_be_over() -> None:
     seminar = Seminar(now=at("16.46"))
 
@@ -72,35 +50,18 @@ def test_a_day_that_nobody_began_does_not_begin_when_it_would_be_over() -> None:
     assert seminar.state == "before"
 
 
-def test_a_day_begun_in_its_own_evening_moves_there() -> None:
-    seminar = Seminar(now=at("19.00"))
-
-    seminar.starts("s1")
-
-    assert seminar.plan()["s2"] == "19.30"
+def test_a_slot_that_is_not_in_the_programme_cannot_start() -> None:
+    assert Seminar().refuses(FRAN, StartSlot("s11", None)) is Code.SLOT_UNKNOWN
 
 
-def test_doors_that_open_early_pull_nothing() -> None:
-    seminar = Seminar(now=at("9.10"))
+def test_an_empty_plan_runs_nothing_and_breaks_nothing() -> None:
+    """A log whose first entry is not there yet: nothing is planned, nothing can start."""
+    seminar = Seminar(DayPlanned("", None, "", "", "UTC", ()))
+    seminar.wait(60)
 
-    seminar.starts("s1")
-
-    assert seminar.plan()["s1"] == "9.10"
-    assert seminar.plan()["s2"] == "10.00"
-    assert seminar.sees(FRAN, "day")["behind"] == 0
-    seminar.wait(49)
-    assert seminar.current == "s1"
-
-
-def test_a_programme_read_again_counts_until_the_day_begins() -> None:
-    seminar = Seminar()
-    seminar._write([planned(title="Seminar 5, moved")])
-    assert seminar.sees(ADA, "day")["title"] == "Seminar 5, moved"
-    seminar.begin()
-
-    seminar._write([planned(title="Too late")])
-
-    assert seminar.sees(ADA, "day")["title"] == "Seminar 5, moved"
+    assert seminar.state == "before"
+    assert seminar.refuses(FRAN, StartSlot("s1", None)) is Code.SLOT_UNKNOWN
+    assert seminar.refuses(CLOCK, EndDay(None)) is Code.DAY_NOT_BEGUN
 
 
 # Going on
@@ -127,157 +88,7 @@ def test_every_slot_follows_the_one_before_until_the_day_closes() -> None:
     assert seminar.clock(seminar.day[Timetable].ended_at) == "16.45", "an open end closes after an hour"
 
 
-def test_starting_the_next_slot_early_pulls_what_slides_and_leaves_what_is_fixed() -> None:
-    seminar = Seminar().begin("11.05")
-
-    seminar.starts("s4")
-
-    assert seminar.plan()["s5"] == "11.50"
-    assert seminar.plan()["s6"] == "12.45"
-    assert seminar.plan()["s7"] == "13.45"
-    assert seminar.sees(FRAN, "day")["behind"] == -10
-
-
-def test_what_began_late_slides_what_follows_up_to_what_is_fixed() -> None:
-    seminar = Seminar().begin("10.05")
-    seminar.does(FRAN, ExtendSlot("s2", 10))
-
-    seminar.begin("10.25")
-
-    assert seminar.current == "s3"
-    assert seminar.plan()["s4"] == "11.25"
-    assert seminar.plan()["s6"] == "12.45"
-    assert seminar.sees(FRAN, "day")["behind"] == 10
-
-
-def test_extending_a_slot_slides_what_follows_up_to_what_is_fixed() -> None:
-    seminar = Seminar().begin("11.20")
-
-    seminar.does(FRAN, ExtendSlot("s4", 10))
-
-    assert seminar.plan()["s5"] == "12.10"
-    assert seminar.plan()["s6"] == "12.45"
-    assert seminar.plan()["s7"] == "13.45"
-    assert seminar.sees(FRAN, "day")["behind"] == 10
-
-
-def test_shortening_a_slot_brings_what_follows_nearer() -> None:
-    seminar = Seminar().begin("11.20")
-
-    seminar.does(FRAN, ExtendSlot("s4", -15))
-
-    assert seminar.plan()["s5"] == "11.45"
-
-
-def test_extending_the_slot_right_before_a_fixed_one_moves_it() -> None:
-    seminar = Seminar().begin("12.10")
-
-    seminar.does(FRAN, ExtendSlot("s5", 10))
-    seminar.does(FRAN, ExtendSlot("s5", 5))
-
-    assert seminar.plan()["s6"] == "13.00"
-    assert seminar.plan()["s7"] == "14.00"
-    assert seminar.plan()["s8"] == "15.15"
-    assert seminar.plan()["s9"] == "15.30", "the next fixed slot keeps its time"
-
-
-def test_a_slot_to_come_may_be_extended_before_it_begins() -> None:
-    seminar = Seminar()
-
-    seminar.does(FRAN, ExtendSlot("s5", 10))
-
-    assert seminar.plan()["s6"] == "12.55"
-    seminar.begin("12.50")
-    assert seminar.current == "s5"
-
-
-def test_a_moved_fixed_slot_moves_with_the_whole_day() -> None:
-    seminar = Seminar(planned("2016-10-28"), now=at("10.30"))
-    seminar.does(FRAN, ExtendSlot("s5", 10))
-
-    seminar.starts("s1")
-
-    assert seminar.plan()["s5"] == "13.00"
-    assert seminar.plan()["s6"] == "13.55"
-
-
-def test_a_fixed_slot_is_moved_on_a_day_held_elsewhere_too() -> None:
-    seminar = Seminar(planned("2016-10-28"), now=at("18.05"))
-    seminar.starts("s4")
-
-    seminar.does(FRAN, ExtendSlot("s5", 10))
-
-    assert seminar.plan()["s5"] == "18.50"
-    assert seminar.plan()["s6"] == "19.45"
-
-
-def test_a_fixed_slot_waits_for_the_one_that_overran_into_it() -> None:
-    seminar = Seminar().begin("11.20")
-
-    seminar.does(FRAN, ExtendSlot("s4", 100))
-
-    assert seminar.plan()["s5"] == "13.40"
-    assert seminar.plan()["s6"] == "14.25", "a talk that begins after lunch was to begin is still a whole talk"
-    assert seminar.plan()["s7"] == "15.25"
-
-
-def test_a_slot_cannot_have_ended_before_now() -> None:
-    seminar = Seminar().begin("11.50")
-
-    seminar.does(FRAN, ExtendSlot("s4", -60))
-
-    assert seminar.plan()["s5"] == "11.50"
-    seminar.tick()
-    assert seminar.day[Timetable].began["s5"] == at("11.50")
-
-
-def test_minutes_taken_never_push_a_fixed_slot_later() -> None:
-    seminar = Seminar().begin("11.30")
-    seminar.does(FRAN, ExtendSlot("s4", 38))
-    seminar.begin("12.39")
-    assert (seminar.current, seminar.plan()["s6"]) == ("s5", "12.45"), "lunch is near, for this test to mean anything"
-
-    seminar.does(FRAN, ExtendSlot("s5", -5))
-
-    assert seminar.plan()["s6"] == "12.43", "the talk keeps five minutes"
-    assert seminar.plan()["s7"] == "13.43"
-    assert seminar.plan()["s9"] == "15.30"
-
-
-def test_a_slot_that_is_to_come_keeps_a_few_minutes() -> None:
-    seminar = Seminar().begin("9.40")
-
-    seminar.does(FRAN, ExtendSlot("s4", -120))
-    seminar.does(FRAN, ExtendSlot("s10", -120))
-
-    assert seminar.plan()["s5"] == "11.20"
-    seminar.does(FRAN, ExtendSlot("s4", 5))
-    assert seminar.plan()["s5"] == "11.25", "what was taken too much is not owed"
-    seminar.begin("15.49")
-    assert seminar.state == "live"
-
-
-MINUTES = st.sampled_from([-30, -5, 5, 38])
-MOMENTS = st.lists(st.tuples(st.sampled_from([1, 15, 60]), st.integers(0, 1), MINUTES), min_size=4, max_size=12)
-
-
-@settings(max_examples=300)
-@given(MOMENTS)
-def test_an_end_moves_by_what_the_fact_says_and_never_the_other_way(moments: list[tuple[int, int, int]]) -> None:
-    seminar = Seminar().begin("9.30")
-    for wait, ahead, minutes in moments:
-        seminar.wait(wait)
-        timetable = seminar.day[Timetable]
-        place = min(timetable.index(timetable.current) + ahead, len(timetable.slots) - 1)
-        slot, before = timetable.slots[place].id, timetable.ends()[place]
-
-        seminar.try_(FRAN, ExtendSlot(slot, minutes))
-
-        after = timetable.ends()[place]
-        if before is not None and after is not None:
-            least, most = sorted((0, minutes * 60_000))
-            assert least <= after - before <= most
-            assert after >= timetable.starts()[place]
+# Minutes that are not moved
 
 
 @pytest.mark.parametrize("minutes", [-121, 121, 10**12])
@@ -341,10 +152,6 @@ def test_two_people_who_close_the_day_at_once_close_it_once() -> None:
     assert seminar.state == "over"
     assert seminar.refuses(FRAN, EndDay("s10")) is Code.ALREADY
     assert seminar.current is None
-
-
-def test_a_slot_that_is_not_in_the_programme_cannot_start() -> None:
-    assert Seminar().refuses(FRAN, StartSlot("s11", None)) is Code.SLOT_UNKNOWN
 
 
 # Holding
@@ -481,54 +288,19 @@ def test_going_back_and_on_again_is_as_if_nobody_had_gone_back() -> None:
     assert seminar.current == "s4"
 
 
-# The last slot
+def test_a_slot_begins_anew_after_the_day_went_back_before_it() -> None:
+    seminar = Seminar().begin("15.35")
+    seminar.starts("s10")
+    seminar.does(FRAN, ExtendSlot("s10", 120))
 
+    seminar.starts("s9")
+    seminar.starts("s10")
 
-def test_an_open_last_slot_has_no_end_and_closes_after_an_hour() -> None:
-    seminar = Seminar().begin("16.44")
-    assert seminar.sees(ADA, "now")["ends"] is None
-    assert seminar.state == "live"
-
-    seminar.wait(1)
-
-    assert seminar.state == "over"
-
-
-def test_an_open_last_slot_can_be_given_more_time() -> None:
-    seminar = Seminar().begin("16.40")
-
-    seminar.does(FRAN, ExtendSlot("s10", 30))
-
-    seminar.wait(34)
-    assert seminar.state == "live"
-    seminar.wait(1)
-    assert seminar.state == "over"
-
-
-def test_an_open_last_slot_cannot_have_ended_before_now() -> None:
-    seminar = Seminar().begin("15.50")
-
-    seminar.does(FRAN, ExtendSlot("s10", -120))
-    seminar.tick()
-
-    ended = seminar.day[Timetable].ended_at
-    assert ended is None or ended >= at("15.50")
-
-
-def test_a_last_slot_with_an_end_closes_the_day_then() -> None:
-    slots = (
-        *planned().slots[:-1],
-        SlotPlan("s10", "Home", Kind.OTHER, False, False, at("15.45"), 15 * 60_000, "", None),
-    )
-    seminar = Seminar(planned(slots=slots)).begin("15.59")
-    assert seminar.clock(seminar.sees(ADA, "now")["ends"]) == "16.00"
-
-    seminar.wait(1)
-
-    assert seminar.state == "over"
+    assert seminar.day[Timetable].extended.get("s10") is None
 
 
 # Catching up
+
 
 # In steps of five minutes from 9.30, to well after the day.
 MOVES = st.sampled_from([StartSlot("s4", "s3"), ExtendSlot("s4", 10), ExtendSlot("s5", -20), ExtendSlot("s8", 15)])
@@ -568,128 +340,18 @@ def test_the_day_that_was_down_when_it_ended_ended_in_time() -> None:
     assert seminar.day[Timetable].ended_at == at("16.45")
 
 
-# What places see
+# A programme that is read again
 
 
-@pytest.mark.parametrize(
-    ("clock", "said"), [("9.05", "9.05"), ("12.00", "12.00"), ("15.49", "3.49"), ("0.10", "12.10")]
-)
-def test_times_are_said_as_the_programme_prints_them(clock: str, said: str) -> None:
-    assert ENGLISH.clock(at(clock), "Europe/London") == said
-
-
-def test_being_late_is_for_the_desk_only() -> None:
-    seminar = Seminar().begin("15.35")
-    seminar.does(FRAN, ExtendSlot("s9", 4))
-    desk = seminar.sees(FRAN, "day")
-
-    assert desk["behind"] == 4
-    assert seminar.clock(desk["ends"]) == "15.49"
-    assert desk["held"] is None
-    for by in (ADA, PAUL, WALL):
-        assert {"behind", "ends", "held"}.isdisjoint(seminar.sees(by, "day"))
-
-
-def test_the_desk_reads_since_when_the_day_is_held() -> None:
-    seminar = Seminar().begin("11.50")
-
-    seminar.does(FRAN, HoldDay())
-
-    assert seminar.sees(FRAN, "day")["held"] == at("11.50")
-
-
-@pytest.mark.parametrize(
-    ("clock", "takes", "opens"),
-    [
-        ("9.00", [], "11.15"),
-        ("10.20", [], "11.15"),
-        ("11.20", ["phrase", "note", "support"], "15.00"),
-        ("12.50", [], "15.00"),
-        ("15.10", ["phrase", "note", "support"], None),
-        ("15.50", [], None),
-        ("17.00", [], None),
-    ],
-)
-def test_words_are_taken_in_discussions_and_everyone_knows_when(
-    clock: str, takes: list[str], opens: str | None
-) -> None:
-    seminar = Seminar().begin(clock)
-
-    now = seminar.sees(ADA, "now")
-
-    assert now["takes"] == takes
-    assert (now["opens"] and seminar.clock(now["opens"]["at"])) == opens
-
-
-def test_a_discussion_whose_owner_asks_to_listen_takes_nothing() -> None:
-    slots = tuple(
-        SlotPlan(s.id, s.title, s.kind, True, s.fixed, s.planned, s.length, s.text, s.prompt) for s in planned().slots
-    )
-    seminar = Seminar(planned(slots=slots)).begin("11.20")
-
-    assert seminar.sees(ADA, "now")["takes"] == []
-    assert seminar.sees(ADA, "now")["opens"] is None
-
-
-def test_everyone_reads_what_runs_until_when_and_what_comes() -> None:
+def test_a_programme_read_again_counts_until_the_day_begins() -> None:
     seminar = Seminar()
-    before = seminar.sees(ADA, "now")
-    assert (before["slot"], before["kind"], before["ends"]) == (None, None, None)
-    assert before["next"] == {"slot": "s1", "at": at("9.30")}
+    seminar._write([planned(title="Seminar 5, moved")])
+    assert seminar.sees(ADA, "day")["title"] == "Seminar 5, moved"
+    seminar.begin()
 
-    seminar.begin("11.20")
+    seminar._write([planned(title="Too late")])
 
-    now = seminar.sees(ADA, "now")
-    assert (now["slot"], now["kind"], now["listening"]) == ("s4", "discussion", False)
-    assert now["ends"] == at("12.00")
-    assert now["next"] == {"slot": "s5", "at": at("12.00")}
-    seminar.begin("23.00")
-    assert seminar.sees(ADA, "now")["next"] is None
-
-
-def test_the_question_of_the_running_slot_is_put_to_the_room() -> None:
-    seminar = Seminar().begin("10.20")
-    assert seminar.sees(WALL, "prompt") == {"slot": "s3", "text": None}
-
-    seminar.begin("11.20")
-
-    assert seminar.sees(WALL, "prompt") == {"slot": "s4", "text": QUESTION}
-
-
-def test_the_desk_changes_and_takes_away_the_question() -> None:
-    seminar = Seminar().begin("11.20")
-
-    seminar.does(FRAN, SetPrompt("s4", " What  stays? "))
-    assert seminar.sees(WALL, "prompt")["text"] == "What stays?"
-    seminar.does(FRAN, SetPrompt("s4", ""))
-
-    assert seminar.sees(WALL, "prompt")["text"] is None
-    assert seminar.sees(ADA, "programme")["slots"][3]["prompt"] is None
-    assert seminar.refuses(FRAN, SetPrompt("s11", "Where?")) is Code.SLOT_UNKNOWN
-    assert seminar.refuses(FRAN, SetPrompt("s4", "a" * 141)) is Code.PROMPT_TOO_LONG
-    assert seminar.refuses(FRAN, SetPrompt("s4", "a\0")) is Code.PROMPT_CHARACTERS
-
-
-def test_an_empty_plan_runs_nothing_and_breaks_nothing() -> None:
-    """A log whose first entry is not there yet: nothing is planned, nothing can start."""
-    seminar = Seminar(DayPlanned("", None, "", "", "UTC", ()))
-    seminar.wait(60)
-
-    assert seminar.state == "before"
-    assert seminar.refuses(FRAN, StartSlot("s1", None)) is Code.SLOT_UNKNOWN
-    assert seminar.refuses(CLOCK, EndDay(None)) is Code.DAY_NOT_BEGUN
-
-
-def test_a_slot_started_after_the_fixed_one_behind_it_was_to_begin_has_its_whole_time() -> None:
-    """The day was held past lunch; the talk that is started then is not over in the same moment."""
-    seminar = Seminar().begin("11.20")
-    seminar.does(FRAN, HoldDay())
-    seminar.wait(100)  # it is 1.00, and lunch was fixed at 12.45
-
-    seminar.starts("s5")
-
-    assert seminar.current == "s5"
-    assert seminar.plan()["s6"] == "13.45"
+    assert seminar.sees(ADA, "day")["title"] == "Seminar 5, moved"
 
 
 def test_the_desks_own_question_outlives_a_programme_that_is_read_again() -> None:
@@ -701,17 +363,6 @@ def test_the_desks_own_question_outlives_a_programme_that_is_read_again() -> Non
 
     assert day[Timetable].title == "Seminar 5, corrected"
     assert day[Timetable].prompt(day[Timetable].slots[3]) == "What stays with you?"
-
-
-def test_a_slot_begins_anew_after_the_day_went_back_before_it() -> None:
-    seminar = Seminar().begin("15.35")
-    seminar.starts("s10")
-    seminar.does(FRAN, ExtendSlot("s10", 120))
-
-    seminar.starts("s9")
-    seminar.starts("s10")
-
-    assert seminar.day[Timetable].extended.get("s10") is None
 
 
 def test_what_the_desk_said_of_a_slot_goes_with_it_when_the_programme_gets_another_slot() -> None:

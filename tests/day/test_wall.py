@@ -107,3 +107,119 @@ def test_a_reading_takes_the_wall_along_whatever_was_pinned_there_and_the_desk_m
     seminar.does(FRAN, ShowWall("rest"))
 
     assert seminar.sees(WALL, "wall")["shows"] == "rest"
+
+
+# What the wall says beside what it shows
+
+
+def read_poem(seminar: Seminar) -> None:
+    """A poem is read to the room."""
+    seminar.does(PAUL, BeginReading())
+    seminar.wait(1)
+    seminar.does(PAUL, EndReading())
+
+
+def says(seminar: Seminar) -> tuple[str, str, str]:
+    """What the wall shows, what it invites to, and what stands at its foot."""
+    wall = seminar.sees(WALL, "wall")
+    return wall["shows"], wall["invites"], wall["foot"]
+
+
+@pytest.mark.parametrize(
+    ("clock", "shows", "invites", "foot"),
+    [
+        pytest.param("9.00", "programme", "join", "words", id="before the day"),
+        pytest.param("9.40", "join", "follow", "none", id="registration"),
+        pytest.param("10.05", "join", "follow", "none", id="opening"),
+        pytest.param("10.20", "rest", "follow", "none", id="talk"),
+        pytest.param("11.20", "prompt", "give", "words", id="discussion"),
+        pytest.param("12.50", "programme", "follow", "line", id="break"),
+        pytest.param("14.00", "rest", "follow", "none", id="keynote"),
+        pytest.param("15.10", "themes", "give_or_stand", "words", id="main points"),
+        pytest.param("15.35", "poem", "follow", "none", id="poem"),
+        pytest.param("15.50", "programme", "follow", "line", id="networking"),
+        pytest.param("17.00", "rest", "join", "none", id="after the day"),
+    ],
+)
+def test_the_wall_says_what_a_phone_is_good_for_now(clock: str, shows: str, invites: str, foot: str) -> None:
+    assert says(Seminar().begin(clock)) == (shows, invites, foot)
+
+
+@pytest.mark.parametrize(
+    ("clock", "view", "invites", "foot"),
+    [
+        pytest.param("9.00", "join", "join", "none", id="the way in, before the day"),
+        pytest.param("9.00", "themes", "join", "line", id="themes, before the day"),
+        pytest.param("9.00", "rest", "join", "none", id="a rest, before the day"),
+        pytest.param("11.20", "join", "give", "none", id="the way in, while words are taken"),
+        pytest.param("11.20", "programme", "give", "words", id="the programme, while words are taken"),
+        pytest.param("11.20", "themes", "give_or_stand", "words", id="themes, while words are taken"),
+        pytest.param("11.20", "poem", "give", "words", id="a poem not read yet, while words are taken"),
+        pytest.param("11.20", "rest", "give", "words", id="a rest, while words are taken"),
+        pytest.param("12.10", "prompt", "follow", "line", id="a question, while the room listens"),
+        pytest.param("12.10", "themes", "follow", "line", id="themes, while the room listens"),
+        pytest.param("12.10", "poem", "follow", "none", id="a poem not read yet, while the room listens"),
+        pytest.param("17.00", "programme", "join", "words", id="the programme, after the day"),
+        pytest.param("17.00", "themes", "join", "line", id="themes, after the day"),
+    ],
+)
+def test_what_the_desk_chose_is_said_with_what_fits_the_moment(clock: str, view: str, invites: str, foot: str) -> None:
+    seminar = Seminar().begin(clock)
+
+    seminar.does(FRAN, ShowWall(view))  # type: ignore[arg-type]
+
+    assert says(seminar) == (view, invites, foot)
+
+
+@pytest.mark.parametrize(
+    ("clock", "invites", "foot"),
+    [
+        ("9.00", "read", "line"),
+        ("12.10", "read", "line"),
+        ("15.10", "give_or_read", "words"),
+        ("17.00", "read", "line"),
+    ],
+)
+def test_a_poem_that_was_read_can_be_read_again_where_the_wall_shows_it(clock: str, invites: str, foot: str) -> None:
+    seminar = Seminar().begin(clock)
+    read_poem(seminar)
+
+    seminar.does(FRAN, ShowWall("poem"))
+
+    assert says(seminar) == ("poem", invites, foot)
+
+
+def test_a_poem_that_was_read_is_not_offered_where_the_wall_shows_something_else() -> None:
+    seminar = Seminar().begin("12.50")
+    before = says(seminar)
+
+    read_poem(seminar)
+
+    assert says(seminar) == before == ("programme", "follow", "line")
+
+
+@pytest.mark.parametrize(("clock", "invites", "foot"), [("11.20", "give", "words"), ("15.35", "follow", "none")])
+def test_while_a_poem_is_read_the_wall_says_nothing_of_reading_it_again(clock: str, invites: str, foot: str) -> None:
+    seminar = Seminar().begin(clock)
+    read_poem(seminar)
+
+    seminar.does(PAUL, BeginReading())
+
+    assert says(seminar) == ("poem", invites, foot)
+
+
+def test_a_theme_alone_invites_to_stand_with_it_while_words_are_taken() -> None:
+    seminar = Seminar().begin("11.20")
+
+    seminar.does(FRAN, ShowWall("theme", seminar.name("Being heard")))
+
+    assert says(seminar) == ("theme", "give_or_stand", "words")
+    assert says(seminar.begin("12.10")) == ("theme", "follow", "line")
+
+
+def test_the_desk_reads_what_the_wall_says_too() -> None:
+    seminar = Seminar().begin("15.10")
+
+    desk = seminar.sees(FRAN, "wall")
+
+    assert (desk["invites"], desk["foot"]) == ("give_or_stand", "words")

@@ -1,0 +1,67 @@
+"""Steps: what a person reads of the way of their own words through the day."""
+
+from typing import Any
+
+import pytest
+
+from live.day.poem import CutLine, MoveLine
+from live.day.reading import BeginReading, ReadLine
+from tests.days import ADA, PAUL, Seminar
+
+WORDS = "two chairs, same height"
+
+
+@pytest.fixture
+def seminar() -> Seminar:
+    """In the discussion before noon, the poet writing along."""
+    return Seminar().begin("11.20")
+
+
+def order(seminar: Seminar) -> Any:
+    return seminar.sees(PAUL, "poem")["lines"]
+
+
+def test_a_giver_reads_that_their_words_are_in_the_poem_and_in_which_line(seminar: Seminar) -> None:
+    phrase = seminar.give(WORDS)
+    first = seminar.write("first")
+    seminar.wait(1)
+    line = seminar.write((WORDS, phrase), after=first)
+    assert seminar.step(ADA, phrase, "in_poem") == {"is": "in_poem", "at": seminar.now, "lines": [line], "line": 2}
+
+    seminar.does(PAUL, CutLine(first))
+    assert seminar.step(ADA, phrase, "in_poem")["line"] == 1
+    again = seminar.write("and ", ("same height", phrase), after=line)
+    top = seminar.write("top")
+
+    assert seminar.step(ADA, phrase, "in_poem")["lines"] == [line, again]
+    assert seminar.step(ADA, phrase, "in_poem")["line"] == 2
+    seminar.does(PAUL, MoveLine(again, None))
+    assert order(seminar) == [again, top, line]
+    assert seminar.step(ADA, phrase, "in_poem")["line"] == 1
+    seminar.does(PAUL, CutLine(again))
+    seminar.write("something else", line=line)
+    assert "in_poem" not in seminar.steps(ADA, phrase)
+
+
+def test_words_are_in_the_poem_since_they_came_into_it_however_often_the_line_is_written(seminar: Seminar) -> None:
+    phrase = seminar.give(WORDS)
+    line = seminar.write((WORDS, phrase))
+    since = seminar.now
+    seminar.wait(1)
+
+    seminar.write("and ", ("two chairs", phrase), line=line)
+
+    assert seminar.step(ADA, phrase, "in_poem")["at"] == since
+
+
+def test_a_giver_reads_when_their_words_are_read_aloud(seminar: Seminar) -> None:
+    phrase = seminar.give(WORDS)
+    line = seminar.write((WORDS, phrase))
+    seminar.does(PAUL, BeginReading())
+    assert "read_aloud" not in seminar.steps(ADA, phrase)
+    seminar.wait(1)
+
+    seminar.does(PAUL, ReadLine(line))
+
+    assert seminar.step(ADA, phrase, "read_aloud") == {"is": "read_aloud", "at": seminar.now, "lines": [line]}
+    assert seminar.steps(ADA, phrase) == ["received", "in_poem", "on_wall", "read_aloud"]

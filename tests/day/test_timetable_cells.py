@@ -1,0 +1,180 @@
+"""What places see of the timetable: the day, the programme, what is running, and the question."""
+
+import msgspec
+import pytest
+
+from live.day.kinds import Kind
+from live.day.projection import SlotPlan
+from live.day.refusals import Code
+from live.day.roles import By
+from live.day.timetable import ExtendSlot, HoldDay, SetPrompt
+from tests.days import ADA, ENGLISH, FRAN, PAUL, QUESTION, WALL, Seminar, at, planned
+
+# The day
+
+
+def test_being_late_is_for_the_desk_only() -> None:
+    seminar = Seminar().begin("15.35")
+    seminar.does(FRAN, ExtendSlot("s9", 4))
+    desk = seminar.sees(FRAN, "day")
+
+    assert desk["behind"] == 4
+    assert seminar.clock(desk["ends"]) == "15.49"
+    assert desk["held"] is None
+    for by in (ADA, PAUL, WALL):
+        assert {"behind", "ends", "held"}.isdisjoint(seminar.sees(by, "day"))
+
+
+def test_the_desk_reads_since_when_the_day_is_held() -> None:
+    seminar = Seminar().begin("11.50")
+
+    seminar.does(FRAN, HoldDay())
+
+    assert seminar.sees(FRAN, "day")["held"] == at("11.50")
+
+
+@pytest.mark.parametrize(
+    ("clock", "said"), [("9.05", "9.05"), ("12.00", "12.00"), ("15.49", "3.49"), ("0.10", "12.10")]
+)
+def test_times_are_said_as_the_programme_prints_them(clock: str, said: str) -> None:
+    assert ENGLISH.clock(at(clock), "Europe/London") == said
+
+
+@pytest.mark.parametrize("by", [ADA, FRAN, PAUL, WALL], ids=lambda by: by.role.value)
+def test_everyone_reads_when_the_planned_times_can_be_relied_on(by: By) -> None:
+    assert Seminar().sees(by, "day")["times_hold"] == {"begins": at("0.00"), "ends": at("16.45")}
+    assert Seminar(planned(None)).sees(by, "day")["times_hold"] is None
+
+
+# The programme
+
+
+@pytest.mark.parametrize("by", [ADA, FRAN, PAUL, WALL], ids=lambda by: by.role.value)
+def test_everyone_reads_where_each_slot_stands(by: By) -> None:
+    seminar = Seminar().begin("11.20")
+
+    seminar.starts("s6")
+
+    stages = [slot["stage"] for slot in seminar.sees(by, "programme")["slots"]]
+    assert stages == [*["past"] * 4, "left_out", "now", "next", *["later"] * 3]
+
+
+# What is running
+
+
+def test_everyone_reads_what_runs_until_when_and_what_comes() -> None:
+    seminar = Seminar()
+    before = seminar.sees(ADA, "now")
+    assert (before["slot"], before["kind"], before["ends"]) == (None, None, None)
+    assert before["next"] == {"slot": "s1", "at": at("9.30")}
+
+    seminar.begin("11.20")
+
+    now = seminar.sees(ADA, "now")
+    assert (now["slot"], now["kind"], now["listening"]) == ("s4", "discussion", False)
+    assert now["ends"] == at("12.00")
+    assert now["next"] == {"slot": "s5", "at": at("12.00")}
+    seminar.begin("23.00")
+    assert seminar.sees(ADA, "now")["next"] is None
+
+
+# When words are taken
+
+
+@pytest.mark.parametrize(
+    ("clock", "takes", "opens"),
+    [
+        ("9.00", [], "11.15"),
+        ("10.20", [], "11.15"),
+        ("11.20", ["phrase", "note", "support"], "15.00"),
+        ("12.50", [], "15.00"),
+        ("15.10", ["phrase", "note", "support"], None),
+        ("15.50", [], None),
+        ("17.00", [], None),
+    ],
+)
+def test_words_are_taken_in_discussions_and_everyone_knows_when(
+    clock: str, takes: list[str], opens: str | None
+) -> None:
+    seminar = Seminar().begin(clock)
+
+    now = seminar.sees(ADA, "now")
+
+    assert now["takes"] == takes
+    assert (now["opens"] and seminar.clock(now["opens"]["at"])) == opens
+
+
+def test_a_discussion_whose_owner_asks_to_listen_takes_nothing() -> None:
+    slots = tuple(
+        SlotPlan(s.id, s.title, s.kind, True, s.fixed, s.planned, s.length, s.text, s.prompt) for s in planned().slots
+    )
+    seminar = Seminar(planned(slots=slots)).begin("11.20")
+
+    assert seminar.sees(ADA, "now")["takes"] == []
+    assert seminar.sees(ADA, "now")["opens"] is None
+
+
+def two_discussions() -> Seminar:
+    """A day whose main points are another discussion."""
+    slots = [msgspec.structs.replace(s, kind=Kind.DISCUSSION) if s.id == "s8" else s for s in planned().slots]
+    return Seminar(planned(slots=tuple(slots)))
+
+
+@pytest.mark.parametrize(
+    ("clock", "slot", "what"),
+    [("9.00", "s4", "first_discussion"), ("10.20", "s4", "first_discussion"), ("12.10", "s8", "next_discussion")],
+)
+def test_words_are_taken_again_in_the_first_or_in_the_next_discussion(clock: str, slot: str, what: str) -> None:
+    opens = two_discussions().begin(clock).sees(ADA, "now")["opens"]
+
+    assert (opens["slot"], opens["what"]) == (slot, what)
+
+
+@pytest.mark.parametrize("clock", ["11.20", "12.10"])
+def test_what_takes_words_and_is_no_discussion_is_another_slot(clock: str) -> None:
+    opens = Seminar().begin(clock).sees(ADA, "now")["opens"]
+
+    assert opens == {"slot": "s8", "at": at("15.00"), "what": "other"}
+
+
+def test_a_discussion_that_was_left_out_was_not_the_first() -> None:
+    seminar = two_discussions().begin("10.20")
+
+    seminar.starts("s5")
+
+    assert seminar.sees(ADA, "now")["opens"]["what"] == "first_discussion"
+
+
+def test_after_going_back_before_the_first_discussion_it_is_the_first_again() -> None:
+    seminar = two_discussions().begin("12.10")
+
+    seminar.starts("s3")
+
+    opens = seminar.sees(ADA, "now")["opens"]
+    assert (opens["slot"], opens["what"]) == ("s4", "first_discussion")
+
+
+# The question
+
+
+def test_the_question_of_the_running_slot_is_put_to_the_room() -> None:
+    seminar = Seminar().begin("10.20")
+    assert seminar.sees(WALL, "prompt") == {"slot": "s3", "text": None}
+
+    seminar.begin("11.20")
+
+    assert seminar.sees(WALL, "prompt") == {"slot": "s4", "text": QUESTION}
+
+
+def test_the_desk_changes_and_takes_away_the_question() -> None:
+    seminar = Seminar().begin("11.20")
+
+    seminar.does(FRAN, SetPrompt("s4", " What  stays? "))
+    assert seminar.sees(WALL, "prompt")["text"] == "What stays?"
+    seminar.does(FRAN, SetPrompt("s4", ""))
+
+    assert seminar.sees(WALL, "prompt")["text"] is None
+    assert seminar.sees(ADA, "programme")["slots"][3]["prompt"] is None
+    assert seminar.refuses(FRAN, SetPrompt("s11", "Where?")) is Code.SLOT_UNKNOWN
+    assert seminar.refuses(FRAN, SetPrompt("s4", "a" * 141)) is Code.PROMPT_TOO_LONG
+    assert seminar.refuses(FRAN, SetPrompt("s4", "a\0")) is Code.PROMPT_CHARACTERS
