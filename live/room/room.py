@@ -82,6 +82,7 @@ class Room:
         self.failing = False  # the last entry could not be written
         self._ahead = Day()  # knows also what is being written; changed only by `_apply`, `_show` and `_catch_up`
         self._is_ahead = False  # whether it may know what the log does not have; outside a batch: must be made anew
+        self._is_unreadable = False  # the log could not be read when it was tried last; noted once
         self._unshown: frozenset[Key] = frozenset()  # touched, and not on the boards for a mistake of ours
         self._asked: list[_Asked] = []
         self._woken = asyncio.Event()
@@ -332,12 +333,15 @@ class Room:
     async def _entries_since(self) -> list[Entry] | None:
         """What the log has beyond what is shown, which is then shown; None, after a while, where it cannot be read."""
         try:
-            return await self._catch_up()
+            entries = await self._catch_up()
         except Exception:
-            self.failing = True
-            logger.exception("The log of %s could not be read.", self.name)
+            if not self._is_unreadable:
+                logger.exception("The log of %s could not be read; trying again.", self.name)
+            self.failing = self._is_unreadable = True
             await asyncio.sleep(RETRY_S)
             return None
+        self._is_unreadable = False
+        return entries
 
     async def _catch_up(self) -> list[Entry]:
         """Reads and shows what the log has beyond what is shown; forgets what was decided and is not in it."""

@@ -59,7 +59,7 @@ def test_a_hidden_phrase_is_at_the_desk_only_and_its_giver_reads_why(seminar: Se
     assert "on_wall" not in seminar.steps(ADA, phrase)
 
 
-def test_a_phrase_hidden_in_its_breath_does_not_reach_the_wall(seminar: Seminar) -> None:
+def test_a_phrase_hidden_while_it_waits_does_not_reach_the_wall(seminar: Seminar) -> None:
     phrase = seminar.give(WORDS)
 
     seminar.does(FRAN, HidePhrase(phrase, "it names somebody"))
@@ -119,7 +119,7 @@ def test_whose_words_were_hidden_and_restored_is_still_the_earlier_giver(seminar
     assert [piece["phrase"] for piece in seminar.sees(PAUL, f"line/{line}")["pieces"]] == [earlier]
 
 
-def test_words_that_were_hidden_in_their_breath_draw_it_again_when_they_come_back(seminar: Seminar) -> None:
+def test_words_that_were_hidden_while_they_waited_wait_again_when_they_come_back(seminar: Seminar) -> None:
     phrase = seminar.give(WORDS)
     seminar.does(FRAN, HidePhrase(phrase, "let me ask"))
     seminar.wait(1)

@@ -23,7 +23,7 @@ def seminar() -> Seminar:
 # Its life
 
 
-def test_a_phrase_is_received_read_and_on_the_wall_after_a_breath(seminar: Seminar) -> None:
+def test_a_phrase_is_received_read_and_on_the_wall_after_a_while(seminar: Seminar) -> None:
     phrase = seminar.give(f"  {WORDS}\n")
     mine = seminar.sees(ADA, f"mine/{phrase}")
     assert (mine["what"], mine["text"], mine["slot"], mine["at"]) == ("phrase", WORDS, "s4", at("11.20"))
@@ -118,7 +118,7 @@ def test_hidden_words_can_be_taken_back(seminar: Seminar) -> None:
     assert seminar.steps(ADA, phrase) == ["withdrawn"]
 
 
-def test_a_phrase_withdrawn_in_its_breath_does_not_reach_the_wall(seminar: Seminar) -> None:
+def test_a_phrase_withdrawn_while_it_waits_does_not_reach_the_wall(seminar: Seminar) -> None:
     phrase = seminar.give(WORDS)
     seminar.does(ADA, WithdrawPhrase(phrase))
 

@@ -19,7 +19,7 @@ def seminar() -> Seminar:
 # By itself
 
 
-def test_the_breath_is_not_over_a_moment_too_soon(seminar: Seminar) -> None:
+def test_the_delay_is_not_over_a_moment_too_soon(seminar: Seminar) -> None:
     phrase = seminar.give(WORDS)
     assert seminar.sees(FRAN, f"phrase/{phrase}")["due"] == seminar.now + WALL_DELAY_MS
 
@@ -50,7 +50,7 @@ def test_by_hand_means_that_a_person_does_it(seminar: Seminar) -> None:
     assert seminar.sees(WALL, f"phrase/{phrase}") is not None
 
 
-def test_from_by_hand_on_nothing_goes_up_by_itself_not_even_what_was_drawing_its_breath(seminar: Seminar) -> None:
+def test_from_by_hand_on_nothing_goes_up_by_itself_not_even_what_was_waiting(seminar: Seminar) -> None:
     phrase = seminar.give(WORDS)
     assert seminar.sees(FRAN, f"phrase/{phrase}")["due"] is not None
 

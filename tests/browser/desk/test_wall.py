@@ -7,7 +7,7 @@ from tests.browsers import OpenPage
 from tests.cast import Person, TestHouse
 
 
-async def test_in_its_breath_a_phrase_can_be_kept_back_from_the_wall(
+async def test_while_it_waits_a_phrase_can_be_kept_back_from_the_wall(
     house: TestHouse, ada: Person, wall: Person, browser_page: OpenPage
 ) -> None:
     await house.at("11.20")
