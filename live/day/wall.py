@@ -37,7 +37,7 @@ BY_KIND: dict[Kind, Shown] = {
 
 
 # How the wall tells people what their phones are good for at this moment.
-Invites = Literal["give", "give_or_stand", "give_or_read", "read", "join", "stand", "follow"]
+Invites = Literal["give", "give_or_stand", "give_or_read", "read", "join", "follow"]
 # What stands at the foot: nothing, the way to give words with its QR code, or one line.
 Foot = Literal["none", "words", "line"]
 
@@ -130,9 +130,7 @@ def _invites(timetable: Timetable, poem: Poem, shows: Shown) -> Invites:
         return "give_or_read" if again else "give_or_stand" if shows in ("themes", "theme") else "give"
     if again:
         return "read"
-    if timetable.slot is None:
-        return "join"
-    return "stand" if "support" in timetable.takes() else "follow"
+    return "join" if timetable.slot is None else "follow"
 
 
 def _foot(timetable: Timetable, poem: Poem, shows: Shown) -> Foot:
