@@ -50,9 +50,16 @@ class Line:
 
     async def flow_after(self, messages: int) -> None:
         """Lets everything through once that many wait."""
+        await self._flow_when(lambda held: len(held) >= messages)
+
+    async def flow_with(self, part: str) -> None:
+        """Lets everything through once something with that in it waits."""
+        await self._flow_when(lambda held: any(part in str(message) for message in held))
+
+    async def _flow_when(self, is_enough: Callable[[list[str | bytes]], bool]) -> None:
         assert self._open is not None, "the line is open"
         async with asyncio.timeout(PATIENCE_S):
-            while len(self._held or []) < messages:
+            while not is_enough(self._held or []):
                 self._came.clear()
                 await self._came.wait()
         waiting, self._held = self._held or [], None
