@@ -7,6 +7,7 @@
  * - For phones from 2019; storage may be forbidden.
  */
 
+import { whenWanted } from "../shared/later.js";
 import { announce, part, write, writeFacts } from "../shared/page.js";
 import { minutesLeft, sentence } from "../shared/language.js";
 import { kept } from "../shared/storage.js";
@@ -21,11 +22,12 @@ const LOOK_AT_MOST_MS = 1000;
 
 /** Views that are here; what the server drew of the others stands until their script is fetched. */
 const views = { words };
-const later = {
-  themes: () => import("./themes.js"),
-  poem: () => import("./poem.js"),
-  programme: () => import("./programme.js"),
+const others = {
+  themes: whenWanted((again) => import("./themes.js" + again)),
+  poem: whenWanted((again) => import("./poem.js" + again)),
+  programme: whenWanted((again) => import("./programme.js" + again)),
 };
+const fetchSettings = whenWanted((again) => import("./reading-settings.js" + again));
 
 let isDrawn = false;
 
@@ -63,7 +65,7 @@ function watchClock() {
 function chosen() {
   const name = location.hash.slice(1);
   const poemIsOut = cells.has("poem") && cells.get("poem").state !== "writing";
-  return name in later && (name !== "poem" || poemIsOut) ? name : "words";
+  return name in others && (name !== "poem" || poemIsOut) ? name : "words";
 }
 
 function turn() {
@@ -88,7 +90,7 @@ function draw(isTurned = false) {
 
 /** Out of range it fails, and is tried again whenever there is something to draw. */
 function fetchView(name) {
-  return later[name]().then((view) => (views[name] = view), () => {});
+  return others[name]().then((view) => (views[name] = view), () => {});
 }
 
 // What stands above and below every view
@@ -129,7 +131,7 @@ function onToggle({ target }) {
 }
 
 function openReading(details) {
-  import("./reading-settings.js").then(
+  fetchSettings().then(
     ({ open }) => open(details, showAs),
     () => (details.open = false),
   );

@@ -8,6 +8,7 @@
  *   because somebody speaks.
  */
 
+import { whenWanted } from "../shared/later.js";
 import { makeId } from "../shared/outbox.js";
 import { announce, part, write, writeFacts, writeOrHide } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
@@ -28,6 +29,9 @@ const COMPOSING = 229;
 // What nobody sees, as live/day/text.py has it; U+0085 is white space there and not in scripts.
 const UNSEEN = /[\u00ad\u200b\u2060-\u2064\u2066-\u2069\ufeff]/g;
 const SPACE = /[\s\u0085]+/g;
+
+const importList = whenWanted((again) => import("./own-list.js" + again));
+const importThemeChoice = whenWanted((again) => import("./theme-choice.js" + again));
 
 let telling = 0;
 let gaveAt = 0;
@@ -62,7 +66,7 @@ function drawList(isWanted = isWritten() || hasWords()) {
 
 /** Out of range it fails, and is tried again whenever there is something to draw. */
 function fetchList() {
-  return import("./own-list.js").then((module) => (list = module), () => {});
+  return importList().then((module) => (list = module), () => {});
 }
 
 /** A text as the room keeps it. @param {string} text */
@@ -137,7 +141,7 @@ function drawFields() {
 /** Out of range the choice stays as it is, and is drawn again whenever there is something to draw. */
 function drawThemes() {
   if (!part(document, "longer").open || !cells.has("now")) return;
-  import("./theme-choice.js").then(
+  importThemeChoice().then(
     ({ drawThemeChoice }) => drawThemeChoice(),
     () => {},
   );

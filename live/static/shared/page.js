@@ -1,6 +1,7 @@
 // @ts-check
 /**
- * The page and its parts: finding them, cloning templates, writing text, and the page's one polite voice.
+ * The page and its parts: finding them, fetching their scripts, cloning templates, writing text, and the page's one
+ * polite voice.
  *
  * - Text goes in by textContent only.
  */
@@ -12,6 +13,25 @@ const SETTLE_MS = 300;
 /** The part of `root` marked data-<name>. @param {ParentNode} root @param {string} name @returns {any} */
 export function part(root, name) {
   return root.querySelector(`[data-${name}]`);
+}
+
+/**
+ * Lets a script be fetched when it is first wanted; each call of what this gives is answered with the same. What could
+ * not be fetched is fetched anew, at another address: some browsers (Safari, Firefox, phones from 2019) keep the failure
+ * of an address as long as the page is open. The server ignores what stands behind the question mark.
+ * @template T
+ * @param {(again: string) => Promise<T>} fetch again: what to put behind the address: "" at first, then "?1", "?2" …
+ * @returns {() => Promise<T>}
+ */
+export function whenWanted(fetch) {
+  let fetched;
+  let failures = 0;
+  const fail = (error) => {
+    fetched = null;
+    failures += 1;
+    throw error;
+  };
+  return () => (fetched = fetched || fetch(failures ? `?${failures}` : "").catch(fail));
 }
 
 /** A fresh copy of the first element of a template. @param {string} name @returns {any} */

@@ -11,6 +11,7 @@
 import { stayAwake } from "../shared/awake.js";
 import { Cells, timesHold } from "../shared/cells.js";
 import { Connection } from "../shared/connection.js";
+import { whenWanted } from "../shared/later.js";
 import { announce, part } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 import { Arrivals } from "./arrivals.js";
@@ -38,13 +39,13 @@ const NEEDED = ["day", "now", "wall", "programme", "people", "poem"];
 
 // Each is a module, fetched when the wall first shows it; the page has the one that it opens with fetched at once.
 const VIEWS = {
-  join: () => import("./join.js"),
-  programme: () => import("./programme.js"),
-  prompt: () => import("./prompt.js"),
-  themes: () => import("./themes.js"),
-  theme: () => import("./theme.js"),
-  poem: () => import("./poem.js"),
-  rest: () => import("./rest.js"),
+  join: whenWanted((again) => import("./join.js" + again)),
+  programme: whenWanted((again) => import("./programme.js" + again)),
+  prompt: whenWanted((again) => import("./prompt.js" + again)),
+  themes: whenWanted((again) => import("./themes.js" + again)),
+  theme: whenWanted((again) => import("./theme.js" + again)),
+  poem: whenWanted((again) => import("./poem.js" + again)),
+  rest: whenWanted((again) => import("./rest.js" + again)),
 };
 
 class Wall {

@@ -44,11 +44,12 @@ async def test_a_me_too_that_comes_too_late_is_as_before_and_can_be_said_again(
     await expect(me_too).to_be_visible()
     line.hold()
     await house.at("12.50")
-    await fran.sees("now", takes=[])
+    await line.has('"takes":[]')
 
     await me_too.click()
     await expect(you_too).to_be_visible()
-    await line.flow_with('"refused"')
+    await line.has('"refused"')
+    line.flow()
 
     await expect(you_too).to_be_hidden()
     await house.at("15.05")
@@ -69,11 +70,12 @@ async def test_standing_with_a_theme_too_late_is_as_before_and_can_be_done_again
     await expect(stand).to_have_attribute("aria-pressed", "false")
     line.hold()
     await house.at("12.50")
-    await fran.sees("now", takes=[])
+    await line.has('"takes":[]')
 
     await stand.click()
     await expect(stand).to_have_attribute("aria-pressed", "true")
-    await line.flow_with('"refused"')
+    await line.has('"refused"')
+    line.flow()
 
     await expect(stand).to_be_hidden()
     await expect(page.get_by_text("you too")).to_have_count(0)
@@ -144,13 +146,14 @@ async def test_out_of_range_a_view_shows_what_the_server_drew_and_is_fetched_lat
     await house.at("11.20")
     await a_theme(fran, await bob.gives("nobody interrupted"))
     page = await phone(browser_page, house)
-    await page.route("**/phone/themes.js", lambda route: route.abort())
+    await page.route("**/phone/themes.js*", lambda route: route.abort())
 
     async with page.expect_event("requestfailed"):
         await turns_to(page, "Themes")
     await expect(page.locator("[data-themes] > li")).to_contain_text(["Being heard"])
-    await page.unroute("**/phone/themes.js")
-    await fran.names_theme("Who edits?")
+    await page.unroute("**/phone/themes.js*")
+    async with page.expect_request("**/phone/themes.js?1"):  # some browsers keep the failure of an address
+        await fran.names_theme("Who edits?")
 
     await expect(page.locator("[data-themes] h3")).to_have_text(["Being heard", "Who edits?"])
     assert ["Failed" in complaint for complaint in page.complaints] == [True], (
@@ -166,10 +169,10 @@ async def test_what_is_pressed_before_its_view_is_fetched_is_done(
     phrase = await bob.gives("nobody interrupted")
     assert await fran.shows(phrase) is ok
     page = await phone(browser_page, house)
-    await page.route("**/phone/themes.js", lambda route: route.abort())
+    await page.route("**/phone/themes.js*", lambda route: route.abort())
     async with page.expect_event("requestfailed"):
         await turns_to(page, "Themes")
-    await page.unroute("**/phone/themes.js")
+    await page.unroute("**/phone/themes.js*")
     page.complaints.clear()
 
     await page.get_by_role("button", name="Me too").click()
