@@ -15,13 +15,13 @@ How a command goes: `web/door` lets a socket in → `room/connection` reads a fr
 `room/room` has `day.decide` make facts of it, `log` keep them, `day.apply` change the day → `room/boards` makes the
 touched cells → every connection of that place is sent them → a script draws them.
 
-To follow one thing, follow its noun. Merging themes is asked for in `static/desk/themes.js`, decided and applied in
-`day/themes.py` (`_merge`, `_merged`), kept as the fact `theme.merged`, shown by the cells of `day/themes.py`, said in
-the words of `language/en.po`, drawn in `static/wall/themes.js`, and tested in `tests/day/test_themes.py`.
+To follow one thing, follow its noun. Merging themes is asked for in `static/desk/theme-changes.js`, decided and applied
+in `day/themes.py` (`_merge`, `_merged`), kept as the fact `theme.merged`, shown by the cells of `day/themes.py`, said
+in the words of `language/en.po`, drawn in `static/wall/themes.js`, and tested in `tests/day/test_themes.py`.
 
-To add a noun: a module in `day/` that ends with its row (`NOUN`, see `day/noun.py`), its place in `day/__init__.py`,
-its sentences in `language/en.po`, and where it is seen a template, a script and a test of its name. A test names
-whatever is forgotten.
+To add a noun: a module in `day/` that ends with its row (`NOUN`, see `day/noun.py`) and its name in `day/__init__.py`;
+its sentences in `language/en.po`; where it is seen a part of that page, which is included there and brings its own
+script (`templates/shared/_script.html`); and tests of its name. A test names whatever is forgotten.
 
 Deliberately missing: a framework for events, a message bus, a database model of the state, a client build.
 """

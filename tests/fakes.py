@@ -169,10 +169,17 @@ class Gone(_Bent):
     def __init__(self, log: SqliteLog) -> None:
         super().__init__(log)
         self.read_times = 0
+        self._was_read = asyncio.Condition()
 
     async def append(self, n: int, facts: Sequence[msgspec.Struct], at: int) -> int:  # noqa: ARG002
         raise OSError(5, "Input/output error")
 
     async def read(self, since: int = 0) -> list[Entry]:  # noqa: ARG002
-        self.read_times += 1
+        async with self._was_read:
+            self.read_times += 1
+            self._was_read.notify_all()
         raise OSError(5, "Input/output error")
+
+    async def is_read(self, times: int) -> None:
+        async with self._was_read:
+            await self._was_read.wait_for(lambda: self.read_times >= times)

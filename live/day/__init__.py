@@ -36,11 +36,11 @@ __all__ = ["ALWAYS", "CELLS", "COMMANDS", "FACTS", "NOUNS", "Cell", "Command", "
 
 # The modules that end with a row, in the order in which the clock asks them what is due. A new noun is one line here.
 _MODULES = (
+    "showing",
     "timetable",
     "phrases",
     "notes",
     "moderation",
-    "showing",
     "themes",
     "poem",
     "reading",

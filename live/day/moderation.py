@@ -5,8 +5,6 @@ The rules here: hiding has a reason, which the giver reads, and can be undone. W
 the desk, and its words are nobody's to borrow until it is brought back.
 """
 
-from collections.abc import Iterable
-
 from live.day.given import AllGiven
 from live.day.keys import Key
 from live.day.noun import Command, CommandRow, Day, Fact, FactRow, Noun
@@ -93,15 +91,14 @@ def _restore(day: Day, command: RestorePhrase, _by: By, now: int) -> list[Fact]:
 # Applying
 
 
-def _marked_read(day: Day, fact: PhrasesRead) -> Iterable[Key]:
-    for each in fact.ids:
-        given = day[AllGiven].not_withdrawn(each)
-        if given is not None:
-            given.read_at = given.read_at or fact.at
-            yield given.key
+def _marked_read(day: Day, fact: PhrasesRead) -> list[Key]:
+    found = [given for each in fact.ids if (given := day[AllGiven].not_withdrawn(each)) is not None]
+    for given in found:
+        given.read_at = given.read_at or fact.at
+    return [given.key for given in found]
 
 
-def _hidden(day: Day, fact: PhraseHidden) -> Iterable[Key]:
+def _hidden(day: Day, fact: PhraseHidden) -> list[Key]:
     given = day[AllGiven].not_withdrawn(fact.id)
     if given is None:
         return []
@@ -111,7 +108,7 @@ def _hidden(day: Day, fact: PhraseHidden) -> Iterable[Key]:
     return [given.key]
 
 
-def _restored(day: Day, fact: PhraseRestored) -> Iterable[Key]:
+def _restored(day: Day, fact: PhraseRestored) -> list[Key]:
     given = day[AllGiven].not_withdrawn(fact.id)
     if given is None:
         return []

@@ -5,8 +5,6 @@ The rules here: a note is taken while a slot takes notes, and from the desk in a
 wall, never to the poet. Only the voice that gave it takes it back.
 """
 
-from collections.abc import Iterable
-
 from live.day.given import ALL_USES, AllGiven, Given, Said, WallState, owner, whose
 from live.day.keys import Key
 from live.day.noun import Cell, CellRow, Command, CommandRow, Day, Fact, FactRow, Made, MadeFact, MakeCommand, Noun
@@ -81,7 +79,7 @@ def _withdraw(day: Day, command: WithdrawNote, by: By, now: int) -> list[Fact]:
 # Applying
 
 
-def _offered(day: Day, fact: NoteOffered) -> Iterable[Key]:
+def _offered(day: Day, fact: NoteOffered) -> list[Key]:
     given = Given("note", fact.id, fact.text, fact.slot, fact.by, fact.at, ALL_USES, None, None, fact.said, {})
     return take_in(day, given, fact.due)
 

@@ -49,7 +49,7 @@ class Made(NamedTuple):
 
 
 class Due(NamedTuple):
-    """What the clock does by itself, and at which moment (epoch ms), which may have passed or be to come."""
+    """What the clock does by itself, and the moment (epoch ms) at which it counts as done, passed or to come."""
 
     since: int
     command: Command
@@ -101,7 +101,7 @@ class FactRow(Generic[F]):
     """A fact, and what it changes: the keys of all that is other than before. `made` where something was made."""
 
     fact: type[F]
-    apply: Callable[[Day, F], Iterable[Key]]
+    apply: Callable[[Day, F], list[Key]]
     made: Callable[[F], Made] | None = None
 
 
@@ -114,7 +114,8 @@ class CellRow:
     """
     A kind of cell: what each place that may see it is shown, or None where there is nothing for it to see now.
 
-    `made_of` names the other nouns that such a cell shows a part of. `always`: it is there from the start. `whose`: it
+    `made_of` names the other nouns that such a cell shows a part of: when one of them changes, the edge finds these
+    cells. What itself has changed, a fact's row says by its key. `always`: it is there from the start. `whose`: it
     is for one person's own phones, who is found by the id of the cell; `alone` then says that a person has only one.
     """
 

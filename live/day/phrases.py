@@ -6,8 +6,6 @@ takes it back, at any time of the day; after that no place has the text any more
 has shown, and never behind one's own words.
 """
 
-from collections.abc import Iterable
-
 from live.day.given import ALL_USES, AllGiven, Given, Lang, Said, Use, WallState, owner, whose
 from live.day.keys import Key
 from live.day.noun import Cell, CellRow, Command, CommandRow, Day, Fact, FactRow, Made, MadeFact, MakeCommand, Noun
@@ -126,14 +124,14 @@ def _echo(day: Day, command: EchoPhrase, by: By, _now: int) -> list[Fact]:
 # Applying
 
 
-def _offered(day: Day, fact: PhraseOffered) -> Iterable[Key]:
+def _offered(day: Day, fact: PhraseOffered) -> list[Key]:
     given = Given(
         "phrase", fact.id, fact.text, fact.slot, fact.by, fact.at, fact.uses, fact.lang, fact.gloss, fact.said, {}
     )
     return take_in(day, given, fact.due)
 
 
-def _withdrawn(day: Day, fact: PhraseWithdrawn) -> Iterable[Key]:
+def _withdrawn(day: Day, fact: PhraseWithdrawn) -> list[Key]:
     given = day[AllGiven].not_withdrawn(fact.id)
     if given is None:
         return []
@@ -143,7 +141,7 @@ def _withdrawn(day: Day, fact: PhraseWithdrawn) -> Iterable[Key]:
     return [given.key]
 
 
-def _echoed(day: Day, fact: PhraseEchoed) -> Iterable[Key]:
+def _echoed(day: Day, fact: PhraseEchoed) -> list[Key]:
     given = day[AllGiven].not_withdrawn(fact.id)
     if given is None:
         return []

@@ -125,7 +125,7 @@ class Poem:
         self.has_been_read = False  # aloud: from then on it is everybody's
         self.begun_at = 0
 
-    def place(self, line: str, after: str | None) -> None:
+    def insert(self, line: str, after: str | None) -> None:
         """Puts a line after another (None: at the top), or at the end where that one is gone."""
         at = 0 if after is None else self.order.index(after) + 1 if after in self.order else len(self.order)
         self.order.insert(at, line)
@@ -154,7 +154,7 @@ class Poem:
             return self.order
         if self.state == "writing":
             return []
-        read = [place for place, line in enumerate(self.order) if self.lines[line].read_at is not None]
+        read = [index for index, line in enumerate(self.order) if self.lines[line].read_at is not None]
         heard = self.order[: read[-1] + 1] if read else []
         return [line for line in heard if self.lines[line].read_at is not None or self.lines[line].is_blank]
 
@@ -234,28 +234,28 @@ def _join(pieces: list[Piece]) -> tuple[Piece, ...]:
 # Applying
 
 
-def _written(day: Day, fact: LineWritten) -> Iterable[Key]:
+def _written(day: Day, fact: LineWritten) -> list[Key]:
     poem = day[Poem]
     before = poem.lines.get(fact.id)
     earlier = before.since if before else {}
     since = {piece.phrase: earlier.get(piece.phrase, fact.at) for piece in fact.pieces if piece.phrase}
     poem.lines[fact.id] = Line(fact.pieces, since, before.read_at if before else None)
     if before is None:
-        poem.place(fact.id, fact.after)
+        poem.insert(fact.id, fact.after)
     left = (Key("phrase", each) for each in earlier if each not in since)
     return [Key("line", fact.id), *left, *(poem.all_changed() if before is None else [Key("poem")])]
 
 
-def _moved(day: Day, fact: LineMoved) -> Iterable[Key]:
+def _moved(day: Day, fact: LineMoved) -> list[Key]:
     poem = day[Poem]
     if fact.line not in poem.lines or fact.line == fact.after:
         return []
     poem.order.remove(fact.line)
-    poem.place(fact.line, fact.after)
+    poem.insert(fact.line, fact.after)
     return poem.all_changed()
 
 
-def _was_cut(day: Day, fact: LineCut) -> Iterable[Key]:
+def _was_cut(day: Day, fact: LineCut) -> list[Key]:
     poem = day[Poem]
     gone = poem.lines.pop(fact.line, None)
     if gone is None:
@@ -266,7 +266,7 @@ def _was_cut(day: Day, fact: LineCut) -> Iterable[Key]:
     return [Key("line", fact.line), *(Key("phrase", each) for each in gone.since), *poem.all_changed()]
 
 
-def _titled(day: Day, fact: PoemTitled) -> Iterable[Key]:
+def _titled(day: Day, fact: PoemTitled) -> list[Key]:
     day[Poem].title = fact.text
     return [Key("poem")]
 

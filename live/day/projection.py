@@ -213,10 +213,10 @@ class Timetable:
             return "now"
         if slot.id in self.began:
             return "past"
-        place, here = self.index(slot.id), self.index(self.current)
-        if self.state == "over" or place < here:
+        index, here = self.index(slot.id), self.index(self.current)
+        if self.state == "over" or index < here:
             return "left_out"
-        return "next" if place == here + 1 else "later"
+        return "next" if index == here + 1 else "later"
 
     def next(self) -> tuple[SlotPlan, int] | None:
         """The next slot and when it is projected to begin."""

@@ -5,8 +5,6 @@ The rules here: a line is everybody's from the moment it is read. A reading that
 mistake and publishes nothing; after a real one the whole poem is everybody's.
 """
 
-from collections.abc import Iterable
-
 from live.day.keys import Key
 from live.day.noun import Command, CommandRow, Day, Fact, FactRow, Noun
 from live.day.poem import Poem
@@ -86,7 +84,7 @@ def _is_heard(poem: Poem, now: int) -> bool:
 # Applying
 
 
-def _begun(day: Day, fact: ReadingBegun) -> Iterable[Key]:
+def _begun(day: Day, fact: ReadingBegun) -> list[Key]:
     poem = day[Poem]
     poem.state, poem.reading, poem.begun_at = "reading", None, fact.at
     for line in poem.lines.values():
@@ -94,7 +92,7 @@ def _begun(day: Day, fact: ReadingBegun) -> Iterable[Key]:
     return poem.all_changed()
 
 
-def _line_read(day: Day, fact: LineRead) -> Iterable[Key]:
+def _line_read(day: Day, fact: LineRead) -> list[Key]:
     poem = day[Poem]
     line = poem.lines.get(fact.line)
     if line is None:
@@ -104,7 +102,7 @@ def _line_read(day: Day, fact: LineRead) -> Iterable[Key]:
     return poem.all_changed()  # also the stanza breaks before it
 
 
-def _ended(day: Day, fact: ReadingEnded) -> Iterable[Key]:
+def _ended(day: Day, fact: ReadingEnded) -> list[Key]:
     """A reading begun by mistake leaves a draft the poet's own, and a poem that was read before as it was."""
     poem = day[Poem]
     poem.has_been_read = poem.has_been_read or fact.heard

@@ -120,22 +120,15 @@ def _set_pace(day: Day, command: SetPace, _by: By, _now: int) -> list[Fact]:
 
 
 def _show_waiting(day: Day, _command: ShowWaiting, _by: By, now: int) -> list[Fact]:
-    ids = tuple(_waited_until(day[Showing], now))
+    waiting = day[Showing].waiting
+    ids = tuple(takewhile(lambda each: waiting[each] <= now, waiting))
     return [PhrasesShown(ids, now)] if ids else []
 
 
 def _due(day: Day, now: int) -> Due | None:
-    """The first that has waited long enough; where several have by now, the last of them, and all in one fact."""
-    showing = day[Showing]
-    first = next(iter(showing.waiting.values()), None)
-    if first is None:
-        return None
-    last = max((showing.waiting[each] for each in _waited_until(showing, now)), default=first)
-    return Due(last, ShowWaiting())
-
-
-def _waited_until(showing: Showing, now: int) -> Iterable[str]:
-    return takewhile(lambda each: showing.waiting[each] <= now, showing.waiting)
+    """When the first has waited long enough; words for which that was while the server was away go up now."""
+    first = next(iter(day[Showing].waiting.values()), None)
+    return None if first is None else Due(max(first, now), ShowWaiting())
 
 
 # Applying
@@ -149,19 +142,21 @@ def take_in(day: Day, given: Given, due: int | None) -> list[Key]:
     return changed
 
 
-def _shown(day: Day, fact: PhrasesShown) -> Iterable[Key]:
-    for given in _those(day, fact.ids):
+def _shown(day: Day, fact: PhrasesShown) -> list[Key]:
+    shown = _those(day, fact.ids)
+    for given in shown:
         given.shown_at = given.shown_at or fact.at
         given.held_back = False
         day[Showing].wait_no_more(given.id)
-        yield given.key
+    return [given.key for given in shown]
 
 
-def _held_back(day: Day, fact: PhraseKept) -> Iterable[Key]:
-    for given in _those(day, (fact.id,)):
+def _held_back(day: Day, fact: PhraseKept) -> list[Key]:
+    held = _those(day, (fact.id,))
+    for given in held:
         given.held_back = True
         day[Showing].wait_no_more(given.id)
-        yield given.key
+    return [given.key for given in held]
 
 
 def _those(day: Day, ids: Iterable[str]) -> list[Given]:
@@ -169,7 +164,7 @@ def _those(day: Day, ids: Iterable[str]) -> list[Given]:
     return [given for given in found if given is not None]
 
 
-def _paced(day: Day, fact: PaceSet) -> Iterable[Key]:
+def _paced(day: Day, fact: PaceSet) -> list[Key]:
     """From `by_hand` on nothing goes up by itself any more, also not what was waiting already."""
     showing = day[Showing]
     showing.pace = fact.pace

@@ -7,7 +7,7 @@ restart in the middle catches up without drift. Where the slots stand is worked 
 """
 
 import copy
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from live.day.keys import Key
@@ -23,7 +23,7 @@ F = TypeVar("F", bound=Fact)
 EXTEND_LIMIT_MIN = 120
 
 # Everything that the timetable shows follows from what `projection` knows; the cells say that they are made of it.
-_MOVED = (Key("day"),)
+_MOVED = Key("day")
 
 # Commands
 
@@ -149,27 +149,27 @@ def _go_back(timetable: Timetable, slot: SlotPlan, now: int) -> list[Fact]:
 
 def _extend(day: Day, command: ExtendSlot, _by: By, now: int) -> list[Fact]:
     timetable = day[Timetable]
-    place = timetable.index(command.slot)
-    if place < 0:
+    index = timetable.index(command.slot)
+    if index < 0:
         raise Refused(Code.SLOT_UNKNOWN)
     if abs(command.minutes) > EXTEND_LIMIT_MIN:
         raise Refused(Code.MINUTES_TOO_MANY, limit=EXTEND_LIMIT_MIN)
     if timetable.state == "over":
         raise Refused(Code.DAY_OVER)
-    end = timetable.ends()[place]
-    if place < timetable.index(timetable.current) or (command.expected is not None and command.expected != end):
+    end = timetable.ends()[index]
+    if index < timetable.index(timetable.current) or (command.expected is not None and command.expected != end):
         raise Refused(Code.ALREADY)
-    ms = max(command.minutes * MINUTE_MS, _least(timetable, place, now))
-    following = timetable.slots[place + 1] if place + 1 < len(timetable.slots) else None
+    ms = max(command.minutes * MINUTE_MS, _least(timetable, index, now))
+    following = timetable.slots[index + 1] if index + 1 < len(timetable.slots) else None
     return [SlotExtended(command.slot, ms, following.id if following and following.fixed else None)]
 
 
-def _least(timetable: Timetable, place: int, now: int) -> int:
+def _least(timetable: Timetable, index: int, now: int) -> int:
     """How far (ms, at most 0) an end can come nearer: a slot keeps a few minutes, and has not ended before now."""
-    end = timetable.ends()[place] or timetable.closes()
+    end = timetable.ends()[index] or timetable.closes()
     assert end is not None, "a programme has slots"
-    earliest = timetable.starts()[place] + AT_LEAST_MS
-    if place == timetable.index(timetable.current):
+    earliest = timetable.starts()[index] + AT_LEAST_MS
+    if index == timetable.index(timetable.current):
         earliest = max(earliest, now if timetable.held_since is None else timetable.held_since)
     return min(0, earliest - end)
 
@@ -235,12 +235,12 @@ def _next_start(timetable: Timetable, now: int) -> int | None:
 # Applying
 
 
-def _apply(change: Callable[[Timetable, F], None]) -> Callable[[Day, F], Iterable[Key]]:
+def _apply(change: Callable[[Timetable, F], None]) -> Callable[[Day, F], list[Key]]:
     """What a fact changes in the timetable, as a row of this noun takes it."""
 
-    def apply(day: Day, fact: F) -> Iterable[Key]:
+    def apply(day: Day, fact: F) -> list[Key]:
         change(day[Timetable], fact)
-        return _MOVED
+        return [_MOVED]
 
     return apply
 
@@ -268,14 +268,14 @@ def _carry_over(timetable: Timetable, fact: DayPlanned) -> None:
 def _names(slots: Sequence[SlotPlan]) -> dict[str, tuple[str, int]]:
     """For every slot its title, and the how manyth of that title it is: a day may have two discussions."""
     titles = [slot.title for slot in slots]
-    return {slot.id: (slot.title, titles[:place].count(slot.title)) for place, slot in enumerate(slots)}
+    return {slot.id: (slot.title, titles[:index].count(slot.title)) for index, slot in enumerate(slots)}
 
 
 def _started(timetable: Timetable, fact: SlotStarted) -> None:
-    place = timetable.index(fact.slot)
-    if place < 0:
+    index = timetable.index(fact.slot)
+    if index < 0:
         return
-    for later in timetable.slots[place + 1 :]:
+    for later in timetable.slots[index + 1 :]:
         if (
             timetable.began.pop(later.id, None) is not None
         ):  # gone back before it: it begins anew, without what it was given

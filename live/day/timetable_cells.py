@@ -6,6 +6,7 @@ import msgspec
 
 from live.day.kinds import Kind
 from live.day.noun import Cell, CellRow, Day, the_one
+from live.day.poem import Poem
 from live.day.projection import MINUTE_MS, SlotPlan, Span, Stage, Takes, Timetable
 from live.day.roles import PLACES, Role
 
@@ -48,6 +49,11 @@ class Opening(msgspec.Struct, frozen=True):
     what: Literal["first_discussion", "next_discussion", "other"]
 
 
+# What is asked of the room at this moment: nothing yet or any more, to hear the poem, to give words, to listen to who
+# speaks, or nothing.
+Phase = Literal["before", "over", "reading", "open", "listening", "closed"]
+
+
 class NowCell(Cell, frozen=True):
     """What is running, what it takes, and what comes."""
 
@@ -58,6 +64,7 @@ class NowCell(Cell, frozen=True):
     ends: int | None
     next: SlotAt | None
     opens: Opening | None
+    phase: Phase
 
 
 class PromptCell(Cell, frozen=True):
@@ -125,7 +132,18 @@ def _now(day: Day, _id: str, _place: Role) -> NowCell:
         ends=end,
         next=SlotAt(coming[0].id, coming[1]) if coming else None,
         opens=_opening(timetable, *opens) if opens else None,
+        phase=_phase(timetable, day[Poem]),
     )
+
+
+def _phase(timetable: Timetable, poem: Poem) -> Phase:
+    if timetable.state in ("before", "over"):
+        return "before" if timetable.state == "before" else "over"
+    if poem.state == "reading":
+        return "reading"
+    if "phrase" in timetable.takes():
+        return "open"
+    return "listening" if timetable.slot is not None and timetable.slot.listening else "closed"
 
 
 def _opening(timetable: Timetable, slot: SlotPlan, at: int) -> Opening:
@@ -169,6 +187,6 @@ _MADE_OF = {"day": the_one}
 CELLS = (
     CellRow("day", {**dict.fromkeys(PLACES, DayCell), Role.DESK: DeskDayCell}, _day, always=True),
     CellRow("programme", dict.fromkeys(PLACES, ProgrammeCell), _programme, _MADE_OF, always=True),
-    CellRow("now", dict.fromkeys(PLACES, NowCell), _now, _MADE_OF, always=True),
+    CellRow("now", dict.fromkeys(PLACES, NowCell), _now, {**_MADE_OF, "poem": the_one}, always=True),
     CellRow("prompt", dict.fromkeys(PLACES, PromptCell), _prompt, _MADE_OF, always=True),
 )

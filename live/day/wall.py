@@ -6,7 +6,6 @@ from the slot that is running, except that a poem being read is shown. When a re
 `auto`: nobody should have to remember to unpin it. The desk may still choose otherwise during the reading.
 """
 
-from collections.abc import Iterable
 from typing import Literal
 
 from live.day.keys import Key
@@ -75,12 +74,12 @@ def _show(day: Day, command: ShowWall, _by: By, _now: int) -> list[Fact]:
     return [WallShown("theme", theme.id)] if (wall.view, wall.theme) != ("theme", theme.id) else []
 
 
-def _shown(day: Day, fact: WallShown) -> Iterable[Key]:
+def _shown(day: Day, fact: WallShown) -> list[Key]:
     day[Wall].view, day[Wall].theme = fact.view, fact.theme
     return [Key("wall")]
 
 
-def _follows_again(day: Day, _fact: ReadingBegun) -> Iterable[Key]:
+def _follows_again(day: Day, _fact: ReadingBegun) -> list[Key]:
     day[Wall].view, day[Wall].theme = "auto", None
     return [Key("wall")]
 

@@ -25,5 +25,5 @@ def read_catalogue(path: Path, locale: Locale) -> dict[str, Forms]:
             case str(code), str(said) if code and said:
                 sentences[code] = said
             case [str(code), _], [*said] if all(said):
-                sentences[code] = {name: str(said[place]) for name, place in examples.items()}
+                sentences[code] = {name: str(said[form]) for name, form in examples.items()}
     return sentences

@@ -81,7 +81,8 @@ class Room:
         self.readers = Readers()
         self.failing = False  # the last entry could not be written
         self._ahead = Day()  # knows also what is being written; changed only by `_apply`, `_show` and `_catch_up`
-        self._is_ahead = False  # whether it may know what the log does not have
+        self._is_ahead = False  # whether it may know what the log does not have; outside a batch: must be made anew
+        self._unshown: frozenset[Key] = frozenset()  # touched, and not on the boards for a mistake of ours
         self._asked: list[_Asked] = []
         self._woken = asyncio.Event()
         self._time = DayTime(clock)
@@ -162,7 +163,7 @@ class Room:
 
     def is_behind(self) -> bool:
         """Whether something is due or asked that is not done yet."""
-        return bool(self._asked) or self._is_settling or self._is_due()
+        return bool(self._asked) or self._is_settling or self._has_to_do()
 
     # Reading
 
@@ -193,15 +194,18 @@ class Room:
             await self._sleep()
             self._woken.clear()
             asked, self._asked = self._asked, []
-            if asked or self._is_due():
+            if asked or self._has_to_do():
                 self._is_settling = True
                 await self._settle(asked)
                 self._is_settling = False
             elif self._closing:
                 return
 
-    def _is_due(self) -> bool:
-        return not self._closing and not self._is_resting() and days.due(self._ahead, self.now()) is not None
+    def _has_to_do(self) -> bool:
+        """Whether there is something to do though nobody asks: what is due, or a log that has to be read again."""
+        if self._closing or self._is_resting():
+            return False
+        return self._is_ahead or days.due(self._ahead, self.now()) is not None
 
     def _is_resting(self) -> bool:
         return asyncio.get_running_loop().time() < self._resting_until
@@ -330,6 +334,7 @@ class Room:
         try:
             return await self._catch_up()
         except Exception:
+            self.failing = True
             logger.exception("The log of %s could not be read.", self.name)
             await asyncio.sleep(RETRY_S)
             return None
@@ -351,10 +356,11 @@ class Room:
 
     def _show(self, facts: Iterable[Fact], n: int, also: frozenset[Key] = frozenset()) -> None:
         """Applies what is on disk up to entry n, puts what it touched on the boards and tells the readers."""
-        touched = also.union(*(days.apply(self.day, fact) for fact in facts))
-        self.boards.touch(self.day, touched, n)
-        if PEOPLE in touched:
+        self._unshown |= also.union(*(days.apply(self.day, fact) for fact in facts))
+        self.boards.touch(self.day, self._unshown, n)
+        if PEOPLE in self._unshown:
             self.readers.people_changed()
+        self._unshown = frozenset()
         self.readers.cells_changed()
 
 

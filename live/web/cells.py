@@ -56,15 +56,15 @@ def _shared(room: Room, key: str, kind: type[C]) -> C:
     return wire.cell(wire.by_key(room.boards.one(Role.PHONE, key))[key], kind)
 
 
-class _Given(Protocol):
+class _Timed(Protocol):
     @property
     def at(self) -> int: ...
 
 
-Given = TypeVar("Given", bound=_Given)
+Timed = TypeVar("Timed", bound=_Timed)
 
 
-def newest_first(rows: Iterable[tuple[str, Given]]) -> list[tuple[str, Given]]:
+def newest_first(rows: Iterable[tuple[str, Timed]]) -> list[tuple[str, Timed]]:
     """Phrases, notes or one's own words by the time they were given."""
     return sorted(rows, key=lambda row: -row[1].at)
 

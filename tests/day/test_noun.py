@@ -160,6 +160,7 @@ def test_no_import_of_the_package_goes_in_a_circle() -> None:
     modules = {".".join(path.relative_to(root).with_suffix("").parts): path for path in DAY.parent.rglob("*.py")}
     modules = {name.removesuffix(".__init__"): path for name, path in modules.items()}
     edges = {name: {each for each in imports_of(path, modules) if each != name} for name, path in modules.items()}
+    edges["live.day"] |= {module.__name__ for module in MODULES if hasattr(module, "NOUN")}  # imported by their names
 
     while leaves := [name for name, needs in edges.items() if not needs & set(edges)]:
         for name in leaves:

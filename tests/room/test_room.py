@@ -138,6 +138,25 @@ async def test_a_log_that_cannot_be_read_is_not_asked_for_ever_and_the_room_goes
     await ada.sees("mine/phrase-one", text="two chairs")
 
 
+async def test_the_clock_starts_what_it_could_not_write_when_the_log_is_back_though_nobody_asks(
+    house: TestHouse, fran: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rooms, "RETRY_S", 0.001)
+    await house.at("10.10")
+    before = fran.cells["now"]["slot"]
+    real, house.room.log = house.room.log, Gone(house.room.log)
+    house.clock.advance(10 * 60)
+    house.room.wake()
+    await house.room.log.is_read(2 * rooms.TRIES)
+    assert house.room.failing, "the slot's start is not on disk, for this test to mean anything"
+
+    house.room.log = real
+
+    await fran.until(lambda: fran.cells["now"]["slot"] != before)
+    assert fran.cells["now"]["kind"] == "talk"
+    assert not house.room.failing
+
+
 async def test_what_was_not_written_is_forgotten_and_can_be_sent_again(house: TestHouse, ada: Person) -> None:
     """The day that ran ahead is made from what is on disk: an id that was refused for the disk's sake is free."""
     await house.at("11.20")

@@ -54,7 +54,9 @@ export class ArrivalKeys {
     // On a button of the row Enter presses the button.
     if (!act || (name === "enter" && event.target !== row)) return;
     event.preventDefault();
-    act(row.getAttribute("data-key"));
+    const key = row.getAttribute("data-key");
+    // A letter is meant for the panel that is about to open.
+    if (name.startsWith("arrow") || !this.arriving.row(key).isOpening) act(key);
   }
 
   #anywhere(event) {

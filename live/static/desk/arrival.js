@@ -4,16 +4,23 @@
  *
  * - Drawn only when its own cell or the title of its theme has changed; three thousand rows stand still meanwhile.
  * - Doing something with it means it has been read, and says so to the one who gave it.
+ * - Its panels (arrival-themes.js, hiding.js) are fetched when somebody is at the desk. Until the one that was asked for
+ *   is here its button waits, and whoever has gone on meanwhile is left alone.
  */
 
 import { isHidden, isOnItsWay, isUnread, themesOf } from "./arrivals.js";
+import { fetchFor } from "./asking.js";
 import { drawWhence, shortened, standing } from "./facts.js";
-import { gather, makeDraggable, release } from "./gathering.js";
-import { Hiding } from "./hiding.js";
-import { ThemeMenu } from "./theme-menu.js";
-import { makeId } from "../shared/outbox.js";
+import { makeDraggable } from "./gathering.js";
+import { later } from "../shared/later.js";
 import { clone, part, writeOrHide } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
+
+// By the name of the button that opens it.
+const PANELS = {
+  theme: later(() => import("./arrival-themes.js")),
+  hide: later(() => import("./hiding.js")),
+};
 
 export class Arrival {
   /** @param {import("./asking.js").Desk} desk @param {string} key "phrase/…" or "note/…" */
@@ -24,7 +31,11 @@ export class Arrival {
     this.cell = {};
     this.element = clone("arrival");
     this.told = part(this.element, "told");
+    // The panel that is open, and the name of its button.
     this.panel = null;
+    this.opened = "";
+    // Whether one was asked for that is not here yet.
+    this.isOpening = false;
     // The titles of its themes, as they were drawn last.
     this.titles = "";
     this.isCurrent = null;
@@ -57,15 +68,14 @@ export class Arrival {
     return this.desk.ask({ do: "phrase.read", ids: [this.id] }, { told: this.told });
   }
 
+  /** Marks it read unless somebody has, before something is done with it. */
+  readFirst() {
+    if (isUnread(this.cell)) this.read();
+  }
+
   /** Opens the menu of themes, or closes it. */
   toggleThemes() {
-    if (this.#closes(ThemeMenu)) return;
-    this.#open(part(this.element, "theme"), (host, close) => {
-      const label = sentence("desk.themes_of", { words: this.#words });
-      const chosen = () => themesOf(this.cell);
-      const choose = (choice) => this.#choose(choice);
-      return new ThemeMenu(host, this.desk, { label, chosen, names: true, choose, close });
-    });
+    this.#toggle("theme");
   }
 
   /** On the wall, off it, or kept back: whatever its button says. */
@@ -75,34 +85,32 @@ export class Arrival {
     const { id } = this;
     const isOff = this.cell.wall === "shown" || isOnItsWay(this.cell);
     const [doing, undoing] = isOff ? ["phrase.keep", "phrase.show"] : ["phrase.show", "phrase.keep"];
-    const words = this.#words;
+    const words = this.beginning;
     const done = isOff ? sentence("desk.kept", { words }) : sentence("desk.put_up", { words });
-    // Not back into its breath: that is over.
+    // Not back to waiting for the wall: that is over.
     const label = isOnItsWay(this.cell) ? sentence("desk.undo.to_wall", { count: 1 }) : "";
-    this.#readFirst();
+    this.readFirst();
     const undo = { label, commands: [{ do: undoing, id }] };
     this.desk.ask({ do: doing, id }, { button, told: this.told, done, undo });
   }
 
   /** Asks for the reason, or puts it back when it is hidden. */
   toggleHidden() {
-    if (isHidden(this.cell)) return this.restore();
-    if (this.#closes(Hiding)) return;
-    const hide = (...why) => this.#hide(...why);
-    this.#open(part(this.element, "hide"), (host, close) => new Hiding(host, { hide, close }));
+    if (isHidden(this.cell)) this.restore();
+    else this.#toggle("hide");
   }
 
   /** Puts back what is hidden. */
   restore() {
     const { id } = this;
     const undo = { commands: [{ do: "phrase.hide", id, reason: this.cell.hidden }] };
-    const done = sentence("desk.restored", { words: this.#words });
+    const done = sentence("desk.restored", { words: this.beginning });
     const button = part(this.element, "hide");
     return this.desk.ask({ do: "phrase.restore", id }, { button, told: this.told, done, undo });
   }
 
   /** The beginning of its words. */
-  get #words() {
+  get beginning() {
     return shortened(this.cell.text);
   }
 
@@ -126,7 +134,7 @@ export class Arrival {
     const button = part(this.element, "hide");
     button.textContent = isBack ? sentence("desk.restore") : sentence("desk.hide");
     if (isBack) button.removeAttribute("aria-expanded");
-    else button.setAttribute("aria-expanded", String(this.panel instanceof Hiding));
+    else button.setAttribute("aria-expanded", String(this.opened === "hide"));
   }
 
   #drawWall() {
@@ -155,48 +163,26 @@ export class Arrival {
     press("hide", () => this.toggleHidden());
   }
 
-  /** Closes what is open here; true if that was a `panel`. */
-  #closes(panel) {
-    const was = this.panel instanceof panel;
-    this.panel?.close(was);
-    return was;
-  }
-
-  #open(button, make) {
-    const close = (goesBack) => this.#close(button, goesBack);
-    this.panel = make(part(this.element, "panel"), close);
+  /** Closes the panel of that name, or opens it in the place of another one. */
+  async #toggle(name) {
+    if (this.opened === name) return this.panel.close(true);
+    if (this.isOpening) return;
+    const button = part(this.element, name);
+    this.isOpening = true;
+    const module = await fetchFor(button, PANELS[name]);
+    this.isOpening = false;
+    if (!module) return;
+    this.panel?.close(false);
+    this.panel = module.open(this, part(this.element, "panel"), (goesBack) => this.#close(button, goesBack));
+    this.opened = name;
     button.setAttribute("aria-expanded", "true");
   }
 
   #close(button, goesBack) {
     this.panel = null;
+    this.opened = "";
     button.setAttribute("aria-expanded", "false");
     part(this.element, "panel").replaceChildren();
     if (goesBack) this.element.focus();
-  }
-
-  #hide(reason, button, told) {
-    const { id } = this;
-    const words = this.#words;
-    const undo = { say: sentence("desk.hidden", { words }), commands: [{ do: "phrase.restore", id }] };
-    const done = sentence("desk.hidden.u", { words });
-    return this.desk.ask({ do: "phrase.hide", id, reason }, { button, told, done, undo });
-  }
-
-  /** A theme was chosen in the menu: in, out again, or a new one with this in it. */
-  async #choose({ theme, title, told, button }) {
-    // Another desk may have named it while this hand was typing.
-    const there = theme ? null : this.desk.themeCalled(title);
-    const isIn = (id) => themesOf(this.cell).includes(id);
-    if (there && isIn(there.id)) return true;
-    const id = theme || there?.id || makeId();
-    if (!theme && !there && !(await this.desk.ask({ do: "theme.name", id, title }, { button, told }))) return false;
-    this.#readFirst();
-    const move = isIn(id) ? release : gather;
-    return move(this.desk, { id: this.id, cell: this.cell }, { id, title }, { button, told });
-  }
-
-  #readFirst() {
-    if (isUnread(this.cell)) this.read();
   }
 }

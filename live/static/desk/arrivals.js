@@ -80,7 +80,7 @@ export function isHidden(cell) {
   return cell.hidden !== null && cell.hidden !== undefined;
 }
 
-/** In its breath: it goes on the wall by itself. @param {any} cell */
+/** Whether it waits, and goes on the wall by itself. @param {any} cell */
 export function isOnItsWay(cell) {
   return cell.wall === "waiting" && Boolean(cell.due) && !isHidden(cell);
 }

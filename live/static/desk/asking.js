@@ -5,9 +5,10 @@
  * - A button that waits says so (aria-busy) and takes no second press; it keeps the focus.
  * - Offline, a command waits in the connection and the button waits with it; what runs the day or the wall does
  *   not for long: minutes later it would surprise the room.
+ * - A press may need a script that is not here yet: its button waits too, and where the script cannot be fetched there is
+ *   no connection, which the line at the top says.
  */
 
-import { fold } from "../shared/folding.js";
 import { announce, writeOrHide } from "../shared/page.js";
 import { clock, sentence } from "../shared/language.js";
 
@@ -75,6 +76,7 @@ export class Desk {
     const touches = (key) => keys.some((wanted) => (wanted.endsWith("/") ? key.startsWith(wanted) : key === wanted));
     // A hello may change nothing and still be the first word: an empty set draws too.
     this.cells.subscribe((changed) => (!changed.size || [...changed].some(touches)) && draw(changed));
+    if (this.cells.epoch !== null) draw(new Set()); // who comes late draws what is there
   }
 
   /** A cell, or one that says nothing. @param {string} key */
@@ -96,16 +98,21 @@ export class Desk {
   clock(ms) {
     return clock(ms, this.cell("day").zone || "UTC");
   }
+}
 
-  /**
-   * The theme that is called so already, whatever its case, accents or spaces; null when there is none.
-   * @param {string} title @param {string} [except] a theme left out
-   * @returns {{id: string, title: string}|null}
-   */
-  themeCalled(title, except = "") {
-    const called = this.cells.entries("theme/").find(([id, theme]) => id !== except && isSame(theme.title, title));
-    return called ? { id: called[0], title: called[1].title } : null;
-  }
+/**
+ * Fetches what a press needs, while its button waits.
+ * @template T
+ * @param {Element} button @param {() => Promise<T>} fetch
+ * @returns {Promise<T|null>} null: it could not be fetched, the button waits already, or the focus has gone elsewhere
+ */
+export async function fetchFor(button, fetch) {
+  const { activeElement } = document;
+  if (button.hasAttribute("aria-busy")) return null;
+  button.setAttribute("aria-busy", "true");
+  const fetched = await fetch().catch(() => null);
+  button.removeAttribute("aria-busy");
+  return document.activeElement === activeElement ? fetched : null;
 }
 
 /** Shows a sentence and says it. @param {HTMLElement} told @param {string} text */
@@ -122,10 +129,6 @@ export function oneLine(text) {
 /** Whether the server has what was sent. @param {string} saved @param {string} sent */
 export function isSaved(saved, sent) {
   return oneLine(saved.normalize("NFC")) === oneLine(sent.normalize("NFC"));
-}
-
-function isSame(one, other) {
-  return fold(oneLine(one)) === fold(oneLine(other));
 }
 
 /**

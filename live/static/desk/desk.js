@@ -23,7 +23,8 @@ const cells = new Cells();
 const code = document.body.dataset.code || "";
 // Somebody's words outlast a reload; what runs the day does not: an hour later it would surprise the room.
 const connection = new Connection({ code, role: "desk", cells, keep: isOffer });
-const desk = new Desk(cells, connection, new Undo(part(document, "undo")));
+/** The desk of this page, for a noun's script that comes with its own part of the page. */
+export const desk = new Desk(cells, connection, new Undo(part(document, "undo")));
 
 new Top(part(document, "top"), desk);
 new Day(part(document, "day-view"), desk);

@@ -7,16 +7,20 @@
  * - Escape or "Leave it" closes it and the focus goes back to the row.
  */
 
+import { sentence } from "../shared/language.js";
 import { clone, part } from "../shared/page.js";
 
-export class Hiding {
-  /**
-   * @param {HTMLElement} host
-   * @param {{hide: (reason: string, button: Element, told: HTMLElement) => Promise<boolean>,
-   *   close: (goesBack: boolean) => void}} how close: whether the focus goes back to the row
-   */
-  constructor(host, { hide, close }) {
-    this.hide = hide;
+/**
+ * @param {import("./arrival.js").Arrival} arrival @param {HTMLElement} host
+ * @param {(goesBack: boolean) => void} close whether the focus goes back to the row
+ */
+export function open(arrival, host, close) {
+  return new Hiding(arrival, host, close);
+}
+
+class Hiding {
+  constructor(arrival, host, close) {
+    this.arrival = arrival;
     this.close = close;
     this.element = clone("hiding");
     this.field = part(this.element, "own");
@@ -62,7 +66,10 @@ export class Hiding {
   }
 
   async #hide(reason, button) {
-    if (await this.hide(reason, button, part(this.element, "told"))) this.close(true);
+    const { desk, id, beginning: words } = this.arrival;
+    const undo = { say: sentence("desk.hidden", { words }), commands: [{ do: "phrase.restore", id }] };
+    const manner = { button, told: part(this.element, "told"), done: sentence("desk.hidden.u", { words }), undo };
+    if (await desk.ask({ do: "phrase.hide", id, reason }, manner)) this.close(true);
   }
 }
 

@@ -9,12 +9,17 @@
 
 import { isSaved, say } from "./asking.js";
 import { ThemeMenu } from "./theme-menu.js";
+import { themeCalled } from "./theme-names.js";
 import { part, writeOrHide } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 
+/** What may become of one theme. @param {HTMLElement} element @param {import("./asking.js").Desk} desk @param {string} id */
+export function changesOf(element, desk, id) {
+  return { renaming: new Renaming(element, desk, id), merging: new Merging(element, desk, id) };
+}
+
 /** Another title: a form in the place of the old one. */
-export class Renaming {
-  /** @param {HTMLElement} element the theme @param {import("./asking.js").Desk} desk @param {string} id */
+class Renaming {
   constructor(element, desk, id) {
     this.element = element;
     this.desk = desk;
@@ -22,13 +27,19 @@ export class Renaming {
     this.form = part(element, "rename-form");
     this.field = part(element, "rename-title");
     this.told = part(element, "told");
-    part(element, "rename").addEventListener("click", () => this.#open());
     part(element, "rename-leave").addEventListener("click", () => this.leave());
     this.form.addEventListener("submit", (event) => this.#rename(event));
   }
 
   get isOpen() {
     return !this.form.hidden;
+  }
+
+  open() {
+    this.field.value = this.#title;
+    this.#show(true);
+    this.field.select();
+    this.field.focus();
   }
 
   leave() {
@@ -38,13 +49,6 @@ export class Renaming {
 
   get #title() {
     return this.desk.cell(`theme/${this.id}`).title;
-  }
-
-  #open() {
-    this.field.value = this.#title;
-    this.#show(true);
-    this.field.select();
-    this.field.focus();
   }
 
   #show(isOpen) {
@@ -58,7 +62,7 @@ export class Renaming {
     const before = this.#title;
     const title = this.field.value.trim();
     if (title === before) return this.leave();
-    const there = this.desk.themeCalled(title, this.id);
+    const there = themeCalled(this.desk, title, this.id);
     if (there) return this.#refuse(there.title);
     const command = { do: "theme.rename", theme: this.id, title };
     const unless = () => (isSaved(this.#title || "", title) ? "" : sentence("desk.undo.changed"));
@@ -75,8 +79,7 @@ export class Renaming {
 }
 
 /** Merging a theme into another. */
-export class Merging {
-  /** @param {HTMLElement} element the theme @param {import("./asking.js").Desk} desk @param {string} id */
+class Merging {
   constructor(element, desk, id) {
     this.element = element;
     this.desk = desk;
@@ -89,7 +92,6 @@ export class Merging {
     this.menu = null;
     /** @type {{theme: string, title: string}|null} */
     this.into = null;
-    this.button.addEventListener("click", () => this.#choose());
     part(element, "merge-leave").addEventListener("click", () => this.leave());
     part(element, "merge-do").addEventListener("click", (event) => this.#merge(event.currentTarget));
   }
@@ -97,6 +99,21 @@ export class Merging {
   /** Whether it waits for the second step. */
   get isAsked() {
     return !this.question.hidden;
+  }
+
+  /** Asks into which theme. */
+  open() {
+    const host = part(this.element, "merge-menu");
+    this.menu = new ThemeMenu(host, this.desk, {
+      label: sentence("desk.merge.label", { title: this.#theme.title }),
+      except: this.id,
+      choose: async (choice) => this.#ask(choice),
+      close: (goesBack) => {
+        this.menu = null;
+        host.replaceChildren();
+        if (goesBack && !this.isAsked) this.button.focus();
+      },
+    });
   }
 
   draw() {
@@ -117,20 +134,6 @@ export class Merging {
 
   get #theme() {
     return this.desk.cell(`theme/${this.id}`);
-  }
-
-  #choose() {
-    const host = part(this.element, "merge-menu");
-    this.menu = new ThemeMenu(host, this.desk, {
-      label: sentence("desk.merge.label", { title: this.#theme.title }),
-      except: this.id,
-      choose: async (choice) => this.#ask(choice),
-      close: (goesBack) => {
-        this.menu = null;
-        host.replaceChildren();
-        if (goesBack && !this.isAsked) this.button.focus();
-      },
-    });
   }
 
   /** The second step. */

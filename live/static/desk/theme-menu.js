@@ -8,6 +8,7 @@
  * - Escape closes it and gives the focus back; leaving it closes it and takes nothing.
  */
 
+import { themeCalled } from "./theme-names.js";
 import { fold } from "../shared/folding.js";
 import { drawList } from "../shared/lists.js";
 import { clone, part, writeOrHide } from "../shared/page.js";
@@ -57,7 +58,7 @@ export class ThemeMenu {
 
   draw() {
     const typed = this.field.value.trim();
-    const called = this.desk.themeCalled(typed, this.except);
+    const called = themeCalled(this.desk, typed, this.except);
     const found = this.#found(typed, called);
     this.#keepMark(found, typed, called);
     drawList(this.options, found, {

@@ -4,18 +4,22 @@
  *
  * - Drawn only when something it shows has changed.
  * - A phrase or note may be dropped on it.
+ * - What may become of it (theme-changes.js) is fetched when somebody is at the desk.
  */
 
 import { isHidden, isUnread } from "./arrivals.js";
+import { fetchFor } from "./asking.js";
 import { drawFacts, shortened } from "./facts.js";
 import { gather, release, takeDrops } from "./gathering.js";
-import { Merging, Renaming } from "./theme-changes.js";
+import { later } from "../shared/later.js";
 import { drawList } from "../shared/lists.js";
 import { clone, part } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 
 // As many as fit two lines; the rest is a number.
 const FIRST = 3;
+
+const fetchChanges = later(() => import("./theme-changes.js"));
 
 export class DeskTheme {
   /** @param {import("./asking.js").Desk} desk @param {string} id */
@@ -27,8 +31,8 @@ export class DeskTheme {
     this.isOpen = false;
     // What was drawn last.
     this.drawn = "";
-    this.renaming = new Renaming(this.element, desk, id);
-    this.merging = new Merging(this.element, desk, id);
+    /** @type {ReturnType<typeof import("./theme-changes.js").changesOf>|null} once one was asked for */
+    this.changes = null;
     part(this.element, "inside").id = `theme-inside-${id}`;
     part(this.element, "open").setAttribute("aria-controls", `theme-inside-${id}`);
     this.#listen();
@@ -40,7 +44,7 @@ export class DeskTheme {
   }
 
   draw() {
-    this.merging.draw();
+    this.changes?.merging.draw();
     const { theme } = this;
     const items = this.#items(theme);
     const { view, theme: onWall } = this.desk.cell("wall");
@@ -110,6 +114,8 @@ export class DeskTheme {
     on("open", () => this.#toggle());
     on("more", () => this.#toggleAndFocus());
     on("show", (button) => this.#show(button));
+    on("rename", (button) => this.#change("renaming", button));
+    on("merge", (button) => this.#change("merging", button));
     this.element.addEventListener("keydown", (event) => event.key === "Escape" && this.#escape(event.target));
   }
 
@@ -128,9 +134,16 @@ export class DeskTheme {
     this.desk.ask(command, { button, told: this.told, done: sentence("desk.shown.theme") });
   }
 
+  async #change(name, button) {
+    const module = await fetchFor(button, fetchChanges);
+    if (!module) return;
+    this.changes = this.changes || module.changesOf(this.element, this.desk, this.id);
+    this.changes[name].open();
+  }
+
   #escape(target) {
-    if (this.renaming.isOpen) this.renaming.leave();
-    else if (this.merging.isAsked) this.merging.leave();
+    if (this.changes?.renaming.isOpen) this.changes.renaming.leave();
+    else if (this.changes?.merging.isAsked) this.changes.merging.leave();
     else if (this.isOpen && !target.closest("[data-merge-menu]")) this.#toggleAndFocus();
   }
 

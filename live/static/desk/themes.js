@@ -8,10 +8,13 @@
 
 import { say } from "./asking.js";
 import { DeskTheme } from "./theme.js";
+import { later } from "../shared/later.js";
 import { drawList } from "../shared/lists.js";
 import { makeId } from "../shared/outbox.js";
 import { part, settle, writeOrHide } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
+
+const fetchNames = later(() => import("./theme-names.js"));
 
 export class Themes {
   /** @param {HTMLElement} root @param {import("./asking.js").Desk} desk */
@@ -83,7 +86,9 @@ export class Themes {
     event.preventDefault();
     const title = this.field.value.trim();
     if (!title) return this.field.focus();
-    const there = this.desk.themeCalled(title);
+    const names = await fetchNames().catch(() => null);
+    if (!names) return;
+    const there = names.themeCalled(this.desk, title);
     if (there) return this.#refuse(there.title);
     const manner = { button: part(this.root, "new-save"), told: this.told, done: sentence("desk.named", { title }) };
     if (!(await this.desk.ask({ do: "theme.name", id: makeId(), title }, manner))) return;

@@ -97,11 +97,8 @@ function drawQuestion() {
 }
 
 function question() {
-  const { state } = cells.get("day");
-  if (state === "before" || state === "over") return sentence(`phone.question.${state}`);
-  if (cells.get("poem").state === "reading") return sentence("phone.question.reading");
-  if (takes("phrase")) return cells.get("prompt").text || sentence("phone.question.open");
-  return sentence(cells.get("now").listening ? "phone.question.listening" : "phone.question.closed");
+  const { phase } = cells.get("now");
+  return (phase === "open" && cells.get("prompt").text) || sentence(`phone.question.${phase}`);
 }
 
 function restSentence() {

@@ -5,6 +5,7 @@
 
 import { Cells } from "../shared/cells.js";
 import { Connection } from "../shared/connection.js";
+import { later } from "../shared/later.js";
 import { part } from "../shared/page.js";
 import { Changes } from "./changes.js";
 import { Draft, isEdit } from "./draft.js";
@@ -36,33 +37,18 @@ const pool = new Pool(part(document, "pool"), cells, draft, {
 const topBar = new TopBar({ cells, connection, draft, poem, pool });
 new Gaps(part(document, "mend"), draft, poem);
 
-/** @type {Promise<import("./reading.js").Reading>|undefined} */
-let later;
-
-/** Fetches what is wanted later, as soon as somebody is at the page: by the time it is wanted there may be no connection. */
-function fetchLater() {
-  later = later || Promise.all([import("./reading.js"), import("./drag.js")]).then(async ([{ Reading, fetchStyle }, { listenToDrags }]) => {
-    await fetchStyle();
-    listenToDrags(part(document, "pool"), pool, poem);
-    return new Reading(part(document, "reading"), cells, draft, connection, comeBack);
-  });
-  later.catch(() => (later = undefined));
-  return later;
-}
-
-/** @param {boolean} byTouch */
-function comeBack(byTouch) {
-  /** @type {any} */
-  const focused = document.activeElement;
-  // The browser would go back to the button that opened it, where a clicker's stray Space opens it again.
-  if (byTouch) focused.blur();
+const fetchReading = later(async () => {
+  const [{ Reading, fetchStyle }, { listenToDrags }] = await Promise.all([import("./reading.js"), import("./drag.js")]);
+  await fetchStyle();
+  listenToDrags(part(document, "pool"), pool, poem);
   // Behind the last word: what a stray key types there is not kept.
-  else poem.lines.current.box.focusEnd();
-}
+  const comeBack = () => poem.lines.current.box.focusEnd();
+  return new Reading(part(document, "reading"), cells, draft, connection, comeBack);
+});
 
 function readAloud() {
   // Where it cannot be fetched there is no connection, and the top bar says so.
-  if (draft.isReadable) fetchLater().then((reading) => reading.open()).catch(() => topBar.drawNotice());
+  if (draft.isReadable) fetchReading().then((reading) => reading.open()).catch(() => topBar.drawNotice());
   else topBar.askForLine();
 }
 
@@ -84,7 +70,6 @@ document.addEventListener("keydown", (event) => {
   if (which) poem.undoOrRedo(which);
   if (event.key === "Escape") poem.focus();
 });
-["pointerover", "keydown"].forEach((name) => document.addEventListener(name, fetchLater, { once: true, capture: true }));
 
 connection.start();
 draft.resume();

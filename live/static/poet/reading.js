@@ -33,7 +33,7 @@ export class Reading {
   #cells;
   #draft;
   #connection;
-  #left;
+  #comeBack;
   #letSleep = () => {};
   // TITLE, the id of the line being read, or END.
   #at = TITLE;
@@ -48,15 +48,15 @@ export class Reading {
   /**
    * @param {HTMLDialogElement} dialog @param {import("../shared/cells.js").Cells} cells @param {import("./draft.js").Draft} draft
    * @param {import("../shared/connection.js").Connection} connection
-   * @param {(byTouch: boolean) => void} left called when the reading view has closed
+   * @param {() => void} comeBack brings the caret back into the poem
    */
-  constructor(dialog, cells, draft, connection, left) {
+  constructor(dialog, cells, draft, connection, comeBack) {
     this.#dialog = dialog;
     this.#page = new ReadingPage(dialog, draft);
     this.#cells = cells;
     this.#draft = draft;
     this.#connection = connection;
-    this.#left = left;
+    this.#comeBack = comeBack;
     draft.onchange(() => dialog.open && this.#draw());
     connection.onchange(() => this.#page.drawAway(connection.status));
     dialog.addEventListener("keydown", (event) => this.#key(event));
@@ -196,6 +196,10 @@ export class Reading {
 
   #close(byTouch) {
     this.#dialog.close();
-    this.#left(byTouch);
+    /** @type {any} */
+    const focused = document.activeElement;
+    // The browser has gone back to the button that opened it, where a clicker's stray Space opens it again.
+    if (byTouch) focused.blur();
+    else this.#comeBack();
   }
 }

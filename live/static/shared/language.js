@@ -12,9 +12,10 @@ const formats = new Map(); // making one is dear
 
 /**
  * What the page brings along for its scripts: the language, its sentences, and what the server says of its refusals.
+ * A noun's part of a page may bring its own script and sentences.
  * @type {{language: string, sentences: Object<string, string|Object<string, string>>, notNow: string[], inAMoment: string[], frameLimitBytes: number}}
  */
-export const brought = JSON.parse(document.querySelector("[data-brought]").textContent);
+export const brought = all(document.querySelectorAll("[data-brought]"));
 
 const plurals = new Intl.PluralRules(brought.language);
 
@@ -58,6 +59,11 @@ export function momentParts(ms, options) {
   const found = {};
   formats.get(key).formatToParts(new Date(ms)).forEach(({ type, value }) => (found[type] = value));
   return found;
+}
+
+function all(blocks) {
+  const parts = Array.from(blocks, (block) => JSON.parse(block.textContent));
+  return { ...parts[0], sentences: Object.assign({}, ...parts.map(({ sentences }) => sentences)) };
 }
 
 function form(code, { count }) {

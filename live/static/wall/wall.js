@@ -32,7 +32,7 @@ import { Frame } from "./frame.js";
 const TURN_MS = 20_000;
 // The clock shows minutes, so this is how late it can be.
 const TICK_MS = 1_000;
-// Many words in one breath are drawn together: a slow machine behind a projector has other things to do.
+// Many words in one moment are drawn together: a slow machine behind a projector has other things to do.
 const DRAW_MS = 1_000;
 const WORDY = ["prompt", "theme", "themes"];
 const NEEDED = ["day", "now", "wall", "programme", "people", "poem"];

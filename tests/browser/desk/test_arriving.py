@@ -20,6 +20,7 @@ async def test_a_phrase_is_read_and_gathered_under_a_new_theme_by_keyboard_alone
 
     await tabs_to(page, arrived)
     await page.keyboard.press("t")
+    await expect(page.get_by_role("combobox")).to_be_focused()
     await page.keyboard.type("Being heard")
     await expect(page.get_by_role("option")).to_have_text(re.compile("New theme: “Being heard”"))
     await page.keyboard.press("Enter")

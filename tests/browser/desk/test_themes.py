@@ -18,6 +18,7 @@ async def test_no_second_theme_of_a_name_is_made_whatever_its_case(
 
     await row(page, "nobody interrupted").focus()
     await page.keyboard.press("t")
+    await expect(page.get_by_role("combobox")).to_be_focused()
     await page.keyboard.type("being  HEARD")
     await expect(page.get_by_role("article").get_by_text("There is “Being heard” already.")).to_be_in_viewport()
     await page.keyboard.press("Enter")
