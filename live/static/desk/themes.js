@@ -14,7 +14,7 @@ import { makeId } from "../shared/outbox.js";
 import { part, settle, writeOrHide } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 
-const fetchNames = later(() => import("./theme-names.js"));
+const fetchNames = later((again) => import("./theme-names.js" + again));
 
 export class Themes {
   /** @param {HTMLElement} root @param {import("./asking.js").Desk} desk */

@@ -7,8 +7,7 @@
  * - For phones from 2019; storage may be forbidden.
  */
 
-import { whenWanted } from "../shared/later.js";
-import { announce, part, write, writeFacts } from "../shared/page.js";
+import { announce, part, whenWanted, write, writeFacts } from "../shared/page.js";
 import { minutesLeft, sentence } from "../shared/language.js";
 import { kept } from "../shared/storage.js";
 import { isOwnLine, ownWords } from "./own-words.js";

@@ -8,9 +8,8 @@
  *   because somebody speaks.
  */
 
-import { whenWanted } from "../shared/later.js";
 import { makeId } from "../shared/outbox.js";
-import { announce, part, write, writeFacts, writeOrHide } from "../shared/page.js";
+import { announce, part, whenWanted, write, writeFacts, writeOrHide } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 import { keep, kept } from "../shared/storage.js";
 import { hasWords, ownWords } from "./own-words.js";

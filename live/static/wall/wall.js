@@ -11,8 +11,7 @@
 import { stayAwake } from "../shared/awake.js";
 import { Cells, timesHold } from "../shared/cells.js";
 import { Connection } from "../shared/connection.js";
-import { whenWanted } from "../shared/later.js";
-import { announce, part } from "../shared/page.js";
+import { announce, part, whenWanted } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 import { Arrivals } from "./arrivals.js";
 import { Dimming, listen } from "./controls.js";
