@@ -77,8 +77,8 @@ def test_a_script_says_nothing_that_is_not_in_the_catalogue(path: Path) -> None:
 def test_a_script_says_only_codes_that_the_catalogue_has(path: Path) -> None:
     """Its codes are written out, or begin as some do, so that the page knows which sentences to bring along."""
     script = path.read_text("utf-8")
-    said = set(re.findall(r'\b(?:sentence|sentenceParts)\(\s*"([^"]*)"', script))
-    beginnings = set(re.findall(r"\b(?:sentence|sentenceParts)\(\s*`([^`$]*)\$\{", script))
+    said = set(re.findall(r'\bsentence\(\s*"([^"]*)"', script))
+    beginnings = set(re.findall(r"\bsentence\(\s*`([^`$]*)\$\{", script))
 
     assert said <= ENGLISH.codes
     assert all(any(code.startswith(beginning) for code in ENGLISH.codes) for beginning in beginnings)
@@ -88,7 +88,7 @@ def test_what_a_page_brings_along_has_every_sentence_that_its_scripts_say() -> N
     scripts = Scripts(Assets(LIVE / "static"), ENGLISH)
     for entry in ("phone/phone.js", "desk/desk.js", "poet/poet.js", "wall/wall.js", "public/enter.js"):
         texts = [(LIVE / "static" / name).read_text("utf-8") for name in scripts.modules(entry)]
-        said = {code for text in texts for code in re.findall(r'\b(?:sentence|sentenceParts)\(\s*"([^"]*)"', text)}
+        said = {code for text in texts for code in re.findall(r'\bsentence\(\s*"([^"]*)"', text)}
 
         assert said <= scripts.codes(entry)
 

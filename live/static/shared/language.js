@@ -24,15 +24,6 @@ export function sentence(code, values = {}) {
   return form(code, values).replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 }
 
-/**
- * A sentence in which a value is an element: what to append, in order.
- * @param {string} code @param {Object<string, any>} values @returns {(string|Node)[]}
- */
-export function sentenceParts(code, values) {
-  const parts = form(code, values).split(/\{(\w+)\}/);
-  return parts.map((part, place) => (place % 2 ? values[part] : part)).filter((part) => part !== "");
-}
-
 /** A moment as the printed programme has it, "3.49". @param {number} ms @param {string} zone "Europe/London" */
 export function clock(ms, zone) {
   const { hour, minute } = momentParts(ms, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone });
