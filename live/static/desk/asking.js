@@ -9,6 +9,7 @@
  *   no connection, which the line at the top says.
  */
 
+import { tidy } from "../shared/outbox.js";
 import { announce, writeOrHide } from "../shared/page.js";
 import { clock, sentence } from "../shared/language.js";
 
@@ -121,14 +122,9 @@ export function say(told, text) {
   announce(text);
 }
 
-/** A text without the white space that the server takes out. @param {string} text */
-export function oneLine(text) {
-  return text.replace(/\s+/g, " ").trim();
-}
-
 /** Whether the server has what was sent. @param {string} saved @param {string} sent */
 export function isSaved(saved, sent) {
-  return oneLine(saved.normalize("NFC")) === oneLine(sent.normalize("NFC"));
+  return tidy(saved) === tidy(sent);
 }
 
 /**

@@ -8,7 +8,7 @@
  *   because somebody speaks.
  */
 
-import { makeId } from "../shared/outbox.js";
+import { makeId, tidy } from "../shared/outbox.js";
 import { announce, part, whenWanted, write, writeFacts, writeOrHide } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 import { keep, kept } from "../shared/storage.js";
@@ -25,9 +25,6 @@ const TOLD_MS = 5000;
 const DOUBLE_TAP_MS = 1000;
 // What a key says while an input method is writing; Safari says so of the Enter that ends it.
 const COMPOSING = 229;
-// What nobody sees, as live/day/text.py has it; U+0085 is white space there and not in scripts.
-const UNSEEN = /[\u00ad\u200b\u2060-\u2064\u2066-\u2069\ufeff]/g;
-const SPACE = /[\s\u0085]+/g;
 
 const importList = whenWanted((again) => import("./own-list.js" + again));
 const importThemeChoice = whenWanted((again) => import("./theme-choice.js" + again));
@@ -66,11 +63,6 @@ function drawList(isWanted = isWritten() || hasWords()) {
 /** Out of range it fails, and is tried again whenever there is something to draw. */
 function fetchList() {
   return importList().then((module) => (list = module), () => {});
-}
-
-/** A text as the room keeps it. @param {string} text */
-export function tidy(text) {
-  return text.replace(UNSEEN, "").normalize("NFC").replace(SPACE, " ").trim();
 }
 
 /**
