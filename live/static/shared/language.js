@@ -8,7 +8,8 @@
  */
 
 const MINUTE_MS = 60000;
-const formats = new Map(); // making one is dear
+// Making one is dear.
+const formats = new Map();
 
 /**
  * What the page brings along for its scripts: the language, its sentences, and what the server says of its refusals.
