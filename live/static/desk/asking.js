@@ -104,14 +104,14 @@ export class Desk {
 /**
  * Fetches what a press needs, while its button waits.
  * @template T
- * @param {Element} button @param {() => Promise<T>} fetch
+ * @param {Element} button @param {() => Promise<T|null>} fetch
  * @returns {Promise<T|null>} null: it could not be fetched, the button waits already, or the focus has gone elsewhere
  */
 export async function fetchFor(button, fetch) {
   const { activeElement } = document;
   if (button.hasAttribute("aria-busy")) return null;
   button.setAttribute("aria-busy", "true");
-  const fetched = await fetch().catch(() => null);
+  const fetched = await fetch();
   button.removeAttribute("aria-busy");
   return document.activeElement === activeElement ? fetched : null;
 }

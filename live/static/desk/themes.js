@@ -86,7 +86,7 @@ export class Themes {
     event.preventDefault();
     const title = this.field.value.trim();
     if (!title) return this.field.focus();
-    const names = await fetchNames().catch(() => null);
+    const names = await fetchNames();
     if (!names) return;
     const there = names.themeCalled(this.desk, title);
     if (there) return this.#refuse(there.title);

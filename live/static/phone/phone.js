@@ -48,7 +48,7 @@ function start() {
 
 function hear() {
   // The poem leaves again when its reading was begun by mistake.
-  if (isDrawn && !document.querySelector(`[data-view=${chosen()}]`).hidden) draw();
+  if (isDrawn && !part(document, `view=${chosen()}`).hidden) draw();
   else turn();
   if (!isDrawn) watchClock();
   isDrawn = true;
@@ -89,7 +89,7 @@ function draw(isTurned = false) {
 
 /** Out of range it fails, and is tried again whenever there is something to draw. */
 function fetchView(name) {
-  return others[name]().then((view) => (views[name] = view), () => {});
+  return others[name]().then((view) => (views[name] = view));
 }
 
 // What stands above and below every view
@@ -101,7 +101,7 @@ function drawTop() {
   writeFacts(part(document, "time"), timeFacts(day, now));
   part(document, "offline").hidden = connection.status !== "offline";
   part(document, "being-read").hidden = poem.state !== "reading" || !isOwnLine(poem.line);
-  document.querySelector("[data-tab=poem]").hidden = poem.state === "writing";
+  part(document, "tab=poem").hidden = poem.state === "writing";
   document.body.dataset.connection = connection.status;
 }
 
@@ -130,10 +130,7 @@ function onToggle({ target }) {
 }
 
 function openReading(details) {
-  fetchSettings().then(
-    ({ open }) => open(details, showAs),
-    () => (details.open = false),
-  );
+  fetchSettings().then((settings) => (settings ? settings.open(details, showAs) : (details.open = false)));
 }
 
 /** Shows things as this phone's owner likes them: the size of text, the paper, space and movement. */

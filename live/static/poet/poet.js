@@ -49,7 +49,7 @@ const fetchReading = later(async (again) => {
 
 function readAloud() {
   // Where it cannot be fetched there is no connection, and the top bar says so.
-  if (draft.isReadable) fetchReading().then((reading) => reading.open()).catch(() => topBar.drawNotice());
+  if (draft.isReadable) fetchReading().then((reading) => (reading ? reading.open() : topBar.drawNotice()));
   else topBar.askForLine();
 }
 

@@ -10,12 +10,10 @@ import { whenWanted } from "./page.js";
 /**
  * Lets something be fetched later, and anew when it is wanted and did not come, as `whenWanted` does.
  * @template T
- * @param {(again: string) => Promise<T>} fetch @returns {() => Promise<T>}
+ * @param {(again: string) => Promise<T>} fetch @returns {() => Promise<T|null>}
  */
 export function later(fetch) {
   const want = whenWanted(fetch);
-  // What does not come now may come when it is wanted.
-  const prepare = () => want().catch(() => {});
-  ["pointerover", "keydown"].forEach((name) => document.addEventListener(name, prepare, { once: true, capture: true }));
+  ["pointerover", "keydown"].forEach((name) => document.addEventListener(name, want, { once: true, capture: true }));
   return want;
 }

@@ -98,7 +98,7 @@ class Wall {
 
   /** Fetches a view. Until it has come the wall stays as it is; where it did not come, the next tick tries again. */
   async _fetch(name) {
-    const module = await VIEWS[name]().catch(() => null);
+    const module = await VIEWS[name]();
     if (!module) return;
     this._views[name] = this._views[name] || module.view(this._root.querySelector(`[data-view="${name}"]`));
     this._news();

@@ -40,7 +40,8 @@ async def test_a_me_too_that_comes_too_late_is_as_before_and_can_be_said_again(
     line = Line()
     page = await phone(browser_page, house, line=line)
     await turns_to(page, "Themes")
-    me_too, you_too = (page.get_by_role("button", name=name) for name in ("Me too", "You too"))
+    me_too = page.get_by_role("button", name="Me too: who gets to edit?", exact=True)
+    you_too = page.get_by_role("button", name="You too")
     await expect(me_too).to_be_visible()
     line.hold()
     await house.at("12.50")
@@ -55,7 +56,7 @@ async def test_a_me_too_that_comes_too_late_is_as_before_and_can_be_said_again(
     await house.at("15.05")
     await me_too.click()
     await fran.sees(f"phrase/{phrase}", echoes=1)
-    await expect(you_too).to_be_visible()
+    await expect(page.get_by_role("button", name="You too · 1: who gets to edit?", exact=True)).to_be_visible()
 
 
 async def test_standing_with_a_theme_too_late_is_as_before_and_can_be_done_again(
@@ -66,7 +67,7 @@ async def test_standing_with_a_theme_too_late_is_as_before_and_can_be_done_again
     line = Line()
     page = await phone(browser_page, house, line=line)
     await turns_to(page, "Themes")
-    stand = page.get_by_role("button", name="Stand with this")
+    stand = page.get_by_role("button", name="Stand with this: Being heard", exact=True)
     await expect(stand).to_have_attribute("aria-pressed", "false")
     line.hold()
     await house.at("12.50")
@@ -83,6 +84,8 @@ async def test_standing_with_a_theme_too_late_is_as_before_and_can_be_done_again
     await expect(stand).to_have_attribute("aria-pressed", "false")
     await stand.click()
     await fran.sees(f"theme/{theme}", support=1)
+    await house.at("15.35")
+    await expect(page.get_by_text("1 person stands with it, you too")).to_be_visible()
 
 
 async def test_new_words_do_not_move_what_is_under_the_thumb(
