@@ -50,11 +50,22 @@ class Line:
 
     async def flow_after(self, messages: int) -> None:
         """Lets everything through once that many wait."""
-        assert self._open is not None, "the line is open"
+        await self._held_until(lambda held: len(held) >= messages)
+        self.flow()
+
+    async def has(self, part: str) -> None:
+        """Waits until something with that in it is held."""
+        await self._held_until(lambda held: any(part in str(message) for message in held))
+
+    async def _held_until(self, is_enough: Callable[[list[str | bytes]], bool]) -> None:
         async with asyncio.timeout(PATIENCE_S):
-            while len(self._held or []) < messages:
+            while not is_enough(self._held or []):
                 self._came.clear()
                 await self._came.wait()
+
+    def flow(self) -> None:
+        """Lets everything through that was held, and what comes."""
+        assert self._open is not None, "the line is open"
         waiting, self._held = self._held or [], None
         for message in waiting:
             self._open.send(message)

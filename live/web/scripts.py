@@ -18,8 +18,8 @@ from live.room.wire import FRAME_LIMIT_BYTES
 from live.web.assets import Assets
 
 _IMPORTS = re.compile(r'^(?:import|export)\b[^"]*"(\.[^"]+\.js)";$', re.MULTILINE)
-# What a script fetches when it is wanted.
-_LATER = re.compile(r'\bimport\("(\.[^"]+\.js)"\)')
+# What a script fetches when it is wanted; after a failure at another address, as static/shared/page.js says.
+_LATER = re.compile(r'\bimport\("(\.[^"]+\.js)"(?: \+ again)?\)')
 _CODES = re.compile(r'"([a-z]+(?:\.[a-z0-9_]+)+)"')
 # A code of which the last part is chosen when it is said: `slot.stage.${stage}`.
 _BEGINNINGS = re.compile(r"`([a-z]+(?:\.[a-z0-9_]+)*\.)\$\{")

@@ -77,7 +77,7 @@ async def ask(page: Page, site: Site, module: str, function: str, examples: list
 
 
 async def test_white_space_and_what_nobody_sees_go_the_same_way(page: Page, site: Site) -> None:
-    assert await ask(page, site, "phone/words.js", "tidy", WRITTEN) == [tidied(text) for text in WRITTEN]
+    assert await ask(page, site, "shared/outbox.js", "tidy", WRITTEN) == [tidied(text) for text in WRITTEN]
 
 
 async def test_characters_are_counted_as_people_count_them(page: Page, site: Site) -> None:

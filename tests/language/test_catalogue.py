@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from live.language import Language
+from live.room.wire import COMMANDS
 from live.web.assets import Assets
 from live.web.scripts import Scripts
 
@@ -20,6 +21,8 @@ DAY = [path for path in sorted((LIVE / "day").rglob("*.py")) if path.name != "sm
 NAME = "Cento"
 # What stands on a key in every language that we know; and a name of the browser's own.
 KEYS = {"Enter", "Escape", "Esc", "Tab", "Space", "Alt", "Ctrl", "Home", "End", "Backspace", "Delete"} | {"Segmenter"}
+# What the codes begin with that a script says: a place, or a noun that several places speak of.
+FIRST_WORDS = ("phone", "desk", "poet", "wall", "public", "terminal", "slot", "poem", "list", "time")
 CODE = re.compile(r'["\'`]([a-z]+(?:\.[a-z0-9_]+)+)["\'`]')
 
 
@@ -77,18 +80,42 @@ def test_a_script_says_nothing_that_is_not_in_the_catalogue(path: Path) -> None:
 def test_a_script_says_only_codes_that_the_catalogue_has(path: Path) -> None:
     """Its codes are written out, or begin as some do, so that the page knows which sentences to bring along."""
     script = path.read_text("utf-8")
-    said = set(re.findall(r'\b(?:sentence|sentenceParts)\(\s*"([^"]*)"', script))
-    beginnings = set(re.findall(r"\b(?:sentence|sentenceParts)\(\s*`([^`$]*)\$\{", script))
+    said = set(re.findall(r'\bsentence\(\s*"([^"]*)"', script))
+    beginnings = set(re.findall(r"\bsentence\(\s*`([^`$]*)\$\{", script))
 
     assert said <= ENGLISH.codes
     assert all(any(code.startswith(beginning) for code in ENGLISH.codes) for beginning in beginnings)
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=name_of)
+def test_what_looks_like_a_code_in_a_script_is_one(path: Path) -> None:
+    """Codes stand in tables too; a command may have a place's or a noun's name in front as well."""
+    looks_like_code = re.compile(rf"(?:{'|'.join(FIRST_WORDS)})(?:\.[a-z0-9_]+)+")
+    commands = frozenset().union(*COMMANDS.values())
+
+    found = {text for text in strings_of(path.read_text("utf-8")) if looks_like_code.fullmatch(text)}
+
+    assert found - commands <= ENGLISH.codes
+
+
+# Templates and the server
+
+
+@pytest.mark.parametrize("path", [*TEMPLATES, *sorted(LIVE.rglob("*.py"))], ids=name_of)
+def test_a_template_and_the_server_say_only_codes_that_the_catalogue_has(path: Path) -> None:
+    code = path.read_text("utf-8")
+    said = set(re.findall(r'\bsentence\(\s*"([^"{]*)"(?! ~)', code))
+    beginnings = set(re.findall(r'\bsentence\(\s*(?:"([^"]*)" ~|f"([^"{]*)\{)', code))
+
+    assert said <= ENGLISH.codes
+    assert all(any(one.startswith("".join(beginning)) for one in ENGLISH.codes) for beginning in beginnings)
 
 
 def test_what_a_page_brings_along_has_every_sentence_that_its_scripts_say() -> None:
     scripts = Scripts(Assets(LIVE / "static"), ENGLISH)
     for entry in ("phone/phone.js", "desk/desk.js", "poet/poet.js", "wall/wall.js", "public/enter.js"):
         texts = [(LIVE / "static" / name).read_text("utf-8") for name in scripts.modules(entry)]
-        said = {code for text in texts for code in re.findall(r'\b(?:sentence|sentenceParts)\(\s*"([^"]*)"', text)}
+        said = {code for text in texts for code in re.findall(r'\bsentence\(\s*"([^"]*)"', text)}
 
         assert said <= scripts.codes(entry)
 

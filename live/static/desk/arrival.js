@@ -18,8 +18,8 @@ import { sentence } from "../shared/language.js";
 
 // By the name of the button that opens it.
 const PANELS = {
-  theme: later(() => import("./arrival-themes.js")),
-  hide: later(() => import("./hiding.js")),
+  theme: later((again) => import("./arrival-themes.js" + again)),
+  hide: later((again) => import("./hiding.js" + again)),
 };
 
 export class Arrival {

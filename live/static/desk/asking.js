@@ -9,6 +9,7 @@
  *   no connection, which the line at the top says.
  */
 
+import { tidy } from "../shared/outbox.js";
 import { announce, writeOrHide } from "../shared/page.js";
 import { clock, sentence } from "../shared/language.js";
 
@@ -103,14 +104,14 @@ export class Desk {
 /**
  * Fetches what a press needs, while its button waits.
  * @template T
- * @param {Element} button @param {() => Promise<T>} fetch
+ * @param {Element} button @param {() => Promise<T|null>} fetch
  * @returns {Promise<T|null>} null: it could not be fetched, the button waits already, or the focus has gone elsewhere
  */
 export async function fetchFor(button, fetch) {
   const { activeElement } = document;
   if (button.hasAttribute("aria-busy")) return null;
   button.setAttribute("aria-busy", "true");
-  const fetched = await fetch().catch(() => null);
+  const fetched = await fetch();
   button.removeAttribute("aria-busy");
   return document.activeElement === activeElement ? fetched : null;
 }
@@ -121,14 +122,9 @@ export function say(told, text) {
   announce(text);
 }
 
-/** A text without the white space that the server takes out. @param {string} text */
-export function oneLine(text) {
-  return text.replace(/\s+/g, " ").trim();
-}
-
 /** Whether the server has what was sent. @param {string} saved @param {string} sent */
 export function isSaved(saved, sent) {
-  return oneLine(saved.normalize("NFC")) === oneLine(sent.normalize("NFC"));
+  return tidy(saved) === tidy(sent);
 }
 
 /**

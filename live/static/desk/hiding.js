@@ -68,7 +68,7 @@ class Hiding {
   async #hide(reason, button) {
     const { desk, id, beginning: words } = this.arrival;
     const undo = { say: sentence("desk.hidden", { words }), commands: [{ do: "phrase.restore", id }] };
-    const manner = { button, told: part(this.element, "told"), done: sentence("desk.hidden.u", { words }), undo };
+    const manner = { button, told: part(this.element, "told"), done: sentence("desk.hidden.undo_by_key", { words }), undo };
     if (await desk.ask({ do: "phrase.hide", id, reason }, manner)) this.close(true);
   }
 }

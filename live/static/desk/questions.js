@@ -6,11 +6,12 @@
  *   page says what it is now, and offers it.
  */
 
-import { isSaved, oneLine } from "./asking.js";
+import { isSaved } from "./asking.js";
 import { shortened } from "./facts.js";
 import { drawList } from "../shared/lists.js";
 import { announce, clone, part } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
+import { tidy } from "../shared/outbox.js";
 
 export class Questions {
   /** @param {HTMLElement} root @param {import("./asking.js").Desk} desk */
@@ -105,7 +106,7 @@ class Question {
   #drawTheirs(isChanged) {
     const differs = this.saved !== this.base && this.field.value !== this.saved;
     part(this.form, "theirs").hidden = !differs;
-    part(this.form, "save").hidden = oneLine(this.field.value) === this.saved;
+    part(this.form, "save").hidden = tidy(this.field.value) === this.saved;
     if (!differs) return;
     const text = shortened(this.saved, 140);
     const theirs = text ? sentence("desk.question.theirs", { text }) : sentence("desk.question.theirs_none");
@@ -150,7 +151,7 @@ class Question {
 
   async #save(event) {
     event.preventDefault();
-    const text = oneLine(this.field.value);
+    const text = tidy(this.field.value);
     if (text === this.saved) return announce(sentence("desk.question.same"));
     const command = { do: "prompt.set", slot: this.id, text };
     const unless = () => (isSaved(this.#asked, text) ? "" : sentence("desk.undo.changed"));
@@ -159,7 +160,7 @@ class Question {
     const manner = { button: part(this.form, "save"), told: part(this.form, "told"), done, undo };
     if (!(await this.desk.ask(command, manner))) return;
     this.base = this.saved = text;
-    if (oneLine(this.field.value) === text) this.field.value = text;
+    if (tidy(this.field.value) === text) this.field.value = text;
     this.#drawTheirs(false);
   }
 }

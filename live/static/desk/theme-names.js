@@ -1,7 +1,7 @@
 // @ts-check
 /** The names of themes: two are the same whatever their case, accents or spaces. */
 
-import { oneLine } from "./asking.js";
+import { tidy } from "../shared/outbox.js";
 import { fold } from "../shared/folding.js";
 
 /**
@@ -15,5 +15,5 @@ export function themeCalled(desk, title, except = "") {
 }
 
 function isSame(one, other) {
-  return fold(oneLine(one)) === fold(oneLine(other));
+  return fold(tidy(one)) === fold(tidy(other));
 }

@@ -19,7 +19,7 @@ import { sentence } from "../shared/language.js";
 // As many as fit two lines; the rest is a number.
 const FIRST = 3;
 
-const fetchChanges = later(() => import("./theme-changes.js"));
+const fetchChanges = later((again) => import("./theme-changes.js" + again));
 
 export class DeskTheme {
   /** @param {import("./asking.js").Desk} desk @param {string} id */

@@ -14,7 +14,7 @@ import { makeId } from "../shared/outbox.js";
 import { part, settle, writeOrHide } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 
-const fetchNames = later(() => import("./theme-names.js"));
+const fetchNames = later((again) => import("./theme-names.js" + again));
 
 export class Themes {
   /** @param {HTMLElement} root @param {import("./asking.js").Desk} desk */
@@ -86,7 +86,7 @@ export class Themes {
     event.preventDefault();
     const title = this.field.value.trim();
     if (!title) return this.field.focus();
-    const names = await fetchNames().catch(() => null);
+    const names = await fetchNames();
     if (!names) return;
     const there = names.themeCalled(this.desk, title);
     if (there) return this.#refuse(there.title);

@@ -7,7 +7,7 @@
  * - For phones from 2019; storage may be forbidden.
  */
 
-import { announce, part, write, writeFacts } from "../shared/page.js";
+import { announce, part, whenWanted, write, writeFacts } from "../shared/page.js";
 import { minutesLeft, sentence } from "../shared/language.js";
 import { kept } from "../shared/storage.js";
 import { isOwnLine, ownWords } from "./own-words.js";
@@ -21,11 +21,12 @@ const LOOK_AT_MOST_MS = 1000;
 
 /** Views that are here; what the server drew of the others stands until their script is fetched. */
 const views = { words };
-const later = {
-  themes: () => import("./themes.js"),
-  poem: () => import("./poem.js"),
-  programme: () => import("./programme.js"),
+const others = {
+  themes: whenWanted((again) => import("./themes.js" + again)),
+  poem: whenWanted((again) => import("./poem.js" + again)),
+  programme: whenWanted((again) => import("./programme.js" + again)),
 };
+const fetchSettings = whenWanted((again) => import("./reading-settings.js" + again));
 
 let isDrawn = false;
 
@@ -47,7 +48,7 @@ function start() {
 
 function hear() {
   // The poem leaves again when its reading was begun by mistake.
-  if (isDrawn && !document.querySelector(`[data-view=${chosen()}]`).hidden) draw();
+  if (isDrawn && !part(document, `view=${chosen()}`).hidden) draw();
   else turn();
   if (!isDrawn) watchClock();
   isDrawn = true;
@@ -63,7 +64,7 @@ function watchClock() {
 function chosen() {
   const name = location.hash.slice(1);
   const poemIsOut = cells.has("poem") && cells.get("poem").state !== "writing";
-  return name in later && (name !== "poem" || poemIsOut) ? name : "words";
+  return name in others && (name !== "poem" || poemIsOut) ? name : "words";
 }
 
 function turn() {
@@ -88,7 +89,7 @@ function draw(isTurned = false) {
 
 /** Out of range it fails, and is tried again whenever there is something to draw. */
 function fetchView(name) {
-  return later[name]().then((view) => (views[name] = view), () => {});
+  return others[name]().then((view) => (views[name] = view));
 }
 
 // What stands above and below every view
@@ -100,7 +101,7 @@ function drawTop() {
   writeFacts(part(document, "time"), timeFacts(day, now));
   part(document, "offline").hidden = connection.status !== "offline";
   part(document, "being-read").hidden = poem.state !== "reading" || !isOwnLine(poem.line);
-  document.querySelector("[data-tab=poem]").hidden = poem.state === "writing";
+  part(document, "tab=poem").hidden = poem.state === "writing";
   document.body.dataset.connection = connection.status;
 }
 
@@ -129,10 +130,7 @@ function onToggle({ target }) {
 }
 
 function openReading(details) {
-  import("./reading-settings.js").then(
-    ({ open }) => open(details, showAs),
-    () => (details.open = false),
-  );
+  fetchSettings().then((settings) => (settings ? settings.open(details, showAs) : (details.open = false)));
 }
 
 /** Shows things as this phone's owner likes them: the size of text, the paper, space and movement. */

@@ -72,7 +72,6 @@ function me() {
 function drawTheme(item, [id, theme]) {
   item.dataset.hue = theme.hue % 8;
   write(part(item, "title"), theme.title);
-  write(part(item, "which"), theme.title);
   drawThemeWords(item, id, theme);
   drawStand(item, id, theme);
 }
@@ -103,10 +102,16 @@ function drawStand(item, id, theme) {
   form.hidden = !takes("support");
   form.elements.theme.value = id;
   form.elements.on.value = String(!on);
-  form.querySelector("button").setAttribute("aria-pressed", String(on));
-  const count = theme.support;
-  const others = count ? sentence("phone.stand.others", { count }) : sentence("phone.stand.none");
-  writeFacts(part(item, "support"), [others, form.hidden && on ? sentence("phone.stand.you") : ""], ", ");
+  const button = form.querySelector("button");
+  button.setAttribute("aria-pressed", String(on));
+  button.setAttribute("aria-label", sentence("phone.stand.which", { theme: theme.title }));
+  write(part(item, "support"), standSentence(theme.support, form.hidden && on));
+}
+
+/** How many stand with a theme; the button says whether one does so oneself, while it is there. */
+function standSentence(count, isToldOfMe) {
+  if (!count) return sentence("phone.stand.none");
+  return sentence(isToldOfMe ? "phone.stand.you_too" : "phone.stand.others", { count });
 }
 
 // Words from the wall
@@ -127,20 +132,22 @@ function drawPhrase(item, [id, phrase]) {
   const [isOwn, count, text] = [isArrived(id), phrase.echoes, part(item, "text")];
   if (phrase.lang) text.lang = phrase.lang;
   write(text, phrase.text);
-  write(part(item, "which"), phrase.text);
   writeOrHide(part(item, "gloss"), phrase.gloss || "");
   const own = part(item, "yours-here");
   own.hidden = !isOwn;
   writeFacts(own, [sentence("phone.echo.own"), count && sentence("phone.echo.others", { count })]);
-  drawEcho(item.querySelector("form"), id, count, isOwn);
+  drawEcho(item.querySelector("form"), id, phrase, isOwn);
 }
 
-function drawEcho(form, id, count, isOwn) {
+function drawEcho(form, id, { text: words, echoes: count }, isOwn) {
   const isEchoed = me().echoed.includes(id) || pressed.has(id);
   form.hidden = isOwn || (!takes("phrase") && !isEchoed);
   form.elements.id.value = id;
-  writeFacts(part(form, "label"), [sentence(isEchoed ? "phone.echo.done" : "phone.echo"), count]);
-  form.querySelector("button").setAttribute("aria-disabled", String(isEchoed));
+  const button = form.querySelector("button");
+  writeFacts(part(button, "label"), [sentence(isEchoed ? "phone.echo.done" : "phone.echo"), count]);
+  const which = `${isEchoed ? "done" : "me_too"}${count ? "_others" : ""}`;
+  button.setAttribute("aria-label", sentence(`phone.echo.which.${which}`, { count, words }));
+  button.setAttribute("aria-disabled", String(isEchoed));
 }
 
 function showNew() {

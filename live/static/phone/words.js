@@ -8,8 +8,8 @@
  *   because somebody speaks.
  */
 
-import { makeId } from "../shared/outbox.js";
-import { announce, part, write, writeFacts, writeOrHide } from "../shared/page.js";
+import { makeId, tidy } from "../shared/outbox.js";
+import { announce, part, whenWanted, write, writeOrHide } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 import { keep, kept } from "../shared/storage.js";
 import { hasWords, ownWords } from "./own-words.js";
@@ -25,9 +25,10 @@ const TOLD_MS = 5000;
 const DOUBLE_TAP_MS = 1000;
 // What a key says while an input method is writing; Safari says so of the Enter that ends it.
 const COMPOSING = 229;
-// What nobody sees, as live/day/text.py has it; U+0085 is white space there and not in scripts.
-const UNSEEN = /[\u00ad\u200b\u2060-\u2064\u2066-\u2069\ufeff]/g;
-const SPACE = /[\s\u0085]+/g;
+
+// Out of range they fail, and are tried again whenever there is something to draw.
+const fetchList = whenWanted((again) => import("./own-list.js" + again).then((module) => (list = module)));
+const fetchThemeChoice = whenWanted((again) => import("./theme-choice.js" + again));
 
 let telling = 0;
 let gaveAt = 0;
@@ -58,16 +59,6 @@ export function submit(form) {
 function drawList(isWanted = isWritten() || hasWords()) {
   if (list) list.draw();
   else if (isWanted) fetchList().then(() => list && cells.has("now") && list.draw());
-}
-
-/** Out of range it fails, and is tried again whenever there is something to draw. */
-function fetchList() {
-  return import("./own-list.js").then((module) => (list = module), () => {});
-}
-
-/** A text as the room keeps it. @param {string} text */
-export function tidy(text) {
-  return text.replace(UNSEEN, "").normalize("NFC").replace(SPACE, " ").trim();
 }
 
 /**
@@ -134,10 +125,7 @@ function drawFields() {
 /** Out of range the choice stays as it is, and is drawn again whenever there is something to draw. */
 function drawThemes() {
   if (!part(document, "longer").open || !cells.has("now")) return;
-  import("./theme-choice.js").then(
-    ({ drawThemeChoice }) => drawThemeChoice(),
-    () => {},
-  );
+  fetchThemeChoice().then((choice) => choice && choice.drawThemeChoice());
 }
 
 function keepSentence() {
@@ -161,7 +149,8 @@ function drawBeside(form, text, className) {
 
 function drawUses() {
   const uses = all("[name=uses]:checked").map((box) => sentence(`phone.use.${box.value}`));
-  writeFacts(part(document, "uses"), uses.length ? uses : [sentence("phone.use.none")], ", ");
+  const none = sentence("phone.use.none");
+  write(part(document, "uses"), uses.length ? uses.reduce((before, next) => sentence("list.more", { before, next })) : none);
 }
 
 // Writing
@@ -313,7 +302,7 @@ function calm(form) {
 }
 
 function formFor(what) {
-  return document.querySelector(`[data-offer=${what}]`);
+  return part(document, `offer=${what}`);
 }
 
 function all(selector) {

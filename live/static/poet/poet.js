@@ -37,8 +37,9 @@ const pool = new Pool(part(document, "pool"), cells, draft, {
 const topBar = new TopBar({ cells, connection, draft, poem, pool });
 new Gaps(part(document, "mend"), draft, poem);
 
-const fetchReading = later(async () => {
-  const [{ Reading, fetchStyle }, { listenToDrags }] = await Promise.all([import("./reading.js"), import("./drag.js")]);
+const fetchReading = later(async (again) => {
+  const scripts = [import("./reading.js" + again), import("./drag.js" + again)];
+  const [{ Reading, fetchStyle }, { listenToDrags }] = await Promise.all(scripts);
   await fetchStyle();
   listenToDrags(part(document, "pool"), pool, poem);
   // Behind the last word: what a stray key types there is not kept.
@@ -48,7 +49,7 @@ const fetchReading = later(async () => {
 
 function readAloud() {
   // Where it cannot be fetched there is no connection, and the top bar says so.
-  if (draft.isReadable) fetchReading().then((reading) => reading.open()).catch(() => topBar.drawNotice());
+  if (draft.isReadable) fetchReading().then((reading) => (reading ? reading.open() : topBar.drawNotice()));
   else topBar.askForLine();
 }
 

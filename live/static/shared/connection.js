@@ -225,8 +225,10 @@ export class Connection {
     const { command } = waiting;
     if (frame.refused && brought.inAMoment.includes(frame.refused)) return this._pause(waiting);
     if (frame.refused && this._later(command, frame)) return this._hold(waiting);
-    this._settle(waiting);
+    this._outbox.settle(waiting);
+    // Before the page is drawn: else what was pressed would be drawn as done, and stay so.
     if (frame.refused) this._tellRefused(command, frame);
+    this._tell();
     waiting.resolve(frame);
   }
 

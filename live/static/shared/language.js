@@ -8,7 +8,8 @@
  */
 
 const MINUTE_MS = 60000;
-const formats = new Map(); // making one is dear
+// Making one is dear.
+const formats = new Map();
 
 /**
  * What the page brings along for its scripts: the language, its sentences, and what the server says of its refusals.
@@ -22,15 +23,6 @@ const plurals = new Intl.PluralRules(brought.language);
 /** A sentence as text. @param {string} code @param {Object<string, any>} [values] by their names @returns {string} */
 export function sentence(code, values = {}) {
   return form(code, values).replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
-}
-
-/**
- * A sentence in which a value is an element: what to append, in order.
- * @param {string} code @param {Object<string, any>} values @returns {(string|Node)[]}
- */
-export function sentenceParts(code, values) {
-  const parts = form(code, values).split(/\{(\w+)\}/);
-  return parts.map((part, place) => (place % 2 ? values[part] : part)).filter((part) => part !== "");
 }
 
 /** A moment as the printed programme has it, "3.49". @param {number} ms @param {string} zone "Europe/London" */

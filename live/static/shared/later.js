@@ -3,22 +3,17 @@
  * Scripts that a page fetches only once somebody is there, so that it opens sooner.
  *
  * - Fetched at the first pointer or key on the page: when they are wanted there may be no connection.
- * - What could not be fetched is fetched anew when it is wanted next.
  */
 
+import { whenWanted } from "./page.js";
+
 /**
- * Lets something be fetched later; each call of what this gives is answered with the same.
+ * Lets something be fetched later, and anew when it is wanted and did not come, as `whenWanted` does.
  * @template T
- * @param {() => Promise<T>} fetch @returns {() => Promise<T>}
+ * @param {(again: string) => Promise<T>} fetch @returns {() => Promise<T|null>}
  */
 export function later(fetch) {
-  /** @type {Promise<T>|undefined} */
-  let fetched;
-  const want = () => {
-    fetched = fetched || fetch();
-    fetched.catch(() => (fetched = undefined));
-    return fetched;
-  };
+  const want = whenWanted(fetch);
   ["pointerover", "keydown"].forEach((name) => document.addEventListener(name, want, { once: true, capture: true }));
   return want;
 }

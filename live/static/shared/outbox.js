@@ -1,12 +1,15 @@
 // @ts-check
 /**
- * Commands on their way out: how they are named, how long they may be, which wait for what, and how they outlast a reload.
+ * Commands on their way out: how they and their texts are written, how long they may be, which wait for what, and how
+ * they outlast a reload.
  */
 
 import { keep, kept } from "./storage.js";
 import { brought } from "./language.js";
 
-const ID_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
+// What nobody sees, as live/day/text.py has it; U+0085 is white space there and not in scripts.
+const UNSEEN = /[\u00ad\u200b\u2060-\u2064\u2066-\u2069\ufeff]/g;
+const SPACE = /[\s\u0085]+/g;
 
 /** @typedef {{do: string} & Object<string, any>} Command */
 /**
@@ -19,8 +22,13 @@ const ID_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234567
 
 /** A fresh id: 96 bits in 16 of A-Z a-z 0-9 _ - */
 export function makeId() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => ID_LETTERS[byte & 63]).join("");
+  const bytes = crypto.getRandomValues(new Uint8Array(12));
+  return btoa(String.fromCharCode(...bytes)).replace(/\+/g, "-").replace(/\//g, "_");
+}
+
+/** A text as the room keeps it. @param {string} text */
+export function tidy(text) {
+  return text.replace(UNSEEN, "").normalize("NFC").replace(SPACE, " ").trim();
 }
 
 /** Whether a command fits in no frame: it would close the line, and be sent again for ever. @param {object} command */

@@ -1,6 +1,7 @@
 // @ts-check
 /**
- * The page and its parts: finding them, cloning templates, writing text, and the page's one polite voice.
+ * The page and its parts: finding them, fetching their scripts, cloning templates, writing text, and the page's one
+ * polite voice.
  *
  * - Text goes in by textContent only.
  */
@@ -14,10 +15,27 @@ export function part(root, name) {
   return root.querySelector(`[data-${name}]`);
 }
 
+/**
+ * Lets a script be fetched when it is first wanted; each call of what this gives is answered with the same. What could
+ * not be fetched is fetched anew, at another address: some browsers (Safari, Firefox, phones from 2019) keep the failure
+ * of an address as long as the page is open. The server ignores what stands behind the question mark.
+ * @template T
+ * @param {(again: string) => Promise<T>} fetch again: what to put behind the address: "" at first, then "?1", "?2" …
+ * @returns {() => Promise<T|null>} null: it did not come
+ */
+export function whenWanted(fetch) {
+  let fetched;
+  let failures = 0;
+  const fail = () => {
+    failures += 1;
+    return (fetched = null);
+  };
+  return () => (fetched = fetched || fetch(failures ? `?${failures}` : "").catch(fail));
+}
+
 /** A fresh copy of the first element of a template. @param {string} name @returns {any} */
 export function clone(name) {
-  const template = /** @type {HTMLTemplateElement} */ (document.querySelector(`template[data-template="${name}"]`));
-  return /** @type {Element} */ (template.content.firstElementChild).cloneNode(true);
+  return part(document, `template=${name}`).content.firstElementChild.cloneNode(true);
 }
 
 /** Lets a new element settle in (see base.css). @param {Element} el */
@@ -39,20 +57,21 @@ export function writeOrHide(element, text) {
 
 /**
  * Writes facts in a row, each in an element of its own; those that are empty are left out.
- * @param {Element} element @param {(string|number)[]} facts @param {string} [between]
+ * @param {Element} element @param {(string|number)[]} facts
  */
-export function writeFacts(element, facts, between = " · ") {
+export function writeFacts(element, facts) {
   const said = facts.filter(Boolean).map(String);
-  if (element.textContent === said.join(between)) return;
+  if (element.textContent === said.join(" · ")) return;
   element.textContent = "";
   said.forEach((fact, place) => {
-    if (place) element.append(between);
+    if (place) element.append(" · ");
     element.append(document.createElement("span"));
     element.lastChild.textContent = fact;
   });
 }
 
-let unsaid = /** @type {string[]} */ ([]);
+/** @type {string[]} */
+let unsaid = [];
 let speaking = 0;
 
 /** Says a sentence to who listens, politely, with others of the same moment. @param {string} text */

@@ -38,14 +38,15 @@ function titleOf(poem) {
 /** While the poem is made: what it is made of, and when it will be read. */
 function drawWaiting(section, isWaiting, scene) {
   part(section, "wait").hidden = !isWaiting;
-  writeOrHide(part(section, "so-far"), isWaiting ? soFar(scene.cells) : "");
+  drawSoFar(section, scene.cells);
   writeOrHide(part(section, "when"), isWaiting ? whenRead(scene) : "");
 }
 
-function soFar(cells) {
+function drawSoFar(section, cells) {
   const { voices } = cells.get("people");
-  const shown = sentence("wall.poem.shown", { count: cells.entries("phrase/").length });
-  return voices ? sentence("wall.poem.so_far", { count: voices, shown }) : "";
+  part(section, "so-far").hidden = !voices;
+  write(part(section, "given"), sentence("wall.poem.given", { count: voices }));
+  write(part(section, "shown"), sentence("wall.poem.shown", { count: cells.entries("phrase/").length }));
 }
 
 function whenRead({ slots, zone, timesHold }) {

@@ -11,7 +11,7 @@
 import { stayAwake } from "../shared/awake.js";
 import { Cells, timesHold } from "../shared/cells.js";
 import { Connection } from "../shared/connection.js";
-import { announce, part } from "../shared/page.js";
+import { announce, part, whenWanted } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 import { Arrivals } from "./arrivals.js";
 import { Dimming, listen } from "./controls.js";
@@ -38,13 +38,13 @@ const NEEDED = ["day", "now", "wall", "programme", "people", "poem"];
 
 // Each is a module, fetched when the wall first shows it; the page has the one that it opens with fetched at once.
 const VIEWS = {
-  join: () => import("./join.js"),
-  programme: () => import("./programme.js"),
-  prompt: () => import("./prompt.js"),
-  themes: () => import("./themes.js"),
-  theme: () => import("./theme.js"),
-  poem: () => import("./poem.js"),
-  rest: () => import("./rest.js"),
+  join: whenWanted((again) => import("./join.js" + again)),
+  programme: whenWanted((again) => import("./programme.js" + again)),
+  prompt: whenWanted((again) => import("./prompt.js" + again)),
+  themes: whenWanted((again) => import("./themes.js" + again)),
+  theme: whenWanted((again) => import("./theme.js" + again)),
+  poem: whenWanted((again) => import("./poem.js" + again)),
+  rest: whenWanted((again) => import("./rest.js" + again)),
 };
 
 class Wall {
@@ -98,7 +98,7 @@ class Wall {
 
   /** Fetches a view. Until it has come the wall stays as it is; where it did not come, the next tick tries again. */
   async _fetch(name) {
-    const module = await VIEWS[name]().catch(() => null);
+    const module = await VIEWS[name]();
     if (!module) return;
     this._views[name] = this._views[name] || module.view(this._root.querySelector(`[data-view="${name}"]`));
     this._news();

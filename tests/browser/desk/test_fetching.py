@@ -18,7 +18,7 @@ async def lose_the_first(page: Page, script: str) -> None:
         asked.append(route)
         await (route.abort() if len(asked) == 1 else route.continue_())
 
-    await page.route(f"**/desk/{script}", lose_it)
+    await page.route(f"**/desk/{script}*", lose_it)
 
 
 async def hold_back(page: Page, script: str) -> asyncio.Event:
@@ -29,7 +29,7 @@ async def hold_back(page: Page, script: str) -> asyncio.Event:
         await is_let_go.wait()
         await route.continue_()
 
-    await page.route(f"**/desk/{script}", hold)
+    await page.route(f"**/desk/{script}*", hold)
     return is_let_go
 
 

@@ -120,6 +120,25 @@ async def test_the_page_is_small_and_names_all_that_it_asks_for(house: TestHouse
     assert sum(received) <= WIRE_LIMIT_BYTES
 
 
+async def test_with_words_given_the_page_names_all_that_it_asks_for_too(
+    house: TestHouse, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    page = await phone(browser_page, house)
+    await gives(page, "two chairs")
+    await expect(words(page)).to_contain_text(["Given at 11.20"])
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+
+    await page.reload()
+    await expect(page.locator("body")).to_have_attribute("data-connection", "live")
+    await expect(words(page)).to_have_attribute("data-news", "")
+
+    named = await page.locator("link[href], script[src]").evaluate_all("all => all.map(one => one.href || one.src)")
+    assert any(url.endswith("/own-list.js") for url in asked), "their list is drawn, for this test to mean anything"
+    assert set(asked) <= {house.page, *named}
+
+
 @pytest.mark.parametrize("script", SCRIPTS)
 def test_phones_from_2019_can_read_the_scripts(script: str) -> None:
     """One word of a newer grammar and such a phone runs none of it."""
