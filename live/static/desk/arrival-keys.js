@@ -6,9 +6,8 @@
  */
 
 import { isHidden, isUnread } from "./arrivals.js";
-import { announce, part } from "../shared/page.js";
+import { announce, keep, kept, part } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
-import { keep, kept } from "../shared/storage.js";
 
 const STORED = "cento.desk.keys";
 const TYPED_IN = "textarea, select, [contenteditable], input:not([type=radio], [type=checkbox])";

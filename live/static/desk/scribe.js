@@ -12,9 +12,8 @@ import { say } from "./asking.js";
 import { shortened } from "./facts.js";
 import { drawList } from "../shared/lists.js";
 import { makeId } from "../shared/outbox.js";
-import { announce, clone, part, writeOrHide } from "../shared/page.js";
+import { announce, clone, keep, kept, part, writeOrHide } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
-import { keep, kept } from "../shared/storage.js";
 
 // A quick answer should not flash a line that says "waiting".
 const WAITING_MS = 1_000;

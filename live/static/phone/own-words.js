@@ -8,8 +8,7 @@
  * - Words that were returned outlast the page; what is leaving does so in the connection's outbox.
  */
 
-import { announce } from "../shared/page.js";
-import { keep, kept } from "../shared/storage.js";
+import { announce, keep, kept } from "../shared/page.js";
 import { cells, connection, isOffer, keyOf, kindOf, takes } from "./room.js";
 
 /**

@@ -7,9 +7,8 @@
  * - For phones from 2019; storage may be forbidden.
  */
 
-import { announce, part, whenWanted, write, writeFacts } from "../shared/page.js";
+import { announce, kept, part, whenWanted, write, writeFacts } from "../shared/page.js";
 import { minutesLeft, sentence } from "../shared/language.js";
-import { kept } from "../shared/storage.js";
 import { isOwnLine, ownWords } from "./own-words.js";
 import { at, cells, connection, keyOf, timesHold } from "./room.js";
 import * as words from "./words.js";
@@ -18,6 +17,8 @@ import * as words from "./words.js";
 const LOOK_AT_CLOCK_MS = 15000;
 // A rehearsal's minutes are short, but nobody reads faster.
 const LOOK_AT_MOST_MS = 1000;
+// What only some people need is fetched as soon as somebody is there: when it is wanted there may be no connection.
+const TOUCHES = ["touchstart", "pointerover", "keydown"];
 
 /** Views that are here; what the server drew of the others stands until their script is fetched. */
 const views = { words };
@@ -37,6 +38,7 @@ function start() {
   document.addEventListener("submit", onSubmit);
   document.addEventListener("toggle", onToggle, true);
   window.addEventListener("hashchange", turn);
+  TOUCHES.forEach((name) => document.addEventListener(name, fetchAll, { once: true, capture: true }));
   cells.subscribe(hear);
   connection.onchange(draw);
   connection.onrefused((command, { say }) => command.do.match(/echo|support/) && announce(say));
@@ -67,8 +69,14 @@ function chosen() {
   return name in others && (name !== "poem" || poemIsOut) ? name : "words";
 }
 
+/** The view that is chosen comes when its script is there; out of range as the server drew it. */
 function turn() {
   const name = chosen();
+  if (views[name]) showView(name);
+  else fetchView(name).then(() => name === chosen() && showView(name));
+}
+
+function showView(name) {
   document.querySelectorAll("[data-view]").forEach((section) => (section.hidden = section.dataset.view !== name));
   document.querySelectorAll("[data-tab]").forEach((tab) => {
     if (tab.dataset.tab === name) tab.setAttribute("aria-current", "page");
@@ -85,6 +93,12 @@ function draw(isTurned = false) {
   const name = chosen();
   if (views[name]) views[name].draw(isTurned);
   else fetchView(name).then((view) => view && name === chosen() && draw(true));
+}
+
+function fetchAll() {
+  Object.keys(others).forEach(fetchView);
+  fetchSettings();
+  words.fetchAll();
 }
 
 /** Out of range it fails, and is tried again whenever there is something to draw. */
@@ -117,9 +131,11 @@ function onSubmit(event) {
   const form = event.target;
   if (!form.matches("[data-offer], [data-send]") || !cells.has("now")) return;
   event.preventDefault();
-  const name = form.closest("[data-view]").dataset.view;
+  const section = form.closest("[data-view]");
+  const name = section && section.dataset.view;
   if (views[name]) views[name].submit(form);
-  else fetchView(name).then((view) => view && view.submit(form));
+  else if (name in others) fetchView(name).then((view) => (view || words).submit(form));
+  else words.submit(form);
 }
 
 /** What opens at the foot of the page comes out from under the tabs. Heard while capturing: it does not bubble. */

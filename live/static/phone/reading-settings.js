@@ -5,8 +5,7 @@
  * - Fetched when it is first opened; phone.js shows things as they were chosen before.
  */
 
-import { part } from "../shared/page.js";
-import { keep, kept } from "../shared/storage.js";
+import { keep, kept, part } from "../shared/page.js";
 import { keyOf } from "./room.js";
 
 const KEY = keyOf("reading");

@@ -9,7 +9,7 @@
 import { drawList } from "../shared/lists.js";
 import { announce, clone, part, write, writeFacts, writeOrHide } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
-import { commandOf } from "./words.js";
+import { commandOf, send } from "./words.js";
 import { isArrived } from "./own-words.js";
 import { cells, connection, isOffer, takes, themesInOrder } from "./room.js";
 
@@ -47,10 +47,8 @@ export function draw(isTurned) {
 export function submit(form) {
   if (form.querySelector("[aria-disabled=true]")) return;
   const command = commandOf(form);
-  if ("on" in command) command.on = command.on === "true";
   press(command);
-  connection.send(command);
-  if (connection.status === "offline") announce(sentence("phone.echo.offline"));
+  send(command);
   draw(false);
 }
 

@@ -9,9 +9,8 @@
  */
 
 import { makeId, tidy } from "../shared/outbox.js";
-import { announce, part, whenWanted, write, writeOrHide } from "../shared/page.js";
+import { announce, keep, kept, part, whenWanted, write, writeOrHide } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
-import { keep, kept } from "../shared/storage.js";
 import { hasWords, ownWords } from "./own-words.js";
 import { at, cells, connection, keyOf, kindOf, takes, timesHold } from "./room.js";
 
@@ -52,7 +51,20 @@ export function draw() {
 /** Does what a form of this view says. @param {HTMLFormElement} form */
 export function submit(form) {
   if (form.dataset.offer) offer(form);
-  else fetchList().then(() => list && list.withdraw(form));
+  else if (form.matches("[data-withdraw] *")) fetchList().then(() => list && list.withdraw(form));
+  else send(commandOf(form));
+}
+
+/** Sends what was pressed, now or when the phone is back in range. @param {Command} command */
+export function send(command) {
+  connection.send(command);
+  if (connection.status === "offline") announce(sentence("phone.echo.offline"));
+}
+
+/** What this view fetches only when it is wanted. */
+export function fetchAll() {
+  fetchList();
+  fetchThemeChoice();
 }
 
 /** What the server drew of it stands until it is here. */
@@ -251,6 +263,7 @@ export function commandOf(form) {
     if (name !== "uses" && value !== "") command[name] = value;
   });
   if (form.elements.uses) command.uses = fields.getAll("uses").filter(Boolean);
+  if ("on" in command) command.on = command.on === "true";
   return command;
 }
 

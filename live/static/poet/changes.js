@@ -6,7 +6,7 @@
  * - Kept for this tab and poem, so that it outlives a reload; another tab has its own.
  */
 
-import { keep, kept } from "../shared/storage.js";
+import { keep, kept } from "../shared/page.js";
 import { lineOf } from "./draft.js";
 
 // An afternoon of writing; more would only fill the tab's storage.

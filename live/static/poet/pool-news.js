@@ -6,7 +6,7 @@
  * - What had been looked at in an earlier visit is in the list from the start; a first visit sees everything.
  */
 
-import { keep, kept } from "../shared/storage.js";
+import { keep, kept } from "../shared/page.js";
 
 // Long enough to be seen between two lines of writing; longer, and in a talkative room everything would be new.
 const NEW_FOR_MS = 120_000;

@@ -4,7 +4,7 @@
  * they outlast a reload.
  */
 
-import { keep, kept } from "./storage.js";
+import { keep, kept } from "./page.js";
 import { brought } from "./language.js";
 
 // What nobody sees, as live/day/text.py has it; U+0085 is white space there and not in scripts.

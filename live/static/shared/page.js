@@ -1,9 +1,13 @@
 // @ts-check
 /**
- * The page and its parts: finding them, fetching their scripts, cloning templates, writing text, and the page's one
- * polite voice.
+ * The page and its parts: finding them, fetching their scripts, cloning templates, writing text, the page's one polite
+ * voice, and what this browser keeps for it.
  *
  * - Text goes in by textContent only.
+ * - A private window, a full disk or a setting may forbid to keep anything; then it lives as long as the page. Where it is
+ *   forbidden, even naming the storage throws, so it is given by its name.
+ * - A private window, a full disk or a setting may forbid to keep anything; then it lives as long as the page. The shelf
+ *   is given by its name: where it is forbidden, even naming the object throws.
  */
 
 // A burst becomes one sentence, still close to what was done.
@@ -87,4 +91,34 @@ function speak() {
   speaking = 0;
   // The same sentence twice would stay unheard.
   if (status) status.textContent = status.textContent === text ? `${text}\u00a0` : text;
+}
+
+/** @typedef {"localStorage"|"sessionStorage"} Shelf */
+
+/**
+ * @template T
+ * @param {string} key @param {T} otherwise what holds where nothing is kept @param {Shelf} [shelf] localStorage, or one tab's
+ * @returns {T}
+ */
+export function kept(key, otherwise, shelf = "localStorage") {
+  try {
+    const found = window[shelf].getItem(key);
+    return found === null ? otherwise : JSON.parse(found);
+  } catch (_) {
+    return otherwise;
+  }
+}
+
+/**
+ * Keeps a value; null takes it away.
+ * @param {string} key @param {any} value @param {Shelf} [shelf] @returns {boolean} whether it is kept now
+ */
+export function keep(key, value, shelf = "localStorage") {
+  try {
+    if (value === null) window[shelf].removeItem(key);
+    else window[shelf].setItem(key, JSON.stringify(value));
+    return true;
+  } catch (_) {
+    return false;
+  }
 }

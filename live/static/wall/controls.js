@@ -1,8 +1,7 @@
 // @ts-check
 /** What somebody at the projector's own keyboard can do: turn pages, hold still, dim, fill the screen. */
 
-import { part } from "../shared/page.js";
-import { keep, kept } from "../shared/storage.js";
+import { keep, kept, part } from "../shared/page.js";
 
 const FORWARD = ["ArrowRight", "ArrowDown", "PageDown"];
 const BACK = ["ArrowLeft", "ArrowUp", "PageUp"];

@@ -14,8 +14,7 @@ from tests.cast import Person, TestHouse, ok
 WIRE_LIMIT_BYTES = 25 * 1024
 STATIC = Path(__file__).parent.parent.parent.parent / "live" / "static"
 SCRIPTS = sorted(path.relative_to(STATIC).as_posix() for path in (STATIC / "phone").glob("*.js")) + [
-    f"shared/{name}.js"
-    for name in ("cells", "connection", "language", "lists", "outbox", "page", "poem-line", "storage")
+    f"shared/{name}.js" for name in ("cells", "connection", "language", "lists", "outbox", "page", "poem-line")
 ]
 
 
