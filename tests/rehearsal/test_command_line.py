@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 pytestmark = pytest.mark.timeout(90)
 
 # A morning in a moment: what takes time here is the process, not the day.
-SPEED = "30000"
+SPEED = "4000"
 
 QUIET_DAY = """A day without a discussion
 Saturday 1 February 2020
