@@ -44,6 +44,10 @@ class Span(msgspec.Struct, frozen=True):
     begins: int
     ends: int
 
+    def includes(self, at: int) -> bool:
+        """Whether a moment (epoch ms) lies in it."""
+        return self.begins <= at < self.ends
+
 
 class SlotPlan(msgspec.Struct, frozen=True):
     """One slot as it is planned; `length` in ms or None for an open end."""
@@ -241,7 +245,7 @@ class Timetable:
     def is_on_its_date(self, now: int) -> bool:
         """Whether the planned times hold at `now` (epoch ms)."""
         span = self.times_hold()
-        return span is not None and span.begins <= now < span.ends
+        return span is not None and span.includes(now)
 
 
 def takes_in(slot: SlotPlan) -> tuple[Takes, ...]:

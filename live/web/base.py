@@ -61,4 +61,4 @@ def _times_hold(day: DayCell, now: int) -> bool:
     """Whether the times of the programme can be relied on; of a day that has not begun, only while the cell says so."""
     if day.state != "before":
         return True
-    return day.times_hold is not None and day.times_hold.begins <= now < day.times_hold.ends
+    return day.times_hold is not None and day.times_hold.includes(now)
