@@ -41,17 +41,23 @@ class SlotAt(msgspec.Struct, frozen=True):
     at: int
 
 
+OpensIn = Literal["first_discussion", "next_discussion", "other"]
+
+
 class Opening(msgspec.Struct, frozen=True):
     """When words are taken again, and in what: the first or the next discussion, or another slot."""
 
     slot: str
     at: int
-    what: Literal["first_discussion", "next_discussion", "other"]
+    what: OpensIn
 
 
 # What is asked of the room at this moment: nothing yet or any more, to hear the poem, to give words, to listen to who
 # speaks, or nothing.
 Phase = Literal["before", "over", "reading", "open", "listening", "closed"]
+
+# Why the room gives no words just now, or what comes: which sentence stands where the field would be.
+Rest = Literal["before", "over", "listening", "first_discussion", "next_discussion", "other"]
 
 
 class NowCell(Cell, frozen=True):
@@ -65,6 +71,7 @@ class NowCell(Cell, frozen=True):
     next: SlotAt | None
     opens: Opening | None
     phase: Phase
+    rest: Rest | None
 
 
 class PromptCell(Cell, frozen=True):
@@ -95,7 +102,7 @@ class DeskDayCell(DayCell, frozen=True):
     held: int | None
 
 
-def _programme(day: Day, _id: str, _place: Role) -> ProgrammeCell:
+def _programme(day: Day, _id: str, place: Role) -> ProgrammeCell:
     timetable = day[Timetable]
     rows = zip(timetable.slots, timetable.starts(), timetable.ends(), strict=True)
     return ProgrammeCell(
@@ -112,18 +119,25 @@ def _programme(day: Day, _id: str, _place: Role) -> ProgrammeCell:
                 began=timetable.began.get(slot.id),
                 description=slot.text,
                 prompt=timetable.prompt(slot),
-                stage=timetable.stage(slot),
+                stage=_stage(timetable, slot, place),
             )
             for slot, start, end in rows
         ]
     )
 
 
+def _stage(timetable: Timetable, slot: SlotPlan, place: Role) -> Stage:
+    """What was left out is said at the desk, and everywhere when the day is over; until then it may still be held."""
+    stage = timetable.stage(slot)
+    is_said = stage != "left_out" or place is Role.DESK or timetable.state == "over"
+    return stage if is_said else "past"
+
+
 def _now(day: Day, _id: str, _place: Role) -> NowCell:
     timetable = day[Timetable]
     slot = timetable.slot
     end = timetable.ends()[timetable.index(slot.id)] if slot else None
-    coming, opens = timetable.next(), timetable.opens()
+    coming, opening = timetable.next(), _opening(timetable)
     return NowCell(
         slot=slot.id if slot else None,
         kind=slot.kind if slot else None,
@@ -131,8 +145,9 @@ def _now(day: Day, _id: str, _place: Role) -> NowCell:
         takes=timetable.takes(),
         ends=end,
         next=SlotAt(coming[0].id, coming[1]) if coming else None,
-        opens=_opening(timetable, *opens) if opens else None,
+        opens=opening,
         phase=_phase(timetable, day[Poem]),
+        rest=_rest(timetable, opening),
     )
 
 
@@ -146,7 +161,19 @@ def _phase(timetable: Timetable, poem: Poem) -> Phase:
     return "listening" if timetable.slot is not None and timetable.slot.listening else "closed"
 
 
-def _opening(timetable: Timetable, slot: SlotPlan, at: int) -> Opening:
+def _rest(timetable: Timetable, opening: Opening | None) -> Rest | None:
+    if timetable.state in ("before", "over"):
+        return "before" if timetable.state == "before" else "over"
+    if "phrase" in timetable.takes() or opening is None:
+        return None
+    return "listening" if timetable.slot is not None and timetable.slot.listening else opening.what
+
+
+def _opening(timetable: Timetable) -> Opening | None:
+    opens = timetable.opens()
+    if opens is None:
+        return None
+    slot, at = opens
     if slot.kind is not Kind.DISCUSSION:
         return Opening(slot.id, at, "other")
     has_been = any(other.kind is Kind.DISCUSSION and other.id in timetable.began for other in timetable.slots)

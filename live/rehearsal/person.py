@@ -26,7 +26,7 @@ from live.rehearsal.simulation import Simulation
 OPEN_ENDED_SLOT_MS = 15 * MINUTE_MS
 
 NO_POEM = PoemCell("", [], "writing", None, 0)
-_NO_SLOT = NowCell(None, None, False, (), None, None, None, "before")
+_NO_SLOT = NowCell(None, None, False, (), None, None, None, "before", "before")
 
 
 class Action(NamedTuple):

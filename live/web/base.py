@@ -9,6 +9,7 @@ from collections.abc import Callable
 import msgspec
 
 from live.day.poem import PoemCell
+from live.day.projection import Stage
 from live.day.roles import Role
 from live.day.timetable_cells import DayCell, NowCell, ProgrammeCell, PromptCell
 from live.day.wall import WallCell
@@ -21,7 +22,8 @@ class Base(msgspec.Struct, frozen=True):
     """
     What every page of a day shows or needs.
 
-    `join` is the address as people type it; `times_hold`, whether the programme's times can be relied on now.
+    `join` is the address as people type it; `times_hold`, whether the programme's times can be relied on now; `stages`,
+    where each slot stands as pages mark it, by its id.
     """
 
     code: str
@@ -36,24 +38,27 @@ class Base(msgspec.Struct, frozen=True):
     clock: Callable[[int], str]
     minutes_left: Callable[[int], str]
     times_hold: bool
+    stages: dict[str, Stage]
 
 
 def base_of(house: House, code: str, room: Room, role: Role, cells: Cells) -> Base:
     """The base of a day's page for a place, at this moment."""
     day, now, language = cells.one("day", DayCell), room.now(), house.language
+    programme, times_hold = cells.one("programme", ProgrammeCell), _times_hold(day, now)
     return Base(
         code=code,
         join=house.join_address(code),
         role=role,
         day=day,
         now=cells.one("now", NowCell),
-        programme=cells.one("programme", ProgrammeCell),
+        programme=programme,
         prompt=cells.one("prompt", PromptCell),
         wall=cells.one("wall", WallCell),
         poem=cells.one("poem", PoemCell),
         clock=lambda at: language.clock(at, day.zone),
         minutes_left=lambda at: language.minutes_left(at - now),
-        times_hold=_times_hold(day, now),
+        times_hold=times_hold,
+        stages={slot.id: _marked(slot.stage, times_hold=times_hold) for slot in programme.slots},
     )
 
 
@@ -62,3 +67,8 @@ def _times_hold(day: DayCell, now: int) -> bool:
     if day.state != "before":
         return True
     return day.times_hold is not None and day.times_hold.includes(now)
+
+
+def _marked(stage: Stage, *, times_hold: bool) -> Stage:
+    """Which slot is next is known only while the times hold. (shared/cells.js has the same rule.)"""
+    return "later" if stage == "next" and not times_hold else stage

@@ -6,8 +6,8 @@ import pytest
 from live.day.kinds import Kind
 from live.day.projection import SlotPlan
 from live.day.refusals import Code
-from live.day.roles import By
-from live.day.timetable import ExtendSlot, HoldDay, SetPrompt
+from live.day.roles import By, Role
+from live.day.timetable import EndDay, ExtendSlot, HoldDay, SetPrompt
 from tests.days import ADA, ENGLISH, FRAN, PAUL, QUESTION, WALL, Seminar, at, planned
 
 # The day
@@ -55,8 +55,27 @@ def test_everyone_reads_where_each_slot_stands(by: By) -> None:
 
     seminar.starts("s6")
 
-    stages = [slot["stage"] for slot in seminar.sees(by, "programme")["slots"]]
-    assert stages == [*["past"] * 4, "left_out", "now", "next", *["later"] * 3]
+    assert stages(seminar, by)[:4] + stages(seminar, by)[5:] == [*["past"] * 4, "now", "next", *["later"] * 3]
+
+
+def test_the_desk_reads_at_once_what_was_left_out_and_everyone_when_the_day_is_over() -> None:
+    seminar = Seminar().begin("11.20")
+    seminar.starts("s6")
+    assert {place.role: stages(seminar, place)[4] for place in (FRAN, ADA, PAUL, WALL)} == {
+        Role.DESK: "left_out",
+        Role.PHONE: "past",
+        Role.POET: "past",
+        Role.WALL: "past",
+    }
+
+    seminar.does(FRAN, EndDay("s6"))
+
+    assert {stages(seminar, place)[4] for place in (FRAN, ADA, PAUL, WALL)} == {"left_out"}
+
+
+def stages(seminar: Seminar, by: By) -> list[str]:
+    """Where each slot stands, as a place reads it."""
+    return [slot["stage"] for slot in seminar.sees(by, "programme")["slots"]]
 
 
 # What is running
@@ -102,6 +121,22 @@ def test_words_are_taken_in_discussions_and_everyone_knows_when(
 
     assert now["takes"] == takes
     assert (now["opens"] and seminar.clock(now["opens"]["at"])) == opens
+
+
+@pytest.mark.parametrize(
+    ("clock", "rest"),
+    [
+        ("9.00", "before"),
+        ("9.35", "first_discussion"),
+        ("10.20", "listening"),
+        ("11.20", None),
+        ("12.50", "other"),
+        ("15.50", None),
+        ("17.00", "over"),
+    ],
+)
+def test_everyone_reads_why_no_words_are_taken(clock: str, rest: str | None) -> None:
+    assert Seminar().begin(clock).sees(ADA, "now")["rest"] == rest
 
 
 def test_a_discussion_whose_owner_asks_to_listen_takes_nothing() -> None:

@@ -10,11 +10,10 @@
 import { Arrival } from "./arrival.js";
 import { ArrivalKeys } from "./arrival-keys.js";
 import { Arrivals } from "./arrivals.js";
-import { drawFacts } from "./facts.js";
 import { Fresh } from "./fresh.js";
 import { Holding } from "./holding.js";
 import { drawList } from "../shared/lists.js";
-import { announce, part, settle } from "../shared/page.js";
+import { announce, part, settle, writeFacts } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 
 // Drawn at once: more than anybody reads before the next break, and still quick on an old laptop.
@@ -98,7 +97,7 @@ export class Arriving {
   #drawAround() {
     const [phrases, notes, unread, hidden] = COUNTED.map((filter) => this.arrivals.count(filter));
     const { length } = this.arrivals.order;
-    drawFacts(part(this.root, "counts"), phrases + notes ? counted(phrases, notes, unread) : [], ", ");
+    writeFacts(part(this.root, "counts"), phrases + notes ? counted(phrases, notes, unread) : [], ", ");
     part(this.root, "unread-count").textContent = unread ? ` ${unread}` : "";
     part(this.root, "hidden-count").textContent = hidden ? ` ${hidden}` : "";
     this.fresh.draw();

@@ -8,9 +8,9 @@
  */
 
 import { Controls } from "./controls.js";
-import { drawFacts, spanOf } from "./facts.js";
+import { spanOf } from "./facts.js";
 import { drawList } from "../shared/lists.js";
-import { clone, part, writeOrHide } from "../shared/page.js";
+import { clone, part, writeFacts, writeOrHide } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 
 // Minutes are shown, so a look every few seconds is enough.
@@ -119,7 +119,7 @@ function drawSlot(row, slot, desk) {
   part(row, "stage-words").textContent = stageWords(stage);
   if (stage !== "now") part(row, "left").textContent = aside(slot, desk);
   writeOrHide(part(row, "description"), slot.description);
-  drawFacts(part(row, "times"), times(slot, desk));
+  writeFacts(part(row, "times"), times(slot, desk));
   part(row, "start").hidden = stage === "now";
   part(row, "start").textContent = began === null ? sentence("desk.slot.start") : sentence("desk.slot.start_again");
 }
@@ -129,7 +129,7 @@ function drawLeft(row, desk) {
   const { ends } = desk.cell("now");
   const { state, held } = desk.cell("day");
   const left = ends ? leftWords(ends - (held || desk.connection.now())) : "";
-  drawFacts(part(row, "left"), [state === "held" ? sentence("desk.held") : "", left]);
+  writeFacts(part(row, "left"), [state === "held" ? sentence("desk.held") : "", left]);
 }
 
 function stageWords(stage) {

@@ -1,7 +1,8 @@
 // @ts-check
-/** How the desk says what it sees: rows of facts, lists of names, time to the minute, and what is known of a phrase. */
+/** How the desk says what it sees: lists of names, time to the minute, and what is known of a phrase. */
 
 import { isHidden, isOnItsWay } from "./arrivals.js";
+import { writeFacts } from "../shared/page.js";
 import { brought, sentence } from "../shared/language.js";
 
 // From here on people reckon in hours.
@@ -14,22 +15,6 @@ const STANDING = {
   kept: "desk.standing.kept",
   never: "desk.standing.never",
 };
-
-/**
- * A row of facts, each a sentence of its own that runs in its own direction; those that are "" are left out.
- * @param {Element} element @param {string[]} facts @param {string} [between]
- */
-export function drawFacts(element, facts, between = " · ") {
-  const there = facts.filter(Boolean);
-  if (element.textContent === there.join(between)) return;
-  element.replaceChildren(...there.flatMap((fact) => [between, isolated(fact)]).slice(1));
-}
-
-function isolated(text) {
-  const bdi = document.createElement("bdi");
-  bdi.textContent = text;
-  return bdi;
-}
 
 /** The beginning of somebody's words, for a sentence. @param {string} text @param {number} [most] characters */
 export function shortened(text, most = 42) {
@@ -64,7 +49,7 @@ export function spanOf(minutes) {
  */
 export function drawWhence(element, { kind, cell }, titles, time) {
   const mayNot = (use) => kind === "phrase" && cell.uses && !cell.uses.includes(use);
-  drawFacts(element, [
+  writeFacts(element, [
     time,
     sentence(`desk.said.${cell.said || "phone"}`),
     kind === "note" ? sentence("desk.note") : "",

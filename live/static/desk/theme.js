@@ -9,11 +9,11 @@
 
 import { isHidden, isUnread } from "./arrivals.js";
 import { fetchFor } from "./asking.js";
-import { drawFacts, shortened } from "./facts.js";
+import { shortened } from "./facts.js";
 import { gather, release, takeDrops } from "./gathering.js";
 import { later } from "../shared/later.js";
 import { drawList } from "../shared/lists.js";
-import { clone, part } from "../shared/page.js";
+import { clone, part, writeFacts } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 
 // As many as fit two lines; the rest is a number.
@@ -74,7 +74,7 @@ export class DeskTheme {
   }
 
   #drawFirst(items) {
-    drawFacts(part(this.element, "first-words"), items.slice(0, FIRST).map(({ cell }) => cell.text));
+    writeFacts(part(this.element, "first-words"), items.slice(0, FIRST).map(({ cell }) => cell.text));
     const count = items.length - FIRST;
     part(this.element, "more").hidden = count <= 0;
     part(this.element, "more").textContent = sentence("desk.and_more", { count });

@@ -5,8 +5,8 @@
  * - The state of the connection has its place at all times, so nothing jumps when it changes.
  */
 
-import { drawFacts, spanOf } from "./facts.js";
-import { announce, part } from "../shared/page.js";
+import { spanOf } from "./facts.js";
+import { announce, part, writeFacts } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 
 export class Top {
@@ -24,7 +24,7 @@ export class Top {
     if (!day || !people) return;
     part(this.root, "title").textContent = day.title;
     const writtenDown = people.said ? sentence("desk.written_down", { count: people.said }) : "";
-    drawFacts(part(this.root, "people"), [sentence("desk.phones", { count: people.phones }), writtenDown]);
+    writeFacts(part(this.root, "people"), [sentence("desk.phones", { count: people.phones }), writtenDown]);
     part(this.root, "stands").textContent = this.#whereItStands(day);
   }
 

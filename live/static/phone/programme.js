@@ -5,6 +5,7 @@
  * - Fetched when somebody first turns to it.
  */
 
+import { stageOf } from "../shared/cells.js";
 import { drawList } from "../shared/lists.js";
 import { clone, part, write, writeFacts } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
@@ -17,7 +18,7 @@ export function draw() {
 }
 
 function drawSlot(item, slot) {
-  const stage = stageOf(slot);
+  const stage = stageOf(slot, timesHold());
   item.dataset.when = stage;
   if (stage === "now") item.setAttribute("aria-current", "true");
   else item.removeAttribute("aria-current");
@@ -26,12 +27,6 @@ function drawSlot(item, slot) {
   writeFacts(part(item, "about"), factsOf(slot, stage));
   part(item, "more").hidden = !slot.description;
   write(part(item, "description"), slot.description);
-}
-
-/** Which is next is known before the day on its own date only, and what was left out is said when the day is over. */
-function stageOf({ stage }) {
-  if (stage === "next" && !timesHold()) return "later";
-  return stage === "left_out" && cells.get("day").state !== "over" ? "later" : stage;
 }
 
 function factsOf({ ends }, stage) {

@@ -101,11 +101,9 @@ function question() {
 }
 
 function restSentence() {
-  const [{ state }, { listening, opens }] = [cells.get("day"), cells.get("now")];
-  if (takes("phrase")) return "";
-  if (state === "over") return sentence("phone.rest.over");
-  if (state === "before" && !(timesHold() && opens)) return sentence("phone.rest.before");
-  return opens ? sentence(`phone.rest.${listening ? "listening" : opens.what}`, { time: at(opens.at) }) : "";
+  const { rest, opens } = cells.get("now");
+  const said = rest === "before" && opens && timesHold() ? opens.what : rest;
+  return said ? sentence(`phone.rest.${said}`, opens ? { time: at(opens.at) } : {}) : "";
 }
 
 /** The way to the poem, once it is read. */

@@ -86,3 +86,8 @@ export class Cells {
 export function timesHold({ state, times_hold: span }, now) {
   return state !== "before" || Boolean(span && span.begins <= now && now < span.ends);
 }
+
+/** Where a slot stands as pages mark it: which one is next is known only while the times hold. @param {any} slot @param {boolean} timesHold */
+export function stageOf({ stage }, timesHold) {
+  return stage === "next" && !timesHold ? "later" : stage;
+}

@@ -4,8 +4,6 @@
  * voice, and what this browser keeps for it.
  *
  * - Text goes in by textContent only.
- * - A private window, a full disk or a setting may forbid to keep anything; then it lives as long as the page. Where it is
- *   forbidden, even naming the storage throws, so it is given by its name.
  * - A private window, a full disk or a setting may forbid to keep anything; then it lives as long as the page. The shelf
  *   is given by its name: where it is forbidden, even naming the object throws.
  */
@@ -60,16 +58,16 @@ export function writeOrHide(element, text) {
 }
 
 /**
- * Writes facts in a row, each in an element of its own; those that are empty are left out.
- * @param {Element} element @param {(string|number)[]} facts
+ * Writes facts in a row, each running in its own direction; those that are empty are left out. (shared/_facts.html)
+ * @param {Element} element @param {(string|number)[]} facts @param {string} [between]
  */
-export function writeFacts(element, facts) {
+export function writeFacts(element, facts, between = " · ") {
   const said = facts.filter(Boolean).map(String);
-  if (element.textContent === said.join(" · ")) return;
+  if (element.textContent === said.join(between)) return;
   element.textContent = "";
   said.forEach((fact, place) => {
-    if (place) element.append(" · ");
-    element.append(document.createElement("span"));
+    if (place) element.append(between);
+    element.append(document.createElement("bdi"));
     element.lastChild.textContent = fact;
   });
 }

@@ -1,10 +1,13 @@
 // @ts-check
 /** The programme, from what is running on. */
 
+import { stageOf } from "../shared/cells.js";
 import { drawList } from "../shared/lists.js";
 import { clone, part, write } from "../shared/page.js";
 import { clock, sentence } from "../shared/language.js";
 import { Turning, pagesFrom } from "./turning.js";
+
+const MARKED = ["now", "next"];
 
 /** @param {HTMLElement} section @returns {import("./wall.js").View} */
 export function view(section) {
@@ -23,11 +26,11 @@ export function view(section) {
 }
 
 function drawSlot(row, slot, { here, zone, timesHold }) {
-  const isMarked = slot.stage === "now" || (slot.stage === "next" && timesHold);
+  const stage = stageOf(slot, timesHold);
   write(part(row, "time"), clock(slot.began || slot.projected, zone));
   write(part(row, "title"), slot.title);
-  write(part(row, "mark"), isMarked ? sentence(`slot.mark.${slot.stage}`) : "");
-  row.toggleAttribute("data-past", Boolean(here) && ["past", "left_out"].includes(slot.stage));
+  write(part(row, "mark"), MARKED.includes(stage) ? sentence(`slot.mark.${stage}`) : "");
+  row.toggleAttribute("data-past", Boolean(here) && stage === "past");
   if (slot === here) row.setAttribute("aria-current", "step");
   else row.removeAttribute("aria-current");
 }
