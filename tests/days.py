@@ -316,7 +316,8 @@ class Seminar:
             cells: dict[str, Any] = {}
             for key in keys:
                 row = CELLS[key.noun]
-                if row.whose is None or (by.voice and row.whose(self.day, key.id) == by.voice):
+                whose = row.whose if by.role is Role.PHONE else None
+                if whose is None or (by.voice and whose(self.day, key.id) == by.voice):
                     cells[row.shown_as(key)] = cell(self.day, key, by.role)
             there = {key: value for key, value in cells.items() if value is not None}
             if msgspec.json.decode(msgspec.json.encode(there)) != board:

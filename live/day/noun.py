@@ -115,8 +115,9 @@ class CellRow:
     A kind of cell: what each place that may see it is shown, or None where there is nothing for it to see now.
 
     `made_of` names the other nouns that such a cell shows a part of: when one of them changes, the edge finds these
-    cells. What itself has changed, a fact's row says by its key. `always`: it is there from the start. `whose`: it
-    is for one person's own phones, who is found by the id of the cell; `alone` then says that a person has only one.
+    cells. What itself has changed, a fact's row says by its key. `always`: it is there from the start. `whose`: of all
+    phones it is for one person's own, who is found by the id of the cell; other places see it as they do any other.
+    `alone` then says that a person has only one, which is for their phones only.
     """
 
     noun: str

@@ -113,6 +113,13 @@ def test_a_noun_hears_only_of_facts_that_are_anothers(each: Noun) -> None:
     assert all(row.fact in FACTS and row.fact not in own for row in each.hears)
 
 
+@pytest.mark.parametrize("row", [row for row in CELLS.values() if row.alone], ids=lambda row: row.noun)
+def test_a_cell_without_an_id_on_the_wire_is_for_one_persons_phones_only(row: CellRow) -> None:
+    """Elsewhere those of all people would stand under one name."""
+    assert row.whose is not None
+    assert set(row.places) == {Role.PHONE}
+
+
 @pytest.mark.parametrize("row", CELLS.values(), ids=lambda row: row.noun)
 def test_a_cell_is_made_of_nouns_that_there_are(row: CellRow) -> None:
     assert set(row.made_of) <= set(CELLS)
