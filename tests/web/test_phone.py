@@ -5,6 +5,8 @@ import re
 import pytest
 
 from live.day.projection import Timetable
+from live.day.roles import Role
+from live.room.wire import COMMANDS
 from live.web.phone import FORMS_AT_ONCE, FORMS_PER_SECOND
 from tests.cast import Person, TestHouse, new_id
 
@@ -39,6 +41,16 @@ async def test_a_form_sent_twice_gives_its_words_once(house: TestHouse, fran: Pe
     assert (first.status_code, second.status_code) == (303, 303)
     await fran.sees(f"phrase/{same}")
     assert len(fran.all("phrase")) == 1
+
+
+@pytest.mark.parametrize("do", sorted(COMMANDS[Role.PHONE]))
+async def test_every_form_that_is_refused_leads_to_a_place_on_the_page(house: TestHouse, do: str) -> None:
+    async with house.http() as client:
+        page = await client.post(f"/{house.code}", data={"do": do, "id": "x", "theme": "x", "on": "true"})
+
+    assert page.status_code == 422
+    (led_to,) = re.findall(r'<p><a href="#([^"]*)">', page.text)
+    assert f'id="{led_to}"' in page.text, f"nothing on the page has the id {led_to}, where {do} is mended"
 
 
 @pytest.mark.parametrize(
