@@ -42,7 +42,7 @@ from live.day.noun import Command, Day, Fact, MakeCommand
 from live.day.phrases import OfferPhrase
 from live.day.poem import PieceWritten, Poem, WriteLine
 from live.day.projection import DayPlanned, SlotPlan, Timetable
-from live.day.refusals import Code, Refused
+from live.day.refusals import AnyCode, Refused
 from live.day.roles import CLOCK, PLACES, By, Role, Voice
 from live.day.showing import Pace, ShowPhrase
 from live.day.themes import GatherItem, NameTheme
@@ -189,7 +189,7 @@ class Seminar:
             decide(self.day, command, by, self.now)
         return caught.value
 
-    def refuses(self, by: By, command: Command) -> Code:
+    def refuses(self, by: By, command: Command) -> AnyCode:
         """The code of the refusal that a command meets."""
         return self.refusal(by, command).code
 

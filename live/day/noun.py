@@ -14,6 +14,7 @@ from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 import msgspec
 
 from live.day.keys import Key
+from live.day.refusals import AnyCode
 from live.day.roles import By, Role, Voice
 
 
@@ -144,11 +145,12 @@ def _nothing_is_due(_day: Day, _now: int) -> None:
 @dataclass(frozen=True)
 class Noun:
     """
-    One noun of the day. `hears` are facts of other nouns that change it as well; `due` is what the clock does next for
-    it, already or later.
+    One noun of the day. `codes` are those of its own refusals; `hears` are facts of other nouns that change it as well;
+    `due` is what the clock does next for it, already or later.
     """
 
     name: str
+    codes: Iterable[AnyCode] = ()
     commands: tuple[CommandRow[Any], ...] = ()
     facts: tuple[FactRow[Any], ...] = ()
     hears: tuple[FactRow[Any], ...] = ()

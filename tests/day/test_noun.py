@@ -11,12 +11,13 @@ import msgspec
 import pytest
 
 import live.day
-from live.day import CELLS, COMMANDS, FACTS, NOUNS, noun
+from live.day import CELLS, CODES, COMMANDS, FACTS, NOUNS, noun
 from live.day.keys import PEOPLE, Key
 from live.day.moderation import HidePhrase
 from live.day.noun import Cell, CellRow, Command, Fact, MadeFact, MakeCommand, Noun
 from live.day.poem import Poem
 from live.day.reading import BeginReading, EndReading, ReadLine
+from live.day.refusals import AnyCode, Code
 from live.day.roles import PLACES, Role
 from live.room.wire import name_of
 from tests.days import DESK_VERBS, FRAN, PAUL, PHONE_VERBS, POET_VERBS, Ask, Seminar, everyone, values_of
@@ -65,6 +66,15 @@ def test_every_fact_stands_in_one_row(fact: type[Fact]) -> None:
 @pytest.mark.parametrize("kind", kinds_of(Cell), ids=name)
 def test_every_kind_of_cell_is_shown_to_a_place(kind: type[Cell]) -> None:
     assert kind in {shown for row in CELLS.values() for shown in row.places.values()}, f"no place is shown {name(kind)}"
+
+
+@pytest.mark.parametrize("kind", [kind for kind in kinds_of(AnyCode) if kind is not Code], ids=name)
+def test_every_kind_of_codes_stands_in_the_row_of_its_noun(kind: type[AnyCode]) -> None:
+    assert [each.codes for each in NOUNS if each.codes is kind] == [kind], f"{name(kind)} stands in no noun's row"
+
+
+def test_a_code_of_the_wire_means_one_thing() -> None:
+    assert len({code.value for code in CODES}) == len(CODES)
 
 
 @pytest.fixture(scope="module")
