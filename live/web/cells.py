@@ -43,9 +43,8 @@ class Cells:
         return [(each, self.one(f"{noun}/{each}", kind)) for whose, _, each in keys if whose == noun and each]
 
     def all(self, noun: str) -> list[tuple[str, Cell]]:
-        """The cells of a noun as (id, cell), of the type that its row names for this place; none where it sees none."""
-        kind = CELLS[noun].places.get(self._place)
-        return self.of(noun, kind) if kind is not None else []
+        """The cells of a noun as (id, cell), of the type its row names for this place; KeyError where it names none."""
+        return self.of(noun, CELLS[noun].places[self._place])
 
 
 def day_of(room: Room) -> DayCell:
