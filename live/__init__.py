@@ -19,9 +19,10 @@ To follow one thing, follow its noun. Merging themes is asked for in `static/des
 in `day/themes.py` (`_merge`, `_merged`), kept as the fact `theme.merged`, shown by the cells of `day/themes.py`, said
 in the words of `language/en.po`, drawn in `static/wall/themes.js`, and tested in `tests/day/test_themes.py`.
 
-To add a noun: a module in `day/` that ends with its row (`NOUN`, see `day/noun.py`) and its name in `day/__init__.py`;
-its sentences in `language/en.po`; where it is seen a part of that page, which is included there and brings its own
-script (`templates/shared/_script.html`); and tests of its name. A test names whatever is forgotten.
+To add a noun: a module in `day/` that ends with its row (`NOUN`, see `day/noun.py`), with the codes of its refusals,
+and its name in `day/__init__.py`; its sentences in `language/en.po`; where it is seen a part of that page, which is
+included there, finds its own cells (`web/base.py`) and brings its own script (`templates/shared/_script.html`); and
+tests of its name. A test names whatever is forgotten.
 
 Deliberately missing: a framework for events, a message bus, a database model of the state, a client build.
 """

@@ -42,7 +42,7 @@ from live.day.noun import Command, Day, Fact, MakeCommand
 from live.day.phrases import OfferPhrase
 from live.day.poem import PieceWritten, Poem, WriteLine
 from live.day.projection import DayPlanned, SlotPlan, Timetable
-from live.day.refusals import Code, Refused
+from live.day.refusals import AnyCode, Refused
 from live.day.roles import CLOCK, PLACES, By, Role, Voice
 from live.day.showing import Pace, ShowPhrase
 from live.day.themes import GatherItem, NameTheme
@@ -189,7 +189,7 @@ class Seminar:
             decide(self.day, command, by, self.now)
         return caught.value
 
-    def refuses(self, by: By, command: Command) -> Code:
+    def refuses(self, by: By, command: Command) -> AnyCode:
         """The code of the refusal that a command meets."""
         return self.refusal(by, command).code
 
@@ -316,7 +316,8 @@ class Seminar:
             cells: dict[str, Any] = {}
             for key in keys:
                 row = CELLS[key.noun]
-                if row.whose is None or (by.voice and row.whose(self.day, key.id) == by.voice):
+                whose = row.whose if by.role is Role.PHONE else None
+                if whose is None or (by.voice and whose(self.day, key.id) == by.voice):
                     cells[row.shown_as(key)] = cell(self.day, key, by.role)
             there = {key: value for key, value in cells.items() if value is not None}
             if msgspec.json.decode(msgspec.json.encode(there)) != board:

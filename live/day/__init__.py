@@ -29,10 +29,10 @@ from live.day.noun import (
     MakeCommand,
     Noun,
 )
-from live.day.refusals import Code, Refused
+from live.day.refusals import AnyCode, Code, Refused
 from live.day.roles import By, Role
 
-__all__ = ["ALWAYS", "CELLS", "COMMANDS", "FACTS", "NOUNS", "Cell", "Command", "Day", "Due", "Fact", "Key"]
+__all__ = ["ALWAYS", "CELLS", "CODES", "COMMANDS", "FACTS", "NOUNS", "Cell", "Command", "Day", "Due", "Fact", "Key"]
 
 # The modules that end with a row, in the order in which the clock asks them what is due. A new noun is one line here.
 _MODULES = (
@@ -52,6 +52,7 @@ NOUNS: tuple[Noun, ...] = tuple(import_module(f"live.day.{name}").NOUN for name 
 COMMANDS: dict[type[Command], CommandRow[Any]] = {row.command: row for noun in NOUNS for row in noun.commands}
 FACTS: dict[type[Fact], FactRow[Any]] = {row.fact: row for noun in NOUNS for row in noun.facts}
 CELLS: dict[str, CellRow] = {row.noun: row for noun in NOUNS for row in noun.cells}
+CODES: tuple[AnyCode, ...] = (*Code, *(code for noun in NOUNS for code in noun.codes))
 ALWAYS = frozenset(Key(row.noun) for row in CELLS.values() if row.always)
 
 # For every fact the rows that change something by it: its own noun's first, then of those that hear of it.

@@ -14,6 +14,7 @@ from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 import msgspec
 
 from live.day.keys import Key
+from live.day.refusals import AnyCode
 from live.day.roles import By, Role, Voice
 
 
@@ -115,8 +116,9 @@ class CellRow:
     A kind of cell: what each place that may see it is shown, or None where there is nothing for it to see now.
 
     `made_of` names the other nouns that such a cell shows a part of: when one of them changes, the edge finds these
-    cells. What itself has changed, a fact's row says by its key. `always`: it is there from the start. `whose`: it
-    is for one person's own phones, who is found by the id of the cell; `alone` then says that a person has only one.
+    cells. What itself has changed, a fact's row says by its key. `always`: it is there from the start. `whose`: of all
+    phones it is for one person's own, who is found by the id of the cell; other places see it as they do any other.
+    `alone` then says that a person has only one, which is for their phones only.
     """
 
     noun: str
@@ -143,11 +145,12 @@ def _nothing_is_due(_day: Day, _now: int) -> None:
 @dataclass(frozen=True)
 class Noun:
     """
-    One noun of the day. `hears` are facts of other nouns that change it as well; `due` is what the clock does next for
-    it, already or later.
+    One noun of the day. `codes` are those of its own refusals; `hears` are facts of other nouns that change it as well;
+    `due` is what the clock does next for it, already or later.
     """
 
     name: str
+    codes: Iterable[AnyCode] = ()
     commands: tuple[CommandRow[Any], ...] = ()
     facts: tuple[FactRow[Any], ...] = ()
     hears: tuple[FactRow[Any], ...] = ()

@@ -8,11 +8,17 @@ mistake and publishes nothing; after a real one the whole poem is everybody's.
 from live.day.keys import Key
 from live.day.noun import Command, CommandRow, Day, Fact, FactRow, Noun
 from live.day.poem import Poem
-from live.day.refusals import Code, Refused
+from live.day.refusals import AnyCode, Refused
 from live.day.roles import By, Role
 
 # A reading that ends sooner, without a line stepped to, was a slip of the hand: it must not publish a draft.
 MISTAKE_MS = 20_000
+
+
+class ReadingCode(AnyCode):
+    """Why something was not done in a reading."""
+
+    NOT_BEGUN = "reading.not_begun"
 
 
 # Commands
@@ -65,7 +71,7 @@ def _begin(day: Day, _command: BeginReading, _by: By, now: int) -> list[Fact]:
 def _read(day: Day, command: ReadLine, _by: By, now: int) -> list[Fact]:
     poem = day[Poem]
     if poem.state != "reading":
-        raise Refused(Code.READING_NOT_BEGUN)
+        raise Refused(ReadingCode.NOT_BEGUN)
     poem.expect_line(command.line)
     return [LineRead(command.line, now)] if command.line != poem.reading else []
 
@@ -116,6 +122,7 @@ def _ended(day: Day, fact: ReadingEnded) -> list[Key]:
 
 NOUN = Noun(
     "reading",
+    codes=ReadingCode,
     commands=(
         CommandRow(BeginReading, (Role.POET,), _begin),
         CommandRow(ReadLine, (Role.POET,), _read),

@@ -9,8 +9,12 @@ from enum import StrEnum
 from typing import NamedTuple
 
 
-class Code(StrEnum):
-    """The codes of the wire, `noun.reason`."""
+class AnyCode(StrEnum):
+    """A code of the wire, `noun.reason`: one of `Code`, or a noun's own, which stands in its module and in its row."""
+
+
+class Code(AnyCode):
+    """The codes of the wire itself, and those that several modules say. `live.day.CODES` has the nouns' own as well."""
 
     FRAME_UNREADABLE = "frame.unreadable"
     COMMAND_UNKNOWN = "command.unknown"
@@ -58,7 +62,6 @@ class Code(StrEnum):
     LINE_CHARACTERS = "line.characters"
     POEM_TOO_LONG = "poem.too_long"
     POEM_CHARACTERS = "poem.characters"
-    READING_NOT_BEGUN = "reading.not_begun"
     TOO_FAST = "too_fast"
     LOG_UNAVAILABLE = "log.unavailable"
 
@@ -85,7 +88,7 @@ class Refused(Exception):
     none of them is what somebody typed.
     """
 
-    def __init__(self, code: Code, case: str = "", **values: int | Moment) -> None:
+    def __init__(self, code: AnyCode, case: str = "", **values: int | Moment) -> None:
         super().__init__(code.value)
         self.code = code
         self.says = f"{code.value}.{case}" if case else code.value

@@ -11,7 +11,7 @@ from typing import Annotated, NamedTuple
 import msgspec
 import regex
 
-from live.day.refusals import Code, Refused
+from live.day.refusals import AnyCode, Code, Refused
 
 # What people wrote, in a fact: the log keeps it beside its chain, so that it can be erased. Whatever else stands in a
 # fact stands there for ever.
@@ -44,9 +44,9 @@ class Limits(NamedTuple):
     """What a field takes: its greatest length in characters as people count them, and how it refuses."""
 
     most: int
-    empty: Code | None
-    too_long: Code
-    characters: Code
+    empty: AnyCode | None
+    too_long: AnyCode
+    characters: AnyCode
 
 
 PHRASE = Limits(PHRASE_LIMIT, Code.PHRASE_EMPTY, Code.PHRASE_TOO_LONG, Code.PHRASE_CHARACTERS)

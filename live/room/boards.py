@@ -72,16 +72,21 @@ class Boards:
         self._cached.clear()
         for key in sorted(keys):
             row = CELLS.get(key.noun)
-            if row is not None and row.whose is not None:
-                self._touch_own(day, row, row.whose(day, key.id), key, n)
-            elif row is not None:
-                for place in row.places:
-                    self._places[place].put(row.shown_as(key), row.cell(day, key.id, place), n)
+            if row is not None:
+                self._touch(day, row, key, n)
 
-    def _touch_own(self, day: Day, row: CellRow, voice: Voice | None, key: Key, n: int) -> None:
-        """A cell of one person's own; nobody's where the desk wrote their words down."""
-        if voice is not None:
-            self._voice(voice).put(row.shown_as(key), row.cell(day, key.id, Role.PHONE), n)
+    def _touch(self, day: Day, row: CellRow, key: Key, n: int) -> None:
+        for place in row.places:
+            board = self._board(day, row, key, place)
+            if board is not None:
+                board.put(row.shown_as(key), row.cell(day, key.id, place), n)
+
+    def _board(self, day: Day, row: CellRow, key: Key, place: Role) -> Board | None:
+        """Of a cell of one person's own their phones' board; no phone's where the desk wrote their words down."""
+        if row.whose is None or place is not Role.PHONE:
+            return self._places[place]
+        voice = row.whose(day, key.id)
+        return self._voice(voice) if voice is not None else None
 
     def _voice(self, voice: Voice) -> Board:
         return self._voices.setdefault(voice, Board())

@@ -13,9 +13,10 @@ from typing import Literal, NamedTuple, TypeVar, Union
 
 import msgspec
 
+from live.day import CODES
 from live.day import COMMANDS as ROWS
 from live.day.noun import Command
-from live.day.refusals import Code, Refused
+from live.day.refusals import AnyCode, Code, Refused
 from live.day.roles import PLACES, Role
 
 C = TypeVar("C", bound=msgspec.Struct)
@@ -94,9 +95,9 @@ def _undecoded(text: str | bytes) -> Frame:
     return Frame(known_ref, Refused(code or Code.COMMAND_MALFORMED))
 
 
-def _about_characters(noun: str) -> Code | None:
+def _about_characters(noun: str) -> AnyCode | None:
     """How a noun refuses a harmful character."""
-    return next((code for code in Code if code.value == f"{noun}.characters"), None)
+    return next((code for code in CODES if code.value == f"{noun}.characters"), None)
 
 
 class Hello(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -152,7 +153,7 @@ def done(ref: int | None, n: int) -> str:
     return f'{{"ref":{_text(ref)},"ok":{n}}}'
 
 
-def refused(ref: int | None, code: Code, say: str) -> str:
+def refused(ref: int | None, code: AnyCode, say: str) -> str:
     """The answer to one that was not done: why, for the program, and as one says it to the person."""
     return f'{{"ref":{_text(ref)},"refused":{_text(code)},"say":{_text(say)}}}'
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from live.day import Cell
 from live.day.poem import PoemCell
 from live.day.projection import Stage
 from live.day.roles import Role
@@ -23,7 +24,8 @@ class Base(msgspec.Struct, frozen=True):
     What every page of a day shows or needs.
 
     `join` is the address as people type it; `times_hold`, whether the programme's times can be relied on now; `stages`,
-    where each slot stands as pages mark it, by its id.
+    where each slot stands as pages mark it, by its id. `cells` finds those of a noun, as (id, cell) in the order in
+    which they last changed: a noun's part of a page asks for its own, and the page's struct need not know of it.
     """
 
     code: str
@@ -39,6 +41,7 @@ class Base(msgspec.Struct, frozen=True):
     minutes_left: Callable[[int], str]
     times_hold: bool
     stages: dict[str, Stage]
+    cells: Callable[[str], list[tuple[str, Cell]]]
 
 
 def base_of(house: House, code: str, room: Room, role: Role, cells: Cells) -> Base:
@@ -59,6 +62,7 @@ def base_of(house: House, code: str, room: Room, role: Role, cells: Cells) -> Ba
         minutes_left=lambda at: language.minutes_left(at - now),
         times_hold=times_hold,
         stages={slot.id: _marked(slot.stage, times_hold=times_hold) for slot in programme.slots},
+        cells=cells.all,
     )
 
 

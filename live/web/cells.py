@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 
 import msgspec
 
+from live.day import CELLS, Cell
 from live.day.roles import Role, Voice
 from live.day.themes import ThemeCell
 from live.day.timetable_cells import DayCell, ProgrammeCell
@@ -25,6 +26,7 @@ class Cells:
     """All that one person at a place sees at this moment."""
 
     def __init__(self, room: Room, place: Role, voice: Voice = NOBODY) -> None:
+        self._place = place
         self._texts: dict[str, msgspec.Raw] = wire.by_key(f"{room.boards.all(place, voice)},{room.people()}")
 
     def one(self, key: str, kind: type[C]) -> C:
@@ -39,6 +41,10 @@ class Cells:
         """The cells of a noun as (id, cell), in the order in which they last changed."""
         keys = (key.partition("/") for key in self._texts)
         return [(each, self.one(f"{noun}/{each}", kind)) for whose, _, each in keys if whose == noun and each]
+
+    def all(self, noun: str) -> list[tuple[str, Cell]]:
+        """The cells of a noun as (id, cell), of the type its row names for this place; KeyError where it names none."""
+        return self.of(noun, CELLS[noun].places[self._place])
 
 
 def day_of(room: Room) -> DayCell:

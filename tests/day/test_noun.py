@@ -11,12 +11,13 @@ import msgspec
 import pytest
 
 import live.day
-from live.day import CELLS, COMMANDS, FACTS, NOUNS, noun
+from live.day import CELLS, CODES, COMMANDS, FACTS, NOUNS, noun
 from live.day.keys import PEOPLE, Key
 from live.day.moderation import HidePhrase
 from live.day.noun import Cell, CellRow, Command, Fact, MadeFact, MakeCommand, Noun
 from live.day.poem import Poem
 from live.day.reading import BeginReading, EndReading, ReadLine
+from live.day.refusals import AnyCode, Code
 from live.day.roles import PLACES, Role
 from live.room.wire import name_of
 from tests.days import DESK_VERBS, FRAN, PAUL, PHONE_VERBS, POET_VERBS, Ask, Seminar, everyone, values_of
@@ -67,6 +68,15 @@ def test_every_kind_of_cell_is_shown_to_a_place(kind: type[Cell]) -> None:
     assert kind in {shown for row in CELLS.values() for shown in row.places.values()}, f"no place is shown {name(kind)}"
 
 
+@pytest.mark.parametrize("kind", [kind for kind in kinds_of(AnyCode) if kind is not Code], ids=name)
+def test_every_kind_of_codes_stands_in_the_row_of_its_noun(kind: type[AnyCode]) -> None:
+    assert [each.codes for each in NOUNS if each.codes is kind] == [kind], f"{name(kind)} stands in no noun's row"
+
+
+def test_a_code_of_the_wire_means_one_thing() -> None:
+    assert len({code.value for code in CODES}) == len(CODES)
+
+
 @pytest.fixture(scope="module")
 def busy() -> Seminar:
     """A day on which everybody has asked for everything, and the poem has been read."""
@@ -111,6 +121,13 @@ def test_a_noun_hears_only_of_facts_that_are_anothers(each: Noun) -> None:
     own = {row.fact for row in each.facts}
 
     assert all(row.fact in FACTS and row.fact not in own for row in each.hears)
+
+
+@pytest.mark.parametrize("row", [row for row in CELLS.values() if row.alone], ids=lambda row: row.noun)
+def test_a_cell_without_an_id_on_the_wire_is_for_one_persons_phones_only(row: CellRow) -> None:
+    """Elsewhere those of all people would stand under one name."""
+    assert row.whose is not None
+    assert set(row.places) == {Role.PHONE}
 
 
 @pytest.mark.parametrize("row", CELLS.values(), ids=lambda row: row.noun)

@@ -3,7 +3,7 @@
 import pytest
 
 from live.day.poem import CutLine
-from live.day.reading import BeginReading, EndReading, ReadLine
+from live.day.reading import BeginReading, EndReading, ReadingCode, ReadLine
 from live.day.refusals import Code
 from tests.days import ADA, FRAN, PAUL, STRANGER, WALL, Seminar, everyone
 
@@ -82,7 +82,7 @@ def test_a_line_cut_while_it_is_read_is_gone_everywhere(seminar: Seminar) -> Non
 def test_lines_are_read_in_a_reading_only(seminar: Seminar) -> None:
     line = seminar.write("first")
 
-    assert seminar.refuses(PAUL, ReadLine(line)) is Code.READING_NOT_BEGUN
+    assert seminar.refuses(PAUL, ReadLine(line)) is ReadingCode.NOT_BEGUN
     assert seminar.does(PAUL, EndReading()) == frozenset()
     seminar.does(PAUL, BeginReading())
     assert seminar.does(PAUL, BeginReading()) == frozenset()

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from live.day import CODES
 from live.day.refusals import Code, Refused
 
 WIRE = (Path(__file__).parent.parent.parent / "docs" / "wire.md").read_text("utf-8")
@@ -15,9 +16,9 @@ def test_the_wire_page_names_every_code() -> None:
         for noun, rest in re.findall(r"`([a-z]+)\.[a-z_]+`((?: `\.[a-z_]+`)+)", line):
             named |= {f"{noun}{reason}" for reason in re.findall(r"`(\.[a-z_]+)`", rest)}
     if "`note.…` alike" in table:
-        named |= {code.value for code in Code if code.value.startswith("note.")}
+        named |= {code.value for code in CODES if code.value.startswith("note.")}
 
-    assert {code.value for code in Code} == named & {code.value for code in Code}
+    assert {code.value for code in CODES} - named == set()
 
 
 def test_a_refusal_shows_its_code_and_no_words_of_anybody() -> None:

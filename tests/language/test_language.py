@@ -5,6 +5,7 @@ import re
 import pytest
 from markupsafe import Markup
 
+from live.day import CODES
 from live.day.refusals import Code, Moment, Refused
 from live.language import Language
 from tests.days import at
@@ -17,7 +18,7 @@ REFUSALS = sorted(code for code in ENGLISH.codes if code.startswith("refused."))
 
 
 def test_every_refusal_has_its_sentences_and_there_is_none_of_no_refusal() -> None:
-    known = {f"refused.{code.value}" for code in Code}
+    known = {f"refused.{code.value}" for code in CODES}
     of_pages = {"refused.frame.too_long"}  # said by a page, before it sends anything
 
     said = {next((code for code in known if f"{sentence}.".startswith(f"{code}.")), sentence) for sentence in REFUSALS}

@@ -1,6 +1,7 @@
 """Boards: one rule serves every client, and what a place may not see is never on its board."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import msgspec
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from live.day import ALWAYS
+from live.day import ALWAYS, CELLS
 from live.day.moderation import HidePhrase, ReadPhrases
 from live.day.noun import Fact
 from live.day.phrases import EchoPhrase, WithdrawPhrase
@@ -16,6 +17,7 @@ from live.day.poem import TitlePoem
 from live.day.reading import BeginReading, EndReading, ReadLine
 from live.day.roles import By, Role, Voice
 from live.day.showing import KeepPhrase, PaceSet
+from live.day.steps import MineCell
 from live.day.themes import GatherItem, SupportTheme
 from live.log import Entry
 from live.programme.programme import Programme
@@ -270,6 +272,21 @@ def test_one_persons_own_words_are_on_their_own_board_only(seminar: Seminar) -> 
     readers = [by for by in everyone() if SECRET in everything_sent(seminar, by)]
 
     assert readers == [By(Role.DESK), ADA]
+
+
+def test_one_persons_own_cell_may_be_at_another_place_too(seminar: Seminar, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where somebody asks the desk for something: the desk has it of everybody, a phone only its own."""
+    own = CELLS["mine"]
+    monkeypatch.setitem(CELLS, "mine", replace(own, places={**own.places, Role.DESK: MineCell}))
+    hers = seminar.give("two chairs", ADA)
+    heard = seminar.give("the same height", FRAN, said="aloud")
+
+    seen = {by: {key for key in values_of(seminar.boards, by.role, by.voice) if "mine/" in key} for by in everyone()}
+
+    assert seen.pop(FRAN) == {f"mine/{hers}", f"mine/{heard}"}
+    assert seen.pop(ADA) == {f"mine/{hers}"}
+    assert not any(seen.values())
+    assert seminar.is_fresh()
 
 
 def test_no_board_ever_says_who(seminar: Seminar) -> None:

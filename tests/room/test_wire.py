@@ -5,8 +5,9 @@ import json
 import msgspec
 import pytest
 
+from live.day import CODES
 from live.day.phrases import OfferPhrase
-from live.day.refusals import Code, Refused
+from live.day.refusals import AnyCode, Code, Refused
 from live.day.roles import PLACES, Role
 from live.day.themes import SupportTheme
 from live.day.timetable import StartSlot
@@ -16,7 +17,7 @@ from live.room.wire import Beat, Frame, Hello, People
 OFFER = {"do": "phrase.offer", "ref": 1, "id": "phrase-of-ada", "text": "two chairs"}
 
 
-def code_of(frame: Frame) -> Code:
+def code_of(frame: Frame) -> AnyCode:
     """How a frame is refused."""
     assert isinstance(frame.command, Refused)
     return frame.command.code
@@ -83,6 +84,13 @@ def test_half_a_character_is_refused_by_the_noun_it_was_for_and_answers_its_numb
     frame = wire.decode(f'{{"do":"{do}","ref":12,"text":"two \\ud83d"}}', Role.PHONE)
 
     assert (frame.ref, code_of(frame)) == (12, code)
+
+
+@pytest.mark.parametrize("code", [code for code in CODES if code.value.endswith(".characters")])
+def test_half_a_character_is_refused_as_the_nouns_own_codes_have_it(code: AnyCode) -> None:
+    do = code.value.replace("characters", "offer")
+
+    assert code_of(wire.decode(f'{{"do":"{do}","text":"two \\ud83d"}}', Role.PHONE)) is code
 
 
 @pytest.mark.parametrize("ref", ["true", "1.5", '"1"', "[1]", str(2**53), "null"])

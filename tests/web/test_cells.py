@@ -3,6 +3,9 @@
 import asyncio
 from typing import NamedTuple
 
+import pytest
+
+from live.day.phrases import DeskPhraseCell, PhraseCell
 from live.day.projection import Timetable
 from live.day.reading import BeginReading
 from live.day.roles import By, Role
@@ -10,11 +13,20 @@ from live.day.timetable import StartSlot
 from live.day.timetable_cells import DayCell, DeskDayCell
 from live.language import Language
 from live.web.access import Keyring
+from live.web.base import Base, base_of
 from live.web.cells import Cells
 from live.web.house import House
 from live.web.links import announce
-from tests.cast import Person, TestHouse
+from tests.cast import Person, TestHouse, ok
 from tests.fakes import SlowDisk
+
+
+def house_in(house: TestHouse) -> House:
+    return House({house.code: house.room}, Keyring(b"s" * 32, {}), house.url, Language())
+
+
+def base_in(house: TestHouse, place: Role) -> Base:
+    return base_of(house_in(house), house.code, house.room, place, Cells(house.room, place))
 
 
 class Told(NamedTuple):
@@ -30,7 +42,7 @@ class Told(NamedTuple):
 
 
 async def told_by(house: TestHouse) -> Told:
-    days = House({house.code: house.room}, Keyring(b"s" * 32, {}), house.url, Language())
+    days = house_in(house)
     paths = ("/", "/health", f"/{house.code}/programme.ics", f"/{house.code}/programme", f"/{house.code}/poem")
     async with house.http() as client:
         answers = [await client.get(path) for path in paths]
@@ -66,3 +78,20 @@ async def test_a_cell_is_read_as_the_type_that_its_place_sees(house: TestHouse, 
     assert at_the_desk.one("day", DeskDayCell).behind == fran.cells["day"]["behind"]
     assert on_a_phone.one("day", DayCell).state == "live"
     assert on_a_phone.get("me", DayCell) is None
+
+
+async def test_a_template_finds_the_cells_of_a_noun_as_its_place_sees_them(
+    house: TestHouse, ada: Person, fran: Person
+) -> None:
+    """So that a noun's part of a page needs no field in the page's own struct."""
+    await house.at("11.20")
+    phrase = await ada.gives("two chairs")
+    key = f"phrase/{phrase}"
+    assert await fran.shows(phrase) is ok
+
+    bases = {place: base_in(house, place) for place in (Role.DESK, Role.PHONE)}
+
+    assert bases[Role.DESK].cells("phrase") == [(phrase, Cells(house.room, Role.DESK).one(key, DeskPhraseCell))]
+    assert bases[Role.PHONE].cells("phrase") == [(phrase, Cells(house.room, Role.PHONE).one(key, PhraseCell))]
+    with pytest.raises(KeyError):
+        bases[Role.DESK].cells("mine")  # its row does not name the desk

@@ -2,11 +2,18 @@
 
 import re
 
+import msgspec
 import pytest
 
+from live.day import COMMANDS as ROWS
+from live.day.noun import Command
 from live.day.projection import Timetable
+from live.day.roles import Role
+from live.room.wire import COMMANDS, name_of
 from live.web.phone import FORMS_AT_ONCE, FORMS_PER_SECOND
 from tests.cast import Person, TestHouse, new_id
+
+OF_PHONES = [command for command, row in ROWS.items() if Role.PHONE in row.by]
 
 
 async def give(client, house: TestHouse, **fields: object):
@@ -39,6 +46,41 @@ async def test_a_form_sent_twice_gives_its_words_once(house: TestHouse, fran: Pe
     assert (first.status_code, second.status_code) == (303, 303)
     await fran.sees(f"phrase/{same}")
     assert len(fran.all("phrase")) == 1
+
+
+@pytest.mark.parametrize("command", OF_PHONES, ids=name_of)
+async def test_whatever_a_phone_may_say_it_says_without_a_script(house: TestHouse, command: type[Command]) -> None:
+    await house.at("11.20")
+    async with house.http() as client:
+        await client.get(f"/{house.code}")
+        await give(client, house, do="note.offer", text="a longer thought")
+        page = (await client.get(f"/{house.code}")).text
+
+    plain = re.findall(rf'<form [^>]*?method="post" action="/{house.code}".*?</form>', page, re.DOTALL)
+    forms = [form for form in plain if f'name="do" value="{name_of(command)}"' in form]
+    fields = {field.encode_name for field in msgspec.structs.fields(command) if field.required}
+    assert forms, f"no form of the page says {name_of(command)}"
+    for form in forms:
+        assert fields <= set(re.findall(r'\bname="([^"]*)"', form)), f"the form of {name_of(command)} lacks a field"
+
+
+@pytest.mark.parametrize("command", [each for each in OF_PHONES if "text" in each.__struct_fields__], ids=name_of)
+async def test_every_form_that_is_refused_keeps_what_was_typed(house: TestHouse, command: type[Command]) -> None:
+    async with house.http() as client:
+        page = await give(client, house, do=name_of(command), id="x", text="two chairs")
+
+    assert page.status_code == 422
+    assert re.search(r">two chairs</textarea>|value=\"two chairs\"", page.text)
+
+
+@pytest.mark.parametrize("do", sorted(COMMANDS[Role.PHONE]))
+async def test_every_form_that_is_refused_leads_to_a_place_on_the_page(house: TestHouse, do: str) -> None:
+    async with house.http() as client:
+        page = await client.post(f"/{house.code}", data={"do": do, "id": "x", "theme": "x", "on": "true"})
+
+    assert page.status_code == 422
+    (led_to,) = re.findall(r'<p><a href="#([^"]*)">', page.text)
+    assert f'id="{led_to}"' in page.text, f"nothing on the page has the id {led_to}, where {do} is mended"
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from live.day import CELLS
+from live.day.roles import PLACES
 from live.language import Language
 from live.web.assets import Assets
 from live.web.scripts import Scripts
@@ -22,6 +24,16 @@ def test_every_template_is_a_page_or_a_part_of_one(name: str) -> None:
     is_page = f'"{name}"' in PAGES or name == f"{place}/{place}.html"
 
     assert is_page or f'"{name}"' in others, f"no page includes {name}"
+
+
+@pytest.mark.parametrize("name", sorted(name for name in SCRIPTS if name.partition("/")[0] in set(PLACES)))
+def test_a_script_asks_for_cells_that_its_place_sees(name: str) -> None:
+    """A place that the noun's row does not name would wait for them for ever."""
+    script = (LIVE / "static" / name).read_text("utf-8")
+    asked = set(re.findall(r"""["`]([a-z]+)/["$]""", script)) - {"cento"}  # under which a browser keeps something
+    seen = {noun for noun, row in CELLS.items() if name.partition("/")[0] in row.places}
+
+    assert asked <= seen, f"the rows of {sorted(asked - seen)} do not name the place of {name}"
 
 
 def test_every_script_is_reached_from_a_page() -> None:
