@@ -14,8 +14,8 @@ const KEYCAP = String.raw`[0-9#*][\ufe0e\ufe0f]?\u20e3`;
 const EMOJI = String.raw`\p{Extended_Pictographic}`;
 const LETTER = String.raw`(?!${KEYCAP}|${EMOJI})[\p{L}\p{N}]`;
 // Scripts that put no blanks between words; in two of them a letter may stand below the one before.
-const SCRIPTS = ["Han", "Hiragana", "Katakana", "Thai", "Lao", "Khmer", "Myanmar"];
-const UNSPACED = String.raw`(?=[\p{L}\p{N}])[${SCRIPTS.map((script) => `\\p{scx=${script}}`).join("")}]`;
+const SCRIPTS = String.raw`\p{scx=Hani}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}`;
+const UNSPACED = String.raw`(?=[\p{L}\p{N}])[${SCRIPTS}]`;
 const STACKED = String.raw`[\u1039\u17d2]${UNSPACED}`;
 
 const WORD = new RegExp(joined(LETTER), "gu");
