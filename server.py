@@ -50,6 +50,11 @@ from live.web.typed_address import read_address
 DRAIN_S = 5
 
 
+def command() -> int:
+    """The command `cento`, as it is installed."""
+    return main(sys.argv[1:])
+
+
 def main(arguments: Sequence[str]) -> int:
     """Runs one command; returns the exit code."""
     chosen = parser().parse_args(with_default(list(arguments)))
@@ -69,9 +74,9 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 def parser() -> argparse.ArgumentParser:
     """The command line, as `--help` prints it."""
     whole = argparse.ArgumentParser(
-        prog="server.py",
+        prog="cento" if Path(sys.argv[0]).stem == "cento" else "server.py",
         description="Cento, the live companion for a seminar day that ends in a poem.",
-        epilog="Without a command it serves. `server.py COMMAND --help` says more of each.",
+        epilog="Without a command it serves. `%(prog)s COMMAND --help` says more of each.",
     )
     commands = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for add in (_add_serve, _add_check, _add_keys, _add_verify, _add_rehearse):
