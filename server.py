@@ -38,15 +38,21 @@ from live.log.sqlite import verify
 from live.room.wire import FRAME_LIMIT_BYTES
 from live.web import routes
 from live.web.access import Keyring
-from live.web.addresses import BACKLOG, base_url, last_reached, listen, remember
+from live.web.addresses import BACKLOG, base_url, bound, last_reached, listen, remember
 from live.web.house import House, give_codes
 from live.web.links import Links, announce, announce_rehearsal
 from live.web.opening import KEYRING, day_names, open_house
 from live.web.settings import HELP, CannotRun, Settings
 from live.web.site import Site
+from live.web.typed_address import read_address
 
 # How long a stop waits for answers that are under way; sockets are told to come back (1012) at once.
 DRAIN_S = 5
+
+
+def command() -> int:
+    """The command `cento`, as it is installed."""
+    return main(sys.argv[1:])
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -68,9 +74,9 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 def parser() -> argparse.ArgumentParser:
     """The command line, as `--help` prints it."""
     whole = argparse.ArgumentParser(
-        prog="server.py",
+        prog="cento" if Path(sys.argv[0]).stem == "cento" else "server.py",
         description="Cento, the live companion for a seminar day that ends in a poem.",
-        epilog="Without a command it serves. `server.py COMMAND --help` says more of each.",
+        epilog="Without a command it serves. `%(prog)s COMMAND --help` says more of each.",
     )
     commands = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for add in (_add_serve, _add_check, _add_keys, _add_verify, _add_rehearse):
@@ -155,9 +161,10 @@ def with_default(arguments: list[str]) -> list[str]:
 
 
 def settings_of(chosen: argparse.Namespace) -> Settings:
-    """The settings among what was chosen on the command line."""
+    """The settings among what was chosen on the command line. Raises `CannotRun` for an address that is none."""
     names = (field.name for field in msgspec.structs.fields(Settings))
-    return Settings(**{name: getattr(chosen, name) for name in names if hasattr(chosen, name)})
+    settings = Settings(**{name: getattr(chosen, name) for name in names if hasattr(chosen, name)})
+    return msgspec.structs.replace(settings, url=read_address(settings.url)) if settings.url else settings
 
 
 # Commands
@@ -172,7 +179,7 @@ def serve(chosen: argparse.Namespace) -> int:
 async def _serve(settings: Settings) -> None:
     with listen(settings) as listener:
         url = base_url(settings, listener)
-        async with open_house(settings, url, time.time) as house:
+        async with open_house(bound(settings, listener), url, time.time) as house:
             remember(settings, url)
             print(announce(house), flush=True)
             await run(house, listener)
@@ -216,10 +223,10 @@ def rehearse_day(chosen: argparse.Namespace) -> int:
     """Runs a day in fast forward with a simulated room, in a folder of its own."""
     if chosen.speed <= 0 or chosen.people < 0:
         raise CannotRun("A rehearsal needs a speed above 0, and 0 people or more.")
-    read = programme.load(chosen.file)
+    settings, read = settings_of(chosen), programme.load(chosen.file)
     folder = rehearsal_folder(chosen.folder, chosen.file.stem)
     (folder / f"{chosen.file.stem}.txt").write_bytes(chosen.file.read_bytes())
-    settings = msgspec.structs.replace(settings_of(chosen), sessions=folder)
+    settings = msgspec.structs.replace(settings, sessions=folder)
     stay = sys.stdout.isatty() if chosen.stay is None else chosen.stay
     asyncio.run(_rehearse(settings, rehearsal.FastClock(read, chosen.speed), chosen.people, stay=stay))
     return 0
@@ -227,7 +234,7 @@ def rehearse_day(chosen: argparse.Namespace) -> int:
 
 async def _rehearse(settings: Settings, clock: rehearsal.FastClock, people: int, *, stay: bool) -> None:
     with listen(settings) as listener:
-        async with open_house(settings, base_url(settings, listener), clock, clock.speed) as house:
+        async with open_house(bound(settings, listener), base_url(settings, listener), clock, clock.speed) as house:
             ((code, room),) = house.rooms.items()
             print(announce_rehearsal(house, settings.sessions), flush=True)
             keys = {place: house.keyring.key(room.name, place) for place in KEYED}

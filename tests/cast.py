@@ -319,8 +319,8 @@ async def settled(room: Room) -> None:
 
 
 @asynccontextmanager
-async def house_of(folder: Path, programme: str, clock: Any, site: Any) -> Any:
-    """A server on a free port over a folder of its own, in this loop."""
+async def house_of(folder: Path, programme: str, clock: Any, site: Any, said: str = "") -> Any:
+    """A server on a free port over a folder of its own, in this loop; `said` is the address that somebody gave it."""
     import uvicorn
 
     import server as command_line
@@ -331,7 +331,8 @@ async def house_of(folder: Path, programme: str, clock: Any, site: Any) -> Any:
     with command_line.listen(settings) as listener:
         url = command_line.base_url(settings, listener)
         timer = FakeTimer()
-        async with command_line.open_house(settings, url, clock, timer=timer) as house:
+        told = msgspec.structs.replace(command_line.bound(settings, listener), url=said)
+        async with command_line.open_house(told, said or url, clock, timer=timer) as house:
             ((code, room),) = house.rooms.items()
             links = command_line.Links.make(house.keyring, room.name, code, url)
             served = uvicorn.Server(command_line.configured(house, site))

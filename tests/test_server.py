@@ -170,6 +170,23 @@ def test_an_address_that_is_none_gets_a_sentence(sessions: Path, host: str, port
     assert "Traceback" not in refused.stderr
 
 
+@pytest.mark.parametrize("command", [["serve"], ["keys", "seminar-5"], ["rehearse", "sessions/seminar-5.txt"]])
+def test_an_address_that_nobody_could_open_gets_a_sentence_before_anything_runs(
+    sessions: Path, command: list[str]
+) -> None:
+    refused = run(*command, "--url", "https://day.example/cento", folder=sessions.parent)
+
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert refused.stderr.startswith("--url https://day.example/cento has /cento after the host")
+    assert [path.name for path in sessions.parent.rglob("*")] == ["sessions", "seminar-5.txt"]
+
+
+def test_links_have_the_address_as_browsers_write_it(sessions: Path) -> None:
+    told = run("keys", "seminar-5", "--sessions", str(sessions), "--json", "--url", "HTTPS://Day.Example:443/").stdout
+
+    assert json.loads(told)["desk"]["url"].startswith("https://day.example/")
+
+
 def test_a_port_that_is_taken_says_so(sessions: Path) -> None:
     with serving(sessions) as (_, url):
         refused = run("--sessions", str(sessions), "--host", "127.0.0.1", "--port", url.rpartition(":")[2])

@@ -18,7 +18,7 @@ from live.day.keys import Key
 from live.day.noun import Cell, CellRow, Command, CommandRow, Day, Fact, FactRow, Made, MadeFact, MakeCommand, Noun
 from live.day.refusals import Code, Refused
 from live.day.roles import PLACES, By, Role
-from live.day.text import LINE, LINE_LIMIT, TITLE, Written, check, graphemes, tidy
+from live.day.text import LINE, LINE_LIMIT, TITLE, Written, characters, check, graphemes, tidy
 
 State = Literal["writing", "reading", "read"]
 
@@ -182,7 +182,7 @@ def _write(day: Day, command: WriteLine, _by: By, now: int) -> list[Fact]:
     if command.id not in poem.lines:
         poem.expect_line(command.after)
     before = poem.lines.get(command.id)
-    pieces = [piece for written in command.pieces for piece in _credit(day[AllGiven], before, written)]
+    pieces = [piece for written in _unbroken(command.pieces) for piece in _credit(day[AllGiven], before, written)]
     count = graphemes("".join(piece.text for piece in pieces))
     if count > LINE_LIMIT:
         raise Refused(Code.LINE_TOO_LONG, count=count, limit=LINE_LIMIT)
@@ -190,6 +190,16 @@ def _write(day: Day, command: WriteLine, _by: By, now: int) -> list[Fact]:
     if before is not None and before.pieces == joined:
         return []
     return [LineWritten(command.id, command.after, joined, now)]
+
+
+def _unbroken(pieces: tuple[PieceWritten, ...]) -> list[PieceWritten]:
+    """The same runs with every character in the one in which it begins; a run may end up empty."""
+    piece_of = [number for number, piece in enumerate(pieces) for _ in piece.text]
+    texts, at = [""] * len(pieces), 0
+    for character in characters("".join(piece.text for piece in pieces)):
+        texts[piece_of[at]] += character
+        at += len(character)
+    return [PieceWritten(text, piece.phrase) for piece, text in zip(pieces, texts, strict=True)]
 
 
 def _credit(all_given: AllGiven, before: Line | None, written: PieceWritten) -> list[Piece]:

@@ -2,7 +2,8 @@
 What people write: what may be given, and how long it is.
 
 The rules here: nothing a person typed is silently cut or changed beyond white space, Unicode composition and
-characters that nobody can see; what cannot be taken is refused.
+characters that nobody can see; what cannot be taken is refused. What the room cannot see is not taken: neither as words
+nor beside them (docs/wire.md lists the kinds). A browser tidies alike (`static/shared/outbox.js`); one test feeds both.
 """
 
 import unicodedata
@@ -33,10 +34,32 @@ MARKS_LIMIT = 6
 # behind one letter would still count as one character, and are a way to hide a book in it.
 CLUSTER_LIMIT = 24
 
-_HARMFUL = regex.compile(rf"[\p{{Cs}}\u202a-\u202e]|(?!\s)\p{{Cc}}|(?:\p{{M}}[\u200c-\u200f]*){{{MARKS_LIMIT + 1},}}")
-# Left behind by copying and pasting; nobody meant to give them. Joiners and marks of direction stay: scripts need them.
-_UNSEEN = regex.compile(r"[\u00ad\u200b\u2060-\u2064\u2066-\u2069\ufeff]")
-_VISIBLE = regex.compile(r"[^\p{Z}\p{C}\p{M}\u115f\u1160\u2800\u3164\uffa0]")
+_HARMFUL = regex.compile(
+    r"[\p{Cs}\u202a-\u202e\p{Noncharacter_Code_Point}\ufff9-\ufffb]|(?!\s)\p{Cc}"
+    rf"|(?:\p{{M}}[\u200c-\u200f]*){{{MARKS_LIMIT + 1},}}"
+)
+# What nobody sees: left behind by copying and pasting, or a way to give words that the room cannot read. (Embeddings
+# and overrides of direction are refused above; two letters that are drawn as a blank become one.)
+_UNSEEN = r"(?:(?![\u202a-\u202e\u3164\uffa0])\p{Default_Ignorable_Code_Point})"
+_EMOJI = r"\p{Extended_Pictographic}"
+# What is needed of it, and where: once, and right behind what it belongs to.
+_NEEDED = (
+    # the flag of a part of Britain, which is written with tags
+    r"\U0001f3f4\U000e0067\U000e0062[\U000e0061-\U000e007a]{3}\U000e007f",
+    # an emoji's selector or skin tone, and the joiner to the next one; the selector of a keycap
+    rf"{_EMOJI}[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]?(?:\u200d(?={_EMOJI}))?",
+    r"[#*0-9]\ufe0f\u20e3",
+    # joiners, in the scripts from Arabic to Balinese and their neighbours, whose letters they shape
+    r"(?!\p{Default_Ignorable_Code_Point})[\u0600-\u1cff\ua800-\uabff\ufb50-\ufefc\U00010800-\U0001efff][\u200c\u200d]",
+    # the shape of a Chinese character, in a name, and of a Mongolian letter
+    r"\p{Han}[\ufe00-\ufe02\U000e0100-\U000e01ef]|[\u1820-\u18aa][\u180b-\u180f]",
+    # a mark of direction, which says nothing right before a letter but at the beginning
+    rf"^[\u061c\u200e\u200f]|[\u061c\u200e\u200f](?!{_UNSEEN}*\p{{L}})",
+)
+_CLEANED = regex.compile(rf"({'|'.join(_NEEDED)}){_UNSEEN}*|{_UNSEEN}+")
+_ALL_UNSEEN = regex.compile(rf"{_UNSEEN}+")
+_BLANKS = str.maketrans("\u3164\uffa0", "  ")
+_VISIBLE = regex.compile(r"[^\p{Z}\p{C}\p{M}\u2800]")
 _UNSLANTED = regex.compile(r"[^\P{L}\p{Latin}\p{Greek}\p{Cyrillic}\p{Armenian}\p{Common}\p{Inherited}]")
 
 
@@ -78,11 +101,21 @@ def tidy(text: str, limits: Limits) -> str:
 
 
 def check(text: str, limits: Limits) -> str:
-    """The text composed and without unseen characters, its white space as it came; refuses harmful characters."""
-    composed = unicodedata.normalize("NFC", _UNSEEN.sub("", text))  # first: composing can make two marks of one
-    if _HARMFUL.search(composed) or any(len(each) > CLUSTER_LIMIT for each in regex.findall(r"\X", composed)):
+    """The text composed and without what nobody sees, its white space as it came; refuses harmful characters."""
+    composed = unicodedata.normalize("NFC", _without_unseen(text))
+    if _HARMFUL.search(composed) or _hides_a_book(text) or _hides_a_book(composed):
         raise Refused(limits.characters)
     return composed
+
+
+def _without_unseen(text: str) -> str:
+    """A text without what nobody sees, but for what its scripts and emoji need."""
+    return _CLEANED.sub(lambda found: found[1] or "", text).translate(_BLANKS)
+
+
+def _hides_a_book(text: str) -> bool:
+    """Whether a character, or what nobody sees between two, is longer than anybody types."""
+    return any(len(each) > CLUSTER_LIMIT for each in (*characters(text), *_ALL_UNSEEN.findall(text)))
 
 
 def is_unslanted(text: str) -> bool:
@@ -92,4 +125,9 @@ def is_unslanted(text: str) -> bool:
 
 def graphemes(text: str) -> int:
     """How many characters a person would count: a flag is one, a letter with its accents is one."""
-    return len(regex.findall(r"\X", text))
+    return len(characters(text))
+
+
+def characters(text: str) -> list[str]:
+    """A text in characters as people count them."""
+    return regex.findall(r"\X", text)

@@ -9,4 +9,6 @@ The web: pages, forms and sockets over the open rooms, and how people come in.
     forms · headers · calendar         what may be posted and from where; what every answer says; the .ics
     house · access · links             all days of this server; keys, codes and seats; the links people come in by
     settings · addresses · opening     what can be set; where the server listens; how the days of a folder are opened
+    typed_address · own_address        the address somebody said; which hosts, origins and sockets are therefore ours
+    hosts                              what is asked of another host is told where we are
 """

@@ -100,6 +100,10 @@ class Keyring:
         self.generations |= {day: other.generations[day] for day in renewed}
         return renewed
 
+    def calendar(self, day: str, date: str | None) -> str:
+        """What the events of a day on its date are known by in people's calendars: no other server's are."""
+        return _text(self._mac("calendar", day, date or "")[:12])
+
     def code(self, day: str, turn: int = 0) -> str:
         """The day's join code; another `turn` gives another, for the rare case that two days have the same."""
         digest = self._mac("code", day, str(turn))

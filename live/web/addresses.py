@@ -2,6 +2,9 @@
 
 import socket
 
+import msgspec
+
+from live.web.own_address import EVERYWHERE
 from live.web.settings import CannotRun, Settings
 
 # Where it was last reached, in the folder of the days, so that `keys` prints links that open.
@@ -10,8 +13,6 @@ ADDRESS = ".address"
 BACKLOG = 4096
 # A line whose other end takes nothing for so long is given up by the system, with the buffers it held.
 LOST_MS = 30_000
-
-EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104  compared with, not listened on
 
 
 def listen(settings: Settings) -> socket.socket:
@@ -35,6 +36,11 @@ def _why_not(settings: Settings, error: OSError | OverflowError) -> str:
     if isinstance(error, OverflowError):
         return f"Cannot listen on {where}: a port is a number up to 65535. Give another with --host or --port."
     return f"Cannot listen on {where}: {error.strerror}. Give another with --host or --port."
+
+
+def bound(settings: Settings, listener: socket.socket) -> Settings:
+    """The settings with the port that the server listens on, also where it took any free one."""
+    return msgspec.structs.replace(settings, port=listener.getsockname()[1])
 
 
 def base_url(settings: Settings, listener: socket.socket) -> str:

@@ -17,6 +17,7 @@ from live.room.room import Room
 from live.web.headers import add_headers
 from live.web.house import House
 from live.web.site import Site
+from live.web.typed_address import as_people_read
 
 # How each error is headed; and what is said of those that the framework makes, or that are a mistake of ours.
 _TITLES = {
@@ -30,10 +31,11 @@ _SENTENCES = {404: "public.no_page", 500: "public.our_mistake"}
 
 
 class RefusedPage(msgspec.Struct, frozen=True):
-    """Whatever could not be done: what happened in a sentence, under a title."""
+    """Whatever could not be done: what happened in a sentence, under a title; `way` is an address that helps."""
 
     title: str
     say: str
+    way: str | None = None
 
 
 class Wrong(NamedTuple):
@@ -72,6 +74,15 @@ class Answers:
         await self.house.timer.sleep(self.house.guesses.HELD_S)
         return Wrong(429, "public.too_many")
 
+    def where_we_are(self) -> str:
+        """What is said to whoever asks another host than ours."""
+        return self.say("public.other_host", address=as_people_read(self.house.url))
+
+    def other_host(self) -> Response:
+        """The page for whoever asks another host than ours."""
+        page = RefusedPage(self.say("public.title.other_host"), self.where_we_are(), self.house.url)
+        return self.html("public/refused.html", page, 421)
+
     async def refuse(self, request: Request, error: Exception) -> Response:
         """The answer to what an endpoint raised; a bug says nothing of itself here, the server has logged it."""
         status, code = _status_and_code(error)
@@ -82,7 +93,7 @@ class Answers:
         if status == 429:
             response.headers["Retry-After"] = "60"
         if status == 500:  # made outside of what adds them to every other answer
-            add_headers(response.headers, request.headers.get("host", ""), secure=self.house.is_secure)
+            add_headers(response.headers, request.headers.get("host", ""), self.house.own)
         return response
 
 

@@ -13,7 +13,6 @@ from live.room.connection import Connection
 from live.room.room import Room
 from live.web.access import SEAT_COOKIE, place_cookie
 from live.web.answers import Answers
-from live.web.forms import is_own_origin
 
 # A longer one is no number of an entry.
 _DIGITS_LIMIT = 15
@@ -53,7 +52,7 @@ class Door:
         scheme, _, bearer = socket.headers.get("authorization", "").partition(" ")
         if scheme.casefold() == "bearer":
             return self._proven_by_bearer(bearer.strip(), room, Role(asked))
-        return self._proven_by_cookie(socket, room, Role(asked)) if is_own_origin(socket, self.house.url) else None
+        return self._proven_by_cookie(socket, room, Role(asked)) if self.house.own.has_origin(socket) else None
 
     def _proven_by_bearer(self, bearer: str, room: Room, place: Role) -> By | None:
         if place is Role.PHONE:

@@ -5,13 +5,14 @@ The rule here: a form that another site made is refused; a client that is no bro
 """
 
 import secrets
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl
 
 import msgspec
 from starlette.exceptions import HTTPException
-from starlette.requests import HTTPConnection, Request
+from starlette.requests import Request
 
 from live.day.refusals import Code, Refused
+from live.web.own_address import OwnAddress
 
 # A form here is a few hundred bytes; a body beyond this is not a person.
 BODY_LIMIT_BYTES = 64 * 1024
@@ -27,22 +28,9 @@ async def read_form(request: Request) -> list[tuple[str, str]]:
     return parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True)
 
 
-def is_own_origin(request: HTTPConnection, url: str) -> bool:
-    """
-    Whether a page of this server asks, going by what the browser says of where the request comes from.
-
-    `url` is the server's own address: behind a proxy the request names another host than people's browsers do.
-    """
-    try:
-        origin = urlsplit(request.headers.get("origin", "")).netloc
-    except ValueError:  # no browser says such a thing
-        return False
-    return bool(origin) and origin in (request.headers.get("host"), urlsplit(url).netloc)
-
-
-def check_origin(request: Request, url: str) -> None:
+def check_origin(request: Request, own: OwnAddress) -> None:
     """Refuses a form sent by somebody else's page; a client that is no browser says no origin."""
-    if "origin" in request.headers and not is_own_origin(request, url):
+    if "origin" in request.headers and not own.has_origin(request):
         raise HTTPException(403, "public.other_site")
 
 

@@ -1,7 +1,7 @@
 """All the days on this server: which code leads to which room, and under which address people find it."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from live.language import Language
@@ -11,6 +11,8 @@ from live.room.room import Room
 from live.room.timer import MachineTimer, Timer
 from live.web.access import Keyring, tidy_code
 from live.web.cells import day_of
+from live.web.own_address import OwnAddress
+from live.web.typed_address import as_people_read
 
 # Who has lost a link wants it shut now; a file of a few lines, read this often, costs nothing.
 KEYS_EVERY_S = 1.0
@@ -20,14 +22,25 @@ class House:
     """The open rooms by their join codes. Made once, by the command line."""
 
     def __init__(
-        self, rooms: Mapping[str, Room], keyring: Keyring, url: str, language: Language, timer: Timer | None = None
+        self,
+        rooms: Mapping[str, Room],
+        keyring: Keyring,
+        url: str,
+        language: Language,
+        timer: Timer | None = None,
+        near: Collection[str] | None = None,
     ) -> None:
         self.rooms = dict(rooms)
         self.keyring = keyring
-        self.url = url.rstrip("/")  # the server's own address as people reach it; never taken from a request
+        self.own = OwnAddress(url.rstrip("/"), near)  # never taken from a request
         self.language = language  # what every page and every refusal is said in
         self.guesses = Guesses()
         self.timer = timer or MachineTimer()  # by it whoever asks too much is slowed
+
+    @property
+    def url(self) -> str:
+        """The server's own address as people reach it."""
+        return self.own.url
 
     @property
     def is_secure(self) -> bool:
@@ -58,8 +71,8 @@ class House:
                     room.readers.send_out_watchers()
 
     def join_address(self, code: str) -> str:
-        """What people type: without http, as it stands on the wall."""
-        return f"{self.url.partition('://')[2]}/{code}"
+        """What people type: without http, in the letters of its own language, as it stands on the wall."""
+        return f"{as_people_read(self.url)}/{code}"
 
     def only_live(self) -> str | None:
         """The code of the day that is live, when there is exactly one."""

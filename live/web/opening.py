@@ -19,6 +19,7 @@ from live.room.room import Room, Unknown
 from live.room.timer import Timer
 from live.web.access import Keyring
 from live.web.house import House, give_codes
+from live.web.own_address import near
 from live.web.settings import CannotRun, Settings
 
 # The server's secret and the generations of its keys, in the folder of the days.
@@ -47,7 +48,7 @@ async def open_house(
                 sys.stderr.write(f"{why}\n")
         if not rooms:
             raise CannotRun("No day could be opened.")
-        house = House(rooms, keyring, url, Language(), timer)
+        house = House(rooms, keyring, url, Language(), timer, near(settings) if settings.url else None)
         async with _following_keys(house, settings.sessions / KEYRING):
             yield house
     finally:

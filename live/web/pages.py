@@ -102,7 +102,8 @@ class Pages:
         """The timetable, for calendars."""
         _code, room = await self.answers.room(request)
         day = day_of(room)
-        text = to_ics(programme_of(room), day.title, day.venue, room.name, room.now())
+        source = self.house.keyring.calendar(room.name, day.date)
+        text = to_ics(programme_of(room), day.title, day.venue, source, room.now())
         return PlainTextResponse(text, media_type="text/calendar")
 
     async def poem(self, request: Request) -> Response:

@@ -66,7 +66,7 @@ class Phone:
     async def form(self, request: Request) -> Response:
         """The same commands from a plain form: done, back to the page; refused, the page with what was typed."""
         code, room = await self.answers.room(request)
-        check_origin(request, self.house.url)
+        check_origin(request, self.house.own)
         fields = await read_form(request)
         seat, voice = self._seated(request, room)
         try:
@@ -92,7 +92,7 @@ class Phone:
     async def seat(self, request: Request) -> Response:
         """A seat for a client that keeps no cookies."""
         _code, room = await self.answers.room(request)
-        check_origin(request, self.house.url)
+        check_origin(request, self.house.own)
         return JSONResponse({"seat": self.house.keyring.new_seat(room.name)})
 
     def _seated(self, request: HTTPConnection, room: Room) -> tuple[str, Voice]:

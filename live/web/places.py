@@ -86,7 +86,7 @@ class Places:
     async def take_key(self, request: Request) -> Response:
         """Takes the key once and gives the cookie for it."""
         code, room, place = await self._place(request)
-        check_origin(request, self.house.url)
+        check_origin(request, self.house.own)
         fields = dict(await read_form(request))
         key = fields.get("key", "").strip().rpartition("#")[2]
         if not self.house.keyring.is_key(room.name, place, key):

@@ -18,7 +18,7 @@ HELP = {
     "sessions": "the folder of the days: <day>.txt is a programme, <day>.db beside it what happened",
     "host": "the address to listen on",
     "port": "the port to listen on; 0 takes a free one",
-    "url": "the address under which people reach the server, where it is not this machine's own (behind a proxy)",
+    "url": "the address under which people reach the server, where that is not this machine's own (a proxy's); no path",
 }
 
 

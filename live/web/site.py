@@ -28,6 +28,8 @@ from live.web.forms import new_id
 from live.web.scripts import Scripts
 
 HERE = Path(__file__).parent.parent
+# What an organiser types: where it was installed the command, else the file and the packages beside it.
+COMMAND = ".venv/bin/python server.py" if (HERE.parent / "pyproject.toml").exists() else "cento"
 
 # What `base.html` asks of a page that belongs to no day.
 _NO_DAY: dict[str, object] = {"code": None, "role": None, "day": None}
@@ -75,6 +77,7 @@ def _globals(assets: Assets, language: Language) -> dict[str, object]:
         "brought": cache(scripts.brought),
         "later": scripts.later,
         "language": language.tag,
+        "command_line": COMMAND,
         "sentence": language.markup,
         "small_words": " ".join(sorted(NOT_OFFERED_ALONE)),
         "date": language.date,

@@ -3,13 +3,15 @@
 import itertools
 
 import pytest
-from hypothesis import given
+import regex
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from live.day.credit import Givers, is_part, is_whole
+from live.day.credit import Givers, credit_of, is_part, is_whole
 from live.day.folding import words
 from live.day.phrases import WithdrawPhrase
 from live.day.small_words import are_small
+from tests.day.texts import BROKEN, NEARNESS, TEXTS
 from tests.days import ADA, BOB, PAUL, Seminar
 
 WORDS = "two chairs, same height"
@@ -39,6 +41,13 @@ def test_signs_without_a_word_are_whole_only_as_they_are() -> None:
     assert is_whole(" 👍🏽", "👍🏽")
     assert not is_whole("👍", "👎")
     assert not is_part("!", "two!")
+
+
+@pytest.mark.parametrize(("typed", "phrase", "kind"), NEARNESS)
+def test_emoji_joiners_and_scripts_without_blanks_are_compared_as_people_see_them(
+    typed: str, phrase: str, kind: str
+) -> None:
+    assert credit_of(typed, phrase) == kind
 
 
 # Who gave which
@@ -106,6 +115,70 @@ def test_words_that_were_taken_back_are_credited_to_nobody() -> None:
 
 def test_the_same_run_is_credited_each_time_it_is_typed() -> None:
     assert len(credited(pool("two chairs"), "two chairs, two chairs; two, chairs")) == 3
+
+
+def test_an_emoji_is_nobodys_but_whose_phrase_it_is() -> None:
+    givers = pool("❤️", "so much ❤️ here", "1️⃣", "👩‍👩‍👧 🌊")
+
+    assert credited(givers, "☀️ and 2️⃣, 1 and 👩 🌊") == []
+    assert credited(givers, "all ❤️, first 1️⃣") == [("❤️", "p0", True), ("1️⃣", "p2", True)]
+    assert credited(givers, "we say 👩‍👩‍👧🌊!") == [("👩‍👩‍👧🌊", "p3", True)]
+    assert credited(givers, "so much ❤️ there") == [("so much", "p1", False), ("❤️", "p0", True)]
+    assert credited(givers, "so much ❤️ here") == [("so much ❤️ here", "p1", True)]
+
+
+def test_a_word_goes_on_across_a_joiner() -> None:
+    givers = pool("نمی‌دانم چه", "می", "क्‍ष")
+
+    assert credited(givers, "نمی‌دانم چه بگویم") == [("نمی‌دانم چه", "p0", True)]
+    assert credited(givers, "नक्‍ष क्‍षण क्‍ष") == [("क्‍ष", "p2", True)]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "typed", "run"),
+    [
+        ("長い坂をのぼる", "きみと長い坂を見た", "長い坂を"),
+        ("从那边走过来的人", "他从那边走过", "从那边走过"),
+        ("เดินไปด้วยกัน", "เราเดินไปอีก", "เดินไป"),
+        ("ຍ່າງໄປນຳກັນ", "ມື້ນີ້ຍ່າງໄປ", "ຍ່າງໄປ"),
+        ("ដើរទៅមុខជាមួយគ្នា", "យើងទៅមុខជាក់ស្តែង", "ទៅមុខជា"),
+        ("အတူတူလမ်းလျှောက်", "ငါတို့အတူတူလမ်းမှာ", "အတူတူလမ်း"),
+        ("あのOKの声", "このOKの声が", "のOKの声"),
+    ],
+)
+def test_four_characters_running_are_credited_where_words_have_no_blanks(phrase: str, typed: str, run: str) -> None:
+    assert credited(pool(phrase), typed) == [(run, "p0", False)]
+
+
+def test_three_characters_are_somebodys_only_alone() -> None:
+    givers = pool("愛", "木の下で", "雨の日", "長い坂をのぼる")
+
+    assert credited(givers, "愛情、木の下、長い坂、大雨の日") == []
+    assert credited(givers, "「愛」と、雨の日。木の下で") == [
+        ("愛", "p0", True),
+        ("雨の日", "p2", True),
+        ("木の下で", "p1", True),
+    ]
+
+
+def test_words_that_came_back_are_credited_by_who_gave_them_first() -> None:
+    givers = pool("two chairs", "two chairs", "朝の駅にて", "朝の駅にて", "☕️", "☕️")
+    for phrase, text in (("p0", "two chairs"), ("p2", "朝の駅にて"), ("p4", "☕️")):
+        givers.remove(phrase)
+        givers.add(phrase, text)
+
+    assert [run.phrase for run in givers.runs("two chairs 朝の駅に ☕️")] == ["p0", "p2", "p4"]
+
+
+@given(st.lists(TEXTS, max_size=4), st.lists(st.one_of(TEXTS, st.integers(0, 3)), max_size=4))
+@example(["ક્ષ ☀️☀", "é", "؀1"], [0, "\u0301", 1, "🏽", 2, "\u200d", 0, "😀"])
+def test_no_run_cuts_what_people_count_as_one_character(said: list[str], typed: list[str | int]) -> None:
+    text = "".join(part if isinstance(part, str) else "".join(said[part : part + 1]) for part in typed)
+    whole = {0, *(each.end() for each in regex.finditer(r"\X", text))}
+
+    runs = pool(*said).runs(text)
+
+    assert {at for run in runs for at in (run.start, run.end)} <= whole
 
 
 SAID = st.lists(
@@ -211,3 +284,27 @@ def test_withdrawn_words_are_not_credited_when_they_are_typed(seminar: Seminar) 
     line = seminar.write("two chairs")
 
     assert pieces(seminar, line) == [("two chairs", None, "own")]
+
+
+@pytest.mark.parametrize(("sent", "kept"), BROKEN)
+def test_a_character_is_never_in_two_runs(seminar: Seminar, sent: tuple[str, str], kept: tuple[str, str]) -> None:
+    phrase = seminar.give(f"{sent[0]} here")
+
+    line = seminar.write((sent[0], phrase), sent[1])
+
+    assert [text for text, _, _ in pieces(seminar, line)] == [text for text in kept if text]
+    assert pieces(seminar, line)[0][1] == phrase
+
+
+def test_emoji_and_words_without_blanks_are_credited_in_a_line(seminar: Seminar) -> None:
+    heart, station = seminar.give("❤️"), seminar.give("静かな朝の駅にて", BOB)
+
+    line = seminar.write("☀️❤️と朝の駅にいた")
+
+    assert pieces(seminar, line) == [
+        ("☀️", None, "own"),
+        ("❤️", heart, "given"),
+        ("と", None, "own"),
+        ("朝の駅に", station, "trimmed"),
+        ("いた", None, "own"),
+    ]

@@ -1,6 +1,7 @@
 """Text: what may be given and what may not, and how long it is to people."""
 
 import unicodedata
+from collections import defaultdict
 
 import pytest
 import regex
@@ -8,8 +9,23 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from live.day.refusals import Code, Refused
-from live.day.text import GLOSS, NOTE, PHRASE, PHRASE_LIMIT, graphemes, is_unslanted, tidy
-from tests.day.texts import TEXTS
+from live.day.text import (
+    GLOSS,
+    LINE,
+    NOTE,
+    PHRASE,
+    PHRASE_LIMIT,
+    PROMPT,
+    REASON,
+    THEME,
+    TITLE,
+    Limits,
+    check,
+    graphemes,
+    is_unslanted,
+    tidy,
+)
+from tests.day.texts import TEXTS, UNSEEN, tags
 from tests.days import said
 
 FAMILY = "👩‍👩‍👧‍👦"
@@ -34,6 +50,19 @@ CHARACTERS = (
     "\u0301",
 )
 OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e")
+DIRECTION = "\u061c\u200e\u200f"
+INVISIBLE = frozenset(DIRECTION + "\u200c\u200d\ufe0e\ufe0f\U000e0100\U000e0061\u180b\u034f\u200b\u2063")
+NEEDED_BEHIND = defaultdict(
+    str,
+    {
+        **dict.fromkeys("👩🔧❤🏴", "\ufe0e\ufe0f\u200d"),
+        **dict.fromkeys("\ufe0e\ufe0f", "\u200d"),
+        "ب": "\u200c\u200d",
+        "葛": "\U000e0100\u200c\u200d",
+        "ᠠ": "\u180b\u200c\u200d",
+        "1": "\ufe0e\ufe0f",
+    },
+)
 
 
 def tidied(text: str) -> str | None:
@@ -77,7 +106,7 @@ def test_no_letter_is_ever_lost(text: str) -> None:
     kept = tidied(text)
 
     if kept is not None:
-        letters = r"[\p{L}\p{N}\p{P}\p{S}]"
+        letters = r"(?!\p{Default_Ignorable_Code_Point}|\uffa0)[\p{L}\p{N}\p{P}\p{S}]"
         assert regex.findall(letters, kept) == regex.findall(letters, unicodedata.normalize("NFC", text)) or not kept
 
 
@@ -107,6 +136,26 @@ def test_white_space_becomes_single_spaces() -> None:
 
 def test_what_copying_left_behind_is_taken_out() -> None:
     assert tidy("\ufefftwo\u00ad chairs\u200b", PHRASE) == "two chairs"
+
+
+@pytest.mark.parametrize(("written", "kept"), UNSEEN.items())
+def test_what_nobody_sees_is_not_taken_but_for_what_scripts_and_emoji_need(written: str, kept: str) -> None:
+    assert tidy(written, NOTE) == kept
+
+
+@pytest.mark.parametrize("limits", [PHRASE, NOTE, GLOSS, THEME, PROMPT, REASON, LINE, TITLE])
+def test_no_field_takes_what_nobody_sees(limits: Limits) -> None:
+    assert check(f" two{tags('not seen')} chairs \U000e0101", limits) == " two chairs "
+
+
+@given(st.text(st.one_of(st.sampled_from("a👩🔧❤ب葛ᠠ1🏴\u20e3 "), st.sampled_from(sorted(INVISIBLE))), max_size=24))
+def test_what_is_kept_unseen_stands_once_and_behind_what_needs_it(text: str) -> None:
+    kept = tidied(text) or ""
+
+    for before, unseen, after in zip(" " + kept, kept, kept[1:] + " ", strict=False):
+        if unseen in INVISIBLE:
+            assert unseen in NEEDED_BEHIND[before] or (unseen in DIRECTION and before not in INVISIBLE)
+            assert unseen != "\u200d" or before in "بᠠ葛" or after in "👩🔧❤🏴"
 
 
 # How long it is
@@ -165,6 +214,10 @@ def test_what_nobody_can_see_is_empty(text: str) -> None:
         pytest.param("\x9b", id="C1 control"),
         pytest.param("\u202e", id="right-to-left override"),
         pytest.param("\u202a", id="left-to-right embedding"),
+        pytest.param("\ufff9", id="annotation"),
+        pytest.param("\ufdd0", id="no character at all"),
+        pytest.param("\U0010ffff", id="the last of those"),
+        pytest.param(tags("a hidden letter to whoever reads it"), id="a letter in tags"),
         pytest.param("\ud800", id="half a pair"),
         pytest.param("\udfff", id="the other half"),
         pytest.param("\u0301" * 200, id="200 marks"),

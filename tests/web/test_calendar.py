@@ -7,15 +7,17 @@ from live.day.keys import Key
 from live.day.projection import DayPlanned, Timetable
 from live.day.roles import Role
 from live.day.timetable import ExtendSlot
+from live.web.access import Keyring
 from live.web.calendar import to_ics
+from tests.cast import TestHouse
 from tests.days import FRAN, Seminar, at, planned
 
-NAME = "seminar-5"
+SOURCE = Keyring(b"s" * 32, {}).calendar("seminar-5", "2017-03-03")
 
 
 def ics(seminar: Seminar, now: str = "9.00") -> str:
     timetable = seminar.day[Timetable]
-    return to_ics(cell(seminar.day, Key("programme"), Role.PHONE), timetable.title, timetable.venue, NAME, at(now))
+    return to_ics(cell(seminar.day, Key("programme"), Role.PHONE), timetable.title, timetable.venue, SOURCE, at(now))
 
 
 def unfolded(text: str) -> list[str]:
@@ -46,7 +48,7 @@ def test_every_slot_is_an_event_in_utc() -> None:
 
     assert len(found) == 10
     assert found[3] == {
-        "UID": "seminar-5-s4@cento",
+        "UID": f"s4-{SOURCE}@cento",
         "DTSTAMP": "20170303T090000Z",
         "DTSTART": "20170303T111500Z",
         "DTEND": "20170303T120000Z",
@@ -100,3 +102,29 @@ def test_lines_end_as_calendars_want_them() -> None:
     assert calendar.startswith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
     assert calendar.endswith("END:VCALENDAR\r\n")
     assert "\n" not in calendar.replace("\r\n", "")
+
+
+def test_another_day_date_or_server_has_other_events_and_a_restart_the_same() -> None:
+    def source(day: str, date: str | None, secret: bytes = b"s") -> str:
+        return Keyring(secret * 32, {"seminar-5": 3}).calendar(day, date)
+
+    all_of_them = {
+        source("seminar-5", "2017-03-03"),
+        source("seminar-5", "2018-03-03"),
+        source("seminar-5", None),
+        source("seminar-6", "2017-03-03"),
+        source("seminar-5", "2017-03-03", b"t"),
+    }
+
+    assert len(all_of_them) == 5
+    assert source("seminar-5", "2017-03-03") == SOURCE
+
+
+async def test_the_page_gives_the_events_of_this_server(house: TestHouse) -> None:
+    async with house.http() as client:
+        text = (await client.get(f"/{house.code}/programme.ics")).text
+
+    keyring = Keyring(bytes(32), {})
+    assert len({event["UID"] for event in events(text)}) == len(events(text)) == 10
+    assert all(event["UID"].endswith("@cento") for event in events(text))
+    assert keyring.calendar("seminar", "2017-03-03") not in text, "another server has another secret"

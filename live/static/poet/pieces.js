@@ -4,14 +4,18 @@
  *
  * - Pure: every function returns new pieces and leaves the old ones alone.
  * - `at` is an index into the text of a line, in UTF-16 units, as the browser counts them.
- * - A run keeps its phrase for as long as one letter of it is left.
+ * - A run keeps its phrase for as long as one letter of it is left. What people count as one character is in one run.
  */
 
 /** @typedef {{text: string, phrase: string|null, kind: "given"|"trimmed"|"changed"|"own", gone?: boolean, typed?: boolean}} Piece
  * typed: credited by the server while the poet typed, not put there from the pool */
 
-const WORD_END = /[\p{L}\p{M}\p{N}]$/u;
+// An emoji's selector and a keycap are marks to Unicode, but no words.
+const WORD_END = /[\p{L}\p{N}](?:(?!\u20e3)[\p{M}\u200c\u200d])*$/u;
 const WORD_START = /^[\p{L}\p{M}\p{N}]/u;
+const CHARACTER = /\p{RI}{2}|\p{Extended_Pictographic}(?:\u200d\p{Extended_Pictographic}|[\p{M}\p{Gr_Ext}\p{Emoji_Modifier}\u200d])*|[^][\p{M}\p{Gr_Ext}\p{Emoji_Modifier}\u200d]*/gu;
+// Firefox before 2024 has none, and splits what is joined without a mark.
+const segmenter = "Segmenter" in Intl ? new Intl.Segmenter() : null;
 const OPENS = /[\s(“‘[{—–/-]$/u;
 
 /** @param {Piece[]} pieces @returns {string} */
@@ -24,17 +28,35 @@ export function own(text) {
   return { text, phrase: null, kind: "own" };
 }
 
-/** Without empty pieces, and with neighbours of one source made one. @param {Piece[]} pieces @returns {Piece[]} */
+/** Without empty pieces, no character in two of them, and neighbours of one source made one. @param {Piece[]} pieces @returns {Piece[]} */
 export function joined(pieces) {
   /** @type {Piece[]} */
   const whole = [];
-  pieces.forEach((piece) => {
+  unbroken(pieces).forEach((piece) => {
     const last = whole[whole.length - 1];
     if (!piece.text) return;
     if (last && last.phrase === piece.phrase) whole[whole.length - 1] = { ...last, text: last.text + piece.text };
     else whole.push(piece);
   });
   return whole;
+}
+
+/** Each character where it begins, as the server takes them too. */
+function unbroken(pieces) {
+  if (pieces.length < 2) return pieces;
+  const texts = pieces.map(() => "");
+  let [index, at, end] = [0, 0, pieces[0].text.length];
+  characters(textOf(pieces)).forEach((character) => {
+    while (at >= end) end += pieces[++index].text.length;
+    texts[index] += character;
+    at += character.length;
+  });
+  return pieces.map((piece, n) => (texts[n] === piece.text ? piece : { ...piece, text: texts[n] }));
+}
+
+/** As people count them. @returns {string[]} */
+function characters(text) {
+  return segmenter ? Array.from(segmenter.segment(text), ({ segment }) => segment) : text.match(CHARACTER) || [];
 }
 
 /** What is before an index and what is after it. @param {Piece[]} pieces @param {number} at @returns {[Piece[], Piece[]]} */

@@ -7,9 +7,15 @@
 import { keep, kept } from "./page.js";
 import { brought } from "./language.js";
 
-// What nobody sees, as live/day/text.py has it; U+0085 is white space there and not in scripts.
-const UNSEEN = /[\u00ad\u200b\u2060-\u2064\u2066-\u2069\ufeff]/g;
-const SPACE = /[\s\u0085]+/g;
+// What nobody sees, and what is needed of it: as live/day/text.py has them, each alternative of its own there.
+const UNSEEN = String.raw`(?:(?![\u202a-\u202e\u3164\uffa0])\p{DI})`;
+const EMOJI = String.raw`\p{Extended_Pictographic}`;
+const CLEANED = new RegExp(
+  String.raw`(\u{1f3f4}\u{e0067}\u{e0062}[\u{e0061}-\u{e007a}]{3}\u{e007f}|${EMOJI}[\ufe0e\ufe0f\u{1f3fb}-\u{1f3ff}]?(?:\u200d(?=${EMOJI}))?|[#*0-9]\ufe0f\u20e3|(?!\p{DI})[\u0600-\u1cff\ua800-\uabff\ufb50-\ufefc\u{10800}-\u{1efff}][\u200c\u200d]|\p{sc=Han}[\ufe00-\ufe02\u{e0100}-\u{e01ef}]|[\u1820-\u18aa][\u180b-\u180f]|^[\u061c\u200e\u200f]|[\u061c\u200e\u200f](?!${UNSEEN}*\p{L}))${UNSEEN}*|${UNSEEN}+`,
+  "gu",
+);
+// U+0085 is white space there and not in scripts; two letters are drawn as a blank.
+const SPACE = /[\s\u0085\u3164\uffa0]+/g;
 
 /** @typedef {{do: string} & Object<string, any>} Command */
 /**
@@ -28,7 +34,7 @@ export function makeId() {
 
 /** A text as the room keeps it. @param {string} text */
 export function tidy(text) {
-  return text.replace(UNSEEN, "").normalize("NFC").replace(SPACE, " ").trim();
+  return text.replace(CLEANED, "$1").normalize("NFC").replace(SPACE, " ").trim();
 }
 
 /** Whether a command fits in no frame: it would close the line, and be sent again for ever. @param {object} command */

@@ -7,6 +7,7 @@ from live.day.folding import fold
 from tests.browser.poet.page import in_pool, kinds, line, poem_is, poet_of, script
 from tests.browsers import OpenPage
 from tests.cast import Person, TestHouse
+from tests.day.texts import BROKEN
 from tests.days import PAUL, Seminar
 
 
@@ -176,6 +177,38 @@ async def test_the_page_takes_a_run_for_what_the_server_will_say_of_it(
     )
 
     assert dict(zip(examples, on_the_page, strict=True)) == {each: kind_on_the_server(*each) for each in examples}
+
+
+async def test_no_character_is_in_two_runs_of_a_draft(house: TestHouse, browser_page: OpenPage) -> None:
+    page = await poet_of(house, await browser_page(1440, 900))
+
+    on_the_page = await page.evaluate(
+        """async ([from, examples]) => {
+          const { joined, own } = await import(from);
+          const drawn = (one, other) => joined([{ text: one, phrase: "a", kind: "given" }, own(other)]);
+          return examples.map(([sent]) => drawn(...sent).map(({ text }) => text.normalize()));
+        }""",
+        [await script(page, "poet/pieces.js"), BROKEN],
+    )
+
+    assert on_the_page == [[text for text in kept if text] for _, kept in BROKEN]
+
+
+async def test_an_emoji_typed_in_place_of_a_given_one_is_whole_and_the_poets_own(
+    house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    phrase = await ada.gives("hands 👩🏽‍🔧")
+    await paul.writes({"text": "hands 👩🏽‍🔧", "phrase": phrase})
+    page = await poet_of(house, await browser_page(1440, 900))
+    await expect(line(page, 1)).to_have_text("hands 👩🏽‍🔧")
+
+    await line(page, 1).focus()
+    await page.keyboard.press("End")
+    await page.keyboard.press("Backspace")
+    await page.keyboard.insert_text("👩🏽‍🎤 up")
+
+    await poem_is(paul, [("hands ", phrase), ("👩🏽‍🎤 up", None)])
 
 
 def kind_on_the_server(text: str, given: str) -> str:
