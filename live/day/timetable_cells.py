@@ -7,7 +7,7 @@ import msgspec
 from live.day.kinds import Kind
 from live.day.noun import Cell, CellRow, Day, the_one
 from live.day.poem import Poem
-from live.day.projection import MINUTE_MS, SlotPlan, Span, Stage, Takes, Timetable
+from live.day.projection import MINUTE_MS, SlotPlan, Span, Stage, Takes, Timetable, takes_in
 from live.day.roles import PLACES, Role
 
 
@@ -119,16 +119,18 @@ def _programme(day: Day, _id: str, _place: Role) -> ProgrammeCell:
     )
 
 
-def _now(day: Day, _id: str, _place: Role) -> NowCell:
+def _now(day: Day, _id: str, place: Role) -> NowCell:
+    """While the poem is read nobody is asked for words; at the desk a slot still takes what people hand in there."""
     timetable = day[Timetable]
     slot = timetable.slot
     end = timetable.ends()[timetable.index(slot.id)] if slot else None
-    coming, opens = timetable.next(), timetable.opens()
+    is_unasked = timetable.is_read_to and place is not Role.DESK
+    coming, opens = timetable.next(), None if is_unasked else timetable.opens()
     return NowCell(
         slot=slot.id if slot else None,
         kind=slot.kind if slot else None,
         listening=bool(slot and slot.listening),
-        takes=timetable.takes(),
+        takes=takes_in(slot) if slot and not is_unasked else (),
         ends=end,
         next=SlotAt(coming[0].id, coming[1]) if coming else None,
         opens=_opening(timetable, *opens) if opens else None,
@@ -137,10 +139,10 @@ def _now(day: Day, _id: str, _place: Role) -> NowCell:
 
 
 def _phase(timetable: Timetable, poem: Poem) -> Phase:
-    if timetable.state in ("before", "over"):
-        return "before" if timetable.state == "before" else "over"
     if poem.state == "reading":
         return "reading"
+    if timetable.state in ("before", "over"):
+        return "before" if timetable.state == "before" else "over"
     if "phrase" in timetable.takes():
         return "open"
     return "listening" if timetable.slot is not None and timetable.slot.listening else "closed"

@@ -101,8 +101,8 @@ function question() {
 }
 
 function restSentence() {
-  const [{ state }, { listening, opens }] = [cells.get("day"), cells.get("now")];
-  if (takes("phrase")) return "";
+  const [{ state }, { listening, opens, phase }] = [cells.get("day"), cells.get("now")];
+  if (takes("phrase") || phase === "reading") return "";
   if (state === "over") return sentence("phone.rest.over");
   if (state === "before" && !(timesHold() && opens)) return sentence("phone.rest.before");
   return opens ? sentence(`phone.rest.${listening ? "listening" : opens.what}`, { time: at(opens.at) }) : "";
@@ -118,19 +118,20 @@ function drawAlong() {
 
 // The fields
 
-/** Draws both forms as the room takes words now. */
+/** Draws both forms as the room takes words now; while the poem is read they are put away with what is in them. */
 function drawFields() {
   const [form, longer] = [formFor("phrase"), part(document, "longer")];
+  const isPutAway = cells.get("now").phase === "reading";
   const isOpen = takes("phrase");
   const keepFor = keepSentence();
-  form.hidden = cells.get("day").state === "over" || (!isOpen && !keepFor && !form.elements.text.value);
+  form.hidden = isPutAway || cells.get("day").state === "over" || (!isOpen && !keepFor && !form.elements.text.value);
   form.classList.toggle("draft", !isOpen);
   write(part(form, "label"), sentence(isOpen ? "phone.words" : "phone.draft"));
   const give = part(form, "give");
   give.hidden = !isOpen && !keepFor;
   give.classList.toggle("button--quiet", !isOpen);
   write(give, isOpen ? sentence("phone.give") : keepFor);
-  longer.hidden = !takes("note") && !(longer.open && longer.querySelector("textarea").value);
+  longer.hidden = isPutAway || (!takes("note") && !(longer.open && longer.querySelector("textarea").value));
   drawThemes();
 }
 
