@@ -53,6 +53,7 @@ class WallPage(msgspec.Struct, frozen=True):
     """What the room sees."""
 
     base: Base
+    people: People
     phrases: list[tuple[str, PhraseCell]]
     themes: list[tuple[str, ThemeCell]]
     lines: list[tuple[str, LineCell]]
@@ -82,6 +83,7 @@ class Places:
             return PoetPage(base)
         return WallPage(
             base,
+            cells.one("people", People),
             phrases=newest_first(cells.of("phrase", PhraseCell)),
             themes=by_hue(cells.of("theme", ThemeCell)),
             lines=cells.of("line", LineCell),
