@@ -5,6 +5,7 @@ The rule here: `auto` is a choice like any other, so the desk can always go back
 from the slot that is running, except that a poem being read is shown. When a reading begins the wall goes back to
 `auto`: nobody should have to remember to unpin it. The desk may still choose otherwise during the reading. After it
 the whole poem rests on the wall, whatever the clock starts, until the desk goes on: shows something or starts a slot.
+A poem that rests asks for nothing, and says only where it can be read again.
 """
 
 from typing import Literal
@@ -122,7 +123,7 @@ def _cell(day: Day, _id: str, place: Role) -> WallCell:
     rests = wall.rests and wall.view == "auto"
     shows = _follow(timetable, poem, rests=rests) if wall.view == "auto" else wall.view
     chosen = (wall.view, theme.id if theme else None, shows)
-    seen = (*chosen, _invites(timetable, poem, shows), _foot(timetable, poem, shows))
+    seen = (*chosen, *_beside(timetable, poem, shows, rests=rests))
     return DeskWallCell(*seen, day[Showing].pace, rests) if place is Role.DESK else WallCell(*seen)
 
 
@@ -139,6 +140,11 @@ def _follow(timetable: Timetable, poem: Poem, *, rests: bool) -> Shown:
     if slot.kind is Kind.NETWORKING and poem.state != "read":
         return "programme"
     return "rest" if slot.listening and shown == "prompt" else shown
+
+
+def _beside(timetable: Timetable, poem: Poem, shows: Shown, *, rests: bool) -> tuple[Invites, Foot]:
+    """What the wall says beside what it shows."""
+    return ("read", "line") if rests else (_invites(timetable, poem, shows), _foot(timetable, poem, shows))
 
 
 def _invites(timetable: Timetable, poem: Poem, shows: Shown) -> Invites:

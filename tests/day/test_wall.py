@@ -220,7 +220,7 @@ def test_a_poem_that_was_read_rests_on_the_wall_until_the_desk_goes_on(clock: st
 
     read_poem(seminar)
 
-    assert shows(seminar) == "poem"
+    assert says(seminar) == ("poem", "read", "line")
     assert seminar.sees(FRAN, "wall")["rests"]
     seminar.does(FRAN, ShowWall("auto"))
     assert shows(seminar) == ("poem" if clock == "15.50" else by_itself), "while people talk it stays"

@@ -70,7 +70,7 @@ async def test_the_poem_rests_on_the_wall_until_the_desk_goes_on(
         assert await paul.does(**step) is ok
 
     where = page.locator("[data-staged-where]")
-    await expect(where).to_have_text("The poem has been read. It stays on the wall until you go on.")
+    await expect(where).to_have_text("The poem rests on the wall until you go on.")
     await wall.sees("wall", shows="poem")
     await axe(page)
     await page.get_by_role("button", name="Go on with the day").press("Enter")
