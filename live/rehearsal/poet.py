@@ -117,7 +117,7 @@ class ComposePoem(Activity):
     # Reading
 
     async def read_aloud(self, slot: NowCell) -> None:
-        """Completes the poem, gives it a title and a name, and reads it to the room line by line, in four fifths of the slot."""
+        """Completes, titles and signs the poem, and reads it to the room line by line, in four fifths of the slot."""
         began = self.person.simulation.now()
         length = (slot.ends or began + OPEN_ENDED_SLOT_MS) - began
         await self.write_all_lines()
