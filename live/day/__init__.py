@@ -43,6 +43,7 @@ _MODULES = (
     "moderation",
     "themes",
     "poem",
+    "signature",
     "reading",
     "wall",
     "steps",

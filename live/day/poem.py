@@ -4,7 +4,7 @@ The poem: lines made of pieces, each piece credited to the phrase it came from o
 The rules here: a run that came from a phrase stays credited however it is trimmed or changed. Words the poet types that
 somebody gave are credited on their own. When a phrase is taken back or hidden, its words leave every place but the
 poet's own page at once, and there they are marked. Nobody but the poet sees a line before it is read aloud, which is
-the matter of `reading`.
+the matter of `reading`. A line without a word is the space between two stanzas: it is not read and has no number.
 """
 
 from collections.abc import Iterable
@@ -109,8 +109,8 @@ class Line(msgspec.Struct):
 
     @property
     def is_blank(self) -> bool:
-        """Whether it is the space between two stanzas, which nobody reads aloud."""
-        return not any(piece.text.strip() for piece in self.pieces)
+        """Whether it is the space between two stanzas; words that are gone leave a line, also once they are erased."""
+        return not any(piece.phrase is not None or piece.text.strip() for piece in self.pieces)
 
 
 class Poem:
@@ -118,6 +118,7 @@ class Poem:
 
     def __init__(self) -> None:
         self.title = ""
+        self.poet = ""  # as `signature` has it
         self.order: list[str] = []
         self.lines: dict[str, Line] = {}
         self.state: State = "writing"
@@ -147,6 +148,11 @@ class Poem:
         """How many people's words are in it."""
         found = (all_given.phrase(each) for line in self.lines.values() for each in line.since)
         return len({given.by for given in found if given is not None and given.is_there})
+
+    def numbers(self) -> dict[str, int]:
+        """For every line that can be read aloud its number, counted from 1."""
+        spoken = (line for line in self.order if not self.lines[line].is_blank)
+        return {line: number for number, line in enumerate(spoken, 1)}
 
     def seen_by(self, place: Role) -> list[str]:
         """The lines a place may see: the poet's all; for the others those read so far with their stanzas, then all."""
@@ -207,7 +213,7 @@ def _credit(all_given: AllGiven, before: Line | None, written: PieceWritten) -> 
     text = "".join(" " if each.isspace() else each for each in check(written.text, LINE))
     if not text:
         return []
-    if written.phrase is None:
+    if written.phrase is None or not text.strip():  # space is nobody's
         return _find_given(all_given, text)
     given = all_given.phrase(written.phrase)
     if given is None:
@@ -249,11 +255,12 @@ def _written(day: Day, fact: LineWritten) -> list[Key]:
     before = poem.lines.get(fact.id)
     earlier = before.since if before else {}
     since = {piece.phrase: earlier.get(piece.phrase, fact.at) for piece in fact.pieces if piece.phrase}
-    poem.lines[fact.id] = Line(fact.pieces, since, before.read_at if before else None)
+    line = poem.lines[fact.id] = Line(fact.pieces, since, before.read_at if before else None)
     if before is None:
         poem.insert(fact.id, fact.after)
     left = (Key("phrase", each) for each in earlier if each not in since)
-    return [Key("line", fact.id), *left, *(poem.all_changed() if before is None else [Key("poem")])]
+    counts_on = before is not None and before.is_blank == line.is_blank
+    return [Key("line", fact.id), *left, *([Key("poem")] if counts_on else poem.all_changed())]
 
 
 def _moved(day: Day, fact: LineMoved) -> list[Key]:
@@ -270,10 +277,16 @@ def _was_cut(day: Day, fact: LineCut) -> list[Key]:
     gone = poem.lines.pop(fact.line, None)
     if gone is None:
         return []
-    poem.order.remove(fact.line)
     if poem.reading == fact.line:
-        poem.reading = None
+        poem.reading = _read_before(poem, fact.line)
+    poem.order.remove(fact.line)
     return [Key("line", fact.line), *(Key("phrase", each) for each in gone.since), *poem.all_changed()]
+
+
+def _read_before(poem: Poem, line: str) -> str | None:
+    """The line heard last above another; None where that was the first: everybody keeps their place."""
+    above = poem.order[: poem.order.index(line)]
+    return next((each for each in reversed(above) if poem.lines[each].read_at is not None), None)
 
 
 def _titled(day: Day, fact: PoemTitled) -> list[Key]:
@@ -288,10 +301,18 @@ class PoemCell(Cell, frozen=True):
     """The poem as a whole; `line` is being read, `voices` is how many people's words are in it."""
 
     title: str
+    poet: str
     lines: list[str]
     state: State
     line: str | None
     voices: int
+
+
+class DeskPoemCell(PoemCell, frozen=True):
+    """The poem at the desk: while it is read, the number of the line, and that of the last one."""
+
+    number: int | None
+    last: int | None
 
 
 class PieceCell(msgspec.Struct, frozen=True):
@@ -304,23 +325,29 @@ class PieceCell(msgspec.Struct, frozen=True):
 
 
 class LineCell(Cell, frozen=True):
-    """A line."""
+    """A line; a `blank` one is the space between two stanzas."""
 
     pieces: list[PieceCell]
+    blank: bool
 
 
 def _poem_cell(day: Day, _id: str, place: Role) -> PoemCell:
     """While it is being written, everyone but the poet sees only how many people's words are in it."""
     poem = day[Poem]
-    title = poem.title if place is Role.POET or poem.state != "writing" else ""
-    return PoemCell(title, list(poem.seen_by(place)), poem.state, poem.reading, poem.voices(day[AllGiven]))
+    title, poet = (poem.title, poem.poet) if place is Role.POET or poem.state != "writing" else ("", "")
+    seen = (title, poet, list(poem.seen_by(place)), poem.state, poem.reading, poem.voices(day[AllGiven]))
+    if place is not Role.DESK:
+        return PoemCell(*seen)
+    numbers = poem.numbers() if poem.state == "reading" else {}
+    return DeskPoemCell(*seen, numbers.get(poem.reading or ""), len(numbers) or None)
 
 
 def _line_cell(day: Day, line: str, place: Role) -> LineCell | None:
     poem = day[Poem]
     if line not in poem.seen_by(place) or line not in poem.lines:
         return None
-    return LineCell([_piece_cell(day[AllGiven], piece, place) for piece in poem.lines[line].pieces])
+    written = poem.lines[line]
+    return LineCell([_piece_cell(day[AllGiven], piece, place) for piece in written.pieces], written.is_blank)
 
 
 def _piece_cell(all_given: AllGiven, piece: Piece, place: Role) -> PieceCell:
@@ -359,7 +386,13 @@ NOUN = Noun(
         FactRow(PoemTitled, _titled),
     ),
     cells=(
-        CellRow("poem", dict.fromkeys(PLACES, PoemCell), _poem_cell, {"phrase": _poem_with}, always=True),
+        CellRow(
+            "poem",
+            {**dict.fromkeys(PLACES, PoemCell), Role.DESK: DeskPoemCell},
+            _poem_cell,
+            {"phrase": _poem_with},
+            always=True,
+        ),
         CellRow("line", dict.fromkeys(PLACES, LineCell), _line_cell, {"phrase": _lines_with}),
     ),
 )

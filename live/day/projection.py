@@ -93,6 +93,7 @@ class Timetable:
         self.current: str | None = None
         self.held_since: int | None = None
         self.resumed_at = 0  # before this nothing can have begun by itself
+        self.is_read_to = False  # the poem is being read: nothing begins by itself, and nobody is asked for words
         self.ended_at: int | None = None
 
     @property
@@ -182,7 +183,7 @@ class Timetable:
     def takes(self) -> tuple[Takes, ...]:
         """What the room may give now."""
         slot = self.slot
-        return takes_in(slot) if slot is not None else ()
+        return takes_in(slot) if slot is not None and not self.is_read_to else ()
 
     def expect_open(self, what: Takes, by: By, *, words: bool = True) -> str:
         """
@@ -198,6 +199,8 @@ class Timetable:
             raise Refused(Code.DAY_OVER, "words" if words else "")
         if slot is None:
             raise Refused(Code.DAY_NOT_BEGUN)
+        if self.is_read_to:
+            raise Refused(Code.SLOT_LISTENING, "reading" if words else "reading_again")
         code, opens = Code.SLOT_LISTENING if slot.listening else Code.SLOT_CLOSED, self.opens()
         if opens is None:
             raise Refused(code, "words" if words else "no_more")

@@ -76,8 +76,8 @@ def _poem_steps(poem: Poem, phrase: str) -> Iterable[Step]:
     lines = poem.with_phrase(phrase)
     if not lines:
         return
-    number = poem.order.index(lines[0]) + 1
-    yield Step("in_poem", min(poem.lines[line].since[phrase] for line in lines), lines=lines, line=number)
+    since = min(poem.lines[line].since[phrase] for line in lines)
+    yield Step("in_poem", since, lines=lines, line=poem.numbers()[lines[0]])
     read = [at for line in lines if (at := poem.lines[line].read_at) is not None]
     if read:
         yield Step("read_aloud", min(read), lines=lines)

@@ -25,6 +25,7 @@ PROMPT_LIMIT = 140
 REASON_LIMIT = 140
 LINE_LIMIT = 280
 TITLE_LIMIT = 90
+POET_LIMIT = 60
 
 # Long enough for every living script's stacks (Hebrew with cantillation has four, Tibetan five), too short to climb
 # out of a line and over the neighbour's words.
@@ -80,6 +81,7 @@ PROMPT = Limits(PROMPT_LIMIT, None, Code.PROMPT_TOO_LONG, Code.PROMPT_CHARACTERS
 REASON = Limits(REASON_LIMIT, Code.REASON_EMPTY, Code.REASON_TOO_LONG, Code.REASON_CHARACTERS)
 LINE = Limits(LINE_LIMIT, None, Code.LINE_TOO_LONG, Code.LINE_CHARACTERS)
 TITLE = Limits(TITLE_LIMIT, None, Code.POEM_TOO_LONG, Code.POEM_CHARACTERS)
+POET = Limits(POET_LIMIT, None, Code.POEM_TOO_LONG, Code.POEM_CHARACTERS)
 
 
 def tidy(text: str, limits: Limits) -> str:

@@ -2,8 +2,9 @@
 The timetable: how the day is begun, moved, held and ended, by people and by the clock.
 
 The rules here: a command that moves the day says what its sender believes, so that two people who press at once move it
-once. While the day is held, nothing begins by itself. The clock starts what is due, at the moment it was due, so that a
-restart in the middle catches up without drift. Where the slots stand is worked out in `projection`.
+once. While the day is held, or the poem is read, nothing begins by itself. The clock starts what is due, at the moment
+it was due, so that a restart in the middle catches up without drift. Where the slots stand is worked out in
+`projection`.
 """
 
 import copy
@@ -13,6 +14,7 @@ from typing import TypeVar
 from live.day.keys import Key
 from live.day.noun import Command, CommandRow, Day, Due, Fact, FactRow, Noun
 from live.day.projection import AT_LEAST_MS, MINUTE_MS, DayPlanned, SlotPlan, Timetable
+from live.day.reading import ReadingBegun, ReadingEnded
 from live.day.refusals import Code, Refused
 from live.day.roles import By, Role
 from live.day.text import PROMPT, Written, tidy
@@ -73,11 +75,12 @@ class DayShifted(Fact, frozen=True, tag="day.shifted"):
     ms: int
 
 
-class SlotStarted(Fact, frozen=True, tag="slot.started"):
-    """A slot began, at epoch ms."""
+class SlotStarted(Fact, frozen=True, tag="slot.started", omit_defaults=True):
+    """A slot began, at epoch ms; `by_hand` where a facilitator started it."""
 
     slot: str
     at: int
+    by_hand: bool = False
 
 
 class SlotExtended(Fact, frozen=True, tag="slot.extended"):
@@ -116,8 +119,8 @@ class PromptSet(Fact, frozen=True, tag="prompt.set"):
 # Deciding
 
 
-def _start(day: Day, command: StartSlot, _by: By, now: int) -> list[Fact]:
-    timetable = day[Timetable]
+def _start(day: Day, command: StartSlot, by: By, now: int) -> list[Fact]:
+    timetable, by_hand = day[Timetable], by.role is Role.DESK
     slot = timetable.find(command.slot)
     if slot is None:
         raise Refused(Code.SLOT_UNKNOWN)
@@ -128,15 +131,15 @@ def _start(day: Day, command: StartSlot, _by: By, now: int) -> list[Fact]:
     if timetable.current is None:
         shift = 0 if timetable.is_on_its_date(now) else now - slot.planned
         moved: list[Fact] = [DayShifted(shift)] if shift else []
-        return [*moved, SlotStarted(slot.id, now)]
+        return [*moved, SlotStarted(slot.id, now, by_hand)]
     if timetable.index(slot.id) <= timetable.index(timetable.current):
         return _go_back(timetable, slot, now)
-    return [SlotStarted(slot.id, now)]
+    return [SlotStarted(slot.id, now, by_hand)]
 
 
 def _go_back(timetable: Timetable, slot: SlotPlan, now: int) -> list[Fact]:
     """Back to a slot that has been: it goes on as if it had not ended, with a few minutes at the least."""
-    back = SlotStarted(slot.id, timetable.began.get(slot.id, now))
+    back = SlotStarted(slot.id, timetable.began.get(slot.id, now), by_hand=True)
     ahead = copy.deepcopy(timetable)
     _started(ahead, back)
     ends = _next_start(ahead, now)
@@ -209,10 +212,10 @@ def _set_prompt(day: Day, command: SetPrompt, _by: By, _now: int) -> list[Fact]:
 
 
 def _due(day: Day, now: int) -> Due | None:
-    """The next slot, or the end of the day, at the moment it is due."""
+    """The next slot, or the end of the day, at the moment it is due; while the poem is read it waits."""
     timetable = day[Timetable]
     at = _next_start(timetable, now)
-    if at is None:
+    if at is None or timetable.is_read_to:
         return None
     since = max(at, timetable.resumed_at)
     after = timetable.index(timetable.current) + 1
@@ -318,6 +321,14 @@ def _ended(timetable: Timetable, fact: DayEnded) -> None:
     timetable.ended_at = fact.at
 
 
+def _read_to(timetable: Timetable, _fact: ReadingBegun) -> None:
+    timetable.is_read_to = True
+
+
+def _read_to_the_end(timetable: Timetable, fact: ReadingEnded) -> None:
+    timetable.is_read_to, timetable.resumed_at = False, max(timetable.resumed_at, fact.at)
+
+
 def _prompted(timetable: Timetable, fact: PromptSet) -> None:
     timetable.asked[fact.slot] = fact.text
 
@@ -341,6 +352,10 @@ NOUN = Noun(
         FactRow(DayResumed, _apply(_resumed)),
         FactRow(DayEnded, _apply(_ended)),
         FactRow(PromptSet, _apply(_prompted)),
+    ),
+    hears=(
+        FactRow(ReadingBegun, _apply(_read_to)),
+        FactRow(ReadingEnded, _apply(_read_to_the_end)),
     ),
     cells=CELLS,
     due=_due,

@@ -7,7 +7,7 @@ import msgspec
 from live.day.kinds import Kind
 from live.day.noun import Cell, CellRow, Day, the_one
 from live.day.poem import Poem
-from live.day.projection import MINUTE_MS, SlotPlan, Span, Stage, Takes, Timetable
+from live.day.projection import MINUTE_MS, SlotPlan, Span, Stage, Takes, Timetable, takes_in
 from live.day.roles import PLACES, Role
 
 
@@ -133,40 +133,43 @@ def _stage(timetable: Timetable, slot: SlotPlan, place: Role) -> Stage:
     return stage if is_said else "past"
 
 
-def _now(day: Day, _id: str, _place: Role) -> NowCell:
+def _now(day: Day, _id: str, place: Role) -> NowCell:
+    """While the poem is read nobody is asked for words; at the desk a slot still takes what people hand in there."""
     timetable = day[Timetable]
     slot = timetable.slot
     end = timetable.ends()[timetable.index(slot.id)] if slot else None
-    coming, opening = timetable.next(), _opening(timetable)
+    is_unasked = timetable.is_read_to and place is not Role.DESK
+    coming, opening = timetable.next(), None if is_unasked else _opening(timetable)
+    phase = _phase(timetable, day[Poem])
     return NowCell(
         slot=slot.id if slot else None,
         kind=slot.kind if slot else None,
         listening=bool(slot and slot.listening),
-        takes=timetable.takes(),
+        takes=takes_in(slot) if slot and not is_unasked else (),
         ends=end,
         next=SlotAt(coming[0].id, coming[1]) if coming else None,
         opens=opening,
-        phase=_phase(timetable, day[Poem]),
-        rest=_rest(timetable, opening),
+        phase=phase,
+        rest=_rest(phase, opening),
     )
 
 
 def _phase(timetable: Timetable, poem: Poem) -> Phase:
-    if timetable.state in ("before", "over"):
-        return "before" if timetable.state == "before" else "over"
     if poem.state == "reading":
         return "reading"
+    if timetable.state in ("before", "over"):
+        return "before" if timetable.state == "before" else "over"
     if "phrase" in timetable.takes():
         return "open"
     return "listening" if timetable.slot is not None and timetable.slot.listening else "closed"
 
 
-def _rest(timetable: Timetable, opening: Opening | None) -> Rest | None:
-    if timetable.state in ("before", "over"):
-        return "before" if timetable.state == "before" else "over"
-    if "phrase" in timetable.takes() or opening is None:
+def _rest(phase: Phase, opening: Opening | None) -> Rest | None:
+    if phase == "before" or phase == "over":
+        return phase
+    if phase == "reading" or phase == "open" or opening is None:
         return None
-    return "listening" if timetable.slot is not None and timetable.slot.listening else opening.what
+    return "listening" if phase == "listening" else opening.what
 
 
 def _opening(timetable: Timetable) -> Opening | None:

@@ -3,7 +3,9 @@ The wall: what the projector shows, chosen by the desk or following the day by i
 
 The rule here: `auto` is a choice like any other, so the desk can always go back to it; what it means at a moment comes
 from the slot that is running, except that a poem being read is shown. When a reading begins the wall goes back to
-`auto`: nobody should have to remember to unpin it. The desk may still choose otherwise during the reading.
+`auto`: nobody should have to remember to unpin it. The desk may still choose otherwise during the reading. After it
+the whole poem rests on the wall, whatever the clock starts, until the desk goes on: shows something or starts a slot.
+A poem that rests asks for nothing, and says only where it can be read again.
 """
 
 from typing import Literal
@@ -13,11 +15,12 @@ from live.day.kinds import Kind
 from live.day.noun import Cell, CellRow, Command, CommandRow, Day, Fact, FactRow, Noun, the_one
 from live.day.poem import Poem
 from live.day.projection import Timetable
-from live.day.reading import ReadingBegun
+from live.day.reading import ReadingBegun, ReadingEnded
 from live.day.refusals import Code, Refused
 from live.day.roles import PLACES, By, Role
 from live.day.showing import Pace, Showing
 from live.day.themes import Themes
+from live.day.timetable import SlotStarted
 
 Shown = Literal["join", "programme", "prompt", "themes", "theme", "poem", "rest"]
 View = Literal["auto", "join", "programme", "prompt", "themes", "theme", "poem", "rest"]
@@ -62,12 +65,13 @@ class Wall:
     def __init__(self) -> None:
         self.view: View = "auto"
         self.theme: str | None = None
+        self.rests = False  # on the poem that was read, until the desk goes on
 
 
 def _show(day: Day, command: ShowWall, _by: By, _now: int) -> list[Fact]:
     wall = day[Wall]
     if command.view != "theme":
-        return [WallShown(command.view)] if command.view != wall.view else []
+        return [WallShown(command.view)] if command.view != wall.view or wall.rests else []
     theme = day[Themes].find(command.theme)
     if theme is None:
         raise Refused(Code.WALL_NO_THEME if command.theme is None else Code.THEME_UNKNOWN)
@@ -75,12 +79,24 @@ def _show(day: Day, command: ShowWall, _by: By, _now: int) -> list[Fact]:
 
 
 def _shown(day: Day, fact: WallShown) -> list[Key]:
-    day[Wall].view, day[Wall].theme = fact.view, fact.theme
+    wall = day[Wall]
+    wall.view, wall.theme, wall.rests = fact.view, fact.theme, False
     return [Key("wall")]
 
 
 def _follows_again(day: Day, _fact: ReadingBegun) -> list[Key]:
-    day[Wall].view, day[Wall].theme = "auto", None
+    wall = day[Wall]
+    wall.view, wall.theme, wall.rests = "auto", None, False
+    return [Key("wall")]
+
+
+def _rests(day: Day, fact: ReadingEnded) -> list[Key]:
+    day[Wall].rests = fact.heard
+    return [Key("wall")]
+
+
+def _goes_on(day: Day, fact: SlotStarted) -> list[Key]:
+    day[Wall].rests = day[Wall].rests and not fact.by_hand
     return [Key("wall")]
 
 
@@ -95,23 +111,25 @@ class WallCell(Cell, frozen=True):
 
 
 class DeskWallCell(WallCell, frozen=True):
-    """The wall at the desk, with how words reach it."""
+    """The wall at the desk, with how words reach it; `rests`: the poem stays there until the desk goes on."""
 
     pace: Pace
+    rests: bool
 
 
 def _cell(day: Day, _id: str, place: Role) -> WallCell:
     wall, timetable, poem = day[Wall], day[Timetable], day[Poem]
     theme = day[Themes].find(wall.theme)
-    shows = _follow(timetable, poem) if wall.view == "auto" else wall.view
+    rests = wall.rests and wall.view == "auto"
+    shows = _follow(timetable, poem, rests=rests) if wall.view == "auto" else wall.view
     chosen = (wall.view, theme.id if theme else None, shows)
-    seen = (*chosen, _invites(timetable, poem, shows), _foot(timetable, poem, shows))
-    return DeskWallCell(*seen, day[Showing].pace) if place is Role.DESK else WallCell(*seen)
+    seen = (*chosen, *_beside(timetable, poem, shows, rests=rests))
+    return DeskWallCell(*seen, day[Showing].pace, rests) if place is Role.DESK else WallCell(*seen)
 
 
-def _follow(timetable: Timetable, poem: Poem) -> Shown:
+def _follow(timetable: Timetable, poem: Poem, *, rests: bool) -> Shown:
     """What the wall shows by itself."""
-    if poem.state == "reading":
+    if rests or poem.state == "reading":
         return "poem"
     if timetable.state == "over":
         return "poem" if poem.state == "read" else "rest"
@@ -122,6 +140,11 @@ def _follow(timetable: Timetable, poem: Poem) -> Shown:
     if slot.kind is Kind.NETWORKING and poem.state != "read":
         return "programme"
     return "rest" if slot.listening and shown == "prompt" else shown
+
+
+def _beside(timetable: Timetable, poem: Poem, shows: Shown, *, rests: bool) -> tuple[Invites, Foot]:
+    """What the wall says beside what it shows."""
+    return ("read", "line") if rests else (_invites(timetable, poem, shows), _foot(timetable, poem, shows))
 
 
 def _invites(timetable: Timetable, poem: Poem, shows: Shown) -> Invites:
@@ -155,7 +178,11 @@ NOUN = Noun(
     "wall",
     commands=(CommandRow(ShowWall, (Role.DESK,), _show),),
     facts=(FactRow(WallShown, _shown),),
-    hears=(FactRow(ReadingBegun, _follows_again),),
+    hears=(
+        FactRow(ReadingBegun, _follows_again),
+        FactRow(ReadingEnded, _rests),
+        FactRow(SlotStarted, _goes_on),
+    ),
     cells=(
         CellRow(
             "wall",

@@ -25,7 +25,7 @@ from live.rehearsal.simulation import Simulation
 # For how long people stay in a last slot that has no end of its own.
 OPEN_ENDED_SLOT_MS = 15 * MINUTE_MS
 
-NO_POEM = PoemCell("", [], "writing", None, 0)
+NO_POEM = PoemCell("", "", [], "writing", None, 0)
 _NO_SLOT = NowCell(None, None, False, (), None, None, None, "before", "before")
 
 

@@ -13,10 +13,11 @@ from live.day.phrases import PhraseCell
 from live.day.poem import CutLine, LineCell, PieceWritten, TitlePoem, WriteLine
 from live.day.reading import BeginReading, EndReading, ReadLine
 from live.day.roles import Role
+from live.day.signature import SignPoem
 from live.day.timetable_cells import NowCell
 from live.rehearsal.person import OPEN_ENDED_SLOT_MS, Action, Activities, Activity, Person
 from live.rehearsal.script import PHRASE_BY_TEXT
-from live.rehearsal.script.poem import LINES, Blank
+from live.rehearsal.script.poem import LINES, POET, Blank
 
 UNTITLED = "What the room said"
 
@@ -116,13 +117,14 @@ class ComposePoem(Activity):
     # Reading
 
     async def read_aloud(self, slot: NowCell) -> None:
-        """Completes the poem, gives it a title, and reads it to the room line by line, in four fifths of the slot."""
+        """Completes, titles and signs the poem, and reads it to the room line by line, in four fifths of the slot."""
         began = self.person.simulation.now()
         length = (slot.ends or began + OPEN_ENDED_SLOT_MS) - began
         await self.write_all_lines()
         if not self.person.poem.lines:
             return
         await self.person.ask(TitlePoem(self._title()))
+        await self.person.ask(SignPoem(POET))
         await self.person.simulation.wait_until(began + length * 0.05)
         await self.person.ask(BeginReading())
         await self._read_lines(began + length * 0.1, length * 0.65)

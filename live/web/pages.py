@@ -21,6 +21,7 @@ from live.web.base import Base, base_of
 from live.web.calendar import to_ics
 from live.web.cells import Cells, day_of, programme_of
 from live.web.house import House
+from live.web.paper import fits
 
 
 class DayRow(msgspec.Struct, frozen=True):
@@ -47,10 +48,11 @@ class ProgrammePage(msgspec.Struct, frozen=True):
 
 
 class PoemPage(msgspec.Struct, frozen=True):
-    """The poem: those of its lines that everybody may see, in order."""
+    """The poem: those of its lines that everybody may see, in order; `fits`, how large it stands on paper in points."""
 
     base: Base
     lines: list[LineCell]
+    fits: int
 
 
 class Pages:
@@ -117,9 +119,11 @@ class Pages:
         page = poem_page(self.house, code, room)
         if not page.lines:
             raise HTTPException(404, "public.poem_not_read")
-        title = page.base.poem.title
-        head = [title, ""] if title else []
-        return PlainTextResponse("\n".join([*head, *(as_text(line) for line in page.lines), ""]))
+        poem = page.base.poem
+        by = self.answers.say("poem.by", poet=poem.poet) if poem.poet else ""
+        head = [line for line in (poem.title, by) if line]
+        space = [""] if head else []
+        return PlainTextResponse("\n".join([*head, *space, *(as_text(line) for line in page.lines), ""]))
 
     async def qr(self, request: Request) -> Response:
         """The join address as a QR code: black on white, quiet zone of 4."""
@@ -134,10 +138,11 @@ def poem_page(house: House, code: str, room: Room) -> PoemPage:
     """The poem as everybody may read it at this moment."""
     cells = Cells(room, Role.PHONE)
     base = base_of(house, code, room, Role.PHONE, cells)
-    lines = dict(cells.of("line", LineCell))
-    return PoemPage(base, [lines[line] for line in base.poem.lines if line in lines])
+    written = dict(cells.of("line", LineCell))
+    lines = [written[line] for line in base.poem.lines if line in written]
+    return PoemPage(base, lines, fits(lines))
 
 
 def as_text(line: LineCell) -> str:
     """A line without marks."""
-    return "".join("…" if piece.gone else piece.text for piece in line.pieces)
+    return "".join("…" if piece.gone else piece.text for piece in line.pieces).rstrip()

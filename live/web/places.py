@@ -11,9 +11,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from live.day.phrases import PhraseCell
-from live.day.poem import LineCell
+from live.day.poem import DeskPoemCell, LineCell
 from live.day.roles import KEYED, Role
 from live.day.themes import ThemeCell
+from live.day.wall import DeskWallCell
 from live.room.room import Room
 from live.room.wire import People
 from live.web.access import place_cookie
@@ -38,6 +39,8 @@ class DeskPage(msgspec.Struct, frozen=True):
 
     base: Base
     people: People
+    reading: DeskPoemCell
+    resting: bool
 
 
 class PoetPage(msgspec.Struct, frozen=True):
@@ -50,6 +53,7 @@ class WallPage(msgspec.Struct, frozen=True):
     """What the room sees."""
 
     base: Base
+    people: People
     phrases: list[tuple[str, PhraseCell]]
     themes: list[tuple[str, ThemeCell]]
     lines: list[tuple[str, LineCell]]
@@ -73,11 +77,13 @@ class Places:
         cells = Cells(room, place)
         base = base_of(self.house, code, room, place, cells)
         if place is Role.DESK:
-            return DeskPage(base, cells.one("people", People))
+            resting = cells.one("wall", DeskWallCell).rests
+            return DeskPage(base, cells.one("people", People), cells.one("poem", DeskPoemCell), resting)
         if place is Role.POET:
             return PoetPage(base)
         return WallPage(
             base,
+            cells.one("people", People),
             phrases=newest_first(cells.of("phrase", PhraseCell)),
             themes=by_hue(cells.of("theme", ThemeCell)),
             lines=cells.of("line", LineCell),

@@ -53,6 +53,17 @@ def test_a_line_may_be_empty(seminar: Seminar) -> None:
     assert order(seminar) == [line]
 
 
+def test_a_line_without_a_word_is_the_space_between_two_stanzas_and_one_that_lost_them_is_not(seminar: Seminar) -> None:
+    phrase = seminar.give(WORDS)
+    blank, spaces = seminar.write(), seminar.write(" ", ("  ", phrase))
+    given = seminar.write((WORDS, phrase))
+
+    seminar.does(ADA, WithdrawPhrase(phrase))
+
+    assert [seminar.sees(PAUL, f"line/{line}")["blank"] for line in (blank, spaces, given)] == [True, True, False]
+    assert pieces(seminar, spaces) == [("   ", None, "own")], "space is nobody's words"
+
+
 def test_a_line_fits_on_a_line(seminar: Seminar) -> None:
     phrase = seminar.give("a" * 80)
 
@@ -226,7 +237,9 @@ def test_while_it_is_written_only_the_poet_sees_the_poem(seminar: Seminar) -> No
 
     for by in (WALL, FRAN, STRANGER, ADA):
         assert seminar.sees(by, f"line/{line}") is None
-        assert seminar.sees(by, "poem") == {"title": "", "lines": [], "state": "writing", "line": None, "voices": 1}
+        counted = {"number": None, "last": None} if by is FRAN else {}
+        nothing = {"title": "", "poet": "", "lines": [], "line": None}
+        assert seminar.sees(by, "poem") == nothing | counted | {"state": "writing", "voices": 1}
         assert "secret words" not in seminar.text(by)
     assert WORDS not in seminar.text(WALL) + seminar.text(STRANGER)
 

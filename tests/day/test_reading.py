@@ -2,10 +2,11 @@
 
 import pytest
 
+from live.day.phrases import EchoPhrase, OfferPhrase
 from live.day.poem import CutLine
 from live.day.reading import BeginReading, EndReading, ReadingCode, ReadLine
 from live.day.refusals import Code
-from tests.days import ADA, FRAN, PAUL, STRANGER, WALL, Seminar, everyone
+from tests.days import ADA, BOB, FRAN, PAUL, STRANGER, WALL, Seminar, everyone, said
 
 WORDS = "two chairs, same height"
 
@@ -24,7 +25,8 @@ def test_while_it_is_read_everyone_sees_the_lines_read_so_far(seminar: Seminar) 
     second = seminar.write("second", after=first)
     third = seminar.write("third", after=second)
     seminar.does(PAUL, BeginReading())
-    assert seminar.sees(WALL, "poem") == {"title": "", "lines": [], "state": "reading", "line": None, "voices": 0}
+    nothing = {"title": "", "poet": "", "lines": [], "line": None, "voices": 0}
+    assert seminar.sees(WALL, "poem") == nothing | {"state": "reading"}
 
     seminar.does(PAUL, ReadLine(first))
     seminar.does(PAUL, ReadLine(third))
@@ -64,7 +66,8 @@ def test_stanzas_stand_apart_while_they_are_read() -> None:
     seminar.does(PAUL, ReadLine(second))
 
     assert seminar.sees(WALL, "poem")["lines"] == [first, blank, second]
-    assert seminar.sees(ADA, f"line/{blank}") == {"pieces": []}
+    assert seminar.sees(ADA, f"line/{blank}") == {"pieces": [], "blank": True}
+    assert not seminar.sees(ADA, f"line/{first}")["blank"]
     assert seminar.sees(ADA, f"line/{last_blank}") is None
 
 
@@ -77,6 +80,125 @@ def test_a_line_cut_while_it_is_read_is_gone_everywhere(seminar: Seminar) -> Non
 
     assert seminar.sees(WALL, f"line/{line}") is None
     assert (seminar.sees(WALL, "poem")["lines"], seminar.sees(WALL, "poem")["line"]) == ([], None)
+
+
+def test_when_the_line_being_read_is_cut_everybody_stays_at_the_one_before(seminar: Seminar) -> None:
+    first = seminar.write("first")
+    gap = seminar.write(after=first)
+    second = seminar.write("second", after=gap)
+    seminar.does(PAUL, BeginReading())
+    for line in (first, second):
+        seminar.does(PAUL, ReadLine(line))
+
+    seminar.does(PAUL, CutLine(second))
+
+    assert seminar.sees(WALL, "poem")["line"] == first
+
+
+# What else goes on meanwhile
+
+
+@pytest.mark.parametrize("clock", ["9.00", "10.20", "11.20", "12.50", "15.10", "15.50", "17.00"])
+def test_in_any_slot_early_or_late_everybody_is_told_that_the_poem_is_read(clock: str) -> None:
+    seminar = Seminar().begin(clock)
+    before = seminar.sees(STRANGER, "now")
+    line = seminar.write("first")
+
+    seminar.does(PAUL, BeginReading())
+
+    for by in everyone():
+        assert seminar.sees(by, "now")["phase"] == "reading"
+    for by in (STRANGER, WALL, PAUL):
+        assert (seminar.sees(by, "now")["takes"], seminar.sees(by, "now")["opens"]) == ([], None)
+    seminar.does(PAUL, ReadLine(line))
+    seminar.does(PAUL, EndReading())
+    assert seminar.sees(STRANGER, "now") == before
+
+
+def test_while_it_is_read_phones_are_not_asked_for_words_and_the_desk_still_writes_down(seminar: Seminar) -> None:
+    shown = seminar.show(WORDS, BOB)
+    seminar.does(PAUL, BeginReading())
+
+    refusal = seminar.refusal(ADA, OfferPhrase("phrase-late", WORDS))
+    assert (refusal.code, said(refusal)) == (
+        Code.SLOT_LISTENING,
+        "The poem is being read. Your words stay on this phone until it is over.",
+    )
+    refusal = seminar.refusal(ADA, EchoPhrase(shown))
+    assert said(refusal) == "The poem is being read. You can do this again when it is over."
+    assert seminar.sees(FRAN, "now")["takes"] == ["phrase", "note", "support"]
+    seminar.give("said aloud", FRAN)
+    seminar.does(PAUL, EndReading())
+
+    assert seminar.give(WORDS) in seminar.given
+
+
+def test_while_it_is_read_nothing_starts_by_itself_and_what_was_due_starts_when_it_is_over() -> None:
+    seminar = Seminar().begin("15.35")
+    seminar.does(PAUL, BeginReading())
+    seminar.wait(25)
+    assert seminar.current == "s9", "the networking was due at 15.45"
+
+    seminar.does(PAUL, EndReading())
+    seminar.tick()
+
+    assert seminar.current == "s10"
+    assert seminar.plan()["s10"] == "16.00"
+
+
+def test_while_it_is_read_the_desk_can_start_what_it_likes() -> None:
+    seminar = Seminar().begin("15.35")
+    seminar.does(PAUL, BeginReading())
+
+    seminar.starts("s10")
+
+    assert seminar.current == "s10"
+    assert seminar.sees(WALL, "wall")["shows"] == "poem"
+
+
+def test_neither_the_day_begins_nor_ends_by_itself_while_it_is_read() -> None:
+    early, late = Seminar(), Seminar().begin("15.50")
+    for seminar in (early, late):
+        seminar.does(PAUL, BeginReading())
+
+    early.wait(60)
+    late.wait(120)
+
+    assert (early.state, late.state) == ("before", "live")
+    for seminar in (early, late):
+        seminar.does(PAUL, EndReading())
+        seminar.tick()
+    assert (early.state, late.state) == ("live", "over")
+    assert early.plan()["s1"] == "10.00"
+
+
+def test_a_slot_gone_back_to_while_it_is_read_has_its_minutes_after_it() -> None:
+    seminar = Seminar().begin("15.35")
+    seminar.does(PAUL, BeginReading())
+
+    seminar.starts("s8")
+    seminar.does(PAUL, EndReading())
+    seminar.tick()
+
+    assert seminar.current == "s8"
+
+
+def test_the_desk_reads_which_line_of_how_many_is_being_read(seminar: Seminar) -> None:
+    first = seminar.write("first")
+    gap = seminar.write(after=first)
+    second = seminar.write("second", after=gap)
+    seminar.write("third", after=second)
+
+    def count() -> tuple[int | None, int | None]:
+        poem = seminar.sees(FRAN, "poem")
+        return poem["number"], poem["last"]
+
+    assert count() == (None, None), "how long a draft is, is the poet's own matter"
+    seminar.does(PAUL, BeginReading())
+    assert count() == (None, 3)
+    seminar.does(PAUL, ReadLine(second))
+    assert count() == (2, 3), "the space between two stanzas is no line"
+    assert "number" not in seminar.sees(STRANGER, "poem")
 
 
 def test_lines_are_read_in_a_reading_only(seminar: Seminar) -> None:

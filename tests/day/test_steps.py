@@ -43,6 +43,19 @@ def test_a_giver_reads_that_their_words_are_in_the_poem_and_in_which_line(semina
     assert "in_poem" not in seminar.steps(ADA, phrase)
 
 
+def test_the_space_between_two_stanzas_is_not_counted(seminar: Seminar) -> None:
+    phrase = seminar.give(WORDS)
+    first = seminar.write("first")
+    gap = seminar.write(after=first)
+    seminar.write((WORDS, phrase), after=gap)
+
+    assert seminar.step(ADA, phrase, "in_poem")["line"] == 2
+    seminar.write("a line after all", line=gap)
+    assert seminar.step(ADA, phrase, "in_poem")["line"] == 3
+    seminar.write("", line=gap)
+    assert seminar.step(ADA, phrase, "in_poem")["line"] == 2
+
+
 def test_words_are_in_the_poem_since_they_came_into_it_however_often_the_line_is_written(seminar: Seminar) -> None:
     phrase = seminar.give(WORDS)
     line = seminar.write((WORDS, phrase))

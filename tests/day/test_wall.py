@@ -103,7 +103,7 @@ def test_a_reading_takes_the_wall_along_whatever_was_pinned_there_and_the_desk_m
 
     seminar.does(PAUL, BeginReading())
     chosen = {"view": "auto", "theme": None, "shows": "poem"}
-    assert seminar.sees(WALL, "wall") == chosen | {"invites": "give", "foot": "words"}
+    assert seminar.sees(WALL, "wall") == chosen | {"invites": "follow", "foot": "none"}
     seminar.does(FRAN, ShowWall("rest"))
 
     assert seminar.sees(WALL, "wall")["shows"] == "rest"
@@ -192,20 +192,71 @@ def test_a_poem_that_was_read_can_be_read_again_where_the_wall_shows_it(clock: s
 def test_a_poem_that_was_read_is_not_offered_where_the_wall_shows_something_else() -> None:
     seminar = Seminar().begin("12.50")
     before = says(seminar)
-
     read_poem(seminar)
+
+    seminar.does(FRAN, ShowWall("auto"))
 
     assert says(seminar) == before == ("programme", "follow", "line")
 
 
-@pytest.mark.parametrize(("clock", "invites", "foot"), [("11.20", "give", "words"), ("15.35", "follow", "none")])
-def test_while_a_poem_is_read_the_wall_says_nothing_of_reading_it_again(clock: str, invites: str, foot: str) -> None:
+@pytest.mark.parametrize("clock", ["9.00", "11.20", "12.50", "15.10", "15.35", "17.00"])
+def test_while_a_poem_is_read_the_wall_asks_nothing_of_anybody(clock: str) -> None:
     seminar = Seminar().begin(clock)
     read_poem(seminar)
 
     seminar.does(PAUL, BeginReading())
 
-    assert says(seminar) == ("poem", invites, foot)
+    assert says(seminar)[::2] == ("poem", "none")
+    assert says(seminar)[1] in ("follow", "join"), "no words"
+
+
+# The poem that was read rests there
+
+
+@pytest.mark.parametrize("clock", ["10.20", "11.20", "12.10", "12.50", "15.10", "15.50"])
+def test_a_poem_that_was_read_rests_on_the_wall_until_the_desk_goes_on(clock: str) -> None:
+    seminar = Seminar().begin(clock)
+    by_itself = shows(seminar)
+
+    read_poem(seminar)
+
+    assert says(seminar) == ("poem", "read", "line")
+    assert seminar.sees(FRAN, "wall")["rests"]
+    seminar.does(FRAN, ShowWall("auto"))
+    assert shows(seminar) == ("poem" if clock == "15.50" else by_itself), "while people talk it stays"
+    assert not seminar.sees(FRAN, "wall")["rests"]
+
+
+def test_a_resting_poem_outlasts_what_the_clock_starts_and_leaves_with_what_the_desk_starts() -> None:
+    seminar = Seminar().begin("11.40")
+    read_poem(seminar)
+
+    seminar.begin("12.10")
+    assert (seminar.current, shows(seminar)) == ("s5", "poem")
+    seminar.starts("s6")
+
+    assert shows(seminar) == "programme"
+
+
+def test_what_the_desk_shows_during_a_reading_stays_after_it() -> None:
+    seminar = Seminar().begin("11.20")
+    seminar.does(PAUL, BeginReading())
+    seminar.does(FRAN, ShowWall("rest"))
+    seminar.wait(1)
+
+    seminar.does(PAUL, EndReading())
+
+    assert shows(seminar) == "rest"
+    assert not seminar.sees(FRAN, "wall")["rests"]
+
+
+def test_a_reading_begun_by_mistake_leaves_nothing_on_the_wall() -> None:
+    seminar = Seminar().begin("11.20")
+    seminar.does(PAUL, BeginReading())
+
+    seminar.does(PAUL, EndReading())
+
+    assert shows(seminar) == "prompt"
 
 
 def test_a_theme_alone_invites_to_stand_with_it_while_words_are_taken() -> None:

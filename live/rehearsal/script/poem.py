@@ -17,6 +17,9 @@ class Blank(NamedTuple):
     trim: bool = False
 
 
+# Whose poem it is.
+POET = "Robin Hale"
+
 LINES: tuple[tuple[str | Blank, ...], ...] = (
     ("Start with ", Blank("kettle", "thing"), ","),
     ("then ", Blank("time", "thing"), ", and rain along the glass."),

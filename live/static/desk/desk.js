@@ -13,6 +13,7 @@ import { Arriving } from "./arriving.js";
 import { Desk } from "./asking.js";
 import { Day } from "./day.js";
 import { Questions } from "./questions.js";
+import { Reading } from "./reading.js";
 import { Scribe, isOffer } from "./scribe.js";
 import { Themes } from "./themes.js";
 import { Top } from "./top.js";
@@ -27,6 +28,7 @@ const connection = new Connection({ code, role: "desk", cells, keep: isOffer });
 export const desk = new Desk(cells, connection, new Undo(part(document, "undo")));
 
 new Top(part(document, "top"), desk);
+new Reading(part(document, "staged"), desk);
 new Day(part(document, "day-view"), desk);
 new Wall(part(document, "wall-view"), desk);
 new Questions(part(document, "questions"), desk);

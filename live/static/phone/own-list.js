@@ -125,7 +125,7 @@ function announceNews(item, row) {
 
 function newsSentence({ text: words, cell }) {
   if (!cell) return "";
-  const is = ["hidden", "read_aloud", "in_poem"].find((one) => stepOf(cell, one));
+  const is = ["hidden", "in_poem"].find((one) => stepOf(cell, one));
   return is ? sentence(`phone.news.${is}`, { words, ...stepOf(cell, "in_poem"), ...stepOf(cell, is) }) : "";
 }
 

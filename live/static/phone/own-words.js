@@ -136,12 +136,6 @@ export function stepOf(cell, is) {
   return cell.state.find((step) => step.is === is);
 }
 
-/** Whether a line of the poem has words of one's own in it. @param {string} line */
-export function isOwnLine(line) {
-  const placed = cells.entries("mine/").map(([, cell]) => stepOf(cell, "in_poem"));
-  return placed.some((step) => step && step.lines.includes(line));
-}
-
 /** Whether the room has these words of one's own. @param {string} id */
 export function isArrived(id) {
   return cells.has(`mine/${id}`);

@@ -9,7 +9,7 @@
 
 import { announce, kept, part, whenWanted, write, writeFacts } from "../shared/page.js";
 import { minutesLeft, sentence } from "../shared/language.js";
-import { isOwnLine, ownWords } from "./own-words.js";
+import { ownWords } from "./own-words.js";
 import { at, cells, connection, keyOf, timesHold } from "./room.js";
 import * as words from "./words.js";
 
@@ -24,10 +24,10 @@ const TOUCHES = ["touchstart", "pointerover", "keydown"];
 const views = { words };
 const others = {
   themes: whenWanted((again) => import("./themes.js" + again)),
-  poem: whenWanted((again) => import("./poem.js" + again)),
+  poem: whenWanted((again) => import("./poem.js" + again).then(styled)),
   programme: whenWanted((again) => import("./programme.js" + again)),
 };
-const fetchSettings = whenWanted((again) => import("./reading-settings.js" + again));
+const fetchSettings = whenWanted((again) => import("./reading-settings.js" + again).then(styled));
 
 let isDrawn = false;
 
@@ -49,6 +49,7 @@ function start() {
 }
 
 function hear() {
+  if (views.poem || cells.get("poem").state !== "writing") fetchView("poem").then((view) => view && view.hear(chosen(), turn));
   // The poem leaves again when its reading was begun by mistake.
   if (isDrawn && !part(document, `view=${chosen()}`).hidden) draw();
   else turn();
@@ -101,6 +102,10 @@ function fetchAll() {
   words.fetchAll();
 }
 
+function styled(module) {
+  return module.style().then(() => module);
+}
+
 /** Out of range it fails, and is tried again whenever there is something to draw. */
 function fetchView(name) {
   return others[name]().then((view) => (views[name] = view));
@@ -114,7 +119,6 @@ function drawTop() {
   write(part(document, "slot"), (slot || day).title);
   writeFacts(part(document, "time"), timeFacts(day, now));
   part(document, "offline").hidden = connection.status !== "offline";
-  part(document, "being-read").hidden = poem.state !== "reading" || !isOwnLine(poem.line);
   part(document, "tab=poem").hidden = poem.state === "writing";
   document.body.dataset.connection = connection.status;
 }

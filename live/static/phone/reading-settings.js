@@ -6,11 +6,17 @@
  */
 
 import { keep, kept, part } from "../shared/page.js";
+import { fetchStyle } from "../shared/style.js";
 import { keyOf } from "./room.js";
 
 const KEY = keyOf("reading");
 
 let isReady = false;
+
+/** Its own style. @returns {Promise<void>} */
+export function style() {
+  return fetchStyle("./reading-settings.css", import.meta.url);
+}
 
 /**
  * Shows what is chosen, and from now on takes other choices.

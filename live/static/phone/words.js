@@ -116,19 +116,20 @@ function drawAlong() {
 
 // The fields
 
-/** Draws both forms as the room takes words now. */
+/** Draws both forms as the room takes words now; while the poem is read they are put away with what is in them. */
 function drawFields() {
   const [form, longer] = [formFor("phrase"), part(document, "longer")];
+  const isPutAway = cells.get("now").phase === "reading";
   const isOpen = takes("phrase");
   const keepFor = keepSentence();
-  form.hidden = cells.get("day").state === "over" || (!isOpen && !keepFor && !form.elements.text.value);
+  form.hidden = isPutAway || cells.get("day").state === "over" || (!isOpen && !keepFor && !form.elements.text.value);
   form.classList.toggle("draft", !isOpen);
   write(part(form, "label"), sentence(isOpen ? "phone.words" : "phone.draft"));
   const give = part(form, "give");
   give.hidden = !isOpen && !keepFor;
   give.classList.toggle("button--quiet", !isOpen);
   write(give, isOpen ? sentence("phone.give") : keepFor);
-  longer.hidden = !takes("note") && !(longer.open && longer.querySelector("textarea").value);
+  longer.hidden = isPutAway || (!takes("note") && !(longer.open && longer.querySelector("textarea").value));
   drawThemes();
 }
 

@@ -14,10 +14,13 @@ import { fromWire, toWire } from "./credit.js";
 const LET_GO_MS = 1_000;
 
 /** @typedef {import("./pieces.js").Piece} Piece */
-/** @typedef {{title: string, lines: string[], pieces: Map<string, Piece[]>}} PoemText */
-/** @typedef {{do: string} & Object<string, any>} Edit a line written, moved or cut, or the title: its command (docs/wire.md), but with whole pieces */
+/** @typedef {{title: string, poet: string, lines: string[], pieces: Map<string, Piece[]>}} PoemText */
+/** @typedef {{do: string} & Object<string, any>} Edit a line written, moved or cut, the title or the poet's name: its command (docs/wire.md), but with whole pieces */
 /** @typedef {{edit: Edit, command: any, n: number|null, refused?: string, code?: string}} Unseen
  * an edit that is not in the cells: the command it went out as, the entry it became, and why and by which code it was refused */
+
+// What stands for the poet's name where an edit is named by its line.
+export const SIGNATURE = "poet";
 
 export class Draft {
   #cells;
@@ -60,6 +63,10 @@ export class Draft {
     return this.#now().title;
   }
 
+  get poet() {
+    return this.#now().poet;
+  }
+
   /** @returns {string[]} ids in order */
   get lines() {
     return this.#now().lines;
@@ -75,7 +82,7 @@ export class Draft {
     return this.lines[this.lines.indexOf(line) - 1] || null;
   }
 
-  /** Why the room did not take a line, or the title (null); "" where it did. @param {string|null} line @returns {string} */
+  /** Why the room did not take a line, the title (null) or the name (SIGNATURE); "" where it did. @param {string|null} line @returns {string} */
   refusal(line) {
     return this.#unseen.find(({ refused, edit }) => refused && lineOf(edit) === line)?.refused || "";
   }
@@ -118,9 +125,9 @@ export class Draft {
   }
 
   #inCells() {
-    const { title = "", lines = [] } = this.#cells.get("poem") || {};
+    const { title = "", poet = "", lines = [] } = this.#cells.get("poem") || {};
     const pieces = new Map(lines.map((line) => [line, (this.#cells.get(`line/${line}`) || { pieces: [] }).pieces]));
-    return { title: title || "", lines: [...lines], pieces };
+    return { title: title || "", poet, lines: [...lines], pieces };
   }
 
   #command(edit) {
@@ -174,7 +181,7 @@ export class Draft {
   }
 
   #refuse(unseen, { refused, say }) {
-    if (!["line.write", "poem.title"].includes(unseen.edit.do)) return this.#keepOnly((one) => one !== unseen);
+    if (!["line.write", "poem.title", "poem.sign"].includes(unseen.edit.do)) return this.#keepOnly((one) => one !== unseen);
     unseen.code = refused;
     unseen.refused = say;
     this.#tell();
@@ -194,19 +201,20 @@ export class Draft {
   }
 }
 
-/** The line that an edit is about, or null: the title. @param {Edit} edit @returns {string|null} */
-export function lineOf({ id, line }) {
-  return id || line || null;
+/** The line that an edit is about, SIGNATURE, or null: the title. @param {Edit} edit @returns {string|null} */
+export function lineOf({ do: name, id, line }) {
+  return name === "poem.sign" ? SIGNATURE : id || line || null;
 }
 
 /** Whether a command edits the poem; those of a reading do not. @param {{do: string}} command */
 export function isEdit(command) {
-  return command.do.startsWith("line.") || command.do === "poem.title";
+  return /^(line|poem)\./.test(command.do);
 }
 
 /** The poem after an edit. One that no longer holds changes nothing. @param {PoemText} poem @param {Edit} edit @returns {PoemText} */
 function edited(poem, edit) {
   if (edit.do === "poem.title") return { ...poem, title: edit.text };
+  if (edit.do === "poem.sign") return { ...poem, poet: edit.text };
   if (edit.do === "line.cut") return { ...poem, lines: poem.lines.filter((line) => line !== edit.line) };
   if (edit.do === "line.move") return { ...poem, lines: inserted(poem.lines, edit.line, edit.after) };
   const pieces = new Map(poem.pieces).set(edit.id, edit.pieces);

@@ -14,6 +14,7 @@ import { goneIn, goneSentence } from "./gaps.js";
 import { listenToKeys } from "./keys.js";
 import { Line } from "./line.js";
 import { Lines } from "./lines.js";
+import { Signature } from "./signature.js";
 import { Title } from "./title.js";
 import { Tools } from "./tools.js";
 
@@ -47,11 +48,13 @@ export class Poem {
     });
     draft.onchange(() => this.draw());
     listenToKeys(part(root, "lines"), this);
+    const toFirst = () => this.lines.get(this.lines.ids[0])?.box.focusEnd();
     this.#title = new Title(part(root, "title"), part(root, "title-note"), draft, changes, {
-      toFirst: () => this.lines.get(this.lines.ids[0])?.box.focusEnd(),
+      toFirst,
       toPool,
       undoOrRedo: (which) => this.undoOrRedo(which),
     });
+    new Signature(part(root, "signature"), part(root, "signature-note"), draft, { toFirst, toPool });
     this.#tools = new Tools(part(root, "tools"), this, changes);
     document.addEventListener("selectionchange", () => this.lines.inHand()?.box.selected());
   }

@@ -39,8 +39,8 @@ new Gaps(part(document, "mend"), draft, poem);
 
 const fetchReading = later(async (again) => {
   const scripts = [import("./reading.js" + again), import("./drag.js" + again)];
-  const [{ Reading, fetchStyle }, { listenToDrags }] = await Promise.all(scripts);
-  await fetchStyle();
+  const [{ Reading, style }, { listenToDrags }] = await Promise.all(scripts);
+  await style();
   listenToDrags(part(document, "pool"), pool, poem);
   // Behind the last word: what a stray key types there is not kept.
   const comeBack = () => poem.lines.current.box.focusEnd();
@@ -56,7 +56,7 @@ function readAloud() {
 page.addEventListener("input", () => topBar.drawNotice());
 page.addEventListener("click", (event) => {
   // A page is written on wherever one points: below the lines that is behind the last word.
-  if (!event.target.closest("[data-line], [data-title], footer")) poem.focus();
+  if (!event.target.closest("[data-line], [data-title], [data-signature], footer")) poem.focus();
 });
 part(document, "look").addEventListener("click", () => {
   if (pool.newCount) pool.look();

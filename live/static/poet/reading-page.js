@@ -1,14 +1,22 @@
 // @ts-check
 /**
  * The page to read from: the poem large on dark, the line being read at the upper third.
+ *
+ * - Lines break where they break on the page, so that a poet who knows the page knows this one.
+ * - In sight are the line before and the three after.
  */
 
 import { drawList } from "../shared/lists.js";
 import { clone, part, write, writeOrHide } from "../shared/page.js";
-import { isUnslanted } from "../shared/poem-line.js";
+import { gap, isUnslanted } from "../shared/poem-line.js";
 import { sentence } from "../shared/language.js";
 import { gapsIn, lineNumbers } from "./gaps.js";
 import { END, TITLE } from "./verses.js";
+
+// How many lines behind the one being read are in sight.
+const AHEAD = 3;
+// Letters of another size are not wider in quite the same measure.
+const SLACK = 1.02;
 
 /** @typedef {import("./verses.js").Verse} Verse */
 /** @typedef {{mode: import("./reading.js").Mode, at: string, verses: Verse[], steps: string[]}} Moment */
@@ -16,6 +24,9 @@ import { END, TITLE } from "./verses.js";
 export class ReadingPage {
   #dialog;
   #draft;
+  // The line that was drawn last as being read, and how many gaps it had.
+  #at = "";
+  #gaps = 0;
 
   /** @param {HTMLDialogElement} dialog @param {import("./draft.js").Draft} draft */
   constructor(dialog, draft) {
@@ -25,7 +36,9 @@ export class ReadingPage {
 
   /** @param {Moment} moment */
   draw(moment) {
+    this.#measure();
     this.#drawPoem(moment);
+    this.#tellGone(moment);
     this.#drawAsk(moment);
     this.#drawEnd(moment);
     this.#drawFoot(moment);
@@ -35,6 +48,14 @@ export class ReadingPage {
   /** @param {string} status of the connection */
   drawAway(status) {
     write(part(this.#dialog, "offline"), status === "offline" ? sentence("poet.reading.away") : "");
+  }
+
+  /** How many letters' heights a line of the page is wide. */
+  #measure() {
+    const line = part(document, "lines").querySelector("[data-text]");
+    if (!line || !line.clientWidth) return;
+    const ems = (line.clientWidth / parseFloat(getComputedStyle(line).fontSize)) * SLACK;
+    this.#dialog.style.setProperty("--page", ems.toFixed(2));
   }
 
   #drawPoem({ at, verses, steps }) {
@@ -47,6 +68,14 @@ export class ReadingPage {
       make: () => clone("verse"),
       update: (element, verse) => drawVerse(element, verse, at === END ? -1 : steps.indexOf(verse.id) - here),
     });
+  }
+
+  /** Who listens to the page hears when the line being read loses words. */
+  #tellGone({ at, verses }) {
+    const { gaps = 0 } = verses.find(({ id }) => id === at) || {};
+    const isNew = at === this.#at && gaps > this.#gaps;
+    [this.#at, this.#gaps] = [at, gaps];
+    write(part(this.#dialog, "said"), isNew ? sentence("poet.reading.gone") : "");
   }
 
   #drawAsk({ mode }) {
@@ -77,19 +106,30 @@ export class ReadingPage {
     const scroller = part(this.#dialog, "scroll");
     const offset = now.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
     scroller.scrollTop += offset - scroller.clientHeight / 3;
+    scroller.scrollTop += this.#hiddenBelow(now, scroller);
+  }
+
+  /** How far the third line behind reaches below what is in sight, as far as the line before stays there. */
+  #hiddenBelow(now, scroller) {
+    const { top, bottom } = scroller.getBoundingClientRect();
+    const lines = [...this.#dialog.querySelectorAll("[data-name], [data-verse]:not(:empty)")];
+    const here = lines.indexOf(now);
+    const last = lines[Math.min(here + AHEAD, lines.length - 1)];
+    const before = lines[here - 1];
+    if (here < 0 || !last || !before) return 0;
+    return Math.max(0, Math.min(last.getBoundingClientRect().bottom - bottom, before.getBoundingClientRect().top - top));
   }
 }
 
-function drawVerse(element, { pieces, isBreak, isGone }, distance) {
+function drawVerse(element, { pieces, isBreak, gaps }, distance) {
   element.classList.toggle("verse--break", isBreak);
-  element.classList.toggle("verse--gone", isGone);
   const text = part(element, "verse");
-  if (isGone) text.textContent = "…";
-  else text.replaceChildren(...(isBreak ? [] : pieces.map(runOf)));
+  text.replaceChildren(...(isBreak ? [] : pieces.map(runOf)));
+  writeOrHide(part(element, "why"), gaps && distance === 0 ? sentence("poet.reading.gone") : "");
   if (!isBreak) mark(text, distance);
 }
 
-/** Lines have the numbers they have on the page. @param {string} at @param {Verse[]} verses @returns {string} */
+/** @param {string} at @param {Verse[]} verses @returns {string} */
 function countSentence(at, verses) {
   const steps = verses.filter(({ isBreak }) => !isBreak);
   const now = steps.find(({ id }) => id === at);
@@ -103,7 +143,8 @@ function mark(element, distance) {
   else element.removeAttribute("aria-current");
 }
 
-function runOf({ phrase, text }) {
+function runOf({ phrase, text, gone }) {
+  if (gone) return gap();
   const run = document.createElement(phrase ? "i" : "span");
   run.textContent = text;
   run.classList.toggle("unslanted", Boolean(phrase) && isUnslanted(text));

@@ -9,6 +9,7 @@
 
 import { stayAwake } from "../shared/awake.js";
 import { part } from "../shared/page.js";
+import { fetchStyle } from "../shared/style.js";
 import { ReadingPage } from "./reading-page.js";
 import { END, stepsOf, TITLE, versesOf } from "./verses.js";
 
@@ -17,14 +18,9 @@ const BACK = ["ArrowLeft", "ArrowUp", "PageUp", "Backspace"];
 
 /** @typedef {"asking"|"practising"|"room"} Mode whether it is still asked for whom to read, or read alone, or for the room */
 
-/** Fetches the style of the reading, which the page does without until then. @returns {Promise<void>} */
-export function fetchStyle() {
-  const link = document.createElement("link");
-  link.rel = "stylesheet";
-  link.href = new URL("reading.css", import.meta.url).href;
-  document.head.append(link);
-  // A reading without style is better than none.
-  return new Promise((resolve) => (link.onload = link.onerror = () => resolve()));
+/** The style of the reading, which the page does without until then. @returns {Promise<void>} */
+export function style() {
+  return fetchStyle("./reading.css", import.meta.url);
 }
 
 export class Reading {

@@ -2,12 +2,12 @@
 /**
  * The poem as it is read aloud: its lines as verses, and the steps of a reading.
  *
- * - Pure. Stanza breaks are space, not steps. Words that are gone are not read; a line of nothing else is a step shown as "…".
+ * - Pure. Stanza breaks are space: neither steps nor counted. Where words are gone there is a gap, also where nothing is left.
  */
 
 /** @typedef {import("./pieces.js").Piece} Piece */
-/** @typedef {{id: string, number: number, pieces: Piece[], isBreak: boolean, isGone: boolean}} Verse
- * number: as on the page; isGone: nothing of it is left */
+/** @typedef {{id: string, number: number, pieces: Piece[], isBreak: boolean, gaps: number}} Verse
+ * number: of the lines that are read, from 1; 0 for a break */
 
 /** The first step and the last; between them the id of each line. */
 export const TITLE = "title";
@@ -15,26 +15,20 @@ export const END = "end";
 
 /** @param {import("./draft.js").Draft} draft @returns {Verse[]} */
 export function versesOf(draft) {
-  return draft.lines.map((id, at) => {
-    const written = draft.pieces(id);
-    const pieces = spoken(written);
-    const hasGap = pieces.length < written.length;
-    const isEmpty = !pieces.some(({ text }) => text.trim());
-    return { id, number: at + 1, pieces, isBreak: isEmpty && !hasGap, isGone: isEmpty && hasGap };
+  let count = 0;
+  return draft.lines.map((id) => {
+    const pieces = draft.pieces(id);
+    const isBreak = isBlank(pieces);
+    return { id, number: isBreak ? 0 : ++count, pieces, isBreak, gaps: pieces.filter(({ gone }) => gone).length };
   });
+}
+
+/** As live/day/poem.py decides it; here also for what is still on its way there. */
+function isBlank(pieces) {
+  return pieces.every(({ phrase, text }) => !phrase && !text.trim());
 }
 
 /** @param {Verse[]} verses @returns {string[]} */
 export function stepsOf(verses) {
   return [TITLE, ...verses.filter(({ isBreak }) => !isBreak).map(({ id }) => id), END];
-}
-
-/** Without what is gone, and without the space it leaves before a comma. */
-function spoken(pieces) {
-  const left = pieces.filter((piece) => !piece.gone).map((piece) => ({ ...piece }));
-  if (left.length === pieces.length) return left;
-  left.forEach((piece, at) => {
-    if (at && /^[\s,.;:!?…]/.test(piece.text)) left[at - 1].text = left[at - 1].text.trimEnd();
-  });
-  return left;
 }

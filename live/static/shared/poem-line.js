@@ -30,6 +30,13 @@ export function drawPieces(element, pieces, isMine = () => false) {
   pieces.forEach((piece) => element.append(nodeOf(piece, isMine)));
 }
 
+/** The space between two stanzas is seen, and neither read out nor counted. @param {Element} line @param {boolean} isBlank */
+export function drawBlank(line, isBlank) {
+  line.toggleAttribute("data-blank", isBlank);
+  if (isBlank) line.setAttribute("aria-hidden", "true");
+  else line.removeAttribute("aria-hidden");
+}
+
 function nodeOf(piece, isMine) {
   if (piece.gone) return gap();
   if (piece.kind === "own") return piece.text;

@@ -3,24 +3,31 @@
  * The poem on the wall: being made, being read line by line, and whole.
  *
  * - The line being read is bright and large and stands at the foot; as many spoken ones as fit stand dim above it.
+ * - When the reading is over the last line stays for a breath, then comes the whole poem.
  */
 
 import { drawList } from "../shared/lists.js";
 import { clone, part, write, writeOrHide } from "../shared/page.js";
-import { drawPieces } from "../shared/poem-line.js";
+import { drawBlank, drawPieces } from "../shared/poem-line.js";
 import { clock, sentence } from "../shared/language.js";
 import { Turning, evenPages, scrolls } from "./turning.js";
+
+// Nobody claps into the last word; long enough to hear it out, short enough that nobody thinks the wall has stopped.
+const LAST_LINE_MS = 3_000;
 
 /** @param {HTMLElement} section @returns {import("./wall.js").View} */
 export function view(section) {
   const list = part(section, "list");
+  const lastLine = new LastLine(section);
   return {
+    stays: (cells) => lastLine.stays(cells.get("poem")),
     draw(scene) {
       const { cells } = scene;
       const poem = cells.get("poem");
       section.dataset.poem = poem.state;
       section.toggleAttribute("data-begun", Boolean(poem.line));
       write(part(section, "title"), titleOf(poem));
+      writeOrHide(part(section, "by"), poem.poet && sentence("poem.by", { poet: poem.poet }));
       drawWaiting(section, poem.state === "writing", scene);
       drawLines(list, spoken(poem), poem, cells);
       drawLegend(section, poem, cells.get("people").voices);
@@ -28,6 +35,25 @@ export function view(section) {
     turning: new PoemPages(section),
     title: () => part(section, "title").textContent,
   };
+}
+
+/** The line that was drawn when the reading ended. */
+class LastLine {
+  /** @param {HTMLElement} section */
+  constructor(section) {
+    this._section = section;
+    // When the end was heard of, on a clock that nobody sets; 0: it was not.
+    this._endedAt = 0;
+  }
+
+  /** For how many ms more it stays alone. */
+  stays({ state }) {
+    const { poem: drawn } = this._section.dataset;
+    const isLast = state === "read" && drawn === "reading" && this._section.hasAttribute("data-begun");
+    if (!isLast) return (this._endedAt = 0);
+    this._endedAt = this._endedAt || performance.now();
+    return Math.max(0, this._endedAt + LAST_LINE_MS - performance.now());
+  }
 }
 
 function titleOf(poem) {
@@ -78,9 +104,9 @@ function drawLines(list, ids, poem, cells) {
   });
 }
 
-function drawLine(row, { pieces }, isRead) {
+function drawLine(row, { pieces, blank }, isRead) {
   drawPieces(part(row, "text"), pieces);
-  row.toggleAttribute("data-blank", pieces.every((piece) => !piece.gone && !piece.text.trim()));
+  drawBlank(row, blank);
   row.toggleAttribute("data-current", isRead);
   if (isRead) row.setAttribute("aria-current", "true");
   else row.removeAttribute("aria-current");
@@ -91,7 +117,7 @@ class PoemPages {
   /** @param {HTMLElement} section */
   constructor(section) {
     this._section = section;
-    this._title = part(section, "title");
+    this._head = part(section, "head");
     this._list = part(section, "list");
     this._window = part(section, "window");
     this._whole = new Turning(this._list, this._window, (heights, room) => this._pages(heights, room));
@@ -106,7 +132,7 @@ class PoemPages {
   }
 
   fit() {
-    this._title.classList.remove("off-page");
+    this._head.classList.remove("off-page");
     if (!this._reading) this._fitWhole();
     else if (!scrolls(this._window)) this._fitSpoken();
   }
@@ -128,17 +154,17 @@ class PoemPages {
 
   _fitWhole() {
     this._whole.fit();
-    this._title.classList.toggle("off-page", this._whole.page > 0);
+    this._head.classList.toggle("off-page", this._whole.page > 0);
   }
 
-  /** The title takes its height from the first page. */
+  /** Title and name take their height from the first page. */
   _pages(heights, room) {
     const [first = 0, ...rest] = heights;
-    return evenPages([first + outerHeight(this._title), ...rest], room);
+    return evenPages([first + outerHeight(this._head), ...rest], room);
   }
 
   _fitSpoken() {
-    const rows = [this._title, ...this._list.children];
+    const rows = [this._head, ...this._list.children];
     rows.forEach((row) => row.classList.remove("off-page"));
     let room = this._window.clientHeight + 1;
     rows.reverse().forEach((row, index) => {

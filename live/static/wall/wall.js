@@ -23,8 +23,10 @@ import { Frame } from "./frame.js";
  *   timesHold: false while every time may still move; here: the current slot or undefined; fresh: phrases that have just
  *   come; still: whether the wall is held; seen: false for words that came since
  * @typedef {{page: number, count: number, fit: () => void, turn: (by: number) => void, first: () => void}} Pages
- * @typedef {{draw: (scene: Scene) => void, turning?: Pages, latest?: import("./latest.js").Latest, title: () => string}} View
- *   turning: for views that may be longer than the screen; latest: for those with the newest words below
+ * @typedef {{draw: (scene: Scene) => void, turning?: Pages, latest?: import("./latest.js").Latest, title: () => string,
+ *   stays?: (cells: Cells) => number}} View
+ *   turning: for views that may be longer than the screen; latest: for those with the newest words below; stays: for how
+ *   many ms what was drawn last stays as it is
  */
 
 // Long enough for the slowest reader in the last row; a page with eight lines takes about twelve seconds to read.
@@ -140,11 +142,19 @@ class Wall {
   _draw() {
     window.clearTimeout(this._drawing);
     this._drawing = 0;
+    const ms = this._view.stays ? this._view.stays(this._cells) : 0;
+    if (ms) return this._stay(ms);
     this._drawnAt = performance.now();
     const scene = this._scene();
     this._view.draw(scene);
     this._frame.draw(this._shows, scene);
     this._fit();
+  }
+
+  /** Draws later; what comes then is not turned away at once. */
+  _stay(ms) {
+    this._turnedAt = Date.now() + ms;
+    this._drawIn(ms);
   }
 
   /** @returns {Scene} */

@@ -1,5 +1,6 @@
 """Reading aloud from the poet's page, alone and for the room."""
 
+import pytest
 from playwright.async_api import expect
 
 from tests.browser.poet.page import begin_reading, line, poem_is, poet_of, two_lines, written
@@ -206,3 +207,75 @@ async def test_a_reading_that_is_ended_elsewhere_ends_here_too(
     await page.get_by_role("button", name="Begin for the room").click()
     await paul.sees("poem", state="reading")
     await expect(page.get_by_text("The poem has been read.")).to_be_hidden()
+
+
+async def test_a_line_that_loses_words_while_it_is_read_stays_bright_with_its_gap_and_the_reason(
+    house: TestHouse, ada: Person, paul: Person, wall: Person, browser_page: OpenPage
+) -> None:
+    phrase, (first, *_) = await two_lines(house, ada, paul)
+    page = await poet_of(house, await browser_page(1440, 900))
+    await begin_reading(page)
+    await page.keyboard.press("Space")
+    await wall.sees("poem", line=first)
+    dialog = page.get_by_role("dialog")
+    now = dialog.locator("[aria-current='true']")
+
+    assert await ada.withdraws(phrase) is ok
+
+    await expect(now).to_have_text("…, so")
+    await expect(now).to_have_css("color", "rgb(255, 248, 234)")
+    await expect(now).to_be_focused()
+    reason = "Words are gone here: taken back, or kept aside at the desk."
+    await expect(dialog.locator("[data-why]:visible")).to_have_text(reason)
+    await expect(dialog.get_by_role("status")).to_have_text(reason)
+    await expect(dialog.get_by_text("Line 1 of 2")).to_be_visible()
+    await expect(now.get_by_role("img", name="words that are gone")).to_be_visible()
+    await page.keyboard.press("Space")
+    await expect(now).to_have_text("we stayed")
+    await expect(dialog.locator("[data-why]:visible")).to_have_count(0)
+    await wall.sees("poem", line=(await paul.sees("poem"))["lines"][2])
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1280, 720), (1024, 768), (390, 844), (320, 640)])
+async def test_the_line_before_and_three_after_are_in_sight_and_break_as_on_the_page(
+    house: TestHouse, paul: Person, browser_page: OpenPage, width: int, height: int
+) -> None:
+    await house.at("11.20")
+    lines: list[str] = []
+    for text in (*VERSES, "", *VERSES):
+        lines.append(await paul.writes(*([text] if text else []), after=lines[-1] if lines else None))
+    page = await poet_of(house, await browser_page(width, height))
+    await expect(line(page, len(lines))).to_be_visible()
+    on_page = await page.locator("[data-line] [data-text]").evaluate_all(ROWS)
+    await begin_reading(page)
+    dialog = page.get_by_role("dialog")
+    for number in range(1, 4):
+        await page.keyboard.press("Space")
+        await expect(dialog.get_by_text(f"Line {number} of 10")).to_be_visible()
+    await page.evaluate("document.fonts.ready")
+
+    shown = dialog.locator("[data-verse]")
+    in_reading = await shown.evaluate_all(ROWS)
+    pairs = [pair for pair in zip(on_page, in_reading, strict=True) if pair != (0, 0)]
+
+    assert len(pairs) == 10
+    assert all(here <= there for there, here in pairs), pairs
+    if width >= 1024:
+        for number in range(1, 6):
+            await expect(shown.nth(number)).to_be_in_viewport(ratio=1)
+    assert await dialog.locator("[data-scroll]").evaluate("one => one.scrollWidth <= one.clientWidth")
+
+
+VERSES = (
+    "Nobody interrupted, so the story took its chair,",
+    "with wit as well as wounds, and someone took the care",
+    "to ask who gets to edit, and whose voice is spare.",
+    "Two chairs, same height: a small thing, but it is there,",
+    "and we were asked, and asked again, and given room to stare.",
+)
+# Into how many rows each is broken; 0 for the space between two stanzas.
+ROWS = """all => all.map(one => {
+  const range = document.createRange();
+  range.selectNodeContents(one);
+  return one.textContent.trim() ? new Set(Array.from(range.getClientRects(), rect => Math.round(rect.top))).size : 0;
+})"""

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.async_api import expect
 
 from tests.browser.wall.opened import open_wall, put_up, view
@@ -95,3 +96,81 @@ async def test_a_poem_keeps_its_stanzas_while_it_is_read_and_arabic_stands_uprig
     await expect(given).to_have_css("font-style", "normal")
     await expect(given).to_have_css("text-decoration-line", "underline")
     await expect(page.locator("[data-legend]")).to_contain_text("Words in italics or underlined were given")
+
+
+async def test_the_last_line_stays_for_a_breath_and_then_the_whole_poem_rests_until_the_desk_goes_on(
+    house: TestHouse, ada: Person, fran: Person, paul: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    (given,) = await put_up(fran, ada, "Two chairs, same height")
+    await paul.sees(f"phrase/{given}")
+    one = await paul.writes({"text": "Two chairs, same height", "phrase": given})
+    two = await paul.writes("but it is there.", after=one)
+    await paul.does("poem.title", text="Two chairs")
+    await paul.does("poem.sign", text="Adam Montgomery")
+    page = await open_wall(house, await browser_page(1920, 1080))
+    by, current = page.get_by_text("by Adam Montgomery"), page.locator(".line[aria-current]")
+    assert await paul.does("reading.begin") is ok
+    await expect(page.get_by_role("heading", name="Two chairs")).to_be_visible()
+    await expect(by).to_be_visible()
+    await expect(page.locator(".foot")).to_be_hidden()
+    for line in (one, two):
+        assert await paul.does("reading.line", line=line) is ok
+    await expect(current).to_have_text("but it is there.")
+    await page.evaluate(COUNT_CHANGES)
+    begins = await page.evaluate("performance.now()")
+
+    assert await paul.does("reading.end") is ok
+    await expect(current).to_have_count(0)
+
+    assert await page.evaluate("window.changedAt") - begins >= 2900, "the last line stayed"
+    await expect(by).to_be_visible()
+    await expect(page.locator(".line:not(.off-page)")).to_have_count(2)
+    await expect(page.locator("[data-voices]")).to_be_visible()
+    await house.at("12.05")  # the clock starts a talk, and nobody's hand has gone on
+    await fran.sees("now", kind="talk")
+    await expect(by).to_be_visible()
+    assert await fran.puts_on_the_wall("auto") is ok
+    await expect(view(page, "rest")).to_be_visible()
+
+
+COUNT_CHANGES = """() => new MutationObserver(() => (window.changedAt = window.changedAt || performance.now())).observe(
+  document.querySelector("[data-view=poem]"), { attributes: true, childList: true, subtree: true }
+)"""
+
+
+@pytest.mark.parametrize(("read", "state"), [(0, "title"), (1, "first"), (3, "stepped back"), (4, "whole")])
+async def test_the_wall_is_drawn_alike_with_and_without_a_script_and_dark_with_both(
+    house: TestHouse, ada: Person, fran: Person, paul: Person, browser_page: OpenPage, read: int, state: str
+) -> None:
+    await house.at("11.20")
+    (given,) = await put_up(fran, ada, "Two chairs, same height")
+    await paul.sees(f"phrase/{given}")
+    one = await paul.writes({"text": "Two chairs, same height", "phrase": given}, ", and")
+    gap = await paul.writes(after=one)
+    two = await paul.writes("but it is there.", after=gap)
+    await paul.does("poem.sign", text="Adam Montgomery")
+    steps = [("reading.line", one), ("reading.line", two), ("reading.line", one), ("reading.end", None)]
+    assert await paul.does("reading.begin") is ok
+    for do, line in steps[:read]:
+        assert await paul.does(do, **({"line": line} if line else {})) is ok
+    plain = await browser_page(1920, 1080, java_script_enabled=False)
+    await plain.goto(f"{house.url}/{house.code}/wall")
+    await plain.get_by_label("The link, or the key in it").fill(house.links["wall"])
+    await plain.get_by_role("button", name="Open").click()
+    live = await open_wall(house, await browser_page(1920, 1080))
+
+    seen = [await view(page, "poem").evaluate(DRAWN) for page in (plain, live)]
+
+    assert seen[0] == seen[1], state
+    assert seen[0]["lines"], "something is drawn, for this test to mean anything"
+    for page in (plain, live):
+        await expect(page.locator(".wall")).to_have_css("background-color", "rgb(25, 22, 18)")
+
+
+DRAWN = """section => ({
+  state: [section.dataset.poem, section.hasAttribute("data-begun")],
+  lines: Array.from(section.querySelectorAll(".poem-head > :not([hidden]), .line, .legend:not([hidden]) > *"), one => [
+    one.textContent.trim(), one.hidden, one.hasAttribute("data-blank"), one.hasAttribute("data-current"),
+    one.getAttribute("aria-current"), one.getAttribute("aria-hidden")]),
+})"""
