@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from live.programme.clock_times import Span, lies_between, span_at
+from live.programme.kind_words import kind_named_in
 from live.programme.lines import Line
 from live.programme.slot_lines import (
     NEAR_LETTERS,
@@ -18,7 +19,7 @@ from live.programme.slot_lines import (
     times_below,
     with_time_first,
 )
-from live.programme.vocabulary import fold, kind_named_in
+from live.programme.vocabulary import fold
 
 # A whole programme with its paragraphs on one line has a few thousand letters. Past this it is not a line but a file.
 _LINE_LIMIT_LETTERS = 20_000
