@@ -18,9 +18,10 @@ def closing_note_at(body: Sequence[Line], *, has_gaps: bool) -> int:
 
     `has_gaps`: other slots of the file have a free line above their text.
     """
-    for at in range(len(body)):
+    after_questions = max((at + 1 for at, line in enumerate(body) if is_prompt(line.text)), default=0)
+    for at in range(after_questions, len(body)):
         is_apart = at > 0 and not body[at - 1].text
-        if _begins_note(body, at, is_apart=is_apart and not has_gaps) and not any(map(_asks, body[at:])):
+        if _begins_note(body, at, is_apart=is_apart and not has_gaps):
             return at
     return len(body)
 
@@ -33,10 +34,6 @@ def has_text_after_gap(body: Sequence[Line]) -> bool:
 def _begins_note(body: Sequence[Line], at: int, *, is_apart: bool) -> bool:
     text = body[at].text
     return bool(text) and not text[0].isspace() and (is_apart or _NOTE.match(fold(text)) is not None)
-
-
-def _asks(line: Line) -> bool:
-    return is_prompt(line.text)
 
 
 _NOTE = re.compile(

@@ -1,5 +1,5 @@
 """
-A date as people write it, found in a text: in figures or in words, in eight languages.
+A date as people write it, found in a text: in figures or in words, in the languages of `vocabulary`.
 
 Only a whole date counts, with its year. Where a date may be read in two ways it is read in one, and the doubt stands
 beside it.

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from live.programme.clock_times import Span, lies_between, span_at
 from live.programme.kind_words import kind_named_in
 from live.programme.lines import Line
+from live.programme.quotes import is_quoted
 from live.programme.slot_lines import (
     NEAR_LETTERS,
     SlotLine,
@@ -73,7 +74,8 @@ def _slot_time_at(text: str, at: int) -> Span | None:
     before = text[max(0, at - NEAR_LETTERS) : at]
     has_words = re.search(r"[^\W\d_]{2}", before) is not None
     title_follows = _TITLE_BEGINS.match(text, span.until) or kind_named_in(text[span.until :][:20])
-    return span if title_follows and has_words and not announces_a_number(fold(before).rstrip(" (-–")) else None
+    is_number = announces_a_number(fold(before).rstrip(" (-–")) or is_quoted(text, at)
+    return span if title_follows and has_words and not is_number else None
 
 
 _TITLE_BEGINS = re.compile(r"[\s:|)–—-]*[\"'“‘„«(¿¡*_]*[A-ZÀ-ÖØ-ÞŁŚŠŽŻČŴŶ]")

@@ -130,9 +130,10 @@ def _add_not_shown(lines: Iterable[Line], date: datetime.date | None, guesses: G
 
 def _add_hours(lines: Iterable[Line], guesses: Guesses) -> None:
     """Notes every time above the slots, but for numbers in the name of the venue."""
+    said = {line for code in _SAID_OF_HOURS for line in guesses.of(code)}
     for line in lines:
         written = "" if _venue_in(line.text) and not find_date(line.text) else time_in(line)
-        if written and not any(line.number in guesses.of(code) for code in _SAID_OF_HOURS):
+        if written and line.number not in said:
             guesses.add(line.number, "programme.guess.time_in_heading", written=written)
 
 

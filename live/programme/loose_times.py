@@ -30,7 +30,7 @@ def _times(text: str) -> Iterator[str]:
     for place in _PLACE.finditer(text):
         span = span_at(text, place.start())
         is_time = span is not None and span.is_possible and not span.is_only_numbers
-        if span and is_time and not _COUNTS.search(fold(text[: place.start()][-_WORD_LETTERS:])):
+        if span and is_time and not _COUNTS.search(fold(text[max(0, place.start() - _WORD_LETTERS) : place.start()])):
             yield text[place.start() : span.until].strip()
 
 

@@ -5,6 +5,7 @@ A mark that is never closed quotes nothing, and an apostrophe is no mark.
 """
 
 import re
+from functools import lru_cache
 
 
 def is_quoted(text: str, at: int) -> bool:
@@ -12,9 +13,11 @@ def is_quoted(text: str, at: int) -> bool:
     return any(begin < at < until for begin, until in quoted_parts(text))
 
 
-def quoted_parts(text: str) -> list[tuple[int, int]]:
+# Every place of a line is asked about in turn, so the last few lines are remembered.
+@lru_cache(maxsize=8)
+def quoted_parts(text: str) -> tuple[tuple[int, int], ...]:
     """Where each quotation begins, with its mark, and where it is over."""
-    return [match.span() for match in _QUOTED.finditer(text)]
+    return tuple(match.span() for match in _QUOTED.finditer(text))
 
 
 # No quotation is longer: what comes after so many letters without a closing mark is another one.
