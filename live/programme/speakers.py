@@ -78,7 +78,7 @@ _VERB = (
 _SAYS = re.compile(rf"{PEOPLE}(?:\s*(?::|–|—| - )\s+(?P<quote>[\"“„«»])?| (?P<verb>{_VERB})\b)")
 _ONLY_PEOPLE = re.compile(rf"{PEOPLE}\s*(?:$|[,(;–—-])")
 _BY = re.compile(
-    rf"(?:(?P<quote>[\"”“»«])?\s*(?P<dash>[–—|,(]| - | [–—] )\s*|(?<!led )(?<!facilitated )(?<!hosted )(?<!moderated )"
+    rf"(?:(?P<quote>[\"”“»«])?\s*(?P<dash>[–—|,(:]| - | [–—] )\s*|(?<!led )(?<!facilitated )(?<!hosted )(?<!moderated )"
     r"\b(?:by|von|par|por|door|gan|av|af|przez) )"
     rf"(?P<person>{PERSON}[^–—|]*)$"
 )

@@ -32,6 +32,7 @@ SPEAKERS = [
         "Karin Ek berättar om skogen",
         "Mette Holm fortæller",
         "“Bread and water” – Ola Nilsen",
+        "«Bread»: Sade Bello",
         "Bread, a film by Nadia Klein",
     ),
 ]
