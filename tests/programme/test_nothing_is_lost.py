@@ -71,7 +71,7 @@ TEXTS = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(st.one_of(lines_with_times(), lines_with_times(), TEXTS), min_size=1, max_size=12).map("\n".join))
 def test_every_line_with_a_time_is_in_a_slot_or_is_named(text):
     programme = attempt(lambda: read("Our day\n" + text))
