@@ -18,5 +18,6 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
-# In these the room talks, and phones may give words; in all others somebody else has the floor, or a plate.
-OPEN_KINDS = frozenset({Kind.DISCUSSION, Kind.MAIN_POINTS})
+# In these the room talks, and phones may give words; in all others somebody else has the floor, or a plate. Of `other`
+# nobody knows what it is for: words that nobody asked for cost nothing, a discussion that takes none is lost.
+OPEN_KINDS = frozenset({Kind.DISCUSSION, Kind.MAIN_POINTS, Kind.OTHER})

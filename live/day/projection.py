@@ -252,7 +252,7 @@ class Timetable:
 
 
 def takes_in(slot: SlotPlan) -> tuple[Takes, ...]:
-    """What a slot takes: words in discussions and main points, unless its owner asked the room to listen."""
+    """What a slot takes: words in every slot of an open kind, unless its owner asked the room to listen."""
     return () if slot.listening else TAKES_IN.get(slot.kind, ())
 
 

@@ -35,7 +35,7 @@ BY_KIND: dict[Kind, Shown] = {
     Kind.MAIN_POINTS: "themes",
     Kind.POEM: "poem",
     Kind.NETWORKING: "poem",
-    Kind.OTHER: "programme",
+    Kind.OTHER: "prompt",
 }
 
 

@@ -4,15 +4,20 @@ Reads a programme as organisers publish it: plain text in, slots with times, kin
 The reading goes in the order in which `read` tells it. Two rules hold throughout. Nothing is guessed in silence: a
 guess is kept with its line number. And no text breaks the reader: it gives a programme or raises `Unreadable`.
 
-    files → lines → glued_lines      the text of a file; its lines made plain; a line for each slot
+    files → lines → time_spellings → glued_lines
+                                     the text of a file; its lines, then its times made plain; a line a slot
     slot_lines → slots               what one line opens; every slot of the file, with its title
     timing · times_of_day            when each slot is; which half of the day its times mean
-    sections → heading               which text belongs where; title, date, venue and zone of the day
+    sections → heading · closing     which text belongs where; title, date, venue, zone; the note at its end
     marks · titles → wording         what brackets say; what fits a wall; kind, prompt and description of a slot
+    slot_kinds · kind_words          which kind a slot is; the words that name one
+    speakers · given_names           whether somebody speaks in it
+    loose_times · summer_time        times that open no slot; times that the clocks skip
     programme · guesses · sentences  what comes out; what was guessed; how people are told
     description · plan               a programme shown; a programme as the first fact of a day
 
-Below them all: `clock_times` and `dates` as people write them, and `vocabulary`, the words of eight languages.
+Below them all: `clock_times`, `dates` and `quotes` as people write them, and `vocabulary`, months and weekdays in the
+languages that are read.
 """
 
 from pathlib import Path
@@ -23,13 +28,16 @@ from live.programme.files import TEXT_LIMIT, text_of
 from live.programme.glued_lines import part_glued_lines
 from live.programme.guesses import Guess, Guesses
 from live.programme.heading import read_heading
+from live.programme.kind_words import names_a_meal
 from live.programme.lines import Line, plain_lines
 from live.programme.programme import Programme, Slot, Unreadable
 from live.programme.sections import bodies, heading_lines
+from live.programme.slot_kinds import with_kinds_of_day
 from live.programme.slots import FoundSlot, find_slots
+from live.programme.summer_time import add_times_of_changing_clocks
+from live.programme.time_spellings import with_plain_times
 from live.programme.times_of_day import SlotTimes
 from live.programme.timing import in_order, timed_slots, with_ends
-from live.programme.vocabulary import names_a_meal
 from live.programme.wording import read_wording
 
 __all__ = ["Guess", "Programme", "Slot", "Unreadable", "as_json", "describe", "load", "read"]
@@ -43,22 +51,18 @@ def read(text: str) -> Programme:
     if len(text) > TEXT_LIMIT:
         raise Unreadable("programme.unreadable.text_too_large")
     guesses = Guesses()
-    lines = part_glued_lines(plain_lines(text))
+    lines = part_glued_lines(with_plain_times(plain_lines(text)))
     timed = timed_slots(find_slots(lines), guesses)
     found = [slot for slot, _ in timed]
-    heading = read_heading(heading_lines(lines[: found[0].at]), guesses, found[0].date)
+    heading = read_heading(heading_lines(lines[: found[0].at], guesses), guesses, found[0].date)
     slots = [
         _slot(slot, times, body, guesses)
         for (slot, times), body in zip(timed, bodies(lines, found, heading.date, guesses), strict=True)
     ]
+    ended = with_kinds_of_day(with_ends(in_order(slots, guesses), guesses), heading.title, guesses)
+    add_times_of_changing_clocks(ended, heading.date, heading.zone, guesses)
     return Programme(
-        heading.title,
-        heading.date,
-        heading.zone,
-        heading.venue,
-        heading.hashtag,
-        tuple(with_ends(in_order(slots, guesses), guesses)),
-        guesses.in_order(),
+        heading.title, heading.date, heading.zone, heading.venue, heading.hashtag, tuple(ended), guesses.in_order()
     )
 
 

@@ -122,9 +122,9 @@ _UNIT = r"(?:(?i:uhr|uur|hours|hrs?|hs|horas|heures?|o['’]clock)\b|[hu]\b|(?<=
 _ZONE = r"\(?(?:GMT|BST|UTC|CES?T|[MW]ES?Z)\b\)?"
 _NOON = r"noon|midday|mittags?|midi|mediod[ií]a|mezzogiorno|meio[- ]dia|hanner dydd"
 _MIDNIGHT = r"midnight|mitternacht|minuit|medianoche|mezzanotte|meia[- ]noite|middernacht|hanner nos"
-_TO = r"to|until|till?|bis|à|jusqu['’]à|a|al|hasta|alle|fino alle|até|às|tot|i|hyd|tan"
+_TO = r"to|until|till?|bis|à|jusqu['’]à|a|al|hasta|alle|fino alle|até|às|tot|i|hyd|tan|do|asti|עד"
 
-_ABOUT = r"um|at|as|às|les?|las?|ore|ca\.?|circa|approx\.?|about|around|gegen|vers"
+_ABOUT = r"um|at|as|às|les?|las?|ore|ca\.?|circa|approx\.?|about|around|gegen|vers|klo?\.?|godz\.?"
 
 _NAMED_HOUR = re.compile(rf"(?:12(?:[.:]00)?[ ]?)?(?:(?P<noon>(?i:{_NOON}))|(?P<midnight>(?i:{_MIDNIGHT})))(?![\w-])")
 _HOUR_AND_MINUTE = re.compile(

@@ -1,5 +1,5 @@
 """
-A date as people write it, found in a text: in figures or in words, in eight languages.
+A date as people write it, found in a text: in figures or in words, in the languages of `vocabulary`.
 
 Only a whole date counts, with its year. Where a date may be read in two ways it is read in one, and the doubt stands
 beside it.
@@ -12,7 +12,7 @@ import msgspec
 
 from live.programme.lines import has_words
 from live.programme.sentences import Value
-from live.programme.vocabulary import is_day_word, month_named
+from live.programme.vocabulary import is_day_word, month_named, weekday_named
 
 
 class Doubt(msgspec.Struct, frozen=True):
@@ -51,6 +51,19 @@ def is_only_a_date(text: str) -> bool:
     return found is not None and not has_words(without_date(text, found))
 
 
+def says_only_when(text: str) -> bool:
+    """Does the text name a day, `Friday` or `Fri 27 Nov`, and nothing else that says something?"""
+    words = re.findall(r"[^\W\d_]+", text)
+    names_day = re.search("[0-9]", text) is not None or weekday_named(text) is not None
+    return names_day and all(is_day_word(word) or _ORDINAL_WORD.fullmatch(word) or month_named(word) for word in words)
+
+
+def looks_like_a_date(text: str) -> bool:
+    """Might somebody have meant a date by a text that holds none: `31 February 2017`, `the 3rd of Mrch 2017`?"""
+    is_short = len(text.split()) <= _DATE_WORDS_LIMIT
+    return is_short and re.search(r"(?<![0-9])[0-3]?[0-9]\b.*\b[12][0-9]{3}(?![0-9])", text) is not None
+
+
 def without_date(text: str, found: FoundDate) -> str:
     """The text without its date and the weekday and small words around it."""
     before, after = text[: found.begin].split(), text[found.until :].split()
@@ -73,6 +86,9 @@ def begins_with_date_without_year(text: str) -> bool:
 
 _ISO = re.compile(r"(?<![0-9])(?P<year>[12][0-9]{3})[-/.](?P<month>[01]?[0-9])[-/.](?P<day>[0-3]?[0-9])(?![0-9])")
 _ORDINAL = r"(?:st|nd|rd|th|er|re|ydd|eg|fed|ain|af|il|[.ºª°])?"
+# A date with its weekday and the words between has no more; a longer line with two numbers is something else.
+_DATE_WORDS_LIMIT = 6
+_ORDINAL_WORD = re.compile(r"st|nd|rd|th|er|re|ydd|eg|fed|ain|af|il|of|de|di|o|e|d", re.IGNORECASE)
 _IN_WORDS = re.compile(
     rf"(?<![0-9])(?:(?P<first>[0-3]?[0-9]){_ORDINAL} ?(?:[-–—/+&]|and|to|und|bis|et|au|y|e|en|a) ?)?"
     rf"(?P<day>[0-3]?[0-9]){_ORDINAL} ?(?:of |de |di |o |d['’])?(?P<word>[^\W\d_]{{3,12}})[.,]* ?(?:de |del |do )?"

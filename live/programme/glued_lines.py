@@ -9,7 +9,9 @@ import re
 from collections.abc import Sequence
 
 from live.programme.clock_times import Span, lies_between, span_at
+from live.programme.kind_words import kind_named_in
 from live.programme.lines import Line
+from live.programme.quotes import is_quoted
 from live.programme.slot_lines import (
     NEAR_LETTERS,
     SlotLine,
@@ -18,7 +20,7 @@ from live.programme.slot_lines import (
     times_below,
     with_time_first,
 )
-from live.programme.vocabulary import fold, kind_named_in
+from live.programme.vocabulary import fold
 
 # A whole programme with its paragraphs on one line has a few thousand letters. Past this it is not a line but a file.
 _LINE_LIMIT_LETTERS = 20_000
@@ -72,7 +74,8 @@ def _slot_time_at(text: str, at: int) -> Span | None:
     before = text[max(0, at - NEAR_LETTERS) : at]
     has_words = re.search(r"[^\W\d_]{2}", before) is not None
     title_follows = _TITLE_BEGINS.match(text, span.until) or kind_named_in(text[span.until :][:20])
-    return span if title_follows and has_words and not announces_a_number(fold(before).rstrip(" (-–")) else None
+    is_number = announces_a_number(fold(before).rstrip(" (-–")) or is_quoted(text, at)
+    return span if title_follows and has_words and not is_number else None
 
 
 _TITLE_BEGINS = re.compile(r"[\s:|)–—-]*[\"'“‘„«(¿¡*_]*[A-ZÀ-ÖØ-ÞŁŚŠŽŻČŴŶ]")

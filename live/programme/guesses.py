@@ -32,6 +32,14 @@ class Guesses:
         """Notes a guess about `line`."""
         self._guesses.append(Guess(line, code, values))
 
+    def of(self, code: str) -> dict[int, Guess]:
+        """The guesses of this code, by their line."""
+        return {guess.line: guess for guess in self._guesses if guess.code == code}
+
+    def replace(self, guess: Guess, code: str) -> None:
+        """Puts another code, with the same values, in the place of a guess that was made before."""
+        self._guesses = [Guess(guess.line, code, guess.values) if other == guess else other for other in self._guesses]
+
     def in_order(self) -> tuple[Guess, ...]:
         """Each guess once, in the order of the lines, and within a line in the order in which they were made."""
         return tuple(sorted(dict.fromkeys(self._guesses), key=lambda guess: guess.line))

@@ -18,10 +18,14 @@ from live.programme.dates import (
     begins_with_date_without_year,
     find_date,
     has_date_without_year,
+    is_only_a_date,
+    looks_like_a_date,
+    says_only_when,
     without_date,
 )
 from live.programme.guesses import Guesses
 from live.programme.lines import HASHTAG, Line, has_words
+from live.programme.loose_times import time_in
 from live.programme.programme import TITLE_LIMIT
 from live.programme.sentences import sentence
 from live.programme.vocabulary import Weekday, fold, weekday_named
@@ -29,6 +33,9 @@ from live.programme.vocabulary import Weekday, fold, weekday_named
 HOME_ZONE = "Europe/London"
 # The hours at the end of a title are looked for in so many letters, so that a long line of prose costs nothing.
 _HOURS_LIMIT = 60
+_SAID_OF_HOURS = ("programme.guess.not_shown", "programme.guess.whole_day", "programme.guess.whole_day_open")
+# So much of a line that is shown nowhere is enough to know it by.
+_SHOWN_LETTERS = 60
 
 
 class Heading(msgspec.Struct, frozen=True):
@@ -43,13 +50,17 @@ class Heading(msgspec.Struct, frozen=True):
 
 def read_heading(lines: Sequence[Line], guesses: Guesses, date_of_slots: datetime.date | None = None) -> Heading:
     """The day's facts from the lines above its slots; the slots' own date counts where they hold none."""
-    return Heading(
-        title=_title(lines, guesses),
-        date=_date(lines, guesses, date_of_slots),
-        zone=_zone(lines, guesses),
-        venue=_first_fact(lines, _venue_in),
-        hashtag=_first_fact(lines, _hashtag_in),
+    shown: set[int] = set()
+    heading = Heading(
+        title=_title(lines, guesses, shown),
+        date=_date(lines, guesses, date_of_slots, shown),
+        zone=_zone(lines, guesses, shown),
+        venue=_first_fact(lines, _venue_in, shown),
+        hashtag=_first_fact(lines, _hashtag_in, shown),
     )
+    _add_not_shown([line for line in lines if line.number not in shown], heading.date, guesses)
+    _add_hours(lines, guesses)
+    return heading
 
 
 def has_title(lines: Iterable[Line]) -> bool:
@@ -61,7 +72,8 @@ _LABEL = r"^[\s*_#>|•-]*(?:{}) ?[:：] ?(?P<said>.+)$"
 _VENUE = re.compile(
     _LABEL.format(
         "venue|location|place|where|ort|veranstaltungsort|tagungsort|lieu|adresse|address|lugar|direccion|dirección|"
-        "luogo|sede|indirizzo|local|morada|locatie|plaats|adres|lleoliad|man cyfarfod"
+        "luogo|sede|indirizzo|local|morada|locatie|plaats|adres|lleoliad|man cyfarfod|sted|plats|lokale|lokal|staður|"
+        "miejsce|paikka|מקום|מיקום"
     ),
     re.IGNORECASE,
 )
@@ -72,27 +84,66 @@ _HELD = re.compile(
 )
 _ZONE = re.compile(
     _LABEL.format(
-        "(?:time ?)?zone|zeitzone|fuseau(?: horaire)?|zona(?: horaria)?|fuso(?: orario)?|tijdzone|cylchfa amser"
+        "(?:time ?)?zone|zeitzone|fuseau(?: horaire)?|zona(?: horaria)?|fuso(?: orario)?|tijdzone|cylchfa amser|"
+        "tidszone|tidssone|tidszon|tímabelti|strefa(?: czasowa)?|aikavyöhyke|אזור זמן"
     ),
     re.IGNORECASE,
 )
 _LIST_NAME = re.compile(
-    r"(?:the |das |le |el |il |o |het |y |draft |final |provisional |outline )?"
+    r"(?:the |das |le |el |il |o |het |y |draft |final |provisional |outline |dagens |vort |foreløbigt )?"
     r"(?:programmes?|program|agenda|timetable|schedule|running order|programm|ablauf|tagesordnung|zeitplan|"
-    r"horaires?|programa|horario|orario|programma|rhaglen|amserlen)\b\s*(?:of the day)?\W*$"
+    r"horaires?|programa|horario|orario|programma|rhaglen|amserlen|dagsorden|tidsplan|dagskra|ohjelma|aikataulu|"
+    r"plan dnia|harmonogram|תוכנית|תכנית|לוח זמנים)\b\s*(?:of the day)?\W*$"
+)
+_COLUMN_HEAD = re.compile(
+    r"(?:start|end|event)?[ _]?(?:date|time|times)|start|begin|end|from|to|title|subject|summary|session|what|who|"
+    r"where|room|location|speaker|when|type|length|duration|dtstart|dtend|description|zeit|uhrzeit|beginn|ende|titel|raum|"
+    r"heure|debut|fin|titre|salle|hora|horario|inicio|titulo|sala|ora|orario|inizio|fine|titolo|tijd|eind|zaal|amser|"
+    r"teitl|tid|tittel|sted|lokale|plats|timi|titill|czas|godzina|tytul|aika|otsikko|שעה|נושא"
 )
 _COLUMN_HEADS = re.compile(
-    r"\W*(?:time|start|when|zeit|uhrzeit|heure|horaire|hora|horario|ora|orario|tijd|amser)\b[^|\t]*(?:\||\t|  )"
+    r"\W*(?:time|start|when|zeit|uhrzeit|heure|horaire|hora|horario|ora|orario|tijd|amser|tid|czas|aika)\b[^|\t]*"
+    r"(?:\||\t|  )"
 )
 _LINK = re.compile(r"^\W*(?:https?://|www\.|\(.*\)$)", re.IGNORECASE)
 
 
-def _first_fact(lines: Iterable[Line], fact_in: Callable[[str], str]) -> str:
-    return next((fact for line in lines if (fact := fact_in(line.text))), "")
+def _first_fact(lines: Iterable[Line], fact_in: Callable[[str], str], shown: set[int]) -> str:
+    """The first fact that a line holds, or ""; the number of its line is added to those that are shown."""
+    for line in lines:
+        if fact := fact_in(line.text):
+            shown.add(line.number)
+            return fact
+    return ""
 
 
-def _title(lines: Sequence[Line], guesses: Guesses) -> str:
-    title = _first_fact(lines, _title_in) or _first_fact(lines, _words_before_date) or _first_fact(lines, _list_name_in)
+def _add_not_shown(lines: Iterable[Line], date: datetime.date | None, guesses: Guesses) -> None:
+    """Notes every line that says something and gave nothing to the day; the list's own name says nothing."""
+    for line in lines:
+        found = find_date(line.text)
+        is_known = found is not None and found.date == date and is_only_a_date(line.text)
+        is_label = _LIST_NAME.match(fold(_plain(line.text))) or _is_column_heads(line.text)
+        says_something = re.search(r"\w", _without_hours(line.text)) is not None
+        if says_something and not is_known and not is_label:
+            guesses.add(line.number, "programme.guess.not_shown", text=_shortened(_plain(line.text)))
+
+
+def _add_hours(lines: Iterable[Line], guesses: Guesses) -> None:
+    """Notes every time above the slots, but for numbers in the name of the venue."""
+    said = {line for code in _SAID_OF_HOURS for line in guesses.of(code)}
+    for line in lines:
+        written = "" if _venue_in(line.text) and not find_date(line.text) else time_in(line)
+        if written and line.number not in said:
+            guesses.add(line.number, "programme.guess.time_in_heading", written=written)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _SHOWN_LETTERS else text[:_SHOWN_LETTERS].rsplit(" ", 1)[0] + " …"
+
+
+def _title(lines: Sequence[Line], guesses: Guesses, shown: set[int]) -> str:
+    readings = (_title_in, _words_before_date, _list_name_in)
+    title = next((title for read_title in readings if (title := _first_fact(lines, read_title, shown))), "")
     if not title:
         guesses.add(_first_number(lines), "programme.guess.no_title")
         return sentence("programme.title.untitled_day")
@@ -101,18 +152,28 @@ def _title(lines: Sequence[Line], guesses: Guesses) -> str:
 
 def _title_in(text: str) -> str:
     """The line as a title, without the date; empty for a line that only tells facts, names the list, or links."""
-    is_fact = _VENUE.match(text) or _ZONE.match(text) or _LINK.match(text) or _COLUMN_HEADS.match(fold(text))
+    is_fact = _VENUE.match(text) or _ZONE.match(text) or _LINK.match(text) or _is_column_heads(text)
     if is_fact or _LIST_NAME.match(fold(_plain(text))):
         return ""
     found = find_date(text)
     title = _plain(_without_hours(HASHTAG.sub("", without_date(text, found) if found else text)))
     if _HELD.search(title) or _LIST_NAME.match(fold(title)) or not has_words(title):
         return ""
-    return "" if begins_with_date_without_year(title) else title
+    return "" if begins_with_date_without_year(title) or says_only_when(title) else title
+
+
+def _is_column_heads(text: str) -> bool:
+    """Are these the names of a table's columns, `Time | Title`?"""
+    cells = [_plain(cell) for cell in re.split(r"[\t|]|   ", fold(text)) if _plain(cell)]
+    named = sum(_COLUMN_HEAD.fullmatch(cell) is not None for cell in cells)
+    return _COLUMN_HEADS.match(fold(text)) is not None or (len(cells) > 1 and 2 * named >= len(cells))
 
 
 def _without_hours(text: str) -> str:
-    """`text` without the hours of the day at its end: `Our day, 9.30 to 16.00`."""
+    """`text` without the hours of the day at its end or its beginning: `Our day, 9.30 to 16.00`."""
+    first = span_at(text, 0)
+    if first and first.end:
+        return text[first.until :]
     for place in re.compile(r"(?<=[\s(])(?=[0-9])").finditer(text, max(0, len(text) - _HOURS_LIMIT)):
         hours = span_at(text, place.start())
         if hours and not text[hours.until :].strip(" ,.)"):
@@ -150,10 +211,11 @@ def _hashtag_in(text: str) -> str:
     return found[0] if found else ""
 
 
-def _zone(lines: Sequence[Line], guesses: Guesses) -> str:
+def _zone(lines: Sequence[Line], guesses: Guesses, shown: set[int]) -> str:
     for line in lines:
         named = _ZONE.match(line.text)
         if named:
+            shown.add(line.number)
             zone = named["said"].strip(" .*_|").replace(" ", "_")
             if _is_zone(zone):
                 return zone
@@ -173,20 +235,32 @@ def _is_zone(name: str) -> bool:
     return True
 
 
-def _date(lines: Sequence[Line], guesses: Guesses, date_of_slots: datetime.date | None) -> datetime.date | None:
+def _date(
+    lines: Sequence[Line], guesses: Guesses, date_of_slots: datetime.date | None, shown: set[int]
+) -> datetime.date | None:
     for line in lines:
         found = find_date(line.text)
         if found:
+            shown.add(line.number)
             _add_doubts(line, found, guesses)
             return found.date
     if date_of_slots:
         return date_of_slots
-    yearless = next((line for line in lines if has_date_without_year(line.text)), None)
-    if yearless:
-        guesses.add(yearless.number, "programme.guess.no_year", written=_plain(yearless.text))
-    else:
-        guesses.add(_first_number(lines), "programme.guess.no_date")
+    _add_why_no_date(lines, guesses, shown)
     return None
+
+
+def _add_why_no_date(lines: Sequence[Line], guesses: Guesses, shown: set[int]) -> None:
+    for code, is_meant in (
+        ("programme.guess.no_year", has_date_without_year),
+        ("programme.guess.no_such_date", looks_like_a_date),
+    ):
+        line = next((line for line in lines if is_meant(line.text)), None)
+        if line:
+            shown.add(line.number)
+            guesses.add(line.number, code, written=_shortened(_plain(line.text)))
+            return
+    guesses.add(_first_number(lines), "programme.guess.no_date")
 
 
 def _add_doubts(line: Line, found: FoundDate, guesses: Guesses) -> None:

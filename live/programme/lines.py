@@ -69,6 +69,7 @@ def goes_on_below(text: str, below: str, width: int) -> bool:
     return below.strip()[:1].islower() or (below != "" and _UNFINISHED.search(text) is not None)
 
 
+FIGURE_DATE = r"(?:[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}|[0-9]{1,2}([-/.])[0-9]{1,2}\2(?:[0-9]{4}|[0-9]{2}))"
 HASHTAG = re.compile(r"(?<![\w&/#])#(?=\w*[^\W\d_])\w+")
 # Shorter lines were not broken by a program, and longer ones neither: what stands below them describes them.
 _WRAPPED_FROM = 40
@@ -83,6 +84,8 @@ _TABLE_RULES = str.maketrans("│┃║╎┆", "|||||")
 _SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\x0b\x0c\x85]")
 _INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=\S)([^*_\r\n]{1,80})(?<=\S)\1(?![\w*])")
+_DATE_OF_CELL = re.compile(rf"^{FIGURE_DATE}(?:T| +)")
+_END_OF_ISO = re.compile(r"(?<=:[0-9]{2})(?:Z|[+-][0-9]{2}:?[0-9]{2})$")
 # A row of a spreadsheet is no longer than this; what is longer is prose.
 _ROW_LIMIT = 500
 _COMPACT_TIME = re.compile(
@@ -118,6 +121,8 @@ def _cells_of(line: str, comma: str) -> list[str]:
 
 
 def _is_a_time(cell: str) -> bool:
+    """Is the cell nothing but a time, with its date before it or not?"""
+    cell = _END_OF_ISO.sub("", _DATE_OF_CELL.sub("", cell))
     span = span_at(cell, 0)
     return span is not None and span.until == len(cell)
 

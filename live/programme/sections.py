@@ -9,19 +9,24 @@ import datetime
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from live.programme.closing import closing_note_at, has_text_after_gap
 from live.programme.dates import find_date, is_only_a_date
 from live.programme.guesses import Guesses
 from live.programme.heading import has_title
 from live.programme.lines import WIDE_GAP_LINES, Line
-from live.programme.slot_lines import looks_like_a_time
+from live.programme.loose_times import add_loose_times
 from live.programme.slots import FoundSlot
 
 
-def heading_lines(above: Sequence[Line]) -> list[Line]:
+def heading_lines(above: Sequence[Line], guesses: Guesses) -> list[Line]:
     """The lines above the first slot; after a wide gap only those below it, where they hold a title."""
     after_gap = max((until for _, until in _wide_gaps(above) if until < len(above)), default=0)
     nearest = [line for line in above[after_gap:] if line.text]
-    return nearest if has_title(nearest) else [line for line in above if line.text]
+    everything = [line for line in above if line.text]
+    if len(nearest) == len(everything) or not has_title(nearest):
+        return everything
+    _add_left_out(everything[: -len(nearest)], guesses)
+    return nearest
 
 
 def bodies(
@@ -32,13 +37,26 @@ def bodies(
     parted = []
     for slot, until in zip(slots, untils, strict=True):
         body, left_out = _parted_at_gap(lines[slot.until : until])
-        if left_out:
-            guesses.add(left_out[0].number, "programme.guess.left_out", last_line=left_out[-1].number)
-        for line in filter(looks_like_a_time, body):
-            guesses.add(line.number, "programme.guess.like_a_time")
+        _add_left_out(left_out, guesses)
         parted.append(body)
+    parted[-1] = _without_closing_note(parted[-1], parted[:-1], guesses)
+    for body in parted:
+        add_loose_times(body, guesses)
     _add_other_days(parted[:-1], date, guesses)
     return parted
+
+
+def _without_closing_note(last: list[Line], others: Sequence[Sequence[Line]], guesses: Guesses) -> list[Line]:
+    at = closing_note_at(last, has_gaps=any(map(has_text_after_gap, others)))
+    note = [line for line in last[at:] if line.text]
+    if note:
+        guesses.add(note[0].number, "programme.guess.closing_note", last_line=note[-1].number)
+    return last[:at]
+
+
+def _add_left_out(lines: Sequence[Line], guesses: Guesses) -> None:
+    if lines:
+        guesses.add(lines[0].number, "programme.guess.left_out", last_line=lines[-1].number)
 
 
 def _parted_at_gap(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:

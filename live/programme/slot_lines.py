@@ -14,9 +14,10 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from live.programme.clock_times import Span, WrittenTime, lies_between, span_at
-from live.programme.dates import find_date, is_only_a_date
+from live.programme.dates import find_date, is_only_a_date, without_date
+from live.programme.kind_words import kind_named_in, names_an_ending
 from live.programme.lines import Line, is_prompt
-from live.programme.vocabulary import fold, kind_named_in, names_an_ending
+from live.programme.vocabulary import fold
 
 # How far around a time inside a line the words are looked at that could announce a number, or name a kind.
 NEAR_LETTERS = 60
@@ -96,10 +97,29 @@ def with_time_last(line: Line) -> SlotLine | None:
     for place in _LAST_PLACE.finditer(line.text):
         span = span_at(line.text, place.start())
         if span and not line.text[span.until :].strip(" \t)]|*_"):
-            words = _BEFORE_LAST_TIME.sub("", line.text[: place.start()]).strip(" \t|*_•-–—")
-            is_title = re.search(r"[^\W\d_]{2}", words) and not announces_a_number(fold(words)) and ". " not in words
-            return SlotLine(span, words) if is_title and not _FACT_LABEL.match(words) else None
+            return _titled_before(span, _BEFORE_LAST_TIME.sub("", line.text[: place.start()]))
     return None
+
+
+def _titled_before(span: Span, before: str) -> SlotLine | None:
+    """The slot of a line whose time stands last, `before` it the title; None for prose, or where it is the second."""
+    found = find_date(before)
+    words = (without_date(before, found) if found else before).strip(" \t|*_•-–—,")
+    is_title = re.search(r"[^\W\d_]{2}", words) and not announces_a_number(fold(words)) and ". " not in words
+    if not is_title or _FACT_LABEL.match(words) or _holds_time(words):
+        return None
+    return SlotLine(span, words, date=found.date if found else None)
+
+
+def _holds_time(words: str) -> bool:
+    """Is there another time in the words, so that the one behind them may be the end?"""
+    spans = (span_at(words, place) for place in (*_starts_of_times(words), *places_inside(words)))
+    return any(span and span.is_possible and not span.is_only_numbers for span in spans)
+
+
+def _starts_of_times(words: str) -> tuple[int, ...]:
+    lead = _LEAD.match(words)
+    return (0, lead.end()) if lead else (0,)
 
 
 def with_hour_alone(line: Line, before: Span, after: Span | None) -> SlotLine | None:
@@ -110,6 +130,12 @@ def with_hour_alone(line: Line, before: Span, after: Span | None) -> SlotLine | 
     until = hour.end("hour")
     span = Span(WrittenTime(int(hour["hour"]), 0, None, until, hour["hour"]), None, until)
     return SlotLine(span, hour["title"]) if span.is_possible and lies_between(span, before, after) else None
+
+
+def begins_with_time(line: Line) -> bool:
+    """Does the line begin with a time, whatever it says then?"""
+    lead = _LEAD.match(line.text)
+    return lead is not None and span_at(line.text, lead.end()) is not None
 
 
 def looks_like_a_time(line: Line) -> bool:
@@ -198,8 +224,8 @@ _BULLETS = r"[^\w?£$€¥/@\"“”„«'’‘+]*"
 _LEAD = re.compile(
     rf"{_BULLETS}(?:o[ \t]+)?(?:(?:[0-9]{{1,2}}|[A-Za-z])[.)][ \t]+)?"
     r"(?:(?i:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)[a-z]{0,5}[., ]+)?"
-    r"(?P<word>(?i:from|at|ab|um|am|ao|al|von|gegen|à partir de|de las|desde las|a las|a partir de|de|dès|des|à|dalle"
-    r"|alle|das|às|om|vanaf|van|ore|ca\.|c\.|circa|approx\.)[ ]+)?"
+    r"(?P<word>(?i:from|at|ab|um|am|ao|al|von|gegen|fra|från|frá|od|à partir de|de las|desde las|a las|a partir de|de"
+    r"|dès|des|à|dalle|alle|das|às|om|vanaf|van|ore|ca\.|c\.|circa|approx\.)[ ]+)?"
     r"(?i:(?:ore|um|h)[ ]+)?"
 )
 _HOUR_AND_TITLE = re.compile(
@@ -216,7 +242,8 @@ _CELL_EDGE = re.compile(rf"{_EDGE.pattern}|{_WIDE_SPACE.pattern}")
 _PLACE_INSIDE = re.compile(r"(?<=[\s;,|/•·(])(?=[0-9])|(?<=[a-zß-ÿ][a-zß-ÿ)])(?=[0-9]{1,2}[.:h][0-9]{2})")
 _LAST_PLACE = re.compile(r"(?<=[\s;,|/•·(.…:–—-])(?=[0-9nmNM])")
 _BEFORE_LAST_TIME = re.compile(
-    r"[\s.…:;,|–—(\[-]*(?:\b(?i:at|from|um|ab|von|à|dès|de|alle|dalle|ore|a las|às|das|om|van|am)[ ]+)?[\s.…(\[]*$"
+    r"[\s.…:;,|–—(\[-]*(?:\b(?i:at|from|um|ab|von|à|dès|de|alle|dalle|ore|a las|às|das|om|van|am|klo?\.?|godz\.?)[ ]+)?"
+    r"[\s.…(\[]*$"
 )
 _LIKE_A_TIME = re.compile(_BULLETS + r"[0-9]{1,2}[.:h][0-9]{2}(?![0-9%.:/]| ?(?:%|€|per|million|p))")
 _UNTIL_WORD = re.compile(

@@ -71,7 +71,16 @@ def _slot_lines(lines: Sequence[Line]) -> Found:
         others = [read_line(line) for line in lines]
         if _count(others) >= max(least, 2 * _count(found) + 1):
             found = others
-    return found
+    return _with_dates_first(lines, found)
+
+
+def _with_dates_first(lines: Sequence[Line], found: Found) -> Found:
+    """With the slots of single lines that have a date before their time, below the first slot of the file."""
+    first = next((at for at, slot_line in enumerate(found) if slot_line), len(found))
+    return [
+        slot_line or (with_time_after_date(line) if at > first else None)
+        for at, (line, slot_line) in enumerate(zip(lines, found, strict=True))
+    ]
 
 
 def _count(found: Found) -> int:

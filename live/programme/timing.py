@@ -12,6 +12,7 @@ import msgspec
 
 from live.programme.clock_times import time_of_day
 from live.programme.guesses import Guesses
+from live.programme.kind_words import kind_named_in
 from live.programme.programme import Slot
 from live.programme.slots import FoundSlot
 from live.programme.times_of_day import SlotTimes, choose_times
@@ -54,12 +55,14 @@ def with_ends(slots: Sequence[Slot], guesses: Guesses) -> list[Slot]:
 
 
 def _is_whole_day(first: FoundSlot, whole: SlotTimes, others: Sequence[SlotTimes]) -> bool:
-    """Is the first slot only the hours of the day, `10.00–16.00` above slots that all lie in it?"""
-    if len(others) < 2 or not (first.is_time_alone or first.date):
+    """Is the first slot only the hours of the day, `10.00–16.00 in the hall` above slots that all lie in it?"""
+    if len(others) < 2:
         return False
+    is_bare = first.is_time_alone or first.date is not None
     if whole.end is None:
-        return first.date is not None and whole.start == others[0].start
-    return all(whole.start <= at.start <= whole.end for at in others) and others[0].start < whole.end
+        return (first.date is not None or not first.words) and whole.start == others[0].start
+    holds_all = all(whole.start <= at.start <= whole.end for at in others) and others[0].start < whole.end
+    return holds_all and (is_bare or whole.start == others[0].start or kind_named_in(first.words) is None)
 
 
 def _add_whole_day(slot: FoundSlot, whole: SlotTimes, guesses: Guesses) -> None:

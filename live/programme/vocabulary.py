@@ -1,16 +1,14 @@
 """
-The words organisers use in eight languages: what names a kind of slot, a meal, a month, a weekday.
+The names of months and weekdays in the languages that are read, and the folding in which all words are compared.
 
-English, French, German, Spanish, Italian, Portuguese, Dutch and Welsh, one line of words for each where they differ.
-Every word list is written folded (small letters, no accents) and is matched against folded text, so that BEGRÜSSUNG,
-Begrüßung and begrussung are one word. Nothing here knows about times or lines.
+English, French, German, Spanish, Italian, Portuguese, Dutch, Welsh, Danish, Norwegian, Swedish, Icelandic, Polish,
+Hebrew and Finnish. Every word is written folded (small letters, no accents) and is matched against folded text. Nothing
+here knows about times or lines.
 """
 
 import re
 import unicodedata
 from enum import IntEnum
-
-from live.day.kinds import Kind
 
 
 class Weekday(IntEnum):
@@ -27,46 +25,15 @@ class Weekday(IntEnum):
 
 def fold(text: str) -> str:
     """Small letters without accents, one character for each character of `text` where that is possible."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
+    apart = unicodedata.normalize("NFKD", text.casefold().translate(_BARRED))
     return "".join(letter for letter in apart if not unicodedata.combining(letter)).replace("’", "'")
-
-
-def kind_named_in(text: str) -> tuple[Kind, str] | None:
-    """
-    The kind that the words of `text` name, and the word that names it; None where no word does.
-
-    The earliest word wins within a rank. A keynote and the main points win over all else in the line, a meal over the
-    networking around it, and tea or coffee names a break only where nothing else is going on.
-    """
-    folded = fold(text)
-    spellings = (folded, _WRITTEN_UMLAUT.sub("", folded))
-    found = [
-        (rank, match.start(), kind, match[0])
-        for rank, kind, words in _KINDS
-        for spelling in spellings
-        if (match := words.search(spelling))
-    ]
-    if not found:
-        return None
-    _, _, kind, word = min(found)
-    return kind, word
-
-
-def names_a_meal(text: str) -> bool:
-    """Is a meal among these words? Meals keep their time when the day runs late: the kitchen does not slide."""
-    return _MEALS.search(fold(text)) is not None
-
-
-def names_an_ending(text: str) -> bool:
-    """Does the line only say that the day ends here?"""
-    return _ENDINGS.match(fold(text)) is not None
 
 
 def month_named(word: str) -> int | None:
     """1 to 12 for a month's name or an abbreviation of three letters or more; None for any other word."""
     folded = fold(word).rstrip(".")
-    if folded in _MONTHS:
-        return _MONTHS[folded]
+    if named := _MONTHS.get(folded) or _MONTHS_IN_FULL.get(folded):
+        return named
     meant = {month for name, month in _MONTHS.items() if name.startswith(folded)} if len(folded) >= 3 else set()
     return meant.pop() if len(meant) == 1 else None
 
@@ -82,147 +49,8 @@ def is_day_word(word: str) -> bool:
     return fold(word).strip(".,;:()–-") in _DAY_WORDS
 
 
-# "Begruessung" for Begrüßung.
-_WRITTEN_UMLAUT = re.compile(r"(?<=[aou])e")
-
-
-def _words(*languages: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(languages)})\b")
-
-
-_REGISTRATION = _words(
-    r"registration|registering|arriv(?:e|als?|ing)|sign[- ]?in|check[- ]?in|doors open|doors|welcome desk",
-    r"inscriptions?|accueil|arrivees?|enregistrement|emargement",
-    r"anmeldung|registrierung|akkreditierung|ankunft|ankommen|eintreffen|einlass|empfang der teilnehm\w+",
-    r"registro|inscripcion(?:es)?|acreditacion(?:es)?|llegada|recepcion (?:de|y)",
-    r"registrazion[ei]|accoglienza|iscrizion[ei]|accredit[oi]|arrivo",
-    r"inscric(?:ao|oes)|credenciamento|acolhimento|recec?p?cao|chegada",
-    r"registratie|aanmeld(?:en|ing)|inschrijving|ontvangst|inloop|aankomst",
-    r"[cg]h?ofrestru|[cg]h?yrraedd",
-)
-_OPENING = _words(
-    r"opening|welcome|introductions?|greetings?|housekeeping|setting the scene",
-    r"ouverture|bienvenue|mots? d'accueil|(?:allocution|discours) (?:d'ouverture|de bienvenue)",
-    r"eroffnung|eroffnungs(?:worte|rede)|begrussung|willkommen|einfuhrung|einleitung|grussworte?|auftakt",
-    r"apertura|bienvenida|inauguracion|introduccion|presentacion de la jornada",
-    r"benvenut[oi]|salut[oi]|introduzione",
-    r"abertura|boas[- ]vindas|bem[- ]vindos|introducao",
-    r"welkom|welkomstwoord|inleiding",
-    r"agoriad\w*|[cg]h?roeso",
-)
-_TALK = _words(
-    r"talks?|lectures?|presentations?|papers?|speakers?|testimon(?:y|ies)|stor(?:y|ies)|case stud(?:y|ies)",
-    r"demonstrations?",
-    r"exposes?|conference (?:de|du|par)|conference ?:|^conference$|communications? (?:de|du|libres?)|temoignages?",
-    r"recits?|allocution",
-    r"\w*vortrage?|\w*vortrags|\w*referate?|impuls\w*|inputs?(?! from)|prasentation(?:en)?|erfahrungsberichte?",
-    r"beitrage?",
-    r"charlas?|ponencias?|conferencias?|presentacion(?:es)?|comunicacion(?:es)?|testimonios?|relatos?",
-    r"relazion[ei]|intervent[oi]|conferenz[ae]|presentazion[ei]|testimonianz[ae]|racconti",
-    r"palestras?|comunicac(?:ao|oes)|apresentac(?:ao|oes)|testemunhos?",
-    r"\w*lezing(?:en)?|presentaties?|voordracht(?:en)?|ervaringsverha(?:al|len)|getuigenis(?:sen)?",
-    r"sgwrs|sgyrsiau|d?darlith(?:oedd)?|[cg]h?yflwyniad(?:au)?|anerchiad(?:au)?|straeon",
-    r"(?:t|th|d)ystiolaeth(?:au)?",
-)
-# "Discussion of the keynote" is about one; what it is itself stands before that.
-_KEYNOTE = _words(
-    r"(?<!\w the )(?:keynotes?|key[- ]note)|plenary (?:lecture|talk|address|speaker)",
-    r"conference (?:pleniere|principale|inaugurale|d'ouverture)|discours (?:principal|inaugural)|grand temoin",
-    r"keynote\w+|(?:haupt|fest|eroffnungs|plenar)(?:vortrag|referat)|hauptrede",
-    r"(?:conferencia|ponencia) (?:magistral|inaugural|plenaria|magna|marco|principal|de (?:apertura|abertura))",
-    r"relazione (?:principale|introduttiva|inaugurale|di apertura)|lectio magistralis|lezione magistrale",
-    r"discorso (?:di apertura|principale)",
-    r"palestra (?:principal|inaugural|magna|de abertura)",
-    r"hoofdlezing|openingslezing|hoofdspreker",
-    r"b?prif (?:araith|ddarlith|anerchiad|siaradwr\w*)",
-)
-_DISCUSSION = _words(
-    r"discussions?|debates?|q ?(?:&|and) ?a|questions?|conversations?|dialogues?|workshops?|feedback from",
-    r"group ?(?:work|exercise)|small groups|break[- ]?outs?|world cafe|round ?tables?|panel|plenary",
-    r"open (?:space|floor)|fishbowl",
-    r"debats?|echanges?|tables? rondes?|ateliers?|(?:travail|travaux) en (?:petits )?groupes?|groupes? de travail",
-    r"forum ouvert",
-    r"\w*diskussion(?:en|srunde)?|austausch|\w*gesprache?|gesprachsrunde|arbeitsgruppen?|\w*gruppenarbeit",
-    r"kleingruppen|(?:ruck|nach)?fragen|fragerunde|aussprache|rund(?:er|e) tische?|plenum",
-    r"debatte|\w+workshops?",
-    r"discusion(?:es)?|coloquio|mesas?[- ]redondas?|taller(?:es)?|preguntas|dialogo|conversatorio",
-    r"grupos? de (?:trabajo|discusion)|trabajo (?:en|de) grupos?",
-    r"discussion[ei]|dibattito|tavol[ae] rotond[ae]|domande|laborator(?:io|i)|confronto",
-    r"gruppi di (?:lavoro|discussione)|lavor[oi] (?:di|in) grupp[oi]",
-    r"discuss(?:ao|oes)|oficinas?|perguntas|grupos? de (?:trabalho|discussao)|trabalhos? (?:em|de) grupos?",
-    r"rodas? de conversa|paine(?:l|is)",
-    r"\w*discussies?|debat|\w*gesprek(?:ken)?|dialoog|vragen|vragenronde|werkgroep(?:en)?|groepswerk|deelsessies?",
-    r"workshopronde|rondetafel\w*|uitwisseling",
-    r"(?:t|th|d)rafod|(?:t|th|d)rafodaeth(?:au)?|g?weithdai|g?weithdy|(?:c|ch|g)westiynau",
-    r"gwaith grwp|holi ac ateb|dadl",
-)
-_MAIN_POINTS = _words(
-    r"(?:main|key) (?:points|messages|themes|findings)|summary|summing[- ]up|wrap[- ]?up|conclusions?|takeaways",
-    r"recap|synthesis",
-    r"points (?:principaux|cles|essentiels|forts)|synthese|bilan|restitutions?|recapitulatif",
-    r"hauptpunkte|kernpunkte|kernaussagen|wichtigste\w* punkte|zusammenfassung|ergebnisse|ergebnissicherung|fazit",
-    r"resumee?",
-    r"(?:puntos|ideas) (?:principales|clave)|conclusion(?:es)?|resumen|sintesis|puesta en comun",
-    r"punti (?:principali|chiave)|conclusion[ei]|sintesi|riepilogo",
-    r"(?:pontos|ideias)[- ](?:principais|chave)|conclus(?:ao|oes)|resumo|sintese",
-    r"hoofdpunten|kernpunten|belangrijkste punten|samenvatting|conclusies?",
-    r"b?prif (?:bwyntiau|negeseuon)|[cg]h?rynodeb|crynhoi|[cg]h?asgliadau",
-)
-_POEM = _words(
-    r"poems?|poetry|poets?|poetic|spoken[- ]wor[dk]|slam|cento",
-    r"(?:lecture (?:du |de |des )?)?poemes?|poesies?|poetes?|poetesse|(?:lecture )?poetique",
-    r"\w*gedichte?|\w*poesie|lyrik\w*|dichter(?:in|lesung)?",
-    r"poemas?|poesias?|poetas?|poetic[ao]",
-    r"poesi[ae]|poetessa",
-    r"sarau",
-    r"(?:voordracht van (?:een |het )?)?\w*gedicht(?:en)?|dichteres|poezie",
-    r"[cg]h?erddi?|[bf]ardd|[bf]arddoniaeth",
-)
-_NETWORKING = _words(
-    r"networking|mingl\w+|drinks?|reception|meet and greet|marketplace|posters?|socials?$|social (?:hour|time|evening)",
-    r"reseautage|aperitif|apero|cocktail|moment convivial|(?:pot|verre) de l'amitie|vin d'honneur",
-    r"netzwerken|vernetz(?:ung|en)|kennenlernen|umtrunk|ausklang|get[- ]together|\w*empfang",
-    r"redes|coctel|aperitivo|convivio|coquetel|convivencia|vino (?:espanol|de honor)|copa de (?:vino|cava)",
-    r"brindisi",
-    r"confraternizacao|porto de honra",
-    r"netwerken|\w*borrel|napraten",
-    r"rh?wydweithio|d?diodydd",
-)
-_MEALS = _words(
-    r"lunch\w*|dinner|supper|breakfast|brunch|buffet|picnic|barbecue",
-    r"dejeuner|diner|repas|pique[- ]nique",
-    r"mittag|mittags\w+|mittagessen|abendessen|abendbrot|\w*imbiss|fruhstuck",
-    r"almuerzo|comida|cena|desayuno",
-    r"pranzo|colazione",
-    r"almoco|jantar",
-    r"middageten|avondeten|ontbijt",
-    r"[cg]h?inio|swper|brecwast",
-)
-_TEA = _words(
-    r"breaks?|tea|coffee|refreshments?|intervals?|intermission|recess",
-    r"pauses?|cafe|entracte|gouter|collation|^the$",
-    r"\w*pause|\w*kaffee\w*|tee|starkung",
-    r"descansos?|pausas?|receso|intermedio|merienda",
-    r"intervallo|caffe|intervalo|lanche|rinfresc(?:o|hi)",
-    r"\w*pauze|koffie\w*|thee",
-    r"egwyl|toriad|paned|[cg]h?offi|amser te|^te$",
-)
-_KINDS = (
-    (0, Kind.KEYNOTE, _KEYNOTE),
-    (0, Kind.MAIN_POINTS, _MAIN_POINTS),
-    (1, Kind.REGISTRATION, _REGISTRATION),
-    (1, Kind.OPENING, _OPENING),
-    (1, Kind.POEM, _POEM),
-    (1, Kind.DISCUSSION, _DISCUSSION),
-    (1, Kind.TALK, _TALK),
-    (1, Kind.BREAK, _MEALS),
-    (2, Kind.NETWORKING, _NETWORKING),
-    (3, Kind.BREAK, _TEA),
-)
-_ENDINGS = _words(
-    r"close|closing|ends?|finish|departures?|fin|cloture|ende|schluss|abschluss|cierre|fine|chiusura|fim|encerramento",
-    r"einde|afsluiting|diwedd|cau",
-)
+# Letters with a bar that Unicode does not take apart.
+_BARRED = str.maketrans("øłđðı", "olddi")
 
 
 def _numbered(*languages: str) -> dict[str, int]:
@@ -241,6 +69,21 @@ _MONTHS = {
         "januari februari maart april mei juni juli augustus september oktober november december",
         "ionawr chwefror mawrth ebrill mai mehefin gorffennaf awst medi hydref tachwedd rhagfyr",
         "jaenner feber maerz",
+        "januar februar marts april maj juni juli august september oktober november december",
+        "januari februari mars april maj juni juli augusti september oktober november december",
+        "januar februar mars april mai juni juli agust september oktober november desember",
+        "stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika listopada grudnia",
+        "styczen luty marzec kwiecien maj czerwiec lipiec sierpien wrzesien pazdziernik listopad grudzien",
+    ).items()
+}
+# These are known in full only: shortened, they would be the months of others.
+_MONTHS_IN_FULL = {
+    name: index + 1
+    for name, index in _numbered(
+        "ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר",
+        "בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר",
+        "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesakuuta heinakuuta elokuuta syyskuuta lokakuuta "
+        "marraskuuta joulukuuta",
     ).items()
 }
 _WEEKDAYS = _numbered(
@@ -251,8 +94,22 @@ _WEEKDAYS = _numbered(
     "lunedi martedi mercoledi giovedi venerdi sabato domenica",
     "segunda-feira terca-feira quarta-feira quinta-feira sexta-feira",
     "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
+    "mandag tirsdag onsdag torsdag fredag lordag sondag",
+    "mandag tisdag onsdag torsdag fredag lordag sondag",
+    "manudagur þridjudagur midvikudagur fimmtudagur fostudagur laugardagur sunnudagur",
+    "manudaginn þridjudaginn midvikudaginn fimmtudaginn fostudaginn laugardaginn sunnudaginn",
+    "poniedzialek wtorek sroda czwartek piatek sobota niedziela",
+    "poniedzialek wtorek srode czwartek piatek sobote niedziele",
+    "maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai",
 ) | {f"dydd {day}": number for day, number in _numbered("llun mawrth mercher iau gwener sadwrn sul").items()}
-_DATE_WORDS = ("", "den", "le", "el", "il", "on", "op", "am", "ar", "date", "datum", "fecha", "data", "dyddiad")
-_SHORT_DAYS = ("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun")
-_WEEKDAY = _words(*_WEEKDAYS)
+_DATE_WORDS = (
+    *("", "den", "le", "el", "il", "on", "op", "am", "ar", "w", "the", "date", "datum", "fecha", "data", "dyddiad"),
+    *("dato", "dags", "dagsetning", "when", "wann", "quand", "nar", "kiedy", "יום", "תאריך", "d", "dnia"),
+)
+_SHORT_DAYS = (
+    *("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"),
+    *("lun", "mar", "mer", "jeu", "ven", "sam", "dim", "mie", "jue", "vie", "sab", "dom"),
+    *("man", "tir", "tis", "ons", "tor", "fre", "lor", "son", "pon", "wt", "sr", "czw", "pt", "sob"),
+)
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})\b")
 _DAY_WORDS = {word for day in _WEEKDAYS for word in day.split()} | {*_SHORT_DAYS, *_DATE_WORDS}

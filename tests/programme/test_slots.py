@@ -48,3 +48,9 @@ def test_a_time_without_a_title_is_said():
 
     assert programme.slots[1].title == "Untitled"
     assert "10.00" in said(programme, 3)
+
+
+def test_a_single_line_with_a_date_before_its_time_is_a_slot_too():
+    programme = read("A day\n9.30 Doors\n27/11/2026 10.00 Talk\n11.00 Tea")
+
+    assert plainly(programme) == ["09:30 Doors", "10:00 Talk", "11:00 Tea"]

@@ -1,91 +1,35 @@
-"""The words of eight languages that name a kind of slot."""
+"""Months and weekdays in the languages that are read, and letters made alike."""
+
+import datetime
 
 import pytest
 
-from live.day.kinds import Kind
 from live.programme import read
+from live.programme.vocabulary import Weekday, fold, month_named, weekday_named
 
-KIND_WORDS = {
-    Kind.REGISTRATION: (
-        "Registration | Arrival, tea and coffee | Inscription | Accueil café | Anmeldung | Ankunft und Kaffee | "
-        "Registro | Acreditación | Registrazione | Credenciamento | Inscrição | Ontvangst met koffie | "
-        "Cofrestru | Inloop | "
-        "Arrive, tea/coffee | Arrivée des participants | Eintreffen der Gäste | Akkreditierung | Recepción de "
-        "participantes | Arrivo dei partecipanti | Chegada | Aanmelden | Te a choffi a chofrestru"
-    ),
-    Kind.OPENING: (
-        "Opening | Welcome and introductions | Ouverture | Mot d’accueil | Begrüßung | BEGRÜSSUNG | Eröffnung | "
-        "Bienvenida | Apertura | Saluti | Abertura | Boas-vindas | Welkom | Croeso | Agoriad | "
-        "Setting the scene | Allocution d’ouverture | Begruessung | Eröffnungsworte | Einleitung | "
-        "Introducción | Indirizzi di saluto | Introdução | Sylwadau agoriadol | Chroeso"
-    ),
-    Kind.TALK: (
-        "Talk | Lecture on power | Exposé | Témoignage | Vortrag | Impulsvortrag | Kurzreferat | Charla | "
-        "Ponencia | Relazione | Palestra | Apresentação | Lezing | Voordracht | Darlith | Cyflwyniad | "
-        "Our stories | "
-        "Conférence | Vortraege | Präsentation | Comunicaciones | Conferenza | Getuigenis | Anerchiad | "
-        "Straeon"
-    ),
-    Kind.KEYNOTE: (
-        "Keynote | Opening keynote | Keynote lecture and discussion | Conférence plénière | Hauptvortrag | "
-        "Conferencia inaugural | Relazione principale | Palestra magna | Hoofdlezing | Prif araith | "
-        "Conférence principale | Eroeffnungsvortrag | Plenarvortrag | Ponencia magistral | Conferencia de "
-        "apertura | Relazione di apertura | Palestra de abertura | Openingslezing"
-    ),
-    Kind.DISCUSSION: (
-        "Discussion (with tea) | Panel discussion | Q&A | Workshops | World café | Débat | Échanges | "
-        "Table ronde | Podiumsdiskussion | Austausch | Arbeitsgruppen | Coloquio | Mesa redonda | Dibattito | "
-        "Tavola rotonda | Discussão | Debate | Discussie | Gesprek | Trafodaeth | Gweithdy | "
-        "Discussion of the keynote | Questions to the keynote speaker | Groupwork | Travail en groupes | "
-        "Gruppenarbeit | Rückfragen | Podiumsgespräch | Plenum | Mesas redondas | Grupos de trabajo | Tavole "
-        "rotonde | Gruppi di lavoro | Grupos de trabalho | Roda de conversa | Paneldiscussie | Deelsessies | "
-        "Sesiwn holi ac ateb | Gwaith grŵp"
-    ),
-    Kind.BREAK: (
-        "LUNCH | Break | Tea | Coffee break | Networking lunch | Déjeuner | Pause café | Mittagspause | "
-        "Mittagessen | Kaffeepause | Almuerzo | Descanso | Pranzo | Pausa | Almoço | Intervalo | Pauze | "
-        "Lunchpauze | Cinio | Egwyl | Thé | "
-        "Pausenkaffee | Mittag | Goûter | Merienda | Rinfresco | Amser te"
-    ),
-    Kind.MAIN_POINTS: (
-        "Main points | Summary of the discussion | Wrap-up | Synthèse | Points principaux | Zusammenfassung | "
-        "Ergebnisse der Diskussion | Conclusiones | Sintesi | Conclusões | Samenvatting | Prif bwyntiau | "
-        "Crynodeb | Tea, and the main points | "
-        "Recap | Restitution des ateliers | Kernaussagen | Puesta en común | Ideias principais | Kernpunten"
-    ),
-    Kind.POEM: (
-        "Poem | Closing poem | Poetry | Spoken word | Poème | Poésie | Gedicht | Abschlussgedicht | Poema | "
-        "Poesia | Poëzie | Cerdd | Y bardd | "
-        "Poetic response | Lecture poétique | Recital poético | Lettura poetica | Leitura poética | "
-        "Voordracht van een gedicht"
-    ),
-    Kind.NETWORKING: (
-        "Networking | Coffee and networking | Drinks reception | Réseautage | Apéro | Umtrunk | Aperitivo | "
-        "Convívio | Netwerkborrel | Rhwydweithio | "
-        "Pot de l’amitié | Vin d’honneur | Empfang | Zeit zum Vernetzen | Vino español | Brindisi | Porto de "
-        "honra | Diodydd | Cyfle i rwydweithio"
-    ),
-    Kind.OTHER: ("Close | Ende | Fin | Prayers | Group photograph"),
-}
+FRIDAY = [
+    *("Friday 27 November 2026", "vendredi 27 novembre 2026", "Freitag, 27. November 2026", "27 de noviembre de 2026"),
+    *("fredag den 27. november 2026", "fredag 27. november 2026", "Fredag 27 november 2026"),
+    *("föstudagur 27. nóvember 2026", "piątek, 27 listopada 2026", "יום שישי, 27 בנובמבר 2026"),
+    "perjantai 27. marraskuuta 2026",
+]
 
 
-@pytest.mark.parametrize(
-    ("kind", "title"), [(kind, title) for kind, titles in KIND_WORDS.items() for title in titles.split(" | ")]
-)
-def test_the_words_of_a_title_name_its_kind(kind, title):
-    programme = read(f"A day\n10.00 {title}\n11.00 Close")
+@pytest.mark.parametrize("written", FRIDAY)
+def test_a_date_is_read_in_every_language(written):
+    programme = read(f"A day\n{written}\nZone: Europe/London\n9.30 Registration")
 
-    assert programme.slots[0].kind is kind
-    assert programme.slots[0].title == title
+    assert programme.date == datetime.date(2026, 11, 27)
+    assert (programme.title, programme.guesses) == ("A day", ())
 
 
-MEALS = "Lunch | Networking lunch | Dinner | Mittagspause | Déjeuner | Almuerzo | Pranzo | Almoço | Middageten | Cinio"
+@pytest.mark.parametrize(("word", "month"), [("Mar.", 3), ("sept", 9), ("ma", None), ("marts", 3), ("lipca", 7)])
+def test_a_month_is_known_by_three_letters_or_more(word, month):
+    assert month_named(word) == month
 
 
-@pytest.mark.parametrize("meal", MEALS.split(" | "))
-def test_a_meal_keeps_its_time(meal):
-    assert read(f"A day\n12.00 {meal}").slots[0].fixed
-
-
-def test_a_tea_break_slides():
-    assert not read("A day\n11.00 Tea break").slots[0].fixed
+def test_letters_with_accents_and_bars_are_made_alike():
+    assert [fold(word) for word in ("Åbning", "Sødt", "Główne", "Setning ráðs", "ÖÄÜ")] == [
+        *("abning", "sodt", "glowne", "setning rads", "oau")
+    ]
+    assert weekday_named("lørdag den 3.") is Weekday.SATURDAY

@@ -24,7 +24,10 @@ def test_everything_in_the_script_may_be_given():
     assert [tidy(note.text, NOTE) for note in whole.notes] == [note.text for note in whole.notes]
 
 
-@pytest.mark.parametrize("kinds", [["discussion"], ["main-points"], ["discussion", "discussion", "main-points"]])
+@pytest.mark.parametrize(
+    "kinds",
+    [["discussion"], ["main-points"], ["other"], ["discussion", "discussion", "main-points"], ["other", "main-points"]],
+)
 def test_a_day_of_any_shape_gets_the_whole_script_once(kinds):
     text = "A day\n\n" + "".join(f"{9 + i}.00 Part {i} [{kind}]\n" for i, kind in enumerate(kinds))
     day = Day()

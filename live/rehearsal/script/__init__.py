@@ -27,8 +27,8 @@ THEME_BY_TEXT = {phrase.text: phrase.theme for phrase in WHOLE.phrases} | {
 def parts_by_slot(slots: list[SlotCell]) -> dict[str, Part]:
     """For every slot that takes words, what the room has to say in it; a day of any shape gets the whole script."""
     open_slots = [slot for slot in slots if not slot.listening and slot.kind in TAKES_IN]
-    discussions = [slot.id for slot in open_slots if slot.kind is Kind.DISCUSSION]
-    main_points = [slot.id for slot in open_slots if slot.kind is not Kind.DISCUSSION]
+    discussions = [slot.id for slot in open_slots if slot.kind is not Kind.MAIN_POINTS]
+    main_points = [slot.id for slot in open_slots if slot.kind is Kind.MAIN_POINTS]
     if discussions and main_points:
         return _shared_out(DISCUSSION, discussions) | _shared_out(MAIN_POINTS, main_points)
     return _shared_out(WHOLE, discussions or main_points)
