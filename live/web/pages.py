@@ -126,9 +126,13 @@ class Pages:
         return PlainTextResponse("\n".join([*head, *space, *(as_text(line) for line in page.lines), ""]))
 
     async def qr(self, request: Request) -> Response:
-        """The join address as a QR code: black on white, quiet zone of 4."""
+        """
+        The join address as a QR code: black on white, quiet zone of 4.
+
+        In capitals, which take fewer and larger modules; whoever scans it is led on to the page's own address.
+        """
         code, _room = await self.answers.room(request)
-        drawn = segno.make(f"{self.house.url}/{code}", error="m", micro=False)
+        drawn = segno.make(f"{self.house.url}/{code}".upper(), error="m", micro=False)
         svg = drawn.svg_inline(border=4, dark="#000", light="#fff", omitsize=True, svgclass=None, lineclass=None)
         named = svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
         return Response(named, media_type="image/svg+xml")

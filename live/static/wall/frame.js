@@ -21,12 +21,14 @@ export class Frame {
 
   /** @param {string} shows the view that is up @param {import("./wall.js").Scene} scene */
   draw(shows, { cells, here, ...scene }) {
+    const { now } = scene;
     const { invites, foot } = cells.get("wall");
     write(part(this._root, "slot"), shows === "programme" || !here ? cells.get("day").title : here.title);
     write(part(this._root, "how"), sentence(`wall.invites.${invites}`));
     part(this._root, "again").hidden = invites !== "read";
     write(part(this._root, "next"), next(scene));
     this._root.dataset.foot = foot;
+    this._root.toggleAttribute("data-asks", Boolean(now.takes.includes("phrase") && cells.get("prompt").text));
     this.drawTime();
   }
 

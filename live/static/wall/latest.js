@@ -73,7 +73,7 @@ export class Latest {
     drawList(this._list, rows, {
       key: ({ id }) => id,
       make: () => newRow(this._isFresh),
-      update: (row, given) => drawPhrase(row, given, this._isFresh),
+      update: (row, given) => drawPhrase(row, given, { isFresh: this._isFresh, isNewest: this._isFresh }),
     });
     this._list.hidden = !rows.length;
   }

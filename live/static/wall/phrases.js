@@ -10,7 +10,7 @@
 
 import { fold, foldedWords } from "../shared/folding.js";
 import { drawList } from "../shared/lists.js";
-import { clone, part, settle, write, writeFacts } from "../shared/page.js";
+import { clone, part, settle, write, writeFacts, writeOrHide } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 
 // About ten pages; the last of more would come round minutes later, and each costs time to measure.
@@ -76,10 +76,12 @@ function newest(all) {
 export function drawPhrases(list, all, fresh) {
   const isFirst = !list.childElementCount;
   const isFresh = ({ ids }) => ids.some((id) => fresh.has(id));
-  drawList(list, newest(together(all)), {
+  const rows = newest(together(all));
+  const newestRow = rows.find(isFresh);
+  drawList(list, rows, {
     key: ({ id }) => id,
     make: (given) => newRow(isFresh(given) && !isFirst),
-    update: (row, given) => drawPhrase(row, given, isFresh(given)),
+    update: (row, given) => drawPhrase(row, given, { isFresh: isFresh(given), isNewest: given === newestRow }),
   });
 }
 
@@ -90,8 +92,11 @@ export function newRow(settles) {
   return row;
 }
 
-/** @param {any} row @param {Given & {ids: string[]}} given @param {boolean} isFresh */
-export function drawPhrase(row, { cell, ids, note }, isFresh) {
+/**
+ * @param {any} row @param {Given & {ids: string[]}} given
+ * @param {{isFresh: boolean, isNewest: boolean}} how isNewest: of those that have just come, which is said in words too
+ */
+export function drawPhrase(row, { cell, ids, note }, { isFresh, isNewest }) {
   const [text, aside] = [part(row, "text"), part(row, "aside")];
   write(text, cell.text);
   if (cell.lang) text.lang = cell.lang;
@@ -99,6 +104,7 @@ export function drawPhrase(row, { cell, ids, note }, isFresh) {
   aside.hidden = !aside.textContent;
   row.toggleAttribute("data-note", Boolean(note));
   row.toggleAttribute("data-fresh", isFresh);
+  writeOrHide(part(row, "just-now"), isNewest ? sentence("wall.just_now") : "");
 }
 
 function foreign(lang) {

@@ -8,10 +8,9 @@ import { Latest } from "./latest.js";
 import { gatheredIn, peopleWithIt, phrasesUnderThemes, together } from "./phrases.js";
 import { scrolls } from "./turning.js";
 
-// Four to a screen leaves each theme its title and two of its phrases at a size the last row can read.
-const THEMES_A_PAGE = 4;
-// Under a question on a squarer screen, or with the newest words below, four would be titles without words.
-const UNDER_A_QUESTION = 2;
+// Four to a screen leaves each theme its title and some of its phrases at a size the last row can read; fewer only
+// where a title would be cut off.
+const THEMES_A_PAGE = [4, 2, 1];
 const PHRASES_A_THEME = 2;
 
 /** @param {HTMLElement} section @returns {import("./wall.js").View} */
@@ -65,12 +64,19 @@ class ThemePages {
   fit() {
     /** @type {any[]} */
     const boxes = Array.from(this._list.children);
-    const most = scrolls(this._list) ? boxes.length || 1 : this._most();
+    if (scrolls(this._list)) this._lay(boxes, boxes.length || 1);
+    else THEMES_A_PAGE.some((most) => this._lay(boxes, most));
+    boxes.forEach((box) => this._fill(box));
+  }
+
+  /** Lays out pages of so many. @returns {boolean} whether every title on this page has room */
+  _lay(boxes, most) {
     this.count = Math.max(1, Math.ceil(boxes.length / most));
     this.page = Math.min(this.page, this.count - 1);
     boxes.forEach((box, index) => box.classList.toggle("off-page", Math.floor(index / most) !== this.page));
     this._list.dataset.few = String(Math.min(boxes.length, most));
-    boxes.forEach((box) => this._fill(box));
+    const here = boxes.filter((box) => !box.classList.contains("off-page"));
+    return here.every((box) => part(box, "title").offsetHeight <= box.clientHeight);
   }
 
   /** @param {number} by */
@@ -84,20 +90,23 @@ class ThemePages {
     this.page = 0;
   }
 
-  _most() {
-    /** @type {any} */
-    const section = this._list.parentElement;
-    const isSquare = window.matchMedia("(max-aspect-ratio: 3/2)").matches;
-    const isNarrow = isSquare || !part(section, "latest").hidden;
-    return isNarrow && !part(section, "prompt").hidden ? UNDER_A_QUESTION : THEMES_A_PAGE;
+  _fill(box) {
+    const [rows, line] = [Array.from(part(box, "items").children), part(box, "more")];
+    rows.forEach((row) => row.classList.add("off-page"));
+    write(line, ""); // a line is kept free for it while the words are tried for size
+    line.hidden = false;
+    const shown = box.classList.contains("off-page") ? 0 : this._showSome(box, line, this._inTurn(rows));
+    writeFacts(line, more(rows.length - shown, shown, Number(box.dataset.support)));
   }
 
-  _fill(box) {
-    const rows = Array.from(part(box, "items").children);
-    rows.forEach((row) => row.classList.add("off-page"));
-    write(part(box, "more"), ""); // a line is kept free for it while the words are tried for size
-    const shown = box.classList.contains("off-page") ? 0 : this._show(box, this._inTurn(rows));
-    writeFacts(part(box, "more"), more(rows.length - shown, shown, Number(box.dataset.support)));
+  /** Where words and the line below them have no room, the words come first. @returns {number} how many are shown */
+  _showSome(box, line, rows) {
+    const shown = this._show(box, rows);
+    if (shown || !rows.length) return shown;
+    line.hidden = true;
+    const instead = this._show(box, rows);
+    line.hidden = instead > 0;
+    return instead;
   }
 
   _inTurn(rows) {

@@ -1,5 +1,7 @@
 """The wall on every screen: read from the last row, on a phone, dimmed, without a script."""
 
+import re
+
 import pytest
 from playwright.async_api import expect
 
@@ -49,6 +51,85 @@ MEASURE = """elements => elements.filter(e => e.checkVisibility() && !e.closest(
   const family = style.fontFamily.split(",")[0].replaceAll('"', "");
   return { text: e.textContent, family, size: parseFloat(style.fontSize), left, right, top, bottom };
 })"""
+
+
+SPACED = """* {
+  line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important;
+}"""
+SPACE = """css => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets = [sheet];
+}"""
+CUT = """elements => elements.filter(e => {
+  if (!e.checkVisibility() || e.closest(".off-page") || !e.textContent.trim()) return false;
+  const { left, right, top, bottom } = e.getBoundingClientRect();
+  const isCut = getComputedStyle(e).overflow !== "visible" && e.scrollHeight > e.clientHeight + 1;
+  return isCut || left < 0 || top < 0 || right > innerWidth || bottom > innerHeight;
+}).map(e => e.className + ": " + e.textContent)"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1024, 768)])
+async def test_nothing_is_cut_off_where_somebody_needs_more_space_between_letters(
+    house: TestHouse, ada: Person, fran: Person, browser_page: OpenPage, width: int, height: int
+) -> None:
+    await house.at("11.20")
+    phrases = await put_up(fran, ada, "nobody interrupted", "a computer said I was doing well")
+    for title in ("Boxes we did not fit", "The end of the sentence", "Who sets the agenda", "Kettles and corridors"):
+        theme = await fran.names_theme(title)
+        assert await fran.gathers(theme, phrases[0]) is ok
+    page = await open_wall(house, await browser_page(width, height))
+    await page.evaluate(SPACE, SPACED)
+
+    for name in ("programme", "prompt", "themes", "theme", "rest"):
+        assert await fran.puts_on_the_wall(name, theme if name == "theme" else None) is ok
+        await expect(view(page, name)).to_be_visible()
+        await page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
+        shown = page.locator(
+            ".wall-head p, .foot p, [data-view]:not([hidden]) :is(h1, h2, p, li, span):not(.visually-hidden)"
+        )
+        assert await shown.evaluate_all(CUT) == [], name
+
+
+@pytest.mark.parametrize(("width", "height", "module"), [(1920, 1080, 10), (1280, 720, 7), (1024, 768, 5.5)])
+async def test_a_phone_reads_the_square_from_the_last_rows(
+    house: TestHouse, browser_page: OpenPage, width: int, height: int, module: float
+) -> None:
+    """`module`: pixels of its smallest square; it was half as much, and phones had to come forward."""
+    await house.at("11.20")
+    page = await open_wall(house, await browser_page(width, height))
+
+    async with house.http() as client:
+        drawn = await client.get(f"/{house.code}/qr.svg")
+    modules = re.search(r'viewBox="0 0 (\d+) ', drawn.text)
+    assert modules is not None
+
+    pixels = await page.locator(".foot .qr").evaluate("qr => qr.getBoundingClientRect().width")
+
+    assert pixels / int(modules[1]) >= module
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_red_means_now_and_no_theme_is_red(house: TestHouse, browser_page: OpenPage, scheme: str) -> None:
+    """Told by how far a colour's hue is from that of `--now`, which also marks what has just come."""
+    page = await open_wall(house, await browser_page(1024, 768, color_scheme=scheme))
+
+    hues = await page.evaluate(HUES)
+
+    assert len(hues["themes"]) == 8
+    assert all(25 <= (hue - hues["now"]) % 360 <= 335 for hue in hues["themes"])
+
+
+HUES = """() => {
+  const hue = name => {
+    const hex = getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+    const [r, g, b] = [1, 3, 5].map(at => parseInt(hex.slice(at, at + 2), 16) / 255);
+    const [most, least] = [Math.max(r, g, b), Math.min(r, g, b)];
+    const [from, by] = most === r ? [0, g - b] : most === g ? [2, b - r] : [4, r - g];
+    return ((from + by / (most - least)) * 60 + 360) % 360;
+  };
+  return { now: hue("--now"), themes: Array.from({ length: 8 }, (_, at) => hue(`--theme-${at}`)) };
+}"""
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

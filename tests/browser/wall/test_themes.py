@@ -1,5 +1,6 @@
 """The themes on the wall, and the newest words below them."""
 
+import pytest
 from playwright.async_api import expect
 
 from tests.browser.wall.opened import open_wall, phrases_on, put_up, view
@@ -74,3 +75,25 @@ async def test_themes_come_four_to_a_page_with_who_stands_with_them(
     assert await fran.puts_on_the_wall("theme", themes[0]) is ok
     await expect(view(page, "theme").get_by_role("heading")).to_have_text("Theme 1")
     await expect(phrases_on(page)).to_have_count(3)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1280, 720), (1024, 768)])
+async def test_four_themes_stand_on_a_page_also_under_a_question_with_the_newest_words_below(
+    house: TestHouse, ada: Person, fran: Person, browser_page: OpenPage, width: int, height: int
+) -> None:
+    await house.at("15.05")
+    phrases = await put_up(fran, ada, "nobody interrupted", "a year, not a pilot")
+    for title in ("Boxes we did not fit", "The end of the sentence", "Who sets the agenda", "Kettles", "Not convinced"):
+        theme = await fran.names_theme(title)
+        for phrase in phrases:
+            assert await fran.gathers(theme, phrase) is ok
+    page = await open_wall(house, await browser_page(width, height))
+    await expect(view(page, "themes").locator(".prompt")).to_be_visible()
+
+    await put_up(fran, ada, "the kettle did more")
+
+    latest = view(page, "themes").locator("[data-latest]")
+    await expect(latest.locator(".phrase-text")).to_have_text("the kettle did more")
+    await expect(latest.locator("[data-just-now]")).to_have_text("just now")
+    await expect(page.locator(".theme:not(.off-page)")).to_have_count(4)
+    await expect(page.locator("[data-page]")).to_have_text("page 1 of 2")
