@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from live.day.keys import Key
-from live.day.noun import Command, CommandRow, Day, Due, Fact, FactRow, Noun
+from live.day.noun import Command, CommandRow, Day, Due, Fact, FactRow, Noun, PressCommand, PressedFact
 from live.day.projection import AT_LEAST_MS, MINUTE_MS, DayPlanned, SlotPlan, Timetable
 from live.day.refusals import Code, Refused
 from live.day.roles import By, Role
@@ -28,14 +28,14 @@ _MOVED = Key("day")
 # Commands
 
 
-class StartSlot(Command, frozen=True, tag="slot.start", rename={"expected": "from"}):
+class StartSlot(PressCommand, frozen=True, tag="slot.start", rename={"expected": "from"}):
     """Begin the day or start any slot; `expected` (wire: from) is the slot believed current, or None before the day."""
 
     slot: str
     expected: str | None
 
 
-class ExtendSlot(Command, frozen=True, tag="slot.extend", rename={"expected": "from"}):
+class ExtendSlot(PressCommand, frozen=True, tag="slot.extend", rename={"expected": "from"}):
     """Add or take minutes; `expected` (wire: from), where given, is the end in ms as the sender sees it."""
 
     slot: str
@@ -43,15 +43,15 @@ class ExtendSlot(Command, frozen=True, tag="slot.extend", rename={"expected": "f
     expected: int | None = None
 
 
-class HoldDay(Command, frozen=True, tag="day.hold"):
+class HoldDay(PressCommand, frozen=True, tag="day.hold"):
     """Stop the clock for everyone."""
 
 
-class ResumeDay(Command, frozen=True, tag="day.resume"):
+class ResumeDay(PressCommand, frozen=True, tag="day.resume"):
     """Let it run on."""
 
 
-class EndDay(Command, frozen=True, tag="day.end", rename={"expected": "from"}):
+class EndDay(PressCommand, frozen=True, tag="day.end", rename={"expected": "from"}):
     """Close the day; `expected` (wire: from) is the slot believed current."""
 
     expected: str | None
@@ -73,14 +73,14 @@ class DayShifted(Fact, frozen=True, tag="day.shifted"):
     ms: int
 
 
-class SlotStarted(Fact, frozen=True, tag="slot.started"):
+class SlotStarted(PressedFact, frozen=True, tag="slot.started"):
     """A slot began, at epoch ms."""
 
     slot: str
     at: int
 
 
-class SlotExtended(Fact, frozen=True, tag="slot.extended"):
+class SlotExtended(PressedFact, frozen=True, tag="slot.extended"):
     """A slot became longer or shorter by `ms`; `moves` names the fixed slot that was told to move with it."""
 
     slot: str
@@ -88,19 +88,19 @@ class SlotExtended(Fact, frozen=True, tag="slot.extended"):
     moves: str | None = None
 
 
-class DayHeld(Fact, frozen=True, tag="day.held"):
+class DayHeld(PressedFact, frozen=True, tag="day.held"):
     """The clock stopped."""
 
     at: int
 
 
-class DayResumed(Fact, frozen=True, tag="day.resumed"):
+class DayResumed(PressedFact, frozen=True, tag="day.resumed"):
     """The clock runs again."""
 
     at: int
 
 
-class DayEnded(Fact, frozen=True, tag="day.ended"):
+class DayEnded(PressedFact, frozen=True, tag="day.ended"):
     """The day was closed."""
 
     at: int
@@ -139,12 +139,16 @@ def _go_back(timetable: Timetable, slot: SlotPlan, now: int) -> list[Fact]:
     back = SlotStarted(slot.id, timetable.began.get(slot.id, now))
     ahead = copy.deepcopy(timetable)
     _started(ahead, back)
-    ends = _next_start(ahead, now)
-    if ends is None or ends >= now + AT_LEAST_MS:
-        return [back]
-    following = ahead.next()
-    moves = following[0].id if following and following[0].fixed else None
-    return [back, SlotExtended(slot.id, now + AT_LEAST_MS - ends, moves)]
+    return [back, *goes_on_until(ahead, now + AT_LEAST_MS)]
+
+
+def goes_on_until(ahead: Timetable, least: int) -> list[SlotExtended]:
+    """What the running slot lacks, in a day that is to come, to go on until `least` (epoch ms)."""
+    slot, following = ahead.slot, ahead.next()
+    ends = following[1] if following else ahead.closes()
+    if slot is None or ends is None or ends >= least:
+        return []
+    return [SlotExtended(slot.id, least - ends, following[0].id if following and following[0].fixed else None)]
 
 
 def _extend(day: Day, command: ExtendSlot, _by: By, now: int) -> list[Fact]:
@@ -249,9 +253,11 @@ def _plan(timetable: Timetable, fact: DayPlanned) -> None:
     if timetable.began:
         return
     _carry_over(timetable, fact)
-    timetable.plan = fact
-    timetable.title, timetable.date, timetable.venue = fact.title, fact.date, fact.venue
-    timetable.hashtag, timetable.zone, timetable.slots = fact.hashtag, fact.zone, list(fact.slots)
+    timetable.slots = list(fact.slots)
+    timetable.version += 1
+    timetable.earlier = timetable.newer = timetable.left_out = None
+    timetable.is_file_readable = True
+    timetable.head(fact)
 
 
 def _carry_over(timetable: Timetable, fact: DayPlanned) -> None:
@@ -263,6 +269,7 @@ def _carry_over(timetable: Timetable, fact: DayPlanned) -> None:
     timetable.asked = {now_at[slot]: text for slot, text in timetable.asked.items() if slot in now_at}
     timetable.extended = {now_at[slot]: ms for slot, ms in timetable.extended.items() if slot in now_at}
     timetable.kept_times = {now_at[slot]: ms for slot, ms in timetable.kept_times.items() if slot in now_at}
+    timetable.taking = {now_at[slot]: takes for slot, takes in timetable.taking.items() if slot in now_at}
 
 
 def _names(slots: Sequence[SlotPlan]) -> dict[str, tuple[str, int]]:

@@ -26,12 +26,14 @@ class SlotCell(msgspec.Struct, frozen=True):
     description: str
     prompt: str | None
     stage: Stage
+    takes: tuple[Takes, ...]
 
 
 class ProgrammeCell(Cell, frozen=True):
-    """The timetable as everyone sees it."""
+    """The timetable as everyone sees it; `version` counts the changes of the plan."""
 
     slots: list[SlotCell]
+    version: int
 
 
 class SlotAt(msgspec.Struct, frozen=True):
@@ -113,9 +115,11 @@ def _programme(day: Day, _id: str, _place: Role) -> ProgrammeCell:
                 description=slot.text,
                 prompt=timetable.prompt(slot),
                 stage=timetable.stage(slot),
+                takes=timetable.takes_in(slot),
             )
             for slot, start, end in rows
-        ]
+        ],
+        timetable.version,
     )
 
 
@@ -127,13 +131,18 @@ def _now(day: Day, _id: str, _place: Role) -> NowCell:
     return NowCell(
         slot=slot.id if slot else None,
         kind=slot.kind if slot else None,
-        listening=bool(slot and slot.listening),
+        listening=_is_listened_to(timetable),
         takes=timetable.takes(),
         ends=end,
         next=SlotAt(coming[0].id, coming[1]) if coming else None,
         opens=_opening(timetable, *opens) if opens else None,
         phase=_phase(timetable, day[Poem]),
     )
+
+
+def _is_listened_to(timetable: Timetable) -> bool:
+    """Whether somebody has the floor; no longer where the desk has opened their slot for words."""
+    return timetable.slot is not None and timetable.slot.listening and not timetable.takes()
 
 
 def _phase(timetable: Timetable, poem: Poem) -> Phase:
@@ -143,7 +152,7 @@ def _phase(timetable: Timetable, poem: Poem) -> Phase:
         return "reading"
     if "phrase" in timetable.takes():
         return "open"
-    return "listening" if timetable.slot is not None and timetable.slot.listening else "closed"
+    return "listening" if _is_listened_to(timetable) else "closed"
 
 
 def _opening(timetable: Timetable, slot: SlotPlan, at: int) -> Opening:

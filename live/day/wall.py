@@ -118,10 +118,13 @@ def _follow(timetable: Timetable, poem: Poem) -> Shown:
     slot = timetable.slot
     if slot is None:
         return "programme"  # people who come early see what the day will be, and how to join
+    is_open = "phrase" in timetable.takes()
+    if is_open and timetable.taking.get(slot.id):
+        return "prompt"  # opened by hand: the room talks, whatever was planned
     shown = BY_KIND[slot.kind]
     if slot.kind is Kind.NETWORKING and poem.state != "read":
         return "programme"
-    return "rest" if slot.listening and shown == "prompt" else shown
+    return "rest" if shown == "prompt" and not is_open else shown
 
 
 def _invites(timetable: Timetable, poem: Poem, shows: Shown) -> Invites:

@@ -17,7 +17,7 @@ Below them all: `clock_times` and `dates` as people write them, and `vocabulary`
 
 from pathlib import Path
 
-from live.day.kinds import Kind
+from live.day.kinds import LISTENING_KINDS, Kind
 from live.programme.description import as_json, describe
 from live.programme.files import TEXT_LIMIT, text_of
 from live.programme.glued_lines import part_glued_lines
@@ -33,9 +33,6 @@ from live.programme.vocabulary import names_a_meal
 from live.programme.wording import read_wording
 
 __all__ = ["Guess", "Programme", "Slot", "Unreadable", "as_json", "describe", "load", "read"]
-
-# In these somebody else has the floor, and the room asks nothing of anyone.
-_LISTENING_KINDS = frozenset({Kind.OPENING, Kind.TALK, Kind.KEYNOTE, Kind.POEM})
 
 
 def read(text: str) -> Programme:
@@ -80,7 +77,7 @@ def _slot(found: FoundSlot, times: SlotTimes, body: list[Line], guesses: Guesses
         end=times.end,
         title=wording.title,
         kind=wording.kind,
-        listening=marks.listening if marks.listening is not None else wording.kind in _LISTENING_KINDS,
+        listening=marks.listening if marks.listening is not None else wording.kind in LISTENING_KINDS,
         fixed=marks.fixed if marks.fixed is not None else is_meal or wording.kind is Kind.POEM,
         prompt=wording.prompt,
         description=wording.description,
