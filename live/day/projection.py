@@ -107,6 +107,7 @@ class Timetable:
         self.is_file_readable = True
         self.offers = 0  # how many times a changed file was offered; who takes one says which one they saw
         self.current: str | None = None
+        self.began_itself = False  # the current slot, by the clock; nobody is told then that somebody was quicker
         self.held_since: int | None = None
         self.resumed_at = 0  # before this nothing can have begun by itself
         self.ended_at: int | None = None

@@ -10,6 +10,8 @@ import copy
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+import msgspec
+
 from live.day.keys import Key
 from live.day.noun import Command, CommandRow, Day, Due, Fact, FactRow, Noun, PressCommand, PressedFact
 from live.day.projection import AT_LEAST_MS, MINUTE_MS, DayPlanned, SlotPlan, Timetable
@@ -74,10 +76,11 @@ class DayShifted(Fact, frozen=True, tag="day.shifted"):
 
 
 class SlotStarted(PressedFact, frozen=True, tag="slot.started"):
-    """A slot began, at epoch ms."""
+    """A slot began, at epoch ms; `itself`, which is written only where it is so: by the clock."""
 
     slot: str
     at: int
+    itself: bool | msgspec.UnsetType = msgspec.UNSET
 
 
 class SlotExtended(PressedFact, frozen=True, tag="slot.extended"):
@@ -116,22 +119,23 @@ class PromptSet(Fact, frozen=True, tag="prompt.set"):
 # Deciding
 
 
-def _start(day: Day, command: StartSlot, _by: By, now: int) -> list[Fact]:
+def _start(day: Day, command: StartSlot, by: By, now: int) -> list[Fact]:
     timetable = day[Timetable]
+    itself = True if by.role is Role.CLOCK else msgspec.UNSET
     slot = timetable.find(command.slot)
     if slot is None:
         raise Refused(Code.SLOT_UNKNOWN)
     over = timetable.state == "over"
     believed = {timetable.current, None} if over else {timetable.current}
     if command.expected not in believed or (slot.id == timetable.current and not over):
-        raise Refused(Code.ALREADY)
+        raise Refused(Code.ALREADY, "by_itself" if timetable.began_itself and slot.id == timetable.current else "")
     if timetable.current is None:
         shift = 0 if timetable.is_on_its_date(now) else now - slot.planned
         moved: list[Fact] = [DayShifted(shift)] if shift else []
-        return [*moved, SlotStarted(slot.id, now)]
+        return [*moved, SlotStarted(slot.id, now, itself)]
     if timetable.index(slot.id) <= timetable.index(timetable.current):
         return _go_back(timetable, slot, now)
-    return [SlotStarted(slot.id, now)]
+    return [SlotStarted(slot.id, now, itself)]
 
 
 def _go_back(timetable: Timetable, slot: SlotPlan, now: int) -> list[Fact]:
@@ -290,6 +294,7 @@ def _started(timetable: Timetable, fact: SlotStarted) -> None:
             timetable.kept_times.pop(later.id, None)
     timetable.began[fact.slot] = fact.at
     timetable.current = fact.slot
+    timetable.began_itself = fact.itself is True
     timetable.held_since = timetable.ended_at = None
 
 
