@@ -37,9 +37,11 @@ from live.day import (
 from live.day.given import ALL_USES, AllGiven, Use
 from live.day.keys import Key
 from live.day.kinds import Kind
+from live.day.newer_programme import LeaveProgramme, TakeProgramme
 from live.day.notes import OfferNote
 from live.day.noun import Command, Day, Fact, MakeCommand
 from live.day.phrases import OfferPhrase
+from live.day.plan import ALL_TAKES, AddSlot, ChangeSlot, DropSlot, TakeInSlot, UndoPlan
 from live.day.poem import PieceWritten, Poem, WriteLine
 from live.day.projection import DayPlanned, SlotPlan, Timetable
 from live.day.refusals import AnyCode, Refused
@@ -441,8 +443,49 @@ def _write(seminar: Seminar, ask: Ask) -> tuple[By, Command]:
 def _start(seminar: Seminar, ask: Ask) -> tuple[By, Command]:
     timetable_ = seminar.day[Timetable]
     expected = timetable_.current if ask.j % 4 else f"s{ask.j}"
-    near = max(1, timetable_.index(timetable_.current) + 1 + (-1, 1, 1, 0, -1, 2)[ask.i % 6])
-    return FRAN, StartSlot(f"s{near}", expected)
+    near = max(0, timetable_.index(timetable_.current) + (-1, 1, 1, 0, -1, 2)[ask.i % 6])
+    ids = [slot.id for slot in timetable_.slots]
+    return FRAN, StartSlot(ids[near] if near < len(ids) else "s11", expected)
+
+
+def _slot(seminar: Seminar, index: int) -> str:
+    """One of the slots; now and then one that is not there."""
+    slots = seminar.day[Timetable].slots
+    return slots[index % len(slots)].id if slots and index < 11 else "s99"
+
+
+def _version(seminar: Seminar, ask: Ask) -> int:
+    """The plan as it is, or now and then the one before."""
+    return seminar.day[Timetable].version - (ask.j == 11)
+
+
+def _change_slot(seminar: Seminar, ask: Ask) -> tuple[By, Command]:
+    fields: dict[str, Any] = _any(
+        (
+            {"title": ask.text},
+            {"kind": _any(tuple(Kind), ask.j)},
+            {"minutes": 5 * ask.j},
+            {"at": f"{9 + ask.j}:{ask.i * 5:02}"},
+            {"fixed": True},
+            {"fixed": False, "listening": ask.j % 2 == 0},
+            {"at": f"{9 + ask.j}.30", "minutes": 20},
+        ),
+        ask.i + ask.j,
+    )
+    return FRAN, ChangeSlot(_slot(seminar, ask.i), _version(seminar, ask), **fields)
+
+
+def _take_in_slot(seminar: Seminar, ask: Ask) -> tuple[By, Command]:
+    takes: Any = _any((ALL_TAKES, (), ("support",), None), ask.j)
+    current = seminar.day[Timetable].current
+    return FRAN, TakeInSlot(_slot(seminar, ask.i), takes, current if ask.j != 11 else "s99")
+
+
+def _add_slot(seminar: Seminar, ask: Ask) -> tuple[By, Command]:
+    after = _slot(seminar, ask.i) if ask.j % 5 else None
+    title, kind = ask.text or "Tea, at last", _any(tuple(Kind), ask.j)
+    new_id = seminar.new_id("slot")
+    return FRAN, AddSlot(new_id, after, title, kind, 7 * ask.j, _version(seminar, ask), fixed=ask.i % 3 == 0)
 
 
 _ASKED: dict[str, Callable[[Seminar, Ask], tuple[By, Command]]] = {
@@ -464,10 +507,17 @@ _ASKED: dict[str, Callable[[Seminar, Ask], tuple[By, Command]]] = {
     "theme.release": lambda s, a: (FRAN, themes.ReleaseItem(_one(s.themes, a.i), _one(s.given, a.j))),
     "theme.merge": lambda s, a: (FRAN, themes.MergeTheme(_one(s.themes, a.i), _one(s.themes, a.j))),
     "slot.start": _start,
-    "slot.extend": lambda _, a: (FRAN, timetable.ExtendSlot(f"s{1 + a.i}", 5 * (a.j - 6))),
+    "slot.extend": lambda s, a: (FRAN, timetable.ExtendSlot(_slot(s, a.i), 5 * (a.j - 6))),
     "day.hold": lambda _, __: (FRAN, timetable.HoldDay()),
     "day.resume": lambda _, __: (FRAN, timetable.ResumeDay()),
     "day.end": lambda s, a: (FRAN, timetable.EndDay(s.day[Timetable].current if a.j < 2 else f"s{a.j}")),
+    "slot.take": _take_in_slot,
+    "slot.add": _add_slot,
+    "slot.change": _change_slot,
+    "slot.drop": lambda s, a: (FRAN, DropSlot(_slot(s, a.i), _version(s, a))),
+    "plan.undo": lambda s, a: (FRAN, UndoPlan(_version(s, a))),
+    "programme.take": lambda s, a: (FRAN, TakeProgramme(s.day[Timetable].offers, _version(s, a))),
+    "programme.leave": lambda s, a: (FRAN, LeaveProgramme(s.day[Timetable].offers - (a.j == 11))),
     "prompt.set": lambda _, a: (FRAN, timetable.SetPrompt(f"s{1 + a.i}", a.text)),
     "wall.show": lambda s, a: (FRAN, ShowWall(_any(_VIEWS, a.i), _one(s.themes, a.j))),
     "line.write": _write,

@@ -87,9 +87,13 @@ class FakeTimer:
 
     async def wakes_whoever_sleeps(self, seconds: float) -> None:
         """Waits until somebody sleeps for just that long, then lets that much time pass."""
+        await self.is_slept_by(seconds)
+        self.advance(seconds)
+
+    async def is_slept_by(self, seconds: float) -> None:
+        """Waits until somebody sleeps for just that long."""
         async with self._fell_asleep:
             await self._fell_asleep.wait_for(lambda: any(sleeps == seconds for sleeps, _ in self._still_asleep()))
-        self.advance(seconds)
 
     def _still_asleep(self) -> list[tuple[float, float]]:
         return [sleeps for woken, sleeps in self._sleepers.items() if not woken.done()]

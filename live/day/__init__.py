@@ -3,7 +3,8 @@ One day, made of its nouns. It decides commands and applies facts, and knows no 
 
 The rules here: `decide` changes nothing. `apply` is total and deterministic, so replaying the log gives the same day,
 always; nothing in it may read the time, draw lots or depend on the order of a set. Every id that was ever made is
-known for the whole life of the day: a resend is answered ok and changes nothing. Nothing in this package imports
+known for the whole life of the day, as is every press that its sender named: a resend is answered ok and changes
+nothing. Nothing in this package imports
 outside it but the standard library, msgspec and regex.
 
 What a noun is, says `noun`; its row stands at the end of its module.
@@ -12,6 +13,8 @@ What a noun is, says `noun`; its row stands at the end of its module.
 from collections.abc import Iterable
 from importlib import import_module
 from typing import Any
+
+import msgspec
 
 from live.day.keys import Key
 from live.day.noun import (
@@ -28,6 +31,8 @@ from live.day.noun import (
     MadeFact,
     MakeCommand,
     Noun,
+    PressCommand,
+    PressedFact,
 )
 from live.day.refusals import AnyCode, Code, Refused
 from live.day.roles import By, Role
@@ -38,6 +43,8 @@ __all__ = ["ALWAYS", "CELLS", "CODES", "COMMANDS", "FACTS", "NOUNS", "Cell", "Co
 _MODULES = (
     "showing",
     "timetable",
+    "plan",
+    "newer_programme",
     "phrases",
     "notes",
     "moderation",
@@ -81,12 +88,30 @@ def decide(day: Day, command: Command, by: By, now: int) -> list[Fact]:
     if isinstance(command, MakeCommand) and _is_made(day, command.id, Made(row.makes, by.owner)) and row.resent:
         row.resent(day, command)
         return []
+    if isinstance(command, PressCommand) and command.press is not None:
+        return _press(day, row, command, by, now)
     return list(row.decide(day, command, by, now))
+
+
+def _press(day: Day, row: CommandRow[Any], command: PressCommand, by: By, now: int) -> list[Fact]:
+    """What a press becomes that has an id; none where it was done already, so that nobody hears of their own press."""
+    assert command.press is not None, "asked for"
+    if not _is_well_formed(command.press):
+        raise Refused(Code.ID_MALFORMED)
+    if command.press in day.pressed:
+        return []
+    facts = row.decide(day, command, by, now)
+    named = {"press": command.press}
+    return [msgspec.structs.replace(fact, **named) if isinstance(fact, PressedFact) else fact for fact in facts]
+
+
+def _is_well_formed(new_id: str) -> bool:
+    return len(new_id) in ID_LENGTHS and _ID_LETTERS.issuperset(new_id)
 
 
 def _is_made(day: Day, new_id: str, as_what: Made) -> bool:
     """Whether an id is known, as the same of the same person; refuses one of anything or anybody else."""
-    if len(new_id) not in ID_LENGTHS or not _ID_LETTERS.issuperset(new_id):
+    if not _is_well_formed(new_id):
         raise Refused(Code.ID_MALFORMED)
     made = day.made.get(new_id)
     if made is not None and made != as_what:
@@ -117,6 +142,8 @@ def apply(day: Day, fact: Fact) -> frozenset[Key]:
     made = FACTS[type(fact)].made
     if isinstance(fact, MadeFact) and made is not None:
         day.made.setdefault(fact.id, made(fact))
+    if isinstance(fact, PressedFact) and fact.press is not msgspec.UNSET:
+        day.pressed.add(fact.press)
     changed = [key for row in _CHANGES[type(fact)] for key in row.apply(day, fact)]
     return frozenset(_with_what_shows(day, changed))
 

@@ -21,3 +21,6 @@ class Kind(StrEnum):
 # In these the room talks, and phones may give words; in all others somebody else has the floor, or a plate. Of `other`
 # nobody knows what it is for: words that nobody asked for cost nothing, a discussion that takes none is lost.
 OPEN_KINDS = frozenset({Kind.DISCUSSION, Kind.MAIN_POINTS, Kind.OTHER})
+
+# In these somebody has the floor, and the room asks nothing of anyone, unless the programme or the desk says otherwise.
+LISTENING_KINDS = frozenset({Kind.OPENING, Kind.TALK, Kind.KEYNOTE, Kind.POEM})

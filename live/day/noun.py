@@ -38,6 +38,18 @@ class MadeFact(Fact, frozen=True):
     id: str
 
 
+class PressCommand(Command, frozen=True, kw_only=True):
+    """A command that names a press by an id of the sender's own: the same press, sent again, does nothing more."""
+
+    press: str | None = None
+
+
+class PressedFact(Fact, frozen=True, kw_only=True):
+    """What came of a press, by whose id it is known again; not even written where nobody named one."""
+
+    press: str | msgspec.UnsetType = msgspec.UNSET
+
+
 class Cell(msgspec.Struct, frozen=True):
     """One named value, as a place sees it."""
 
@@ -63,12 +75,13 @@ F = TypeVar("F", bound=Fact)
 
 class Day:
     """
-    Everything that is known of one day: the state of every noun by its class (`day[Themes]`), and every id that was
-    ever made. Changed by `live.day.apply` only.
+    Everything that is known of one day: the state of every noun by its class (`day[Themes]`), every id that was ever
+    made, and every press that was done. Changed by `live.day.apply` only.
     """
 
     def __init__(self) -> None:
         self.made: dict[str, Made] = {}
+        self.pressed: set[str] = set()
         self._states: dict[type[object], object] = {}
 
     def __getitem__(self, kind: type[State]) -> State:

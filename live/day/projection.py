@@ -7,8 +7,9 @@ the slot right before it is extended, or begins too late to have any time. Start
 it, except that doors which open early pull nothing.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -74,6 +75,14 @@ class DayPlanned(Fact, frozen=True, tag="day.planned"):
     slots: tuple[SlotPlan, ...]
 
 
+class EarlierPlan(NamedTuple):
+    """The plan before its last change: the programme as read, the slots, and the times that fixed ones were told."""
+
+    plan: DayPlanned | None
+    slots: tuple[SlotPlan, ...]
+    kept_times: dict[str, int]
+
+
 class Timetable:
     """Where the day stands. Changed by `apply` only."""
 
@@ -90,7 +99,15 @@ class Timetable:
         self.extended: dict[str, int] = {}
         self.kept_times: dict[str, int] = {}  # fixed slots that were told to move, and where to
         self.asked: dict[str, str] = {}  # the desk's own questions, which outlive a programme that is read again
+        self.taking: dict[str, tuple[Takes, ...]] = {}  # slots that the desk opened for words, or closed
+        self.version = 0  # how many times the plan was changed; who changes it says which one they saw
+        self.earlier: EarlierPlan | None = None  # where one press leads back to
+        self.newer: DayPlanned | None = None  # the programme's file as it is now, where that waits for the desk
+        self.left_out: DayPlanned | None = None  # the same, where the desk said that the day goes on without it
+        self.is_file_readable = True
+        self.offers = 0  # how many times a changed file was offered; who takes one says which one they saw
         self.current: str | None = None
+        self.began_itself = False  # the current slot, by the clock; nobody is told then that somebody was quicker
         self.held_since: int | None = None
         self.resumed_at = 0  # before this nothing can have begun by itself
         self.is_read_to = False  # the poem is being read: nothing begins by itself, and nobody is asked for words
@@ -183,7 +200,11 @@ class Timetable:
     def takes(self) -> tuple[Takes, ...]:
         """What the room may give now."""
         slot = self.slot
-        return takes_in(slot) if slot is not None and not self.is_read_to else ()
+        return self.takes_in(slot) if slot is not None and not self.is_read_to else ()
+
+    def takes_in(self, slot: SlotPlan) -> tuple[Takes, ...]:
+        """What a slot takes: what the desk said of it, else what its kind says."""
+        return self.taking.get(slot.id, takes_in(slot))
 
     def expect_open(self, what: Takes, by: By, *, words: bool = True) -> str:
         """
@@ -212,7 +233,7 @@ class Timetable:
             return None
         here = self.index(self.current)
         coming = zip(self.slots[here + 1 :], self.starts()[here + 1 :], strict=True)
-        return next(((slot, at) for slot, at in coming if takes_in(slot)), None)
+        return next(((slot, at) for slot, at in coming if self.takes_in(slot)), None)
 
     def stage(self, slot: SlotPlan) -> Stage:
         """Where a slot stands: it has been, is running, comes next, comes later, or was left out."""
@@ -249,6 +270,20 @@ class Timetable:
         """Whether the planned times hold at `now` (epoch ms)."""
         span = self.times_hold()
         return span is not None and span.includes(now)
+
+    def head(self, plan: DayPlanned) -> None:
+        """The programme as it was read, and what it says of the day as a whole."""
+        self.plan = plan
+        self.title, self.date, self.venue = plan.title, plan.date, plan.venue
+        self.hashtag, self.zone = plan.hashtag, plan.zone
+
+    def put(self, slots: Sequence[SlotPlan]) -> None:
+        """Plans other slots, or the same at other times; where a fixed one was told to move, it moves on from there."""
+        before = {slot.id: slot.planned for slot in self.slots}
+        for slot in slots:
+            if slot.id in self.kept_times:
+                self.kept_times[slot.id] += slot.planned - before.get(slot.id, slot.planned)
+        self.slots = list(slots)
 
 
 def takes_in(slot: SlotPlan) -> tuple[Takes, ...]:

@@ -26,6 +26,7 @@ REASON_LIMIT = 140
 LINE_LIMIT = 280
 TITLE_LIMIT = 90
 POET_LIMIT = 60
+SLOT_LIMIT = 100  # as many as the reader of programmes leaves in a title
 
 # Long enough for every living script's stacks (Hebrew with cantillation has four, Tibetan five), too short to climb
 # out of a line and over the neighbour's words.
@@ -76,6 +77,7 @@ class Limits(NamedTuple):
 PHRASE = Limits(PHRASE_LIMIT, Code.PHRASE_EMPTY, Code.PHRASE_TOO_LONG, Code.PHRASE_CHARACTERS)
 NOTE = Limits(NOTE_LIMIT, Code.NOTE_EMPTY, Code.NOTE_TOO_LONG, Code.NOTE_CHARACTERS)
 GLOSS = Limits(PHRASE_LIMIT, None, Code.PHRASE_TOO_LONG, Code.PHRASE_CHARACTERS)
+SLOT = Limits(SLOT_LIMIT, Code.SLOT_EMPTY, Code.SLOT_TOO_LONG, Code.SLOT_CHARACTERS)
 THEME = Limits(THEME_LIMIT, Code.THEME_EMPTY, Code.THEME_TOO_LONG, Code.THEME_CHARACTERS)
 PROMPT = Limits(PROMPT_LIMIT, None, Code.PROMPT_TOO_LONG, Code.PROMPT_CHARACTERS)
 REASON = Limits(REASON_LIMIT, Code.REASON_EMPTY, Code.REASON_TOO_LONG, Code.REASON_CHARACTERS)

@@ -11,8 +11,10 @@ import copy
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+import msgspec
+
 from live.day.keys import Key
-from live.day.noun import Command, CommandRow, Day, Due, Fact, FactRow, Noun
+from live.day.noun import Command, CommandRow, Day, Due, Fact, FactRow, Noun, PressCommand, PressedFact
 from live.day.projection import AT_LEAST_MS, MINUTE_MS, DayPlanned, SlotPlan, Timetable
 from live.day.reading import ReadingBegun, ReadingEnded
 from live.day.refusals import Code, Refused
@@ -30,14 +32,14 @@ _MOVED = Key("day")
 # Commands
 
 
-class StartSlot(Command, frozen=True, tag="slot.start", rename={"expected": "from"}):
+class StartSlot(PressCommand, frozen=True, tag="slot.start", rename={"expected": "from"}):
     """Begin the day or start any slot; `expected` (wire: from) is the slot believed current, or None before the day."""
 
     slot: str
     expected: str | None
 
 
-class ExtendSlot(Command, frozen=True, tag="slot.extend", rename={"expected": "from"}):
+class ExtendSlot(PressCommand, frozen=True, tag="slot.extend", rename={"expected": "from"}):
     """Add or take minutes; `expected` (wire: from), where given, is the end in ms as the sender sees it."""
 
     slot: str
@@ -45,15 +47,15 @@ class ExtendSlot(Command, frozen=True, tag="slot.extend", rename={"expected": "f
     expected: int | None = None
 
 
-class HoldDay(Command, frozen=True, tag="day.hold"):
+class HoldDay(PressCommand, frozen=True, tag="day.hold"):
     """Stop the clock for everyone."""
 
 
-class ResumeDay(Command, frozen=True, tag="day.resume"):
+class ResumeDay(PressCommand, frozen=True, tag="day.resume"):
     """Let it run on."""
 
 
-class EndDay(Command, frozen=True, tag="day.end", rename={"expected": "from"}):
+class EndDay(PressCommand, frozen=True, tag="day.end", rename={"expected": "from"}):
     """Close the day; `expected` (wire: from) is the slot believed current."""
 
     expected: str | None
@@ -75,15 +77,15 @@ class DayShifted(Fact, frozen=True, tag="day.shifted"):
     ms: int
 
 
-class SlotStarted(Fact, frozen=True, tag="slot.started", omit_defaults=True):
-    """A slot began, at epoch ms; `by_hand` where a facilitator started it."""
+class SlotStarted(PressedFact, frozen=True, tag="slot.started"):
+    """A slot began, at epoch ms; `itself`, which is written only where it is so: by the clock."""
 
     slot: str
     at: int
-    by_hand: bool = False
+    itself: bool | msgspec.UnsetType = msgspec.UNSET
 
 
-class SlotExtended(Fact, frozen=True, tag="slot.extended"):
+class SlotExtended(PressedFact, frozen=True, tag="slot.extended"):
     """A slot became longer or shorter by `ms`; `moves` names the fixed slot that was told to move with it."""
 
     slot: str
@@ -91,19 +93,19 @@ class SlotExtended(Fact, frozen=True, tag="slot.extended"):
     moves: str | None = None
 
 
-class DayHeld(Fact, frozen=True, tag="day.held"):
+class DayHeld(PressedFact, frozen=True, tag="day.held"):
     """The clock stopped."""
 
     at: int
 
 
-class DayResumed(Fact, frozen=True, tag="day.resumed"):
+class DayResumed(PressedFact, frozen=True, tag="day.resumed"):
     """The clock runs again."""
 
     at: int
 
 
-class DayEnded(Fact, frozen=True, tag="day.ended"):
+class DayEnded(PressedFact, frozen=True, tag="day.ended"):
     """The day was closed."""
 
     at: int
@@ -120,34 +122,39 @@ class PromptSet(Fact, frozen=True, tag="prompt.set"):
 
 
 def _start(day: Day, command: StartSlot, by: By, now: int) -> list[Fact]:
-    timetable, by_hand = day[Timetable], by.role is Role.DESK
+    timetable = day[Timetable]
+    itself = True if by.role is Role.CLOCK else msgspec.UNSET
     slot = timetable.find(command.slot)
     if slot is None:
         raise Refused(Code.SLOT_UNKNOWN)
     over = timetable.state == "over"
     believed = {timetable.current, None} if over else {timetable.current}
     if command.expected not in believed or (slot.id == timetable.current and not over):
-        raise Refused(Code.ALREADY)
+        raise Refused(Code.ALREADY, "by_itself" if timetable.began_itself and slot.id == timetable.current else "")
     if timetable.current is None:
         shift = 0 if timetable.is_on_its_date(now) else now - slot.planned
         moved: list[Fact] = [DayShifted(shift)] if shift else []
-        return [*moved, SlotStarted(slot.id, now, by_hand)]
+        return [*moved, SlotStarted(slot.id, now, itself)]
     if timetable.index(slot.id) <= timetable.index(timetable.current):
         return _go_back(timetable, slot, now)
-    return [SlotStarted(slot.id, now, by_hand)]
+    return [SlotStarted(slot.id, now, itself)]
 
 
 def _go_back(timetable: Timetable, slot: SlotPlan, now: int) -> list[Fact]:
     """Back to a slot that has been: it goes on as if it had not ended, with a few minutes at the least."""
-    back = SlotStarted(slot.id, timetable.began.get(slot.id, now), by_hand=True)
+    back = SlotStarted(slot.id, timetable.began.get(slot.id, now))
     ahead = copy.deepcopy(timetable)
     _started(ahead, back)
-    ends = _next_start(ahead, now)
-    if ends is None or ends >= now + AT_LEAST_MS:
-        return [back]
-    following = ahead.next()
-    moves = following[0].id if following and following[0].fixed else None
-    return [back, SlotExtended(slot.id, now + AT_LEAST_MS - ends, moves)]
+    return [back, *goes_on_until(ahead, now + AT_LEAST_MS)]
+
+
+def goes_on_until(ahead: Timetable, least: int) -> list[SlotExtended]:
+    """What the running slot lacks, in a day that is to come, to go on until `least` (epoch ms)."""
+    slot, following = ahead.slot, ahead.next()
+    ends = following[1] if following else ahead.closes()
+    if slot is None or ends is None or ends >= least:
+        return []
+    return [SlotExtended(slot.id, least - ends, following[0].id if following and following[0].fixed else None)]
 
 
 def _extend(day: Day, command: ExtendSlot, _by: By, now: int) -> list[Fact]:
@@ -252,9 +259,11 @@ def _plan(timetable: Timetable, fact: DayPlanned) -> None:
     if timetable.began:
         return
     _carry_over(timetable, fact)
-    timetable.plan = fact
-    timetable.title, timetable.date, timetable.venue = fact.title, fact.date, fact.venue
-    timetable.hashtag, timetable.zone, timetable.slots = fact.hashtag, fact.zone, list(fact.slots)
+    timetable.slots = list(fact.slots)
+    timetable.version += 1
+    timetable.earlier = timetable.newer = timetable.left_out = None
+    timetable.is_file_readable = True
+    timetable.head(fact)
 
 
 def _carry_over(timetable: Timetable, fact: DayPlanned) -> None:
@@ -266,6 +275,7 @@ def _carry_over(timetable: Timetable, fact: DayPlanned) -> None:
     timetable.asked = {now_at[slot]: text for slot, text in timetable.asked.items() if slot in now_at}
     timetable.extended = {now_at[slot]: ms for slot, ms in timetable.extended.items() if slot in now_at}
     timetable.kept_times = {now_at[slot]: ms for slot, ms in timetable.kept_times.items() if slot in now_at}
+    timetable.taking = {now_at[slot]: takes for slot, takes in timetable.taking.items() if slot in now_at}
 
 
 def _names(slots: Sequence[SlotPlan]) -> dict[str, tuple[str, int]]:
@@ -286,6 +296,7 @@ def _started(timetable: Timetable, fact: SlotStarted) -> None:
             timetable.kept_times.pop(later.id, None)
     timetable.began[fact.slot] = fact.at
     timetable.current = fact.slot
+    timetable.began_itself = fact.itself is True
     timetable.held_since = timetable.ended_at = None
 
 

@@ -7,7 +7,7 @@ import msgspec
 from live.day.kinds import Kind
 from live.day.noun import Cell, CellRow, Day, the_one
 from live.day.poem import Poem
-from live.day.projection import MINUTE_MS, SlotPlan, Span, Stage, Takes, Timetable, takes_in
+from live.day.projection import MINUTE_MS, SlotPlan, Span, Stage, Takes, Timetable
 from live.day.roles import PLACES, Role
 
 
@@ -26,12 +26,14 @@ class SlotCell(msgspec.Struct, frozen=True):
     description: str
     prompt: str | None
     stage: Stage
+    takes: tuple[Takes, ...]
 
 
 class ProgrammeCell(Cell, frozen=True):
-    """The timetable as everyone sees it."""
+    """The timetable as everyone sees it; `version` counts the changes of the plan."""
 
     slots: list[SlotCell]
+    version: int
 
 
 class SlotAt(msgspec.Struct, frozen=True):
@@ -120,9 +122,11 @@ def _programme(day: Day, _id: str, place: Role) -> ProgrammeCell:
                 description=slot.text,
                 prompt=timetable.prompt(slot),
                 stage=_stage(timetable, slot, place),
+                takes=timetable.takes_in(slot),
             )
             for slot, start, end in rows
-        ]
+        ],
+        timetable.version,
     )
 
 
@@ -144,14 +148,19 @@ def _now(day: Day, _id: str, place: Role) -> NowCell:
     return NowCell(
         slot=slot.id if slot else None,
         kind=slot.kind if slot else None,
-        listening=bool(slot and slot.listening),
-        takes=takes_in(slot) if slot and not is_unasked else (),
+        listening=_is_listened_to(timetable),
+        takes=timetable.takes_in(slot) if slot and not is_unasked else (),
         ends=end,
         next=SlotAt(coming[0].id, coming[1]) if coming else None,
         opens=opening,
         phase=phase,
         rest=_rest(phase, opening),
     )
+
+
+def _is_listened_to(timetable: Timetable) -> bool:
+    """Whether somebody has the floor; no longer where the desk has opened their slot for words."""
+    return timetable.slot is not None and timetable.slot.listening and not timetable.takes()
 
 
 def _phase(timetable: Timetable, poem: Poem) -> Phase:
@@ -161,7 +170,7 @@ def _phase(timetable: Timetable, poem: Poem) -> Phase:
         return "before" if timetable.state == "before" else "over"
     if "phrase" in timetable.takes():
         return "open"
-    return "listening" if timetable.slot is not None and timetable.slot.listening else "closed"
+    return "listening" if _is_listened_to(timetable) else "closed"
 
 
 def _rest(phase: Phase, opening: Opening | None) -> Rest | None:

@@ -96,7 +96,7 @@ def _rests(day: Day, fact: ReadingEnded) -> list[Key]:
 
 
 def _goes_on(day: Day, fact: SlotStarted) -> list[Key]:
-    day[Wall].rests = day[Wall].rests and not fact.by_hand
+    day[Wall].rests = day[Wall].rests and fact.itself is True
     return [Key("wall")]
 
 
@@ -136,10 +136,13 @@ def _follow(timetable: Timetable, poem: Poem, *, rests: bool) -> Shown:
     slot = timetable.slot
     if slot is None:
         return "programme"  # people who come early see what the day will be, and how to join
+    is_open = "phrase" in timetable.takes()
+    if is_open and timetable.taking.get(slot.id):
+        return "prompt"  # opened by hand: the room talks, whatever was planned
     shown = BY_KIND[slot.kind]
     if slot.kind is Kind.NETWORKING and poem.state != "read":
         return "programme"
-    return "rest" if slot.listening and shown == "prompt" else shown
+    return "rest" if shown == "prompt" and not is_open else shown
 
 
 def _beside(timetable: Timetable, poem: Poem, shows: Shown, *, rests: bool) -> tuple[Invites, Foot]:

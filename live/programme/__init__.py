@@ -22,7 +22,7 @@ languages that are read.
 
 from pathlib import Path
 
-from live.day.kinds import Kind
+from live.day.kinds import LISTENING_KINDS, Kind
 from live.programme.description import as_json, describe
 from live.programme.files import TEXT_LIMIT, text_of
 from live.programme.glued_lines import part_glued_lines
@@ -41,9 +41,6 @@ from live.programme.timing import in_order, timed_slots, with_ends
 from live.programme.wording import read_wording
 
 __all__ = ["Guess", "Programme", "Slot", "Unreadable", "as_json", "describe", "load", "read"]
-
-# In these somebody else has the floor, and the room asks nothing of anyone.
-_LISTENING_KINDS = frozenset({Kind.OPENING, Kind.TALK, Kind.KEYNOTE, Kind.POEM})
 
 
 def read(text: str) -> Programme:
@@ -84,7 +81,7 @@ def _slot(found: FoundSlot, times: SlotTimes, body: list[Line], guesses: Guesses
         end=times.end,
         title=wording.title,
         kind=wording.kind,
-        listening=marks.listening if marks.listening is not None else wording.kind in _LISTENING_KINDS,
+        listening=marks.listening if marks.listening is not None else wording.kind in LISTENING_KINDS,
         fixed=marks.fixed if marks.fixed is not None else is_meal or wording.kind is Kind.POEM,
         prompt=wording.prompt,
         description=wording.description,

@@ -3,6 +3,8 @@
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import msgspec
+
 from live.day.projection import DayPlanned, SlotPlan
 from live.programme.clock_times import DAY_MINUTES, time_of_day
 from live.programme.programme import Programme, Slot
@@ -19,6 +21,27 @@ def plan(programme: Programme, today: str) -> DayPlanned:
     slots = tuple(_slot_plan(number, slot, first_day, zone) for number, slot in enumerate(programme.slots, 1))
     said_date = programme.date.isoformat() if programme.date else None
     return DayPlanned(programme.title, said_date, programme.venue, programme.hashtag, programme.zone, slots)
+
+
+def plan_again(programme: Programme, base: DayPlanned, *, begun: bool) -> DayPlanned:
+    """
+    The same for a programme that was read before as `base`, and is read again.
+
+    Without a date it stays on the day it was put on. Once the day has begun it is that day's, whatever date and zone
+    the file says now: only its times on the clock can still be meant.
+    """
+    zone = base.zone if begun else programme.zone
+    first_day = _date_of(base)
+    if begun or programme.date is None:
+        dated = msgspec.structs.replace(programme, date=first_day, zone=zone)
+        said_date = base.date if begun else None
+        return msgspec.structs.replace(plan(dated, first_day.isoformat()), date=said_date)
+    return plan(programme, first_day.isoformat())
+
+
+def _date_of(planned: DayPlanned) -> date:
+    """The day on which the first slot is planned."""
+    return datetime.fromtimestamp(planned.slots[0].planned / 1000, ZoneInfo(planned.zone)).date()
 
 
 def _slot_plan(number: int, slot: Slot, first_day: date, zone: ZoneInfo) -> SlotPlan:

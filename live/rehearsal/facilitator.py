@@ -12,14 +12,15 @@ from live.day.kinds import Kind
 from live.day.moderation import HidePhrase, ReadPhrases
 from live.day.notes import DeskNoteCell
 from live.day.phrases import DeskPhraseCell, OfferPhrase
+from live.day.plan import AddSlot
 from live.day.projection import MINUTE_MS
 from live.day.roles import Role
 from live.day.themes import GatherItem, MergeTheme, NameTheme, ThemeCell
 from live.day.timetable import EndDay, ExtendSlot, SetPrompt, StartSlot
-from live.day.timetable_cells import DayCell, NowCell, PromptCell
+from live.day.timetable_cells import DayCell, NowCell, ProgrammeCell, PromptCell
 from live.day.wall import ShowWall
 from live.rehearsal.person import Action, Activities, Activity, Person
-from live.rehearsal.script import THEME_BY_TEXT, parts_by_slot
+from live.rehearsal.script import NOTHING, THEME_BY_TEXT, parts_by_slot
 from live.rehearsal.script import facilitator as script
 from live.rehearsal.script.discussion import NAMES_SOMEBODY
 from live.rehearsal.script.part import WrittenDown
@@ -143,12 +144,30 @@ class WriteDown(Activity):
     def actions(self, slot: NowCell) -> Iterable[Action]:
         """At any time in a slot that takes words."""
         if "phrase" in slot.takes:
-            part = parts_by_slot(self.person.programme)[slot.slot or ""]
+            part = parts_by_slot(self.person.programme).get(slot.slot or "", NOTHING)
             yield from (self.once(slot, 0.1, 0.9, partial(self.offer, words)) for words in part.written_down)
 
     async def offer(self, words: WrittenDown) -> None:
         """Offers a phrase that was said aloud or handed in on paper."""
         await self.person.ask(OfferPhrase(self.person.new_id("phrase"), words.text, said=words.said))
+
+
+class AddBreath(Activity):
+    """Puts a slot into the day that nobody planned: a few minutes of air before the room talks for the last time."""
+
+    def actions(self, slot: NowCell) -> Iterable[Action]:
+        """Near the end of what the room has listened to, where the main points come next."""
+        programme = self.person.programme
+        coming = next((each for each in programme if slot.next and each.id == slot.next.slot), None)
+        if slot.listening and coming is not None and coming.kind is Kind.MAIN_POINTS:
+            yield self.once(slot, 0.6, 0.7, partial(self.add, slot.slot))
+
+    async def add(self, after: str | None) -> None:
+        """Adds it after the slot that is running."""
+        cell = self.person.client.cell("programme", ProgrammeCell)
+        if cell is not None:
+            new = self.person.new_id("slot")
+            await self.person.ask(AddSlot(new, after, script.BREATH, Kind.BREAK, 5, cell.version))
 
 
 class MindTime(Activity):
@@ -186,4 +205,4 @@ class MindTime(Activity):
 
 
 # Minding the time is last, as it may wait for the day to begin.
-ACTIVITIES: Activities = {Role.DESK: (ReadAndGather, AskRoom, ShowThemes, WriteDown, MindTime)}
+ACTIVITIES: Activities = {Role.DESK: (ReadAndGather, AskRoom, ShowThemes, WriteDown, AddBreath, MindTime)}

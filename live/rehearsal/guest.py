@@ -16,7 +16,7 @@ from live.day.steps import MineCell
 from live.day.themes import SupportTheme, ThemeCell
 from live.day.timetable_cells import NowCell
 from live.rehearsal.person import Action, Activities, Activity, Person
-from live.rehearsal.script import parts_by_slot
+from live.rehearsal.script import NOTHING, parts_by_slot
 from live.rehearsal.script.part import ScriptedNote, ScriptedPhrase
 
 # A guest who gives more than this in one slot is making a speech, or writing an essay.
@@ -127,7 +127,7 @@ class OfferNotes(Activity):
     def actions(self, slot: NowCell) -> Iterable[Action]:
         """At any time in a slot that takes words, but for the beginning."""
         if "phrase" in slot.takes:
-            part = parts_by_slot(self.person.programme)[slot.slot or ""]
+            part = parts_by_slot(self.person.programme).get(slot.slot or "", NOTHING)
             notes = part.share(self.person.number, self.person.simulation.guests).notes
             yield from (self.once(slot, 0.35, 0.9, partial(self.offer, note)) for note in notes[:MOST_NOTES])
 

@@ -21,13 +21,14 @@ import msgspec
 from live import day as days
 from live.day.given import AllGiven
 from live.day.keys import PEOPLE, Key
+from live.day.newer_programme import ReadProgramme, is_the_file
 from live.day.noun import Command, Day, Fact
 from live.day.projection import DayPlanned, Timetable
 from live.day.refusals import Code, Refused
 from live.day.roles import CLOCK, By, Role, Voice
 from live.log import Conflict, Entry, Log
-from live.programme import Programme
-from live.programme.plan import plan
+from live.programme import Programme, Unreadable
+from live.programme.plan import plan, plan_again
 from live.room import wire
 from live.room.boards import Boards
 from live.room.day_time import Clock, DayTime
@@ -79,6 +80,7 @@ class Room:
         self.day = Day()  # as it is on disk and shown; changed only by `_show`
         self.boards = Boards()
         self.readers = Readers()
+        self.is_planned_anew = False  # when it was opened, its file was another than before
         self.failing = False  # the last entry could not be written
         self._ahead = Day()  # knows also what is being written; changed only by `_apply`, `_show` and `_catch_up`
         self._is_ahead = False  # whether it may know what the log does not have; outside a batch: must be made anew
@@ -97,23 +99,46 @@ class Room:
         """
         The day as its log has it, current and running.
 
-        The programme counts until the day begins; after that the day runs by what was read then, and `read` is not
-        asked, so that a file which somebody breaks at lunch does not stop the afternoon.
+        The programme is the plan until the day begins, or somebody changes the plan; after that `read` is not asked, so
+        that a file which somebody breaks at lunch does not stop the afternoon. What is in the file then, and whether it
+        can be read, is for `read_again`.
         """
         room = cls(name, log, clock, speed)
         await room._catch_up()
-        if not room.day[Timetable].began:
-            await room._plan(plan(read(), room._today()))
+        if is_the_file(room.day[Timetable]):
+            await room._plan(read)
         tasks = (room._run(), room.readers.serve_phones(), room.readers.serve_people())
         room._tasks = [asyncio.create_task(each) for each in tasks]
         for task in room._tasks:
             task.add_done_callback(room._ended)
         return room
 
-    async def _plan(self, planned: DayPlanned) -> None:
-        if planned != self.day[Timetable].plan:
+    async def _plan(self, read: Callable[[], Programme]) -> None:
+        """Before the clock goes: a day that is due begins by the file as it is now, if it can be read."""
+        known = self.day[Timetable].plan
+        try:
+            planned = plan(read(), self._today())
+        except Unreadable:
+            if known is None:
+                raise
+            return
+        if planned != known:
+            self.is_planned_anew = known is not None
             self._apply([planned])
             await self._write([planned], self.now())
+
+    async def read_again(self, programme: Programme | None) -> None:
+        """
+        The programme's file as it is now, or None where it cannot be read: the plan where nobody else had a hand in it,
+        else offered to the desk. Raises `Refused` where the log cannot take it.
+        """
+        await self.do(ReadProgramme(None if programme is None else self._planned(programme)), CLOCK)
+
+    def _planned(self, programme: Programme) -> DayPlanned:
+        timetable = self.day[Timetable]
+        if timetable.plan is None or is_the_file(timetable):
+            return plan(programme, self._today())
+        return plan_again(programme, timetable.plan, begun=bool(timetable.began))
 
     def _today(self) -> str:
         return time.strftime("%Y-%m-%d", time.gmtime(self.now() / 1000))

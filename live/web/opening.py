@@ -6,7 +6,7 @@ The rule here: one day that cannot be opened does not keep the others from runni
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from live.room.timer import Timer
 from live.web.access import Keyring
 from live.web.house import House, give_codes
 from live.web.own_address import near
+from live.web.programme_files import ProgrammeFile
 from live.web.settings import CannotRun, Settings
 
 # The server's secret and the generations of its keys, in the folder of the days.
@@ -49,7 +50,13 @@ async def open_house(
         if not rooms:
             raise CannotRun("No day could be opened.")
         house = House(rooms, keyring, url, Language(), timer, near(settings) if settings.url else None)
-        async with _following_keys(house, settings.sessions / KEYRING):
+        files = [
+            ProgrammeFile(settings.sessions / f"{room.name}.txt", room, house.language, _say) for room in rooms.values()
+        ]
+        for file in files:
+            await file.first_look()
+        follow_keys = house.follow_keys(settings.sessions / KEYRING)
+        async with _following(follow_keys, *(file.follow(house.timer) for file in files)):
             yield house
     finally:
         for room in rooms.values():
@@ -73,11 +80,18 @@ async def _open_room(sessions: Path, day: str, clock: Clock, speed: float) -> Ro
 
 
 @asynccontextmanager
-async def _following_keys(house: House, path: Path) -> AsyncIterator[None]:
-    """While it lasts, keys that are renewed beside the running server count in it."""
-    following = asyncio.create_task(house.follow_keys(path))
+async def _following(*what: Coroutine[None, None, None]) -> AsyncIterator[None]:
+    """While it lasts, what is changed beside the running server counts in it: keys, and files of programmes."""
+    following = [asyncio.create_task(each) for each in what]
     try:
         yield
     finally:
-        following.cancel()
-        await asyncio.wait([following])
+        for task in following:
+            task.cancel()
+        await asyncio.wait(following)
+
+
+def _say(text: str) -> None:
+    """Prints for the person at the terminal."""
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()

@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from jinja2.ext import Extension
 from starlette.responses import HTMLResponse, Response
 
+from live.day.kinds import Kind
 from live.day.small_words import NOT_OFFERED_ALONE
 from live.day.text import (
     LINE_LIMIT,
@@ -17,6 +18,7 @@ from live.day.text import (
     PHRASE_LIMIT,
     PROMPT_LIMIT,
     REASON_LIMIT,
+    SLOT_LIMIT,
     THEME_LIMIT,
     TITLE_LIMIT,
     is_unslanted,
@@ -91,7 +93,9 @@ def _globals(assets: Assets, language: Language) -> dict[str, object]:
             "reason": REASON_LIMIT,
             "line": LINE_LIMIT,
             "title": TITLE_LIMIT,
+            "slot": SLOT_LIMIT,
         },
+        "kinds": [kind.value for kind in Kind],
     }
 
 

@@ -14,13 +14,14 @@ import live.day
 from live.day import CELLS, CODES, COMMANDS, FACTS, NOUNS, noun
 from live.day.keys import PEOPLE, Key
 from live.day.moderation import HidePhrase
+from live.day.newer_programme import ReadProgramme
 from live.day.noun import Cell, CellRow, Command, Fact, MadeFact, MakeCommand, Noun
 from live.day.poem import Poem
 from live.day.reading import BeginReading, EndReading, ReadLine
 from live.day.refusals import AnyCode, Code
-from live.day.roles import PLACES, Role
+from live.day.roles import CLOCK, PLACES, Role
 from live.room.wire import name_of
-from tests.days import DESK_VERBS, FRAN, PAUL, PHONE_VERBS, POET_VERBS, Ask, Seminar, everyone, values_of
+from tests.days import DESK_VERBS, FRAN, PAUL, PHONE_VERBS, POET_VERBS, Ask, Seminar, everyone, planned, values_of
 
 DAY = Path(live.day.__file__).parent
 MODULES = [importlib.import_module(f"live.day.{module.name}") for module in pkgutil.iter_modules([str(DAY)])]
@@ -84,6 +85,7 @@ def busy() -> Seminar:
     seminar.wait(1)
     for verb in sorted({*PHONE_VERBS, *DESK_VERBS, *POET_VERBS} - {"day.end", "day.hold"}):
         seminar.try_(*seminar.ask(Ask(verb, 0, 2, "two chairs")))
+    seminar.does(CLOCK, ReadProgramme(planned(venue="The other hall")))
     seminar.does(PAUL, BeginReading())
     seminar.does(PAUL, ReadLine(seminar.day[Poem].order[0]))
     seminar.does(PAUL, EndReading())
@@ -144,7 +146,7 @@ def test_a_command_on_the_wire_has_a_name_of_its_own_and_so_has_a_fact_in_the_lo
 def test_what_only_the_clock_says_no_place_may_say() -> None:
     alone = [row.command for row in COMMANDS.values() if not set(row.by) & set(PLACES)]
 
-    assert [name_of(command) for command in alone] == ["phrase.show_waiting"]
+    assert [name_of(command) for command in alone] == ["phrase.show_waiting", "programme.read"]
     assert all(set(row.by) <= {*PLACES, Role.CLOCK} for row in COMMANDS.values())
 
 

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from live.day.given import AllGiven
 from live.day.kinds import Kind
 from live.day.projection import DayPlanned, SlotPlan, Timetable
-from live.day.refusals import Code
+from live.day.refusals import Code, Refused
 from live.day.roles import CLOCK
 from live.day.timetable import EndDay, ExtendSlot, HoldDay, ResumeDay, SetPrompt, StartSlot
-from tests.days import ADA, FRAN, Seminar, at, planned, replayed
+from tests.days import ADA, FRAN, Seminar, at, planned, replayed, said
 
 # Beginning
 
@@ -125,6 +125,19 @@ def test_somebody_who_presses_just_after_the_clock_does_not_start_the_slot_again
 
     assert seminar.refuses(FRAN, StartSlot("s4", "s3")) is Code.ALREADY
     assert seminar.refuses(FRAN, StartSlot("s4", "s4")) is Code.ALREADY
+
+
+def test_somebody_whom_the_clock_beat_to_it_is_not_told_that_it_was_somebody() -> None:
+    seminar = Seminar().begin("11.15")
+
+    with pytest.raises(Refused) as by_clock:
+        seminar.does(FRAN, StartSlot("s4", "s3"))
+    seminar.does(FRAN, StartSlot("s5", "s4"))
+    with pytest.raises(Refused) as by_somebody:
+        seminar.does(FRAN, StartSlot("s5", "s4"))
+
+    assert said(by_clock.value) == "It has just begun by itself."
+    assert said(by_somebody.value) == "Somebody else did that first."
 
 
 def test_two_people_who_begin_the_day_at_once_begin_it_once() -> None:

@@ -43,8 +43,16 @@ ADA, BOB = By(Role.PHONE, Voice("voice-of-ada")), By(Role.PHONE, Voice("voice-of
 FRAN, PAUL = By(Role.DESK), By(Role.POET)
 BY_ROLE = {Role.PHONE: ADA, Role.DESK: FRAN, Role.POET: PAUL, Role.WALL: By(Role.WALL)}
 
-# When it is sent: before anything was given, and in four slots after that; "over" is after the day was ended.
-MOMENTS = {"before": "9.00", "discussion": "11.20", "listening": "12.10", "lunch": "12.50", "over": "12.55"}
+# When it is sent: before anything was given, and in four slots after that; "bare" is a day of one slot that has not
+# begun, "over" after it was ended.
+MOMENTS = {
+    "before": "9.00",
+    "bare": "9.00",
+    "discussion": "11.20",
+    "listening": "12.10",
+    "lunch": "12.50",
+    "over": "12.55",
+}
 
 
 def thing(what: str) -> str:
@@ -70,6 +78,15 @@ def line(phrase: str | None, text: str = WORD) -> str:
 
 def hide(what: str, reason: str = WORD) -> str:
     return frame("phrase.hide", id=thing(what), reason=reason)
+
+
+def add(**fields: object) -> str:
+    new: dict[str, object] = {"id": thing("slot"), "after": "s4", "title": WORD, "kind": "break", "minutes": 10}
+    return frame("slot.add", **{**new, "version": 1, **fields})
+
+
+def change(slot: str, **fields: object) -> str:
+    return frame("slot.change", **{"slot": slot, "version": 1, "note": WORD, **fields})
 
 
 def halved(sent: str) -> str:
@@ -152,12 +169,41 @@ CASES: dict[AnyCode, tuple[Sent, ...]] = {
         Sent(FRAN, frame("prompt.set", slot=WORD, text=WORD)),
         Sent(FRAN, frame("slot.extend", slot=WORD, minutes=5)),
         Sent(FRAN, frame("slot.start", slot=WORD, **{"from": "s4"})),
+        Sent(FRAN, frame("slot.take", slot=WORD, takes=[], **{"from": "s4"})),
+        Sent(FRAN, frame("slot.drop", slot=WORD, version=1)),
+        Sent(FRAN, change(WORD, title=WORD)),
+        Sent(FRAN, add(after=WORD)),
     ),
+    Code.SLOT_EMPTY: (Sent(FRAN, add(title=" ")),),
+    Code.SLOT_TOO_LONG: (Sent(FRAN, add(title=LONG)), Sent(FRAN, change("s5", title=LONG))),
+    Code.SLOT_CHARACTERS: (
+        Sent(FRAN, add(title=HARMFUL)),
+        Sent(FRAN, change("s5", title=HARMFUL)),
+        Sent(FRAN, halved(add(title=WORD))),
+    ),
+    Code.SLOT_MINUTES: (Sent(FRAN, add(minutes=0)), Sent(FRAN, change("s5", minutes=601))),
+    Code.SLOT_TIME: (Sent(FRAN, change("s5", at=WORD)), Sent(FRAN, change("s5", at="25:00"))),
+    Code.SLOT_TOO_EARLY: (Sent(FRAN, change("s5", at="11:18")), Sent(FRAN, change("s7", at="12:02"))),
+    Code.SLOT_BEGUN: (
+        Sent(FRAN, frame("slot.take", slot="s3", takes=[], note=WORD, **{"from": "s4"})),
+        Sent(FRAN, add(after="s3")),
+        Sent(FRAN, change("s4", at="11:30")),
+        Sent(FRAN, change("s3", minutes=30)),
+        Sent(FRAN, frame("slot.drop", slot="s4", version=1, note=WORD)),
+    ),
+    Code.SLOT_THE_ONLY_ONE: (Sent(FRAN, frame("slot.drop", slot="s1", version=10, note=WORD), "bare"),),
     Code.DAY_NOT_BEGUN: (Sent(ADA, offer(), "before"), Sent(FRAN, note(said="paper"), "before")),
     Code.DAY_OVER: (Sent(ADA, offer(), "over"), Sent(FRAN, note(said="paper"), "over")),
     Code.ALREADY: (
         Sent(FRAN, frame("slot.start", slot="s5", **{"from": WORD})),
         Sent(FRAN, frame("day.end", **{"from": WORD})),
+        Sent(FRAN, frame("slot.take", slot="s5", takes=[], **{"from": WORD})),
+        Sent(FRAN, add(version=0)),
+        Sent(FRAN, change("s5", version=0, title=WORD)),
+        Sent(FRAN, frame("slot.drop", slot="s5", version=2, note=WORD)),
+        Sent(FRAN, frame("plan.undo", version=1, note=WORD)),
+        Sent(FRAN, frame("programme.take", version=1, offer=0, note=WORD)),
+        Sent(FRAN, frame("programme.leave", offer=0, note=WORD)),
     ),
     Code.MINUTES_TOO_MANY: (Sent(FRAN, frame("slot.extend", slot="s4", minutes=121, note=WORD)),),
     Code.THEME_UNKNOWN: (
@@ -222,7 +268,9 @@ class Stage:
 
     async def goes_to(self, moment: str) -> None:
         """Lets the day go on; from the discussion on it is furnished, with the word in everything."""
-        if moment == "before":
+        if moment == "bare":
+            await self._is_down_to_one_slot()
+        if moment in ("before", "bare"):
             return
         await self._until(MOMENTS["discussion"])
         refusals = await asyncio.gather(*(self.refusal(by, text) for by, text in FURNISHED))
@@ -230,6 +278,10 @@ class Stage:
         await self._until(MOMENTS[moment])
         if moment == "over":
             assert await self.refusal(FRAN, frame("day.end", **{"from": self.room.day[Timetable].current})) is None
+
+    async def _is_down_to_one_slot(self) -> None:
+        for number, slot in enumerate(self.room.day[Timetable].slots[1:], 1):
+            assert await self.refusal(FRAN, frame("slot.drop", slot=slot.id, version=number)) is None
 
     async def _until(self, wall_clock: str) -> None:
         hour, minute = (int(part) for part in wall_clock.split("."))
@@ -315,6 +367,8 @@ def filled(kind: inspect.Type) -> Any:
             return 7
         case inspect.LiteralType():
             return kind.values[0]
+        case inspect.EnumType():
+            return next(iter(kind.cls)).value
         case inspect.VarTupleType():
             return [filled(kind.item_type)]
         case inspect.UnionType():

@@ -9,13 +9,14 @@ the limits of a phrase and of a note; none of it names a real person.
 from random import Random
 
 from live.day.kinds import Kind
-from live.day.projection import TAKES_IN
 from live.day.timetable_cells import SlotCell
 from live.rehearsal.script.discussion import DISCUSSION
 from live.rehearsal.script.main_points import MAIN_POINTS
 from live.rehearsal.script.part import Part
 
 WHOLE = DISCUSSION.then(MAIN_POINTS)
+# Of a slot that the script does not know.
+NOTHING = Part((), (), ())
 # How a phrase can stand in a sentence, for a poet who reads it.
 PHRASE_BY_TEXT = {phrase.text: phrase for phrase in WHOLE.phrases}
 # Under which theme a phrase or note belongs, for a facilitator who reads it.
@@ -26,7 +27,7 @@ THEME_BY_TEXT = {phrase.text: phrase.theme for phrase in WHOLE.phrases} | {
 
 def parts_by_slot(slots: list[SlotCell]) -> dict[str, Part]:
     """For every slot that takes words, what the room has to say in it; a day of any shape gets the whole script."""
-    open_slots = [slot for slot in slots if not slot.listening and slot.kind in TAKES_IN]
+    open_slots = [slot for slot in slots if "phrase" in slot.takes]
     discussions = [slot.id for slot in open_slots if slot.kind is not Kind.MAIN_POINTS]
     main_points = [slot.id for slot in open_slots if slot.kind is Kind.MAIN_POINTS]
     if discussions and main_points:

@@ -21,3 +21,6 @@ SECOND_PROMPT = "And what was missing? Say the awkward part too."
 MAIN_POINTS_PROMPT = "What must not be lost on the way home?"
 
 HIDE_REASON = "It names a person. Say it again without the name and it can stand with the others."
+
+# A slot that nobody planned: after a long keynote.
+BREATH = "Five minutes of air"

@@ -11,12 +11,13 @@ import { sentence } from "../shared/language.js";
 
 const STORED = "cento.desk.keys";
 const TYPED_IN = "textarea, select, [contenteditable], input:not([type=radio], [type=checkbox])";
-const ANYWHERE = ["j", "k", "n", "b"];
+const ANYWHERE = ["j", "k", "n", "b", "o"];
 
 export class ArrivalKeys {
-  /** @param {import("./arriving.js").Arriving} arriving */
-  constructor(arriving) {
+  /** @param {import("./arriving.js").Arriving} arriving @param {import("./taking.js").Taking} taking */
+  constructor(arriving, taking) {
     this.arriving = arriving;
+    this.taking = taking;
     this.desk = arriving.desk;
     this.arrivals = arriving.arrivals;
     this.actions = this.#actions();
@@ -42,6 +43,7 @@ export class ArrivalKeys {
       u: (key) => this.#undo(key),
       n: () => arriving.showFresh(),
       b: () => arriving.fresh.keepBack(),
+      o: () => this.taking.toggleRunning(),
     };
   }
 
@@ -62,7 +64,7 @@ export class ArrivalKeys {
     const { arriving } = this;
     const name = event.key.toLowerCase();
     event.preventDefault();
-    if (name === "n" || name === "b") this.actions[name]("");
+    if (["n", "b", "o"].includes(name)) this.actions[name]("");
     else if (arriving.current) arriving.focus(arriving.current);
     else announce(arriving.empty);
   }

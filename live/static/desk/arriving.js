@@ -21,8 +21,11 @@ const PAGE = 200;
 const COUNTED = ["phrases", "notes", "unread", "hidden"];
 
 export class Arriving {
-  /** @param {HTMLElement} root @param {import("./asking.js").Desk} desk */
-  constructor(root, desk) {
+  /**
+   * @param {HTMLElement} root @param {import("./asking.js").Desk} desk
+   * @param {import("./taking.js").Taking} taking
+   */
+  constructor(root, desk, taking) {
     this.root = root;
     this.desk = desk;
     this.list = part(root, "list");
@@ -37,7 +40,7 @@ export class Arriving {
     this.isDrawn = false;
     this.fresh = new Fresh(part(root, "new"), desk, this.arrivals);
     this.holding = new Holding(this.list, this.fresh.root, () => this.draw());
-    new ArrivalKeys(this);
+    new ArrivalKeys(this, taking);
     this.#listen();
     desk.watch(["phrase/", "note/", "theme/", "now", "day", "programme"], () => this.draw());
   }

@@ -9,6 +9,7 @@
  *   no connection, which the line at the top says.
  */
 
+import { Presses } from "./presses.js";
 import { tidy } from "../shared/outbox.js";
 import { announce, writeOrHide } from "../shared/page.js";
 import { clock, sentence } from "../shared/language.js";
@@ -26,8 +27,8 @@ const LATE_MS = 30_000;
 /**
  * How something is asked for: the button that waits, `told` where a refusal is shown, what is said when it was done,
  * and the `Way` back (which says what `done` says, unless it has its own words). Without one, what was done is still
- * the last thing done.
- * @typedef {{button?: Element, told: HTMLElement, done?: string, undo?: any}} Manner
+ * the last thing done. `beside`: where that is said with its way back, instead of at the foot.
+ * @typedef {{button?: Element, told: HTMLElement, done?: string, undo?: any, beside?: HTMLElement}} Manner
  */
 
 export class Desk {
@@ -41,6 +42,7 @@ export class Desk {
     this.connection = connection;
     this.undo = undo;
     this.late = new Late(connection);
+    this.presses = new Presses();
     undo.through(this);
   }
 
@@ -49,12 +51,12 @@ export class Desk {
    * @param {Command} command @param {Manner} manner
    * @returns {Promise<boolean>} whether it was done
    */
-  async ask(command, { button, told, done = "", undo }) {
+  async ask(command, { button, told, done = "", undo, beside }) {
     if (button?.hasAttribute("aria-busy")) return false;
     if (await this.answer(command, { button, told })) return false;
     if (done) announce(done);
-    if (undo) this.undo.remember(Object.assign(undo, { say: undo.say || done }));
-    else if (done) this.undo.mention(done);
+    if (undo) this.undo.remember(Object.assign(undo, { say: undo.say || done, beside }));
+    else if (done) this.undo.mention(done, beside);
     return true;
   }
 
@@ -65,8 +67,10 @@ export class Desk {
   async answer(command, { button, told }) {
     button?.setAttribute("aria-busy", "true");
     writeOrHide(told, "");
-    const answer = await this.late.send(command);
+    const answer = await this.late.send(this.presses.named(command), told);
     button?.removeAttribute("aria-busy");
+    if (answer.refused !== "late") this.presses.answered(command);
+    if (!("refused" in answer)) writeOrHide(told, "");
     if (!("refused" in answer)) return "";
     say(told, answer.say);
     return answer.refused;
@@ -119,6 +123,8 @@ export async function fetchFor(button, fetch) {
 /** Shows a sentence and says it. @param {HTMLElement} told @param {string} text */
 export function say(told, text) {
   writeOrHide(told, text);
+  // In a list that scrolls it may come below the edge.
+  told.scrollIntoView({ block: "nearest" });
   announce(text);
 }
 
@@ -128,8 +134,8 @@ export function isSaved(saved, sent) {
 }
 
 /**
- * Gives up what runs the day or the wall after half a minute without a line, and then its sentence says so; words,
- * hides and themes wait on. Looked at again when the line is back, before anything is sent: a laptop that slept has no
+ * Says that what runs the day or the wall waits for a line, and gives it up after half a minute without a line, and then its sentence says so;
+ * words, hides and themes wait on. Looked at again when the line is back, before anything is sent: a laptop that slept has no
  * timers.
  */
 class Late {
@@ -137,18 +143,22 @@ class Late {
   constructor(connection) {
     this.connection = connection;
     this.status = connection.status;
-    /** @type {Set<{command: Command, at: number, why: string}>} at: by our clock, ms */
+    /** @type {Set<{command: Command, told: HTMLElement, at: number, why: string}>} at: by our clock, ms */
     this.pressed = new Set();
     connection.onchange(() => this.#look());
   }
 
-  /** Sends a command, and gives it up when it has waited too long. @param {Command} command */
-  async send(command) {
+  /**
+   * Sends a command, and gives it up when it has waited too long.
+   * @param {Command} command @param {HTMLElement} told where it says meanwhile what will happen
+   */
+  async send(command, told) {
     if (!isForNow(command)) return this.connection.send(command);
     // Sent into a line that is lost before the answer, it may have been done.
     const why = this.connection.status === "live" ? sentence("desk.late.perhaps") : sentence("desk.late.not_done");
-    const pressed = { command, at: Date.now(), why };
+    const pressed = { command, told, at: Date.now(), why };
     this.pressed.add(pressed);
+    if (this.connection.status !== "live") this.#sayWaiting(pressed);
     const timer = window.setTimeout(() => this.connection.status !== "live" && this.#giveUp(pressed), LATE_MS);
     const answer = await this.connection.send(command);
     clearTimeout(timer);
@@ -160,10 +170,15 @@ class Late {
   #look() {
     const { status } = this.connection;
     const isBack = status === "live" && this.status !== "live";
+    if (status === "offline" && this.status !== "offline") this.pressed.forEach((pressed) => this.#sayWaiting(pressed));
     this.status = status;
     if (!isBack) return;
     const late = [...this.pressed].filter(({ at }) => Date.now() - at >= LATE_MS);
     late.forEach((pressed) => this.#giveUp(pressed));
+  }
+
+  #sayWaiting({ told }) {
+    say(told, sentence("desk.late.waits"));
   }
 
   #giveUp({ command, why }) {
@@ -173,5 +188,5 @@ class Late {
 
 /** Whether a command moves the day or changes what is on the wall. */
 function isForNow(command) {
-  return /^(slot|day)\./.test(command.do) || command.do === "wall.show";
+  return /^(slot|day|plan|programme)\./.test(command.do) || command.do === "wall.show";
 }

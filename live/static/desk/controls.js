@@ -7,8 +7,9 @@
  * - Right after a start, "Start next" waits and says so: a second press was meant for the first slot.
  */
 
+import { say } from "./asking.js";
 import { Extend } from "./extend.js";
-import { announce, part, writeOrHide } from "../shared/page.js";
+import { part, writeOrHide } from "../shared/page.js";
 import { timesHold } from "../shared/cells.js";
 import { momentParts, sentence } from "../shared/language.js";
 
@@ -22,6 +23,7 @@ export class Controls {
     this.heading = part(root, "heading");
     this.element = part(root, "controls");
     this.told = part(this.element, "told");
+    this.notice = part(this.element, "notice");
     this.extend = new Extend(this.element, desk);
     this.beginning = new Confirm(this.element, "begin", (button) => this.#begin(button));
     this.ending = new Confirm(this.element, "end", (button) => this.#end(button));
@@ -55,7 +57,7 @@ export class Controls {
     const say = sentence("desk.started", { title });
     const command = { do: "slot.start", slot, from: this.#believed() };
     const undo = current && { say, commands: [{ ...command, slot: current, from: slot }] };
-    if (!(await this.desk.ask(command, { button, told, done: done || say, undo }))) return false;
+    if (!(await this.desk.ask(command, { button, told, done: done || say, undo, beside: this.notice }))) return false;
     this.startedAt = performance.now();
     this.justStarted = sentence("desk.just_started", { title });
     this.#rest();
@@ -107,16 +109,15 @@ export class Controls {
   }
 
   #startNext(button) {
-    if (performance.now() < this.startedAt + JUST_MS) return announce(this.justStarted);
+    if (performance.now() < this.startedAt + JUST_MS) return say(this.told, this.justStarted);
     this.start(this.desk.cell("now").next.slot, { button, told: this.told });
   }
 
-  /** The button waits, and the sentence beside it says why. */
+  /** The button waits; what has started is said beside it, and a second press says it once more. */
   #rest() {
     const { startedAt, justStarted } = this;
     const next = part(this.element, "next");
     next.setAttribute("aria-disabled", "true");
-    writeOrHide(this.told, justStarted);
     window.setTimeout(() => {
       if (this.startedAt !== startedAt) return;
       next.removeAttribute("aria-disabled");
@@ -128,13 +129,13 @@ export class Controls {
     const isHeld = this.desk.cell("day").state === "held";
     const [doing, undoing] = isHeld ? ["day.resume", "day.hold"] : ["day.hold", "day.resume"];
     const done = isHeld ? sentence("desk.goes_on") : sentence("desk.day_held");
-    this.desk.ask({ do: doing }, { button, told: this.told, done, undo: { commands: [{ do: undoing }] } });
+    this.desk.ask({ do: doing }, { button, told: this.told, done, undo: { commands: [{ do: undoing }] }, beside: this.notice });
   }
 
   async #end(button) {
     const last = this.desk.cell("now").slot;
     const undo = { say: sentence("desk.ended"), commands: [{ do: "slot.start", slot: last, from: last }] };
-    const manner = { button, told: this.told, done: sentence("desk.over"), undo };
+    const manner = { button, told: this.told, done: sentence("desk.over"), undo, beside: this.notice };
     const done = await this.desk.ask({ do: "day.end", from: last }, manner);
     this.ending.close(!done);
     if (done) this.heading.focus();

@@ -3,12 +3,15 @@
  * The day: its slots in order, with the controls after the one that is running.
  *
  * - The controls keep the focus when they move with the day. Before the day they open the list; after it they close it.
- * - A slot is started from its own row in two steps: open the row, then "Start this now".
+ * - What can be done with one slot stands in its row, and shows once the row is open.
  * - The current slot and the next one stay in sight, until somebody scrolls away from them.
  */
 
 import { Controls } from "./controls.js";
 import { spanOf } from "./facts.js";
+import { Planning } from "./planning.js";
+import { Starting } from "./starting.js";
+import { Taking } from "./taking.js";
 import { drawList } from "../shared/lists.js";
 import { clone, part, writeFacts, writeOrHide } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
@@ -25,6 +28,9 @@ export class Day {
     this.desk = desk;
     this.list = part(root, "slots");
     this.controls = new Controls(root, desk);
+    this.starting = new Starting(this.list, desk, this.controls);
+    this.taking = new Taking(desk, this.controls.element);
+    this.planning = new Planning(this.list, desk, this.taking);
     /** @type {string|null} the slot last brought into sight */
     this.followed = null;
     // Whether it still is, as far as this hand wants it.
@@ -43,11 +49,17 @@ export class Day {
     drawList(this.list, [...slots.slice(0, index), null, ...slots.slice(index)], {
       key: (slot) => (slot ? slot.id : "controls"),
       make: () => clone("slot"),
-      update: (element, slot) => slot && drawSlot(element, slot, desk),
+      update: (element, slot) => slot && this.#drawSlot(element, slot),
     });
     this.controls.draw();
     this.#drawLeft();
     this.#follow();
+  }
+
+  #drawSlot(row, slot) {
+    drawSlot(row, slot, this.desk);
+    this.planning.draw(row, slot);
+    this.starting.draw(row, slot);
   }
 
   #drawLeft() {
@@ -88,17 +100,9 @@ export class Day {
     const { list } = this;
     const look = () => (this.isInSight = this.#sight().includes(list.scrollTop));
     list.addEventListener("scroll", look, { passive: true });
-    list.addEventListener("click", ({ target }) => this.#start(target.closest("[data-start]")));
     // A row opened at the edge would show its button nowhere.
     const show = ({ target }) => target.open && target.scrollIntoView({ block: "nearest" });
     list.addEventListener("toggle", show, { capture: true });
-  }
-
-  async #start(button) {
-    const row = button?.closest("[data-key]");
-    if (!row || !(await this.controls.start(row.getAttribute("data-key"), { button, told: part(row, "told") }))) return;
-    row.querySelector("details").open = false;
-    row.querySelector("summary").focus();
   }
 }
 
@@ -144,12 +148,13 @@ function aside({ stage, planned, projected }, desk) {
   return stage !== "past" && isOther ? sentence("desk.slot.planned", { time: desk.clock(planned) }) : "";
 }
 
-function times({ planned, began, fixed, listening }, desk) {
+function times({ planned, began, fixed, listening, takes }, desk) {
   return [
     sentence("desk.slot.planned_at", { time: desk.clock(planned) }),
     began ? sentence("desk.slot.began", { time: desk.clock(began) }) : "",
     fixed ? sentence("desk.slot.fixed") : "",
-    listening ? sentence("desk.slot.listening") : "",
+    listening && !takes.length ? sentence("desk.slot.listening") : "",
+    takes.length ? sentence("desk.slot.takes") : "",
   ];
 }
 

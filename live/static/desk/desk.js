@@ -12,6 +12,7 @@ import { part } from "../shared/page.js";
 import { Arriving } from "./arriving.js";
 import { Desk } from "./asking.js";
 import { Day } from "./day.js";
+import { Newer } from "./newer.js";
 import { Questions } from "./questions.js";
 import { Reading } from "./reading.js";
 import { Scribe, isOffer } from "./scribe.js";
@@ -29,10 +30,11 @@ export const desk = new Desk(cells, connection, new Undo(part(document, "undo"))
 
 new Top(part(document, "top"), desk);
 new Reading(part(document, "staged"), desk);
-new Day(part(document, "day-view"), desk);
+const day = new Day(part(document, "day-view"), desk);
+new Newer(part(document, "day-view"), desk);
 new Wall(part(document, "wall-view"), desk);
 new Questions(part(document, "questions"), desk);
-new Arriving(part(document, "arriving"), desk);
+new Arriving(part(document, "arriving"), desk, day.taking);
 new Scribe(part(document, "scribe"), desk);
 new Themes(part(document, "themes-view"), desk);
 

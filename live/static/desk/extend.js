@@ -19,6 +19,7 @@ export class Extend {
   constructor(root, desk) {
     this.desk = desk;
     this.told = part(root, "told");
+    this.notice = part(root, "notice");
     /** @type {Extended|null} done, until the programme shows by how much */
     this.unmeasured = null;
     part(root, "more").addEventListener("click", ({ currentTarget }) => this.#ask(STEP_MIN, currentTarget));
@@ -39,7 +40,7 @@ export class Extend {
     const extended = { slot, ends, minutes };
     const more = sentence("desk.more.done", { count: minutes });
     const done = minutes > 0 ? more : sentence("desk.less.done", { count: -minutes });
-    const manner = { button, told: this.told, done, undo: this.#wayBack(extended) };
+    const manner = { button, told: this.told, done, undo: this.#wayBack(extended), beside: this.notice };
     if (!(await this.desk.ask({ do: "slot.extend", slot, minutes, from: ends }, manner))) return;
     this.unmeasured = extended;
     this.measure();

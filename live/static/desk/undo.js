@@ -2,6 +2,7 @@
 /**
  * The way back: what this desk did last, and one button that undoes it.
  *
+ * - It stands at the foot, or beside the button that was pressed; there is one of it, so what was done is said once.
  * - It stays until it is used; nothing here disappears by a timer.
  * - What cannot be undone ends the way back, or stands before it: "New theme: “Staff”. Before that: …".
  * - What somebody else has changed since is left as it is; what came too late may be pressed again.
@@ -19,7 +20,10 @@ export class Undo {
   constructor(root) {
     this.root = root;
     this.button = part(root, "undo-button");
-    this.told = part(root, "told");
+    this.told = part(root, "undo-told");
+    // Its place at the foot.
+    this.home = document.createComment("undo");
+    root.before(this.home);
     /** @type {import("./asking.js").Way[]} */
     this.steps = [];
     this.button.addEventListener("click", () => this.back());
@@ -34,17 +38,24 @@ export class Undo {
   /** @param {import("./asking.js").Way} way */
   remember(way) {
     this.steps = [...this.steps.slice(1 - STEPS), way];
+    this.#place(way.beside);
     this.#draw("");
+    if (way.beside) this.root.scrollIntoView({ block: "nearest" });
   }
 
-  /** Something was done that has no way back and is in no other's way. @param {string} done */
-  mention(done) {
+  /**
+   * Something was done that has no way back and is in no other's way.
+   * @param {string} done @param {HTMLElement} [beside] where it is said
+   */
+  mention(done, beside) {
+    this.#place(beside);
     this.#draw(done);
   }
 
   /** Something was done that has no way back, and none leads past it. @param {string} done */
   end(done) {
     this.steps = [];
+    this.#place();
     this.#draw(done);
   }
 
@@ -56,6 +67,7 @@ export class Undo {
   /** Undoes the last step; a refused one is not tried again. */
   async back() {
     const way = this.last;
+    if (!this.root.isConnected) this.#place();
     if (!way || !this.desk) return announce(sentence("desk.undo.nothing"));
     if (this.button.hasAttribute("aria-busy")) return;
     const why = way.unless?.() || "";
@@ -66,6 +78,13 @@ export class Undo {
     if (refused) return this.#draw("");
     this.#draw(why || sentence("desk.undo.done"));
     announce(why || sentence("desk.undo.done_with", { done: way.say }));
+  }
+
+  /** @param {HTMLElement} [beside] the end of it; at the foot where it is gone */
+  #place(beside) {
+    writeOrHide(this.told, "");
+    if (!beside?.isConnected) this.home.after(this.root);
+    else if (this.root.parentNode !== beside) beside.append(this.root);
   }
 
   /** @param {string} last what was done last and is no step back, or "" */

@@ -16,6 +16,11 @@ def row(page: Page, text: str) -> Locator:
     return page.get_by_role("article").filter(has_text=text)
 
 
+def slot_row(page: Page, title: str) -> Locator:
+    """The row of a slot in the day."""
+    return page.locator("[data-slots] > [data-stage]").filter(has=page.locator("[data-title]", has_text=title))
+
+
 async def is_whole_in(page: Page, element: Locator, scroller: str) -> bool:
     """Whether all of it shows in the list that scrolls."""
     list_ = await page.locator(scroller).bounding_box()
