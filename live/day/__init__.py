@@ -42,6 +42,7 @@ _MODULES = (
     "notes",
     "moderation",
     "themes",
+    "parting",
     "poem",
     "reading",
     "wall",

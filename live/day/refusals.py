@@ -47,6 +47,7 @@ class Code(StrEnum):
     THEME_CHARACTERS = "theme.characters"
     THEME_SAME = "theme.same"
     ITEM_UNKNOWN = "item.unknown"
+    QUESTION_UNKNOWN = "question.unknown"
     PROMPT_TOO_LONG = "prompt.too_long"
     PROMPT_CHARACTERS = "prompt.characters"
     REASON_EMPTY = "reason.empty"

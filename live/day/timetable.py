@@ -13,6 +13,7 @@ from typing import TypeVar
 from live.day.keys import Key
 from live.day.noun import Command, CommandRow, Day, Due, Fact, FactRow, Noun
 from live.day.projection import AT_LEAST_MS, MINUTE_MS, DayPlanned, SlotPlan, Timetable
+from live.day.questions import noted
 from live.day.refusals import Code, Refused
 from live.day.roles import By, Role
 from live.day.text import PROMPT, Written, tidy
@@ -318,8 +319,12 @@ def _ended(timetable: Timetable, fact: DayEnded) -> None:
     timetable.ended_at = fact.at
 
 
-def _prompted(timetable: Timetable, fact: PromptSet) -> None:
+def _prompted(day: Day, fact: PromptSet) -> list[Key]:
+    timetable = day[Timetable]
+    if fact.slot in timetable.began:
+        noted(day, fact.slot)
     timetable.asked[fact.slot] = fact.text
+    return [_MOVED]
 
 
 NOUN = Noun(
@@ -340,7 +345,7 @@ NOUN = Noun(
         FactRow(DayHeld, _apply(_held)),
         FactRow(DayResumed, _apply(_resumed)),
         FactRow(DayEnded, _apply(_ended)),
-        FactRow(PromptSet, _apply(_prompted)),
+        FactRow(PromptSet, _prompted),
     ),
     cells=CELLS,
     due=_due,

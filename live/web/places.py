@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from live.day.notes import NoteCell
 from live.day.phrases import PhraseCell
 from live.day.poem import LineCell
 from live.day.roles import KEYED, Role
@@ -51,6 +52,7 @@ class WallPage(msgspec.Struct, frozen=True):
 
     base: Base
     phrases: list[tuple[str, PhraseCell]]
+    notes: list[tuple[str, NoteCell]]
     themes: list[tuple[str, ThemeCell]]
     lines: list[tuple[str, LineCell]]
 
@@ -79,6 +81,7 @@ class Places:
         return WallPage(
             base,
             phrases=newest_first(cells.of("phrase", PhraseCell)),
+            notes=newest_first(cells.of("note", NoteCell)),
             themes=by_hue(cells.of("theme", ThemeCell)),
             lines=cells.of("line", LineCell),
         )

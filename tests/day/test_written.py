@@ -15,7 +15,7 @@ from live.day import FACTS
 from live.day.noun import Fact, MadeFact
 
 # Nobody's words: made by a program, or chosen from a list.
-IDS = frozenset({"id", "ids", "slot", "moves", "by", "theme", "into", "item", "line", "after", "phrase"})
+IDS = frozenset({"id", "ids", "slot", "moves", "by", "theme", "into", "item", "line", "after", "phrase", "question"})
 TAGS_DATES_AND_ZONES = frozenset({"lang", "date", "zone"})
 # The organiser's own, from the programme that they publish; in clear since 0.1.
 PUBLISHED = frozenset({"DayPlanned.venue", "DayPlanned.hashtag", "SlotPlan.prompt"})

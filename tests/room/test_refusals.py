@@ -188,6 +188,7 @@ CASES: dict[Code, tuple[Sent, ...]] = {
     Code.REASON_EMPTY: (Sent(FRAN, hide("hers", "")),),
     Code.REASON_TOO_LONG: (Sent(FRAN, hide("hers", LONG)),),
     Code.REASON_CHARACTERS: (Sent(FRAN, hide("hers", HARMFUL)),),
+    Code.QUESTION_UNKNOWN: (Sent(FRAN, frame("wall.show", view="prompt", question=WORD)),),
     Code.WALL_NO_THEME: (Sent(FRAN, frame("wall.show", view="theme", note=WORD)),),
     Code.LINE_UNKNOWN: (
         Sent(PAUL, frame("line.write", id=thing("new"), after=WORD, pieces=[])),

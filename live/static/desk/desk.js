@@ -12,6 +12,7 @@ import { part } from "../shared/page.js";
 import { Arriving } from "./arriving.js";
 import { Desk } from "./asking.js";
 import { Day } from "./day.js";
+import { Earlier } from "./earlier.js";
 import { Questions } from "./questions.js";
 import { Scribe, isOffer } from "./scribe.js";
 import { Themes } from "./themes.js";
@@ -29,6 +30,7 @@ export const desk = new Desk(cells, connection, new Undo(part(document, "undo"))
 new Top(part(document, "top"), desk);
 new Day(part(document, "day-view"), desk);
 new Wall(part(document, "wall-view"), desk);
+new Earlier(part(document, "earlier"), desk);
 new Questions(part(document, "questions"), desk);
 new Arriving(part(document, "arriving"), desk);
 new Scribe(part(document, "scribe"), desk);

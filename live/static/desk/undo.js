@@ -3,7 +3,7 @@
  * The way back: what this desk did last, and one button that undoes it.
  *
  * - It stays until it is used; nothing here disappears by a timer.
- * - What cannot be undone ends the way back, or stands before it: "New theme: “Staff”. Before that: …".
+ * - What cannot be undone stands before the way back: "New theme: “Staff”. Before that: …".
  * - What somebody else has changed since is left as it is; what came too late may be pressed again.
  * - Undoing is asking for the opposite, so the server may refuse it like anything else.
  */
@@ -39,12 +39,6 @@ export class Undo {
 
   /** Something was done that has no way back and is in no other's way. @param {string} done */
   mention(done) {
-    this.#draw(done);
-  }
-
-  /** Something was done that has no way back, and none leads past it. @param {string} done */
-  end(done) {
-    this.steps = [];
     this.#draw(done);
   }
 
