@@ -16,6 +16,7 @@ class Code(StrEnum):
     COMMAND_UNKNOWN = "command.unknown"
     COMMAND_MALFORMED = "command.malformed"
     COMMAND_NOT_YOURS = "command.not_yours"
+    SEAT_NONE = "seat.none"
     ID_MALFORMED = "id.malformed"
     ID_TAKEN = "id.taken"
     PHRASE_EMPTY = "phrase.empty"

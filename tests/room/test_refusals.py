@@ -209,7 +209,7 @@ CASES: dict[Code, tuple[Sent, ...]] = {
     Code.READING_NOT_BEGUN: (Sent(PAUL, frame("reading.line", line=WORD)),),
 }
 # Brought about in tests of their own, further down.
-BY_THE_SERVER = {Code.TOO_FAST, Code.LOG_UNAVAILABLE}
+BY_THE_SERVER = {Code.TOO_FAST, Code.LOG_UNAVAILABLE, Code.SEAT_NONE}
 
 
 class Stage:
