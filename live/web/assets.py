@@ -34,29 +34,20 @@ _INDENTATION = re.compile(rb"^[ \t]+", re.MULTILINE)
 class Assets:
     """The files of one folder, by their path below it."""
 
-    def __init__(self, folder: Path, beside: bytes = b"") -> None:
-        """`beside`: what else goes into files, by `fill`; with it their addresses change."""
+    def __init__(self, folder: Path) -> None:
         paths = sorted(path for path in folder.rglob("*") if path.suffix in _TYPES)
         files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
         self._plain = {
             name: _without_comments(body) if name.endswith((".css", ".js")) else body for name, body in files.items()
         }
-        self._packed = {name: _packed(body) for name, body in self._plain.items() if Path(name).suffix in _PACKED}
-        self.version = hashlib.sha256(repr(files).encode() + beside).hexdigest()[:10]
-
-    @property
-    def names(self) -> list[str]:
-        """The paths of all files."""
-        return list(self._plain)
+        self._packed = {
+            name: gzip.compress(body, mtime=0) for name, body in self._plain.items() if Path(name).suffix in _PACKED
+        }
+        self.version = hashlib.sha256(repr(files).encode()).hexdigest()[:10]
 
     def text(self, name: str) -> str:
         """A script or style as it is served."""
         return self._plain[name].decode()
-
-    def fill(self, name: str, text: str) -> None:
-        """Serves a script with another text, made when the server starts."""
-        self._plain[name] = text.encode()
-        self._packed[name] = _packed(self._plain[name])
 
     def url(self, name: str) -> str:
         """The address of a file; an unknown name is a mistake of ours and fails where the page is made."""
@@ -73,10 +64,6 @@ class Assets:
         if name in self._packed and "gzip" in request.headers.get("accept-encoding", ""):
             return Response(self._packed[name], headers={**headers, "Content-Encoding": "gzip"})
         return Response(self._plain[name], headers=headers)
-
-
-def _packed(body: bytes) -> bytes:
-    return gzip.compress(body, mtime=0)
 
 
 def _without_comments(body: bytes) -> bytes:

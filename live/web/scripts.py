@@ -3,8 +3,7 @@ The scripts of a page: which modules it needs, and what the page brings along fo
 
 The rules here: a page names one module; what that imports is found by reading, so that a browser can fetch all of it at
 once. Whatever a script says to people is a code of the catalogue, written out in the script: by these a page knows
-which sentences its scripts use, and brings those along. Where a place has a file `sentences.js`, its page leaves out
-what only scripts say that are fetched later: that is in the file. Worked out once, before the first page is made.
+which sentences its scripts use, and brings those along. Worked out once, before the first page is made.
 """
 
 import re
@@ -53,32 +52,16 @@ class Scripts:
 
     def codes(self, entry: str) -> set[str]:
         """The codes of all sentences that a page's scripts may say, those that are fetched later too."""
-        return self._said(self.all_modules(entry))
-
-    def _said(self, modules: list[str]) -> set[str]:
-        texts = [self._assets.text(name) for name in modules]
+        texts = [self._assets.text(name) for name in self.all_modules(entry)]
         said = {code for text in texts for code in _CODES.findall(text)}
         beginnings = tuple({beginning for text in texts for beginning in _BEGINNINGS.findall(text)})
         return {code for code in self._language.codes if code in said or code.startswith(beginnings)}
 
     def brought(self, entry: str) -> Markup:
         """What the page brings along for its scripts, as JSON that can stand in a script element."""
-        codes = self._said(self.modules(entry)) if self._has_more(entry) else self.codes(entry)
-        text = _as_json(Brought(self._language.tag, dict(self._language.forms(codes))))
+        brought = Brought(self._language.tag, dict(self._language.forms(self.codes(entry))))
+        text = msgspec.json.encode(brought).decode().replace("<", "\\u003c")
         return Markup(text)  # noqa: S704  it is our own catalogue, and holds no end tag
-
-    def fill(self) -> None:
-        """Puts the sentences that are said later only into the files of theirs."""
-        for name in filter(self._has_more, self._assets.names):
-            later = self.codes(name) - self._said(self.modules(name))
-            more = _more(name)
-            filled = self._assets.text(more).replace("{}", _as_json(dict(self._language.forms(later))), 1)
-            self._assets.fill(more, filled)
-
-    def _has_more(self, entry: str) -> bool:
-        """Whether this is what the page of a place names, and some of its sentences come later."""
-        folder, _, name = entry.rpartition("/")
-        return name == f"{folder}.js" and _more(entry) in self._assets.names
 
     def _reached(self, entry: str, *ways: re.Pattern[str]) -> list[str]:
         found = [entry]
@@ -87,16 +70,6 @@ class Scripts:
             paths = (_joined(folder, path) for way in ways for path in way.findall(text))
             found += [path for path in dict.fromkeys(paths) if path not in found]
         return found
-
-
-def _more(entry: str) -> str:
-    """The file for the sentences that come later."""
-    return f"{entry.rpartition('/')[0]}/sentences.js"
-
-
-def _as_json(value: object) -> str:
-    """JSON that can stand in a script element, and in a script."""
-    return msgspec.json.encode(value).decode().replace("<", "\\u003c").replace("\u2028", "\\u2028")
 
 
 def _joined(folder: str, path: str) -> str:

@@ -45,7 +45,7 @@ class Site:
     """The static files and the templates in one language. Made once, by the command line."""
 
     def __init__(self, language: Language) -> None:
-        self.assets = Assets(HERE / "static", repr(dict(language.forms(language.codes))).encode())
+        self.assets = Assets(HERE / "static")
         self._templates = _Templates(
             loader=FileSystemLoader(HERE / "templates"),
             autoescape=select_autoescape(default=True),
@@ -68,7 +68,6 @@ class Site:
 def _globals(assets: Assets, language: Language) -> dict[str, object]:
     """What every template may use."""
     scripts = Scripts(assets, language)
-    scripts.fill()
     return {
         "static": assets.url,
         "modules": cache(scripts.modules),

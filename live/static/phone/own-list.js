@@ -5,7 +5,6 @@
  * - Fetched when somebody has words, or begins to write.
  */
 
-import "./sentences.js";
 import { drawList } from "../shared/lists.js";
 import { announce, clone, part, settle, write, writeFacts, writeOrHide } from "../shared/page.js";
 import { sentence } from "../shared/language.js";

@@ -6,7 +6,6 @@
  * - The line that is read is kept in sight until the reader scrolls away from it.
  */
 
-import "./sentences.js";
 import { drawList } from "../shared/lists.js";
 import { clone, part, settle, write, writeOrHide } from "../shared/page.js";
 import { drawPieces } from "../shared/poem-line.js";

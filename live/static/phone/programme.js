@@ -5,7 +5,6 @@
  * - Fetched when somebody first turns to it.
  */
 
-import "./sentences.js";
 import { stageOf } from "../shared/cells.js";
 import { drawList } from "../shared/lists.js";
 import { clone, part, write, writeFacts } from "../shared/page.js";

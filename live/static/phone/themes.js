@@ -6,7 +6,6 @@
  * - New words wait behind a button: nothing moves under the thumb.
  */
 
-import "./sentences.js";
 import { drawList } from "../shared/lists.js";
 import { announce, clone, part, write, writeFacts, writeOrHide } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
