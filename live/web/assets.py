@@ -18,10 +18,11 @@ from starlette.responses import Response
 _FOR_EVER = "max-age=31536000, immutable"
 # A page of before an upgrade gets today's file, which may do, and does not keep it under the old address.
 _FOR_NOW = "no-store"
-_PACKED = {".css", ".js", ".svg"}
+_PACKED = {".css", ".js", ".json", ".svg"}
 _TYPES = {
     ".css": "text/css",
     ".js": "text/javascript",
+    ".json": "application/json",
     ".svg": "image/svg+xml",
     ".txt": "text/plain; charset=utf-8",
     ".woff2": "font/woff2",
@@ -32,18 +33,32 @@ _INDENTATION = re.compile(rb"^[ \t]+", re.MULTILINE)
 
 
 class Assets:
-    """The files of one folder, by their path below it."""
+    """The files of one folder and what is made beside them, by their path below it."""
 
     def __init__(self, folder: Path) -> None:
         paths = sorted(path for path in folder.rglob("*") if path.suffix in _TYPES)
-        files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
-        self._plain = {
-            name: _without_comments(body) if name.endswith((".css", ".js")) else body for name, body in files.items()
-        }
-        self._packed = {
-            name: gzip.compress(body, mtime=0) for name, body in self._plain.items() if Path(name).suffix in _PACKED
-        }
-        self.version = hashlib.sha256(repr(files).encode()).hexdigest()[:10]
+        self._plain: dict[str, bytes] = {}
+        self._packed: dict[str, bytes] = {}
+        self._digest = hashlib.sha256()
+        for path in paths:
+            self.add(path.relative_to(folder).as_posix(), path.read_bytes())
+
+    @property
+    def version(self) -> str:
+        """What tells these files from those of another version of the server."""
+        return self._digest.hexdigest()[:10]
+
+    @property
+    def names(self) -> list[str]:
+        """Every file, by its path."""
+        return list(self._plain)
+
+    def add(self, name: str, body: bytes) -> None:
+        """Adds a file; before the first page is made, as it changes the address of all of them."""
+        self._digest.update(f"{name}\n{len(body)}\n".encode() + body)
+        self._plain[name] = _without_comments(body) if name.endswith((".css", ".js")) else body
+        if Path(name).suffix in _PACKED:
+            self._packed[name] = gzip.compress(self._plain[name], mtime=0)
 
     def text(self, name: str) -> str:
         """A script or style as it is served."""

@@ -3,10 +3,12 @@ The scripts of a page: which modules it needs, and what the page brings along fo
 
 The rules here: a page names one module; what that imports is found by reading, so that a browser can fetch all of it at
 once. Whatever a script says to people is a code of the catalogue, written out in the script: by these a page knows
-which sentences its scripts use, and brings those along. Worked out once, before the first page is made.
+which sentences its scripts use, and brings those along. What only scripts say that are fetched later stands in a file
+beside the page's script, fetched with the first of them. Worked out once, before the first page is made.
 """
 
 import re
+from collections.abc import Iterable
 
 import msgspec
 from markupsafe import Markup
@@ -26,10 +28,15 @@ _BEGINNINGS = re.compile(r"`([a-z]+(?:\.[a-z0-9_]+)*\.)\$\{")
 
 
 class Brought(msgspec.Struct, rename="camel"):
-    """What a page brings along for its scripts, as `static/shared/language.js` reads it."""
+    """
+    What a page brings along for its scripts, as `static/shared/language.js` reads it.
+
+    `later` is the address of the other sentences, or "" where there are none.
+    """
 
     language: str
     sentences: dict[str, Forms]
+    later: str
     not_now: tuple[str, ...] = tuple(NOT_NOW)
     in_a_moment: tuple[str, ...] = tuple(IN_A_MOMENT)
     frame_limit_bytes: int = FRAME_LIMIT_BYTES - 384  # the server counts bytes as they come; a client leaves room
@@ -50,18 +57,35 @@ class Scripts:
         """The same, and what is fetched later."""
         return self._reached(entry, _IMPORTS, _LATER)
 
-    def codes(self, entry: str) -> set[str]:
-        """The codes of all sentences that a page's scripts may say, those that are fetched later too."""
-        texts = [self._assets.text(name) for name in self.all_modules(entry)]
+    def codes(self, modules: Iterable[str]) -> set[str]:
+        """The codes of all sentences that these modules may say."""
+        texts = [self._assets.text(name) for name in modules]
         said = {code for text in texts for code in _CODES.findall(text)}
         beginnings = tuple({beginning for text in texts for beginning in _BEGINNINGS.findall(text)})
         return {code for code in self._language.codes if code in said or code.startswith(beginnings)}
 
     def brought(self, entry: str) -> Markup:
         """What the page brings along for its scripts, as JSON that can stand in a script element."""
-        brought = Brought(self._language.tag, dict(self._language.forms(self.codes(entry))))
+        later = self.later(entry)
+        modules = self.modules(entry) if later else self.all_modules(entry)
+        brought = Brought(self._language.tag, dict(self._language.forms(self.codes(modules))), later)
         text = msgspec.json.encode(brought).decode().replace("<", "\\u003c")
         return Markup(text)  # noqa: S704  it is our own catalogue, and holds no end tag
+
+    def later(self, entry: str) -> str:
+        """The address of what only those of a page's scripts say that are fetched later, or ""."""
+        name = self._later_name(entry)
+        return self._assets.url(name) if name in self._assets.names else ""
+
+    def add_later(self) -> None:
+        """Makes these files, for the script of each place, which is called as the place: `desk/desk.js`."""
+        for entry in [name for name in self._assets.names if re.fullmatch(r"(\w+)/\1\.js", name)]:
+            codes = self.codes(self.all_modules(entry)) - self.codes(self.modules(entry))
+            if codes:
+                self._assets.add(self._later_name(entry), msgspec.json.encode(self._language.forms(codes)))
+
+    def _later_name(self, entry: str) -> str:
+        return f"{entry.removesuffix('.js')}.later.{self._language.tag}.json"
 
     def _reached(self, entry: str, *ways: re.Pattern[str]) -> list[str]:
         found = [entry]

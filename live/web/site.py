@@ -68,10 +68,12 @@ class Site:
 def _globals(assets: Assets, language: Language) -> dict[str, object]:
     """What every template may use."""
     scripts = Scripts(assets, language)
+    scripts.add_later()
     return {
         "static": assets.url,
         "modules": cache(scripts.modules),
         "brought": cache(scripts.brought),
+        "later": scripts.later,
         "language": language.tag,
         "sentence": language.markup,
         "small_words": " ".join(sorted(NOT_OFFERED_ALONE)),

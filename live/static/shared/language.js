@@ -14,11 +14,29 @@ const formats = new Map();
 /**
  * What the page brings along for its scripts: the language, its sentences, and what the server says of its refusals.
  * A noun's part of a page may bring its own script and sentences.
- * @type {{language: string, sentences: Object<string, string|Object<string, string>>, notNow: string[], inAMoment: string[], frameLimitBytes: number}}
+ * `later` is the address of what only scripts say that are fetched later, or "".
+ * @type {{language: string, later: string, sentences: Object<string, string|Object<string, string>>, notNow: string[], inAMoment: string[], frameLimitBytes: number}}
  */
 export const brought = all(document.querySelectorAll("[data-brought]"));
 
+/** @type {Promise<void>|null} */
+let bringing = null;
+
 const plurals = new Intl.PluralRules(brought.language);
+
+/** Brings what only scripts say that are fetched later; fetched once, and anew when it did not come. */
+export function bringLater() {
+  bringing = bringing || (brought.later ? fetchLater() : Promise.resolve());
+  return bringing;
+}
+
+function fetchLater() {
+  const arrived = fetch(brought.later).then((answer) => answer.json());
+  return arrived.then((sentences) => void Object.assign(brought.sentences, sentences)).catch((problem) => {
+    bringing = null;
+    throw problem;
+  });
+}
 
 /** A sentence as text. @param {string} code @param {Object<string, any>} [values] by their names @returns {string} */
 export function sentence(code, values = {}) {

@@ -8,6 +8,8 @@
  *   is given by its name: where it is forbidden, even naming the object throws.
  */
 
+import { bringLater } from "./language.js";
+
 // A burst becomes one sentence, still close to what was done.
 const SPEAK_AFTER_MS = 300;
 const SETTLE_MS = 300;
@@ -18,7 +20,7 @@ export function part(root, name) {
 }
 
 /**
- * Lets a script be fetched when it is first wanted; each call of what this gives is answered with the same. What could
+ * Lets a script be fetched when it is first wanted, with what it says; each call of what this gives is answered with the same. What could
  * not be fetched is fetched anew, at another address: some browsers (Safari, Firefox, phones from 2019) keep the failure
  * of an address as long as the page is open. The server ignores what stands behind the question mark.
  * @template T
@@ -32,7 +34,8 @@ export function whenWanted(fetch) {
     failures += 1;
     return (fetched = null);
   };
-  return () => (fetched = fetched || fetch(failures ? `?${failures}` : "").catch(fail));
+  const fetchBoth = () => Promise.all([fetch(failures ? `?${failures}` : ""), bringLater()]);
+  return () => (fetched = fetched || fetchBoth().then(([script]) => script).catch(fail));
 }
 
 /** A fresh copy of the first element of a template. @param {string} name @returns {any} */
