@@ -2,7 +2,7 @@
 
 from playwright.async_api import expect
 
-from tests.browser.desk.page import desk_of
+from tests.browser.desk.page import desk_of, row
 from tests.browsers import OpenPage
 from tests.cast import Person, TestHouse, ok
 
@@ -49,6 +49,7 @@ async def test_an_earlier_question_is_put_on_the_wall_with_its_words_by_keys(
     await expect(earlier).to_be_hidden()
 
     assert await fran.does("prompt.set", slot=slot, text="What stays?") is ok
+    await expect(row(page, "two chairs")).to_contain_text("On the wall with its own question")
     await earlier.focus()
     await page.keyboard.press("Enter")
     button = page.get_by_role("button", name="What did you hear?")
@@ -57,6 +58,7 @@ async def test_an_earlier_question_is_put_on_the_wall_with_its_words_by_keys(
 
     await wall.sees("wall", view="prompt", question=first)
     await expect(button).to_have_attribute("aria-pressed", "true")
+    await expect(row(page, "two chairs").get_by_text("On the wall", exact=True)).to_be_visible()
     await expect(page.locator("[data-shows]")).to_contain_text("What did you hear?")
     await expect(page.get_by_role("button", name="Prompt and words", exact=True)).to_have_attribute(
         "aria-pressed", "false"
