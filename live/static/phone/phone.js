@@ -17,9 +17,9 @@ import * as words from "./words.js";
 const LOOK_AT_CLOCK_MS = 15000;
 // A rehearsal's minutes are short, but nobody reads faster.
 const LOOK_AT_MOST_MS = 1000;
-// What only some people need is fetched as soon as somebody is there: when it is wanted there may be no connection.
 // Long enough to be seen by who looks up from what they write.
 const NEWS_MS = 20000;
+// What only some people need is fetched as soon as somebody is there: when it is wanted there may be no connection.
 const TOUCHES = ["touchstart", "pointerover", "keydown"];
 
 /** Views that are here; what the server drew of the others stands until their script is fetched. */
