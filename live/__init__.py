@@ -16,8 +16,9 @@ How a command goes: `web/door` lets a socket in → `room/connection` reads a fr
 touched cells → every connection of that place is sent them → a script draws them.
 
 To follow one thing, follow its noun. Merging themes is asked for in `static/desk/theme-changes.js`, decided and applied
-in `day/themes.py` (`_merge`, `_merged`), kept as the fact `theme.merged`, shown by the cells of `day/themes.py`, said
-in the words of `language/en.po`, drawn in `static/wall/themes.js`, and tested in `tests/day/test_themes.py`.
+in `day/themes.py` (`_merge`, `_merged`), kept as the fact `theme.merged`, undone in `day/parting.py`, shown by the
+cells of `day/themes.py`, said in the words of `language/en.po`, drawn in `static/wall/themes.js`, and tested in
+`tests/day/test_themes.py`.
 
 To add a noun: a module in `day/` that ends with its row (`NOUN`, see `day/noun.py`), with the codes of its refusals,
 and its name in `day/__init__.py`; its sentences in `language/en.po`; where it is seen a part of that page, which is

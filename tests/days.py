@@ -27,6 +27,7 @@ from live.day import (
     due,
     moderation,
     notes,
+    parting,
     phrases,
     poem,
     reading,
@@ -34,6 +35,7 @@ from live.day import (
     themes,
     timetable,
 )
+from live.day.gathered import Themes
 from live.day.given import ALL_USES, AllGiven, Use
 from live.day.keys import Key
 from live.day.kinds import Kind
@@ -44,6 +46,7 @@ from live.day.phrases import OfferPhrase
 from live.day.plan import ALL_TAKES, AddSlot, ChangeSlot, DropSlot, TakeInSlot, UndoPlan
 from live.day.poem import PieceWritten, Poem, WriteLine
 from live.day.projection import DayPlanned, SlotPlan, Timetable
+from live.day.questions import Questions
 from live.day.refusals import AnyCode, Refused
 from live.day.roles import CLOCK, PLACES, By, Role, Voice
 from live.day.showing import Pace, ShowPhrase
@@ -440,6 +443,12 @@ def _write(seminar: Seminar, ask: Ask) -> tuple[By, Command]:
     return PAUL, WriteLine(line, after, (PieceWritten(ask.text), *from_pool, *typed))
 
 
+def _question(seminar: Seminar, ask: Ask) -> str | None:
+    """An earlier question, now and then."""
+    known = list(seminar.day[Questions].by_id)
+    return _one(known, ask.j) if known and ask.j % 2 else None
+
+
 def _start(seminar: Seminar, ask: Ask) -> tuple[By, Command]:
     timetable_ = seminar.day[Timetable]
     expected = timetable_.current if ask.j % 4 else f"s{ask.j}"
@@ -493,7 +502,7 @@ _ASKED: dict[str, Callable[[Seminar, Ask], tuple[By, Command]]] = {
     "note.offer": _note,
     "phrase.withdraw": _withdraw,
     "note.withdraw": _withdraw,
-    "phrase.echo": lambda s, a: (_any(_PHONES, a.j), phrases.EchoPhrase(_one(s.given, a.i))),
+    "phrase.echo": lambda s, a: (_any(_PHONES, a.j), phrases.EchoPhrase(_one(s.given, a.i), a.j % 4 != 3)),
     "theme.support": lambda s, a: (_any(_PHONES, a.j), themes.SupportTheme(_one(s.themes, a.i), a.j % 4 != 3)),
     "phrase.read": lambda s, a: (FRAN, moderation.ReadPhrases((_one(s.given, a.i), _one(s.given, a.j)))),
     "phrase.hide": lambda s, a: (FRAN, moderation.HidePhrase(_one(s.given, a.i), "names a person")),
@@ -506,6 +515,9 @@ _ASKED: dict[str, Callable[[Seminar, Ask], tuple[By, Command]]] = {
     "theme.gather": lambda s, a: (FRAN, GatherItem(_one(s.themes, a.i), _one(s.given, a.j))),
     "theme.release": lambda s, a: (FRAN, themes.ReleaseItem(_one(s.themes, a.i), _one(s.given, a.j))),
     "theme.merge": lambda s, a: (FRAN, themes.MergeTheme(_one(s.themes, a.i), _one(s.themes, a.j))),
+    "theme.part": lambda s, a: (FRAN, parting.PartTheme(_one(list(s.day[Themes].merges) or s.themes, a.i))),
+    "theme.drop": lambda s, a: (FRAN, parting.DropTheme(_one(s.themes, a.i))),
+    "theme.restore": lambda s, a: (FRAN, parting.RestoreTheme(_one(list(s.day[Themes].dropped) or s.themes, a.i))),
     "slot.start": _start,
     "slot.extend": lambda s, a: (FRAN, timetable.ExtendSlot(_slot(s, a.i), 5 * (a.j - 6))),
     "day.hold": lambda _, __: (FRAN, timetable.HoldDay()),
@@ -519,7 +531,7 @@ _ASKED: dict[str, Callable[[Seminar, Ask], tuple[By, Command]]] = {
     "programme.take": lambda s, a: (FRAN, TakeProgramme(s.day[Timetable].offers, _version(s, a))),
     "programme.leave": lambda s, a: (FRAN, LeaveProgramme(s.day[Timetable].offers - (a.j == 11))),
     "prompt.set": lambda _, a: (FRAN, timetable.SetPrompt(f"s{1 + a.i}", a.text)),
-    "wall.show": lambda s, a: (FRAN, ShowWall(_any(_VIEWS, a.i), _one(s.themes, a.j))),
+    "wall.show": lambda s, a: (FRAN, ShowWall(_any(_VIEWS, a.i), _one(s.themes, a.j), _question(s, a))),
     "line.write": _write,
     "line.move": lambda s, a: (PAUL, poem.MoveLine(_one(s.lines, a.i), _one(s.lines, a.j))),
     "line.cut": lambda s, a: (PAUL, poem.CutLine(_one(s.lines, a.i))),

@@ -49,6 +49,7 @@ _MODULES = (
     "notes",
     "moderation",
     "themes",
+    "parting",
     "poem",
     "signature",
     "reading",

@@ -40,8 +40,10 @@ class Given(msgspec.Struct):
     said: Said | None
     # A dict as an ordered set, so that nothing depends on the order of a set.
     echoes: dict[Voice, None]
+    prompt: str = ""  # the id of the question that it answers
     read_at: int | None = None
     shown_at: int | None = None
+    shown_apart: bool = False  # when it was shown, the wall had another question up
     held_back: bool = False
     hidden: str | None = None
     hidden_at: int | None = None

@@ -2,29 +2,35 @@
 Notes: the longer thoughts that people give, for a theme or for none yet.
 
 The rules here: a note is taken while a slot takes notes, and from the desk in any slot. It goes to the desk and the
-wall, never to the poet. Only the voice that gave it takes it back.
+wall, never to the poet; the wall shows one that is under no theme below the words that answer the same question. Only
+the voice that gave it takes it back.
 """
 
+import msgspec
+
+from live.day.gathered import Themes
 from live.day.given import ALL_USES, AllGiven, Given, Said, WallState, owner, whose
 from live.day.keys import Key
 from live.day.noun import Cell, CellRow, Command, CommandRow, Day, Fact, FactRow, Made, MadeFact, MakeCommand, Noun
 from live.day.phrases import PhraseWithdrawn
 from live.day.projection import Timetable
+from live.day.questions import answered_by
 from live.day.refusals import Code, Refused
 from live.day.roles import By, Role, Voice
 from live.day.showing import Showing, take_in
 from live.day.text import NOTE, Written, tidy
-from live.day.themes import ItemGathered, Themes
+from live.day.themes import ItemGathered
 
 # Commands
 
 
 class OfferNote(MakeCommand, frozen=True, tag="note.offer"):
-    """A longer thought, for a theme or for none yet; `said` is for the desk, which writes for who has no phone."""
+    """A longer thought, for a theme or for none yet; `said` and `prompt` as with a phrase."""
 
     text: str
     theme: str | None = None
     said: Said | None = None
+    prompt: str | None = None
 
 
 class WithdrawNote(Command, frozen=True, tag="note.withdraw"):
@@ -37,7 +43,7 @@ class WithdrawNote(Command, frozen=True, tag="note.withdraw"):
 
 
 class NoteOffered(MadeFact, frozen=True, tag="note.offered"):
-    """A note was given, at epoch ms, in a slot; `due` is when it goes on the wall by itself, or None."""
+    """A note was given, at epoch ms, in a slot; `due` and `question` as with a phrase."""
 
     text: Written
     slot: str
@@ -45,6 +51,7 @@ class NoteOffered(MadeFact, frozen=True, tag="note.offered"):
     at: int
     due: int | None
     said: Said | None = None
+    question: str | msgspec.UnsetType = msgspec.UNSET
 
 
 # Deciding
@@ -57,7 +64,8 @@ def _offer(day: Day, command: OfferNote, by: By, now: int) -> list[Fact]:
     gathered: list[Fact] = []
     if command.theme is not None:
         gathered = [ItemGathered(day[Themes].expect(command.theme).id, command.id, now)]
-    offered = NoteOffered(command.id, text, slot, voice, now, day[Showing].due(ALL_USES, now), said)
+    due, prompt = day[Showing].due(ALL_USES, now), answered_by(day, slot, command.prompt)
+    offered = NoteOffered(command.id, text, slot, voice, now, due, said, prompt)
     return [offered, *day[Showing].at_once(command.id, ALL_USES, now), *gathered]
 
 
@@ -81,7 +89,7 @@ def _withdraw(day: Day, command: WithdrawNote, by: By, now: int) -> list[Fact]:
 
 def _offered(day: Day, fact: NoteOffered) -> list[Key]:
     given = Given("note", fact.id, fact.text, fact.slot, fact.by, fact.at, ALL_USES, None, None, fact.said, {})
-    return take_in(day, given, fact.due)
+    return take_in(day, given, fact.due, fact.question or None)
 
 
 # What places see
@@ -95,6 +103,7 @@ class NoteCell(Cell, frozen=True):
     at: int
     theme: str | None
     said: Said | None
+    prompt: str
 
 
 class DeskNoteCell(NoteCell, frozen=True):
@@ -111,7 +120,7 @@ def _cell(day: Day, note_id: str, place: Role) -> NoteCell | None:
     if given is None or given.what != "note" or not given.is_seen_by(place):
         return None
     theme = next(iter(day[Themes].of(given.id)), None)
-    seen = (given.text, given.slot, given.at, theme, given.said)
+    seen = (given.text, given.slot, given.at, theme, given.said, given.prompt)
     if place is not Role.DESK:
         return NoteCell(*seen)
     return DeskNoteCell(*seen, given.hidden, given.read_at, given.wall_state, day[Showing].waiting.get(given.id))

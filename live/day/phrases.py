@@ -6,28 +6,32 @@ takes it back, at any time of the day; after that no place has the text any more
 has shown, and never behind one's own words.
 """
 
+import msgspec
+
+from live.day.gathered import Themes
 from live.day.given import ALL_USES, AllGiven, Given, Lang, Said, Use, WallState, owner, whose
 from live.day.keys import Key
 from live.day.noun import Cell, CellRow, Command, CommandRow, Day, Fact, FactRow, Made, MadeFact, MakeCommand, Noun
 from live.day.poem import Poem, phrases_in_line
 from live.day.projection import Timetable
+from live.day.questions import answered_by
 from live.day.refusals import Code, Refused
 from live.day.roles import By, Role, Voice
 from live.day.showing import Showing, take_in
 from live.day.text import GLOSS, PHRASE, Written, tidy
-from live.day.themes import Themes
 
 # Commands
 
 
 class OfferPhrase(MakeCommand, frozen=True, tag="phrase.offer"):
-    """A few words a person gives; `said` is for the desk, which writes for people without a phone."""
+    """A few words; `said` is for the desk, which writes for who has no phone; `prompt` is the question they answer."""
 
     text: str
     uses: tuple[Use, ...] = ALL_USES
     lang: Lang | None = None
     gloss: str | None = None
     said: Said | None = None
+    prompt: str | None = None
 
 
 class WithdrawPhrase(Command, frozen=True, tag="phrase.withdraw"):
@@ -37,16 +41,21 @@ class WithdrawPhrase(Command, frozen=True, tag="phrase.withdraw"):
 
 
 class EchoPhrase(Command, frozen=True, tag="phrase.echo"):
-    """Says "me too" to a phrase on the wall."""
+    """Says "me too" to a phrase on the wall, or takes that back."""
 
     id: str
+    on: bool = True
 
 
 # Facts
 
 
 class PhraseOffered(MadeFact, frozen=True, tag="phrase.offered"):
-    """A phrase was given, at epoch ms, in a slot; `due` is when it goes on the wall by itself, or None."""
+    """
+    A phrase was given, at epoch ms, in a slot; `due` is when it goes on the wall by itself, or None.
+
+    `question` is the id of what it answers; in logs of 0.1 it is not said, and is what was asked then.
+    """
 
     text: Written
     slot: str
@@ -57,6 +66,7 @@ class PhraseOffered(MadeFact, frozen=True, tag="phrase.offered"):
     lang: str | None = None
     gloss: Written | None = None
     said: Said | None = None
+    question: str | msgspec.UnsetType = msgspec.UNSET
 
 
 class PhraseWithdrawn(Fact, frozen=True, tag="phrase.withdrawn"):
@@ -73,6 +83,13 @@ class PhraseEchoed(Fact, frozen=True, tag="phrase.echoed"):
     by: Voice
 
 
+class PhraseEchoTakenBack(Fact, frozen=True, tag="phrase.echo_taken_back"):
+    """A voice stands behind a phrase no longer."""
+
+    id: str
+    by: Voice
+
+
 # Deciding
 
 
@@ -81,7 +98,8 @@ def _offer(day: Day, command: OfferPhrase, by: By, now: int) -> list[Fact]:
     said, voice = whose(by, command.said, command.id)
     text, uses, lang, gloss = _content(command)
     due = day[Showing].due(uses, now)
-    offered = PhraseOffered(command.id, text, slot, voice, now, due, uses, lang, gloss, said)
+    prompt = answered_by(day, slot, command.prompt)
+    offered = PhraseOffered(command.id, text, slot, voice, now, due, uses, lang, gloss, said, prompt)
     return [offered, *day[Showing].at_once(command.id, uses, now)]
 
 
@@ -110,8 +128,10 @@ def _withdraw(day: Day, command: WithdrawPhrase, by: By, now: int) -> list[Fact]
 
 def _echo(day: Day, command: EchoPhrase, by: By, _now: int) -> list[Fact]:
     given = day[AllGiven].phrase(command.id)
-    if given is not None and by.voice in given.echoes:
+    if (given is not None and by.voice in given.echoes) == command.on:
         return []
+    if not command.on:  # stepping back is nobody's to refuse, at any time of the day
+        return [PhraseEchoTakenBack(command.id, by.voice)]
     day[Timetable].expect_open("phrase", by, words=False)
     if given is not None and given.by == by.voice:
         raise Refused(Code.PHRASE_YOURS)
@@ -128,7 +148,7 @@ def _offered(day: Day, fact: PhraseOffered) -> list[Key]:
     given = Given(
         "phrase", fact.id, fact.text, fact.slot, fact.by, fact.at, fact.uses, fact.lang, fact.gloss, fact.said, {}
     )
-    return take_in(day, given, fact.due)
+    return take_in(day, given, fact.due, fact.question or None)
 
 
 def _withdrawn(day: Day, fact: PhraseWithdrawn) -> list[Key]:
@@ -150,6 +170,15 @@ def _echoed(day: Day, fact: PhraseEchoed) -> list[Key]:
     return [given.key]
 
 
+def _echo_taken_back(day: Day, fact: PhraseEchoTakenBack) -> list[Key]:
+    given = day[AllGiven].items.get(fact.id)
+    if given is None or fact.by not in given.echoes:
+        return []
+    del given.echoes[fact.by]
+    del day[AllGiven].echoed[fact.by][given.id]
+    return [given.key, Key("me", fact.by)]
+
+
 # What places see
 
 
@@ -164,6 +193,7 @@ class PhraseCell(Cell, frozen=True):
     lang: str | None
     gloss: str | None
     said: Said | None
+    prompt: str
 
 
 class DeskPhraseCell(PhraseCell, frozen=True):
@@ -187,7 +217,8 @@ def _cell(day: Day, phrase_id: str, place: Role) -> PhraseCell | None:
     if given is None or not given.is_seen_by(place):
         return None
     themes = day[Themes].of(given.id)
-    seen = (given.text, given.slot, given.at, len(given.echoes), themes, given.lang, given.gloss, given.said)
+    words = (given.text, given.slot, given.at, len(given.echoes), themes)
+    seen = (*words, given.lang, given.gloss, given.said, given.prompt)
     match place:
         case Role.DESK:
             due = day[Showing].waiting.get(given.id)
@@ -209,6 +240,7 @@ NOUN = Noun(
         FactRow(PhraseOffered, _offered, made=lambda fact: Made("phrase", owner(fact.by, fact.said))),
         FactRow(PhraseWithdrawn, _withdrawn),
         FactRow(PhraseEchoed, _echoed),
+        FactRow(PhraseEchoTakenBack, _echo_taken_back),
     ),
     cells=(
         CellRow(

@@ -11,6 +11,7 @@ from typing import Literal
 from live.day.given import AllGiven, Given, Use
 from live.day.keys import Key
 from live.day.noun import Command, CommandRow, Day, Due, Fact, FactRow, Noun
+from live.day.questions import Questions, noted, on_the_wall
 from live.day.refusals import Code, Refused
 from live.day.roles import By, Role
 
@@ -134,10 +135,16 @@ def _due(day: Day, now: int) -> Due | None:
 # Applying
 
 
-def take_in(day: Day, given: Given, due: int | None) -> list[Key]:
-    """Takes in what somebody gave, to go on the wall by itself at `due`; what is there already is left as it is."""
+def take_in(day: Day, given: Given, due: int | None, prompt: str | None) -> list[Key]:
+    """
+    Takes in what somebody gave, to go on the wall by itself at `due`; what is there already is left as it is.
+
+    `prompt` is the question that it answers; None: what is asked in its slot now.
+    """
     changed = day[AllGiven].add(given)
     if changed:
+        given.prompt = noted(day, given.slot, prompt)
+        day[Questions].answer(given)
         day[Showing].wait(given.id, due)
     return changed
 
@@ -148,6 +155,9 @@ def _shown(day: Day, fact: PhrasesShown) -> list[Key]:
         given.shown_at = given.shown_at or fact.at
         given.held_back = False
         day[Showing].wait_no_more(given.id)
+    up = on_the_wall(day)
+    for given in shown:
+        given.shown_apart = given.prompt != up
     return [given.key for given in shown]
 
 

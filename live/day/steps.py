@@ -9,11 +9,11 @@ from collections.abc import Iterable
 
 import msgspec
 
+from live.day.gathered import Themes
 from live.day.given import AllGiven, Given, Use, What
 from live.day.noun import Cell, CellRow, Day, Noun
 from live.day.poem import Poem, phrases_in_line
 from live.day.roles import Role, Voice
-from live.day.themes import Themes
 
 
 class Step(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -63,9 +63,10 @@ def _steps(day: Day, given: Given) -> Iterable[Step]:
     if given.hidden is not None:
         yield Step("hidden", given.hidden_at or given.at, reason=given.hidden)
         return
-    if given.shown_at is not None and given.on_wall:
-        yield Step("on_wall", given.shown_at)
     themes = day[Themes].of(given.id)
+    # Words to an earlier question are up only where a theme shows them.
+    if given.shown_at is not None and given.on_wall and (themes or not given.shown_apart):
+        yield Step("on_wall", given.shown_at)
     if themes:
         gathered = (day[Themes].by_id[theme].items[given.id] for theme in themes)
         yield Step("in_theme", min(gathered), themes=themes)

@@ -2,12 +2,13 @@
 Themes: names under which phrases and notes are gathered, and who stands with them.
 
 The rules here: a phrase may be under several themes, a note is under one. A merge keeps everything: what was gathered
-under either, in order, and everyone who stood with either, once. The name of a merged theme goes on leading to the one
-it went into, so that two desks and slow phones never lose what they do.
+under either, in order, and everyone who stood with either, once; so it can be parted again (`parting`). Until then the
+name of a merged theme leads to the one it went into, so that two desks and slow phones never lose what they do.
 """
 
 import msgspec
 
+from live.day.gathered import Themes
 from live.day.given import AllGiven
 from live.day.keys import Key
 from live.day.noun import Cell, CellRow, Command, CommandRow, Day, Fact, FactRow, Made, MadeFact, MakeCommand, Noun
@@ -106,95 +107,6 @@ class ThemeSupported(Fact, frozen=True, tag="theme.supported"):
     on: bool
 
 
-# State
-
-
-class Theme(msgspec.Struct):
-    """One theme; `hue` numbers themes in the order of naming, for their colour."""
-
-    id: str
-    title: str
-    hue: int
-    items: dict[str, int]  # what is gathered, since when; in order
-    support: dict[Voice, None]  # who stands with it; an ordered set
-
-    @property
-    def key(self) -> Key:
-        """The key of its cell."""
-        return Key("theme", self.id)
-
-
-class Themes:
-    """All themes of the day. Changed by `apply` only."""
-
-    def __init__(self) -> None:
-        self.by_id: dict[str, Theme] = {}
-        self.merged: dict[str, str] = {}
-        self.first_titles: dict[str, str] = {}  # the name each was given first
-        self._of: dict[str, dict[str, None]] = {}  # for every phrase or note its themes, in order
-        self._supported: dict[Voice, dict[str, None]] = {}  # for every voice the themes it stands with
-
-    def find(self, theme_id: str | None) -> Theme | None:
-        """The theme of that id, or the one it was merged into."""
-        while theme_id in self.merged:
-            theme_id = self.merged[theme_id]
-        return self.by_id.get(theme_id) if theme_id is not None else None
-
-    def expect(self, theme_id: str) -> Theme:
-        """The theme of that id, or the one it was merged into; refuses an unknown one."""
-        theme = self.find(theme_id)
-        if theme is None:
-            raise Refused(Code.THEME_UNKNOWN)
-        return theme
-
-    def of(self, item: str) -> list[str]:
-        """The ids of the themes that a phrase or note is under."""
-        return list(self._of.get(item, ()))
-
-    def supported_by(self, voice: Voice) -> list[str]:
-        """The ids of the themes that a voice stands with."""
-        return list(self._supported.get(voice, ()))
-
-    def name(self, theme_id: str, title: str) -> None:
-        """There is a new theme; one of that id that has been there is left as it is."""
-        if theme_id not in self.first_titles:
-            self.by_id[theme_id] = Theme(theme_id, title, len(self.first_titles), {}, {})
-            self.first_titles[theme_id] = title
-
-    def gather(self, theme: Theme, item: str, at: int) -> None:
-        """Something is under a theme."""
-        theme.items.setdefault(item, at)
-        self._of.setdefault(item, {})[theme.id] = None
-
-    def release(self, theme: Theme, item: str) -> bool:
-        """Something is no longer under a theme; whether it was."""
-        if theme.items.pop(item, None) is None:
-            return False
-        self._of[item].pop(theme.id, None)
-        return True
-
-    def support(self, theme: Theme, voice: Voice) -> None:
-        """A voice stands with a theme."""
-        theme.support[voice] = None
-        self._supported.setdefault(voice, {})[theme.id] = None
-
-    def support_no_more(self, theme: Theme, voice: Voice) -> None:
-        """A voice no longer stands with a theme."""
-        theme.support.pop(voice, None)
-        self._supported.get(voice, {}).pop(theme.id, None)
-
-    def merge(self, theme: Theme, into: Theme) -> None:
-        """Everything of one theme is of another, and its name leads there."""
-        for item, at in theme.items.items():
-            self._of[item].pop(theme.id, None)
-            self.gather(into, item, at)
-        for voice in theme.support:
-            self._supported[voice].pop(theme.id, None)
-            self.support(into, voice)
-        del self.by_id[theme.id]
-        self.merged[theme.id] = into.id
-
-
 # Deciding
 
 
@@ -227,7 +139,7 @@ def _release(day: Day, command: ReleaseItem, _by: By, _now: int) -> list[Fact]:
 def _merge(day: Day, command: MergeTheme, _by: By, _now: int) -> list[Fact]:
     themes = day[Themes]
     into = themes.expect(command.into)
-    if command.theme in themes.merged and themes.find(command.theme) is into:
+    if command.theme in themes.merges and themes.find(command.theme) is into:
         return []
     theme = themes.expect(command.theme)
     if theme is into:
@@ -309,12 +221,31 @@ class ThemeCell(Cell, frozen=True):
     hue: int
 
 
+class MergedTheme(msgspec.Struct, frozen=True):
+    """A theme that went into another one, and can be parted from it."""
+
+    id: str
+    title: str
+
+
+class DeskThemeCell(ThemeCell, frozen=True):
+    """A theme at the desk, with those that went into it."""
+
+    merged: list[MergedTheme]
+
+
 def _cell(day: Day, theme_id: str, place: Role) -> ThemeCell | None:
     theme = day[Themes].by_id.get(theme_id)
     if theme is None:
         return None
     items = [item for item in theme.items if day[AllGiven].items[item].is_seen_by(place)]
-    return ThemeCell(theme.title, items, len(theme.support), theme.hue)
+    seen = (theme.title, items, len(theme.support), theme.hue)
+    if place is not Role.DESK:
+        return ThemeCell(*seen)
+    merged = [
+        MergedTheme(each.theme.id, each.theme.title) for each in day[Themes].merges.values() if each.into == theme_id
+    ]
+    return DeskThemeCell(*seen, merged)
 
 
 def _themes_of(day: Day, item: str) -> list[str]:
@@ -342,7 +273,7 @@ NOUN = Noun(
     cells=(
         CellRow(
             "theme",
-            dict.fromkeys(PLACES, ThemeCell),
+            dict.fromkeys(PLACES, ThemeCell) | {Role.DESK: DeskThemeCell},
             _cell,
             made_of={"phrase": _themes_of, "note": _themes_of},
         ),

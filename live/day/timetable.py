@@ -16,6 +16,7 @@ import msgspec
 from live.day.keys import Key
 from live.day.noun import Command, CommandRow, Day, Due, Fact, FactRow, Noun, PressCommand, PressedFact
 from live.day.projection import AT_LEAST_MS, MINUTE_MS, DayPlanned, SlotPlan, Timetable
+from live.day.questions import noted
 from live.day.reading import ReadingBegun, ReadingEnded
 from live.day.refusals import Code, Refused
 from live.day.roles import By, Role
@@ -340,8 +341,12 @@ def _read_to_the_end(timetable: Timetable, fact: ReadingEnded) -> None:
     timetable.is_read_to, timetable.resumed_at = False, max(timetable.resumed_at, fact.at)
 
 
-def _prompted(timetable: Timetable, fact: PromptSet) -> None:
+def _prompted(day: Day, fact: PromptSet) -> list[Key]:
+    timetable = day[Timetable]
+    if fact.slot in timetable.began:
+        noted(day, fact.slot)
     timetable.asked[fact.slot] = fact.text
+    return [_MOVED]
 
 
 NOUN = Noun(
@@ -362,7 +367,7 @@ NOUN = Noun(
         FactRow(DayHeld, _apply(_held)),
         FactRow(DayResumed, _apply(_resumed)),
         FactRow(DayEnded, _apply(_ended)),
-        FactRow(PromptSet, _apply(_prompted)),
+        FactRow(PromptSet, _prompted),
     ),
     hears=(
         FactRow(ReadingBegun, _apply(_read_to)),

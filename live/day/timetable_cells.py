@@ -8,6 +8,7 @@ from live.day.kinds import Kind
 from live.day.noun import Cell, CellRow, Day, the_one
 from live.day.poem import Poem
 from live.day.projection import MINUTE_MS, SlotPlan, Span, Stage, Takes, Timetable
+from live.day.questions import asked_in, with_words
 from live.day.roles import PLACES, Role
 
 
@@ -77,10 +78,25 @@ class NowCell(Cell, frozen=True):
 
 
 class PromptCell(Cell, frozen=True):
-    """The question put to the room now."""
+    """The question put to the room now, by its id; words say which one they answer."""
 
     slot: str | None
     text: str | None
+    id: str | None
+
+
+class AskedQuestion(msgspec.Struct, frozen=True):
+    """A question of the day that words on the wall answer; `text` is null where nothing was asked."""
+
+    id: str
+    slot: str
+    text: str | None
+
+
+class ScreenPromptCell(PromptCell, frozen=True):
+    """The question, and all that were answered, for who chooses what the wall shows and for the wall itself."""
+
+    answered: list[AskedQuestion]
 
 
 class DayCell(Cell, frozen=True):
@@ -192,9 +208,14 @@ def _opening(timetable: Timetable) -> Opening | None:
     return Opening(slot.id, at, "next_discussion" if has_been else "first_discussion")
 
 
-def _prompt(day: Day, _id: str, _place: Role) -> PromptCell:
+def _prompt(day: Day, _id: str, place: Role) -> PromptCell:
     slot = day[Timetable].slot
-    return PromptCell(slot.id, day[Timetable].prompt(slot)) if slot else PromptCell(None, None)
+    slot_id, text = (slot.id, day[Timetable].prompt(slot)) if slot else (None, None)
+    question = asked_in(day, slot.id) if slot else None
+    if place not in _SCREENS:
+        return PromptCell(slot_id, text, question)
+    answered = [AskedQuestion(each.id, each.slot, each.text) for each in with_words(day)]
+    return ScreenPromptCell(slot_id, text, question, answered)
 
 
 def _day(day: Day, _id: str, place: Role) -> DayCell:
@@ -222,10 +243,17 @@ def _ends(timetable: Timetable) -> int | None:
 
 
 _MADE_OF = {"day": the_one}
+_SCREENS = (Role.DESK, Role.WALL)
 
 CELLS = (
     CellRow("day", {**dict.fromkeys(PLACES, DayCell), Role.DESK: DeskDayCell}, _day, always=True),
     CellRow("programme", dict.fromkeys(PLACES, ProgrammeCell), _programme, _MADE_OF, always=True),
     CellRow("now", dict.fromkeys(PLACES, NowCell), _now, {**_MADE_OF, "poem": the_one}, always=True),
-    CellRow("prompt", dict.fromkeys(PLACES, PromptCell), _prompt, _MADE_OF, always=True),
+    CellRow(
+        "prompt",
+        dict.fromkeys(PLACES, PromptCell) | dict.fromkeys(_SCREENS, ScreenPromptCell),
+        _prompt,
+        {**_MADE_OF, "phrase": the_one, "note": the_one},
+        always=True,
+    ),
 )

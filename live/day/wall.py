@@ -2,25 +2,29 @@
 The wall: what the projector shows, chosen by the desk or following the day by itself.
 
 The rule here: `auto` is a choice like any other, so the desk can always go back to it; what it means at a moment comes
-from the slot that is running, except that a poem being read is shown. When a reading begins the wall goes back to
-`auto`: nobody should have to remember to unpin it. The desk may still choose otherwise during the reading. After it
-the whole poem rests on the wall, whatever the clock starts, until the desk goes on: shows something or starts a slot.
-A poem that rests asks for nothing, and says only where it can be read again.
+from the slot that is running, except that a poem being read is shown. When a reading begins, or the theme that it shows
+is dropped, the wall goes back to `auto`: nobody should have to remember to unpin it. The desk may still choose
+otherwise during the reading. After it the whole poem rests on the wall, whatever the clock starts, until the desk goes
+on: shows something or starts a slot. A poem that rests asks for nothing, and says only where it can be read again.
 """
 
 from typing import Literal
 
+import msgspec
+
+from live.day.gathered import Themes
 from live.day.keys import Key
 from live.day.kinds import Kind
 from live.day.noun import Cell, CellRow, Command, CommandRow, Day, Fact, FactRow, Noun, the_one
+from live.day.parting import ThemeDropped
 from live.day.poem import Poem
 from live.day.projection import Timetable
+from live.day.questions import Questions, on_the_wall
 from live.day.reading import ReadingBegun, ReadingEnded
 from live.day.refusals import Code, Refused
 from live.day.roles import PLACES, By, Role
 from live.day.showing import Pace, Showing
-from live.day.themes import Themes
-from live.day.timetable import SlotStarted
+from live.day.timetable import PromptSet, SlotStarted
 
 Shown = Literal["join", "programme", "prompt", "themes", "theme", "poem", "rest"]
 View = Literal["auto", "join", "programme", "prompt", "themes", "theme", "poem", "rest"]
@@ -46,10 +50,11 @@ Foot = Literal["none", "words", "line"]
 
 
 class ShowWall(Command, frozen=True, tag="wall.show"):
-    """Chooses what the wall shows; `theme` goes with the view `theme`."""
+    """Chooses what the wall shows; `theme` goes with the view `theme`, `question` (an earlier one) with `prompt`."""
 
     view: View
     theme: str | None = None
+    question: str | None = None
 
 
 class WallShown(Fact, frozen=True, tag="wall.shown"):
@@ -57,6 +62,7 @@ class WallShown(Fact, frozen=True, tag="wall.shown"):
 
     view: View
     theme: str | None = None
+    question: str | msgspec.UnsetType = msgspec.UNSET
 
 
 class Wall:
@@ -65,11 +71,18 @@ class Wall:
     def __init__(self) -> None:
         self.view: View = "auto"
         self.theme: str | None = None
+        self.question: str | None = None  # an earlier one that the desk chose; None: the one that is up by itself
         self.rests = False  # on the poem that was read, until the desk goes on
+
+    def choose(self, view: View, theme: str | None = None, question: str | None = None) -> None:
+        """The desk chose this, and goes on from whatever rests; what goes with no view any more is forgotten."""
+        self.view, self.theme, self.question, self.rests = view, theme, question, False
 
 
 def _show(day: Day, command: ShowWall, _by: By, _now: int) -> list[Fact]:
     wall = day[Wall]
+    if command.view == "prompt":
+        return _show_question(day, command.question)
     if command.view != "theme":
         return [WallShown(command.view)] if command.view != wall.view or wall.rests else []
     theme = day[Themes].find(command.theme)
@@ -78,15 +91,36 @@ def _show(day: Day, command: ShowWall, _by: By, _now: int) -> list[Fact]:
     return [WallShown("theme", theme.id)] if (wall.view, wall.theme) != ("theme", theme.id) else []
 
 
+def _show_question(day: Day, question: str | None) -> list[Fact]:
+    """The question that is up by itself, or an earlier one with its answers."""
+    if question is not None and question not in day[Questions].by_id:
+        raise Refused(Code.QUESTION_UNKNOWN)
+    earlier = question if question != on_the_wall(day) else None
+    if (day[Wall].view, day[Wall].question) == ("prompt", earlier):
+        return []
+    return [WallShown("prompt", question=earlier or msgspec.UNSET)]
+
+
 def _shown(day: Day, fact: WallShown) -> list[Key]:
-    wall = day[Wall]
-    wall.view, wall.theme, wall.rests = fact.view, fact.theme, False
+    day[Wall].choose(fact.view, fact.theme, fact.question or None)
     return [Key("wall")]
 
 
 def _follows_again(day: Day, _fact: ReadingBegun) -> list[Key]:
-    wall = day[Wall]
-    wall.view, wall.theme, wall.rests = "auto", None, False
+    day[Wall].choose("auto")
+    return [Key("wall")]
+
+
+def _has_no_theme(day: Day, _fact: ThemeDropped) -> list[Key]:
+    if day[Wall].view == "theme" and day[Themes].find(day[Wall].theme) is None:
+        day[Wall].choose("auto")
+    return [Key("wall")]
+
+
+def _asks_again(day: Day, fact: PromptSet) -> list[Key]:
+    """What is asked of the room now is put before it; an earlier question has been up for long enough."""
+    if fact.slot == day[Timetable].current:
+        day[Wall].question = None
     return [Key("wall")]
 
 
@@ -101,19 +135,25 @@ def _goes_on(day: Day, fact: SlotStarted) -> list[Key]:
 
 
 class WallCell(Cell, frozen=True):
-    """The choice, what it means now, and what the wall says beside it."""
+    """The choice, what it means now, and what the wall says beside it; `question` is that of the view `prompt`."""
 
     view: View
     theme: str | None
+    question: str | None
     shows: Shown
     invites: Invites
     foot: Foot
 
 
 class DeskWallCell(WallCell, frozen=True):
-    """The wall at the desk, with how words reach it; `rests`: the poem stays there until the desk goes on."""
+    """
+    The wall at the desk, with how words reach it.
+
+    `earlier` is the earlier question that the desk chose, if any; `rests`: the poem stays there until the desk goes on.
+    """
 
     pace: Pace
+    earlier: str | None
     rests: bool
 
 
@@ -122,9 +162,9 @@ def _cell(day: Day, _id: str, place: Role) -> WallCell:
     theme = day[Themes].find(wall.theme)
     rests = wall.rests and wall.view == "auto"
     shows = _follow(timetable, poem, rests=rests) if wall.view == "auto" else wall.view
-    chosen = (wall.view, theme.id if theme else None, shows)
+    chosen = (wall.view, theme.id if theme else None, wall.question or on_the_wall(day), shows)
     seen = (*chosen, *_beside(timetable, poem, shows, rests=rests))
-    return DeskWallCell(*seen, day[Showing].pace, rests) if place is Role.DESK else WallCell(*seen)
+    return DeskWallCell(*seen, day[Showing].pace, wall.question, rests) if place is Role.DESK else WallCell(*seen)
 
 
 def _follow(timetable: Timetable, poem: Poem, *, rests: bool) -> Shown:
@@ -185,13 +225,21 @@ NOUN = Noun(
         FactRow(ReadingBegun, _follows_again),
         FactRow(ReadingEnded, _rests),
         FactRow(SlotStarted, _goes_on),
+        FactRow(PromptSet, _asks_again),
+        FactRow(ThemeDropped, _has_no_theme),
     ),
     cells=(
         CellRow(
             "wall",
             {**dict.fromkeys(PLACES, WallCell), Role.DESK: DeskWallCell},
             _cell,
-            made_of={"day": the_one, "poem": the_one, "theme": _shown_theme},
+            made_of={
+                "day": the_one,
+                "poem": the_one,
+                "theme": _shown_theme,
+                "phrase": the_one,
+                "note": the_one,
+            },
             always=True,
         ),
     ),

@@ -148,6 +148,11 @@ def hello(greeting: Hello, n: int, fragments: str) -> str:
     return f'{{"hello":{_text(greeting)},"n":{n},"cells":{{{fragments}}}}}'
 
 
+def looked(frame: str, say: str, *, seated: bool) -> str:
+    """The first frame for a page that looks by http: with what is said of that, and whether its seat came along."""
+    return f'{frame[:-1]},"seated":{_text(seated)},"say":{_text(say)}}}'
+
+
 def done(ref: int | None, n: int) -> str:
     """The answer to a command that is on disk."""
     return f'{{"ref":{_text(ref)},"ok":{n}}}'

@@ -12,11 +12,14 @@ from live.day import Cell
 from live.day.poem import PoemCell
 from live.day.projection import Stage
 from live.day.roles import Role
-from live.day.timetable_cells import DayCell, NowCell, ProgrammeCell, PromptCell
+from live.day.timetable_cells import DayCell, NowCell, ProgrammeCell, PromptCell, ScreenPromptCell
 from live.day.wall import WallCell
 from live.room.room import Room
 from live.web.cells import Cells
 from live.web.house import House
+
+# Where the question is shown with more beside it.
+PROMPTS: dict[Role, type[PromptCell]] = {Role.DESK: ScreenPromptCell, Role.WALL: ScreenPromptCell}
 
 
 class Base(msgspec.Struct, frozen=True):
@@ -55,7 +58,7 @@ def base_of(house: House, code: str, room: Room, role: Role, cells: Cells) -> Ba
         day=day,
         now=cells.one("now", NowCell),
         programme=programme,
-        prompt=cells.one("prompt", PromptCell),
+        prompt=cells.one("prompt", PROMPTS.get(role, PromptCell)),
         wall=cells.one("wall", WallCell),
         poem=cells.one("poem", PoemCell),
         clock=lambda at: language.clock(at, day.zone),

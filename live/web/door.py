@@ -5,6 +5,7 @@ The rules here: 404 for an unknown code, 403 for who does not prove the place th
 A bearer key or seat needs no origin; a cookie counts only from a page of our own, since browsers send it from any.
 """
 
+from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse
 from starlette.websockets import WebSocket
 
@@ -37,7 +38,7 @@ class Door:
             is_phone = socket.query_params.get("role", Role.PHONE) == Role.PHONE
             await self._turn_away(socket, 403, "public.no_seat" if is_phone else "public.wrong_key")
             return
-        had = (_since(socket), socket.query_params.get("epoch"))
+        had = (since_of(socket), socket.query_params.get("epoch"))
         await Connection(socket, room, by, had, self.house.language, self.house.timer).serve()
 
     async def _turn_away(self, socket: WebSocket, status: int, code: str) -> None:
@@ -70,7 +71,7 @@ class Door:
         return By(Role.PHONE, voice) if voice else None
 
 
-def _since(socket: WebSocket) -> int | None:
+def since_of(asked: HTTPConnection) -> int | None:
     """The number of the last entry that the client says it has."""
-    since = socket.query_params.get("since", "")
+    since = asked.query_params.get("since", "")
     return int(since) if since.isascii() and since.isdigit() and len(since) <= _DIGITS_LIMIT else None

@@ -10,6 +10,7 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from live.day.notes import NoteCell
+from live.day.noun import Command, MakeCommand
 from live.day.phrases import PhraseCell
 from live.day.poem import LineCell
 from live.day.refusals import Code, Refused
@@ -23,6 +24,7 @@ from live.web.access import SEAT_COOKIE
 from live.web.answers import Answers
 from live.web.base import Base, base_of
 from live.web.cells import Cells, by_hue, newest_first
+from live.web.door import since_of
 from live.web.forms import SentForm, as_sent, check_origin, read_form
 from live.web.house import House
 
@@ -34,8 +36,12 @@ FORMS_AT_ONCE = 30
 FORMS_PER_SECOND = 1.0
 
 
+# Where the browser keeps no cookies: words have just been given.
+_GIVEN = "given"
+
+
 class PhonePage(msgspec.Struct, frozen=True):
-    """What one person sees; `form` is what they sent, where it could not be done."""
+    """What one person sees; `form` is what they sent, where it could not be done; `say` what there is to say else."""
 
     base: Base
     phrases: list[tuple[str, PhraseCell]]
@@ -45,6 +51,7 @@ class PhonePage(msgspec.Struct, frozen=True):
     mine: list[tuple[str, MineCell]]
     me: MeCell
     form: SentForm | None = None
+    say: str | None = None
 
 
 class Phone:
@@ -59,9 +66,24 @@ class Phone:
         """The phone page, whole and current."""
         code, room = await self.answers.room(request)
         seat, voice = self._seated(request, room)
-        response = self.answers.html("phone/phone.html", phone_page(self.house, code, room, voice))
+        if _wants_json(request):
+            response = self._look(request, room, voice, is_seated=_is_seated(request))
+        else:
+            page = phone_page(self.house, code, room, voice, say=self._of_cookies(request))
+            response = self.answers.html("phone/phone.html", page)
         self._give_seat(response, code, seat)
         return response
+
+    def _look(self, request: Request, room: Room, voice: Voice, *, is_seated: bool) -> Response:
+        """All that a phone lacks which gets no socket, and the sentence that says so."""
+        _n, frame = room.hello(Role.PHONE, voice, since_of(request), request.query_params.get("epoch"))
+        say = self.house.language.sentence("phone.not_live" if is_seated else "phone.no_cookies")
+        return Response(wire.looked(frame, say, seated=is_seated), media_type="application/json")
+
+    def _of_cookies(self, request: Request) -> str | None:
+        """What is said to somebody who gave words by a form that came without the cookie of its page."""
+        is_off = _GIVEN in request.query_params and not _is_seated(request)
+        return self.house.language.sentence("phone.given.no_cookies") if is_off else None
 
     async def form(self, request: Request) -> Response:
         """The same commands from a plain form: done, back to the page; refused, the page with what was typed."""
@@ -71,14 +93,22 @@ class Phone:
         seat, voice = self._seated(request, room)
         try:
             self._expect_not_too_fast(voice)
-            await room.do(wire.from_form(fields), By(Role.PHONE, voice))
+            n = await room.do(_expect_seat(request, wire.from_form(fields)), By(Role.PHONE, voice))
         except Refused as refusal:
-            sent = as_sent(fields, refusal, self.house.language.refusal(refusal))
-            response = self.answers.html("phone/phone.html", phone_page(self.house, code, room, voice, sent), 422)
+            response = self._refused(request, code, room, voice, fields, refusal)
         else:
-            response = RedirectResponse(f"/{code}", 303)
+            response = _done(request, code, n)
         self._give_seat(response, code, seat)
         return response
+
+    def _refused(
+        self, request: Request, code: str, room: Room, voice: Voice, fields: list[tuple[str, str]], refusal: Refused
+    ) -> Response:
+        say = self.house.language.refusal(refusal)
+        if _wants_json(request):
+            return Response(wire.refused(None, refusal.code, say), media_type="application/json")
+        sent = as_sent(fields, refusal, say)
+        return self.answers.html("phone/phone.html", phone_page(self.house, code, room, voice, sent), 422)
 
     def _expect_not_too_fast(self, voice: Voice) -> None:
         if not self._forms.take(voice, self.house.timer.now()):
@@ -114,7 +144,33 @@ class Phone:
         )
 
 
-def phone_page(house: House, code: str, room: Room, voice: Voice, form: SentForm | None = None) -> PhonePage:
+def _wants_json(request: Request) -> bool:
+    """Whether a script asks, which wants no page."""
+    return "text/html" not in (accept := request.headers.get("accept", "")) and "application/json" in accept
+
+
+def _is_seated(request: Request) -> bool:
+    """Whether the browser keeps the cookie that the page gives it."""
+    return bool(request.cookies.get(SEAT_COOKIE))
+
+
+def _expect_seat(request: Request, command: Command) -> Command:
+    """A command that may come without a seat; refuses others: each press would be another person's."""
+    if not isinstance(command, MakeCommand) and not _is_seated(request):
+        raise Refused(Code.SEAT_NONE)
+    return command
+
+
+def _done(request: Request, code: str, n: int) -> Response:
+    """The way back to the page, which says what there is to say where the browser keeps no cookies."""
+    if _wants_json(request):
+        return Response(wire.done(None, n), media_type="application/json")
+    return RedirectResponse(f"/{code}" if _is_seated(request) else f"/{code}?{_GIVEN}=1", 303)
+
+
+def phone_page(
+    house: House, code: str, room: Room, voice: Voice, form: SentForm | None = None, say: str | None = None
+) -> PhonePage:
     """What a voice sees at this moment."""
     cells = Cells(room, Role.PHONE, voice)
     return PhonePage(
@@ -126,4 +182,5 @@ def phone_page(house: House, code: str, room: Room, voice: Voice, form: SentForm
         mine=newest_first(cells.of("mine", MineCell)),
         me=cells.get("me", MeCell) or MeCell([], []),
         form=form,
+        say=say,
     )

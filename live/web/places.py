@@ -5,11 +5,14 @@ The rule here: a place's link holds its key behind a `#`, where no server sees i
 a cookie for it. From the cookie the key cannot be made.
 """
 
+from urllib.parse import urlsplit
+
 import msgspec
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from live.day.notes import NoteCell
 from live.day.phrases import PhraseCell
 from live.day.poem import DeskPoemCell, LineCell
 from live.day.roles import KEYED, Role
@@ -24,6 +27,10 @@ from live.web.cells import Cells, by_hue, newest_first
 from live.web.forms import check_origin, read_form
 
 KEY_AGE_S = 2 * 24 * 3600
+
+
+# The script of the door comes back with this after the key was right.
+ENTERED = "entered"
 
 
 class EnterPage(msgspec.Struct, frozen=True):
@@ -55,6 +62,7 @@ class WallPage(msgspec.Struct, frozen=True):
     base: Base
     people: People
     phrases: list[tuple[str, PhraseCell]]
+    notes: list[tuple[str, NoteCell]]
     themes: list[tuple[str, ThemeCell]]
     lines: list[tuple[str, LineCell]]
 
@@ -69,8 +77,13 @@ class Places:
     async def page(self, request: Request) -> Response:
         """A place's page for a browser that has shown its key; else the page where it shows it."""
         code, room, place = await self._place(request)
-        if not self.house.keyring.is_cookie(room.name, place, request.cookies.get(place_cookie(place), "")):
-            return self.answers.html("public/enter.html", EnterPage(code, place))
+        cookie = request.cookies.get(place_cookie(place), "")
+        if not self.house.keyring.is_cookie(room.name, place, cookie):
+            is_off = not cookie and _has_entered(request)
+            say = self.answers.say("public.enter.no_cookies") if is_off else None
+            return self.answers.html("public/enter.html", EnterPage(code, place, say))
+        if ENTERED in request.query_params:
+            return RedirectResponse(request.url.path, 303)
         return self.answers.html(f"{place}/{place}.html", self._page(code, room, place))
 
     def _page(self, code: str, room: Room, place: Role) -> DeskPage | PoetPage | WallPage:
@@ -85,6 +98,7 @@ class Places:
             base,
             cells.one("people", People),
             phrases=newest_first(cells.of("phrase", PhraseCell)),
+            notes=newest_first(cells.of("note", NoteCell)),
             themes=by_hue(cells.of("theme", ThemeCell)),
             lines=cells.of("line", LineCell),
         )
@@ -119,3 +133,9 @@ class Places:
         if request.path_params["place"] not in KEYED:
             raise HTTPException(404, "public.no_page")
         return code, room, Role(request.path_params["place"])
+
+
+def _has_entered(request: Request) -> bool:
+    """Whether the key was right and a cookie given, by the script of the door or by its form, which leads back here."""
+    came_from = urlsplit(request.headers.get("referer", "")).path
+    return ENTERED in request.query_params or came_from == request.url.path

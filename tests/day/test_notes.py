@@ -25,6 +25,7 @@ def test_a_note_lives_like_a_phrase(seminar: Seminar) -> None:
         "at": at("11.20"),
         "theme": theme,
         "said": None,
+        "prompt": "s4-1",
     }
     assert seminar.sees(PAUL, f"note/{note}") is None, "the pool is phrases"
     assert seminar.sees(FRAN, f"note/{note}")["wall"] == "shown"

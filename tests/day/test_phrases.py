@@ -46,6 +46,7 @@ def test_a_phrase_is_received_read_and_on_the_wall_after_a_while(seminar: Semina
             "lang": None,
             "gloss": None,
             "said": None,
+            "prompt": "s4-1",
         }
 
 
@@ -160,6 +161,31 @@ def test_another_person_stands_behind_a_phrase_once(seminar: Seminar) -> None:
 
     assert seminar.sees(WALL, f"phrase/{phrase}")["echoes"] == 2
     assert seminar.sees(BOB, "me")["echoed"] == [phrase]
+
+
+def test_an_echo_is_taken_back_at_any_time_of_the_day(seminar: Seminar) -> None:
+    phrase = seminar.show(WORDS)
+    seminar.does(BOB, EchoPhrase(phrase))
+    seminar.does(CLEO, EchoPhrase(phrase))
+    assert seminar.does(CLEO, EchoPhrase(phrase, on=False))
+    assert seminar.does(CLEO, EchoPhrase(phrase, on=False)) == frozenset(), "it is taken back already"
+    seminar.starts("s5")
+
+    seminar.does(BOB, EchoPhrase(phrase, on=False))
+
+    assert seminar.sees(WALL, f"phrase/{phrase}")["echoes"] == 0
+    assert seminar.sees(BOB, "me")["echoed"] == seminar.sees(CLEO, "me")["echoed"] == []
+
+
+def test_an_echo_of_words_that_were_kept_aside_can_be_taken_back_too(seminar: Seminar) -> None:
+    phrase = seminar.show(WORDS)
+    seminar.does(BOB, EchoPhrase(phrase))
+    seminar.does(FRAN, HidePhrase(phrase, "names a person"))
+
+    seminar.does(BOB, EchoPhrase(phrase, on=False))
+    seminar.does(FRAN, RestorePhrase(phrase))
+
+    assert seminar.sees(WALL, f"phrase/{phrase}")["echoes"] == 0
 
 
 def test_nobody_echoes_themselves(seminar: Seminar) -> None:

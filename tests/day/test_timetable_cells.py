@@ -222,11 +222,11 @@ def test_after_going_back_before_the_first_discussion_it_is_the_first_again() ->
 
 def test_the_question_of_the_running_slot_is_put_to_the_room() -> None:
     seminar = Seminar().begin("10.20")
-    assert seminar.sees(WALL, "prompt") == {"slot": "s3", "text": None}
+    assert seminar.sees(ADA, "prompt") == {"slot": "s3", "text": None, "id": "s3-1"}
 
     seminar.begin("11.20")
 
-    assert seminar.sees(WALL, "prompt") == {"slot": "s4", "text": QUESTION}
+    assert seminar.sees(ADA, "prompt") == {"slot": "s4", "text": QUESTION, "id": "s4-1"}
 
 
 def test_the_desk_changes_and_takes_away_the_question() -> None:

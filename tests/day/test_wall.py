@@ -92,7 +92,7 @@ def test_one_theme_is_shown_by_its_id() -> None:
     seminar.does(FRAN, ShowWall("theme", theme))
     seminar.does(FRAN, ShowWall("theme", other))
 
-    chosen = {"view": "theme", "theme": other, "shows": "theme"}
+    chosen = {"view": "theme", "theme": other, "question": "s4-1", "shows": "theme"}
     assert seminar.sees(STRANGER, "wall") == chosen | {"invites": "give_or_stand", "foot": "words"}
     assert seminar.does(FRAN, ShowWall("theme", other)) == frozenset()
 
@@ -110,7 +110,7 @@ def test_a_reading_takes_the_wall_along_whatever_was_pinned_there_and_the_desk_m
     seminar.write("one line")
 
     seminar.does(PAUL, BeginReading())
-    chosen = {"view": "auto", "theme": None, "shows": "poem"}
+    chosen = {"view": "auto", "theme": None, "question": "s4-1", "shows": "poem"}
     assert seminar.sees(WALL, "wall") == chosen | {"invites": "follow", "foot": "none"}
     seminar.does(FRAN, ShowWall("rest"))
 

@@ -15,7 +15,9 @@ from live.day import FACTS
 from live.day.noun import Fact, MadeFact, PressedFact
 
 # Nobody's words: made by a program, or chosen from a list.
-IDS = frozenset({"id", "ids", "slot", "moves", "by", "theme", "into", "item", "line", "after", "phrase", "press"})
+IDS = frozenset(
+    {"id", "ids", "slot", "moves", "by", "theme", "into", "item", "line", "after", "phrase", "press", "question"}
+)
 # New planned times, by the ids of slots.
 TIMES_BY_ID = frozenset({"moved"})
 TAGS_DATES_AND_ZONES = frozenset({"lang", "date", "zone"})

@@ -57,7 +57,7 @@ def activity() -> Activity:
 
 def slot_of(activity: Activity, minutes: int | None) -> NowCell:
     ends = None if minutes is None else round(activity.person.simulation.now() + minutes * MINUTE_MS)
-    return NowCell("s1", None, False, (), ends, None, None, "closed")
+    return NowCell("s1", None, False, (), ends, None, None, "closed", None)
 
 
 def minutes_from_now(activity: Activity, action: Action) -> float:

@@ -11,7 +11,7 @@ BY_VISITOR = "we never had lunch"
 
 
 def phrase(text: str, echoes: int = 0, lang: str | None = None) -> PhraseCell:
-    return PhraseCell(text, "s1", 0, echoes, [], lang, None, None)
+    return PhraseCell(text, "s1", 0, echoes, [], lang, None, None, "s1-1")
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ import uvicorn
 import server as command_line
 from live import day as days
 from live import programme, rehearsal
+from live.day.gathered import Themes
 from live.day.given import AllGiven
 from live.day.keys import Key
 from live.day.notes import NoteOffered, OfferNote
@@ -23,7 +24,6 @@ from live.day.poem import Poem
 from live.day.projection import Timetable
 from live.day.reading import LineRead, ReadingEnded
 from live.day.roles import PLACES, Role, Voice
-from live.day.themes import Themes
 from live.day.timetable import DayEnded, SlotStarted
 from live.log.sqlite import SqliteLog, verify
 from live.rehearsal.client import Answer
@@ -191,7 +191,7 @@ def test_the_room_does_what_a_room_does(rehearsed):
     assert rehearsed.summary.echoes > 20
     assert rehearsed.summary.connections_lost > 0
     assert 4 <= rehearsed.summary.themes <= 6
-    assert day[Themes].merged
+    assert day[Themes].merges
     assert any(theme.support for theme in day[Themes].by_id.values())
     assert {"aloud", "paper"} <= {each.said for each in day[AllGiven].items.values()}
     assert any(each.hidden for each in day[AllGiven].items.values())

@@ -236,6 +236,7 @@ CASES: dict[AnyCode, tuple[Sent, ...]] = {
     Code.REASON_EMPTY: (Sent(FRAN, hide("hers", "")),),
     Code.REASON_TOO_LONG: (Sent(FRAN, hide("hers", LONG)),),
     Code.REASON_CHARACTERS: (Sent(FRAN, hide("hers", HARMFUL)),),
+    Code.QUESTION_UNKNOWN: (Sent(FRAN, frame("wall.show", view="prompt", question=WORD)),),
     Code.WALL_NO_THEME: (Sent(FRAN, frame("wall.show", view="theme", note=WORD)),),
     Code.LINE_UNKNOWN: (
         Sent(PAUL, frame("line.write", id=thing("new"), after=WORD, pieces=[])),
@@ -256,7 +257,7 @@ CASES: dict[AnyCode, tuple[Sent, ...]] = {
     ReadingCode.NOT_BEGUN: (Sent(PAUL, frame("reading.line", line=WORD)),),
 }
 # Brought about in tests of their own, further down.
-BY_THE_SERVER = {Code.TOO_FAST, Code.LOG_UNAVAILABLE}
+BY_THE_SERVER = {Code.TOO_FAST, Code.LOG_UNAVAILABLE, Code.SEAT_NONE}
 
 
 class Stage:

@@ -83,6 +83,67 @@ async def test_every_form_that_is_refused_leads_to_a_place_on_the_page(house: Te
     assert f'id="{led_to}"' in page.text, f"nothing on the page has the id {led_to}, where {do} is mended"
 
 
+async def test_a_script_looks_and_gives_by_the_same_address(house: TestHouse, fran: Person) -> None:
+    await house.at("11.20")
+    async with house.http(headers={"Accept": "application/json"}) as client:
+        await client.get(f"/{house.code}")
+        looked = (await client.get(f"/{house.code}")).json()
+        given = (await give(client, house, id="phrase-by-form", text="two chairs")).json()
+        refused = await give(client, house, text="x" * 91)
+        query = {"since": looked["n"], "epoch": looked["hello"]["epoch"]}
+        later = (await client.get(f"/{house.code}", params=query)).json()
+
+    assert (looked["hello"]["role"], looked["hello"]["full"], looked["seated"]) == ("phone", True, True)
+    assert looked["say"].startswith("This phone cannot follow the day live.")
+    assert looked["cells"]["now"]["takes"] == ["phrase", "note", "support"]
+    assert given == {"ref": None, "ok": later["n"]}
+    assert refused.json()["refused"] == "phrase.too_long"
+    assert later["hello"]["full"] is False
+    assert later["cells"]["mine/phrase-by-form"]["text"] == "two chairs"
+    await fran.sees("phrase/phrase-by-form")
+
+
+async def test_without_a_seat_words_are_taken_and_nothing_else(house: TestHouse, ada: Person, fran: Person) -> None:
+    """Every request is another person's: nothing can be taken back, and a "Me too" would count twice."""
+    await house.at("11.20")
+    phrase = await ada.gives("nobody interrupted")
+    await fran.shows(phrase)
+    theme = await fran.names_theme("Being heard")
+    async with house.http() as client:
+        given = await give(client, house, text="two chairs")
+        client.cookies.clear()
+        page = await client.get(given.headers["location"])
+        for fields in (
+            {"do": "phrase.echo", "id": phrase},
+            {"do": "theme.support", "theme": theme, "on": "true"},
+            {"do": "phrase.withdraw", "id": phrase},
+        ):
+            client.cookies.clear()
+            refused = await client.post(f"/{house.code}", data=fields)
+            assert (refused.status_code, "Cookies are off in this browser." in refused.text) == (422, True)
+        client.cookies.clear()
+        looked = (await client.get(f"/{house.code}", headers={"Accept": "application/json"})).json()
+        again = await client.get(f"/{house.code}?given=1")
+
+    assert "Your words are given. Cookies are off in this browser" in page.text
+    assert looked["seated"] is False
+    assert looked["say"].startswith("Cookies are off in this browser")
+    assert "Cookies are off" not in again.text, "the look has given a cookie, and it came along"
+    assert fran.cells[f"phrase/{phrase}"]["echoes"] == 0
+
+
+async def test_the_form_says_which_question_its_words_answer(house: TestHouse, fran: Person) -> None:
+    await house.at("11.20")
+    first, slot = fran.cells["prompt"]["id"], fran.cells["now"]["slot"]
+    await fran.does("prompt.set", slot=slot, text="What stays?")
+    async with house.http() as client:
+        page = await client.get(f"/{house.code}")
+        await give(client, house, id="phrase-by-form", text="two chairs", prompt=first)
+
+    assert re.findall(r'name="prompt" value="([^"]*)"', page.text) == [fran.cells["prompt"]["id"]] * 2
+    await fran.sees("phrase/phrase-by-form", prompt=first)
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [

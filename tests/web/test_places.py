@@ -28,6 +28,21 @@ async def test_a_place_opens_with_its_key_only(house: TestHouse, place: str) -> 
     assert 'name="key"' not in opened.text
 
 
+@pytest.mark.parametrize("place", ["desk", "poet", "wall"])
+async def test_who_keeps_no_cookies_is_told_so_after_a_right_key_only(house: TestHouse, place: str) -> None:
+    where, off = f"/{house.code}/{place}", "this browser keeps no cookies"
+    async with house.http() as client:
+        plain = await client.get(where)
+        by_script = await client.get(f"{where}?entered=1")
+        by_form = await client.get(where, headers={"Referer": f"{house.url}{where}"})
+        stale = await client.get(f"{where}?entered=1", headers={"Cookie": f"cento-{place}=old"})
+        await client.post(where, data={"key": house.keys[place]})
+        opened = await client.get(f"{where}?entered=1")
+
+    assert [off in page.text for page in (plain, by_script, by_form, stale)] == [False, True, True, False]
+    assert (opened.status_code, opened.headers["location"]) == (303, where)
+
+
 async def test_a_link_can_be_pasted_whole_into_the_form(house: TestHouse) -> None:
     async with house.http() as client:
         taken = await client.post(

@@ -36,6 +36,8 @@ export class Arrival {
     this.opened = "";
     // Whether one was asked for that is not here yet.
     this.isOpening = false;
+    // Whether a view of the wall has it, with its question or in a theme, where it may be shown at all.
+    this.isUp = false;
     // The titles of its themes, as they were drawn last.
     this.titles = "";
     this.isCurrent = null;
@@ -47,7 +49,9 @@ export class Arrival {
   /** @param {import("./arrivals.js").Arrival} arrival @param {boolean} isCurrent whether it is in the tab order */
   draw({ kind, cell }, isCurrent) {
     const titles = themesOf(cell).map((id) => this.desk.cell(`theme/${id}`).title).filter(Boolean);
-    const isSame = cell === this.cell && titles.join("\n") === this.titles;
+    const isUp = titles.length > 0 || cell.prompt === this.desk.cell("wall").question;
+    const isSame = cell === this.cell && titles.join("\n") === this.titles && isUp === this.isUp;
+    this.isUp = isUp;
     this.cell = cell;
     this.titles = titles.join("\n");
     if (this.isCurrent !== isCurrent) this.drawCurrent(isCurrent);
@@ -123,7 +127,7 @@ export class Arrival {
     element.toggleAttribute("data-hidden", isHidden(cell));
     part(element, "unread-mark").replaceChildren(...(isUnread(cell) ? [sentence("desk.new"), " · "] : []));
     drawWhence(part(element, "facts"), { kind, cell }, titles, this.desk.clock(cell.at));
-    writeOrHide(part(element, "standing"), standing(cell));
+    writeOrHide(part(element, "standing"), standing(cell, this.isUp));
     part(element, "theme").hidden = isHidden(cell);
     this.#drawHide();
     this.#drawWall();

@@ -42,7 +42,7 @@ export class Arriving {
     this.holding = new Holding(this.list, this.fresh.root, () => this.draw());
     new ArrivalKeys(this, taking);
     this.#listen();
-    desk.watch(["phrase/", "note/", "theme/", "now", "day", "programme"], () => this.draw());
+    desk.watch(["phrase/", "note/", "theme/", "wall", "now", "day", "programme"], () => this.draw());
   }
 
   draw({ anew = false } = {}) {

@@ -61,10 +61,11 @@ export function drawWhence(element, { kind, cell }, titles, time) {
   ]);
 }
 
-/** Where it has got to, or "". @param {any} cell */
-export function standing(cell) {
+/** Where it has got to, or "". @param {any} cell @param {boolean} isUp whether a view of the wall has it just now */
+export function standing(cell, isUp) {
   if (isHidden(cell)) return sentence("desk.standing.hidden", { reason: cell.hidden });
   if (isOnItsWay(cell)) return sentence("desk.standing.coming");
+  if (cell.wall === "shown" && !isUp) return sentence("desk.standing.apart");
   return cell.wall in STANDING ? sentence(STANDING[cell.wall]) : "";
 }
 

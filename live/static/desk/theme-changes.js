@@ -3,8 +3,8 @@
  * What may become of a theme: another title, or a part of another theme.
  *
  * - No second theme of a name is made: the page says that there is one.
- * - Merging cannot be undone, so it takes two steps and the second says what will happen, anew when another desk
- *   changes one of the two.
+ * - Merging moves what people stand with, so it takes two steps and the second says what will happen, anew when another
+ *   desk changes one of the two.
  */
 
 import { isSaved, say } from "./asking.js";
@@ -171,12 +171,10 @@ class Merging {
     part(this.element, "actions").hidden = isAsked;
   }
 
-  async #merge(button) {
+  #merge(button) {
     const { theme, title: into } = /** @type {{theme: string, title: string}} */ (this.into);
     const done = sentence("desk.merge.done", { title: this.#theme.title, into });
     const command = { do: "theme.merge", theme: this.id, into: theme };
-    const isDone = await this.desk.ask(command, { button, told: this.told, done });
-    // What was done before may have touched the theme that is gone now.
-    if (isDone) this.desk.undo.end(done);
+    this.desk.ask(command, { button, told: this.told, done, undo: { commands: [{ do: "theme.part", theme: this.id }] } });
   }
 }

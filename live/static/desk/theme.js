@@ -11,6 +11,7 @@ import { isHidden, isUnread } from "./arrivals.js";
 import { fetchFor } from "./asking.js";
 import { shortened } from "./facts.js";
 import { gather, release, takeDrops } from "./gathering.js";
+import { drawMerged, drop } from "./theme-parting.js";
 import { later } from "../shared/later.js";
 import { drawList } from "../shared/lists.js";
 import { clone, part, writeFacts } from "../shared/page.js";
@@ -50,7 +51,7 @@ export class DeskTheme {
     const { view, theme: onWall } = this.desk.cell("wall");
     const isShown = view === "theme" && onWall === this.id;
     const texts = items.map(({ id, cell }) => [id, cell.text]);
-    const now = JSON.stringify([theme.title, theme.support, isShown, this.isOpen, texts]);
+    const now = JSON.stringify([theme, isShown, this.isOpen, texts]);
     if (now === this.drawn) return;
     this.drawn = now;
     this.#draw(theme, items, isShown);
@@ -70,7 +71,9 @@ export class DeskTheme {
     part(this.element, "inside").hidden = !this.isOpen;
     part(this.element, "first").hidden = this.isOpen || !items.length;
     this.#drawFirst(items);
-    if (this.isOpen) this.#drawItems(items);
+    if (!this.isOpen) return;
+    this.#drawItems(items);
+    drawMerged(part(this.element, "merged"), this.desk, this.id, this.told);
   }
 
   #drawFirst(items) {
@@ -116,6 +119,7 @@ export class DeskTheme {
     on("show", (button) => this.#show(button));
     on("rename", (button) => this.#change("renaming", button));
     on("merge", (button) => this.#change("merging", button));
+    on("drop", (button) => drop(this.desk, this.#named, { button, told: this.told }));
     this.element.addEventListener("keydown", (event) => event.key === "Escape" && this.#escape(event.target));
   }
 

@@ -4,7 +4,7 @@
  *
  * - It stands at the foot, or beside the button that was pressed; there is one of it, so what was done is said once.
  * - It stays until it is used; nothing here disappears by a timer.
- * - What cannot be undone ends the way back, or stands before it: "New theme: “Staff”. Before that: …".
+ * - What cannot be undone stands before the way back: "New theme: “Staff”. Before that: …".
  * - What somebody else has changed since is left as it is; what came too late may be pressed again.
  * - Undoing is asking for the opposite, so the server may refuse it like anything else.
  */

@@ -7,6 +7,7 @@
  * - To put something on the wall has no way back: what it showed before is one press away.
  */
 
+import { named } from "./earlier.js";
 import { announce, part } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 
@@ -18,13 +19,15 @@ export class Wall {
     this.told = part(root, "told");
     this.views = part(root, "views");
     root.addEventListener("click", ({ target }) => this.#press(/** @type {Element} */ (target).closest("button")));
-    desk.watch(["wall", "theme/", "poem"], () => this.draw());
+    desk.watch(["wall", "theme/", "poem", "prompt"], () => this.draw());
   }
 
   draw() {
     const wall = this.desk.cells.get("wall");
     if (!wall) return;
-    this.views.querySelectorAll("[data-view]").forEach((button) => drawPressed(button, "data-view", wall.view));
+    // With an earlier question up (earlier.js) its own button is the one that is pressed.
+    const view = wall.earlier ? "" : wall.view;
+    this.views.querySelectorAll("[data-view]").forEach((button) => drawPressed(button, "data-view", view));
     this.root.querySelectorAll("[data-pace]").forEach((button) => drawPressed(button, "data-pace", wall.pace));
     part(this.root, "shows").textContent = this.#shows(wall);
     this.#drawReading(wall);
@@ -39,7 +42,9 @@ export class Wall {
     reading.hidden = !isUnseen;
   }
 
-  #shows({ view, shows, theme }) {
+  #shows({ view, shows, theme, earlier }) {
+    const question = earlier && this.desk.cell("prompt").answered.find(({ id }) => id === earlier);
+    if (question) return sentence("desk.shows.question", { text: named(question) });
     if (view === "auto") return sentence("desk.shows.auto", { view: this.#name(shows) });
     if (view === "theme") return sentence("desk.shows.theme", { title: this.desk.cell(`theme/${theme}`).title });
     return sentence("desk.shows.chosen", { view: this.#name(shows) });

@@ -14,9 +14,12 @@ import { at, cells, connection, kindOf, takes } from "./room.js";
 
 /**
  * @typedef {{id: string, is: string, what: string, text: string, say?: string, cell?: any}} Row
- *   is: where words have got to: `returned`, `leaving`, `taking_back`, `given`, `hidden` or `withdrawn`
+ *   is: where words have got to: `returned`, `leaving`, `taking_back`, `given`, `apart`, `hidden` or `withdrawn`; or
+ *   `drawn` by the server, before there are cells
  */
 
+// Before there are cells those that the server drew stay as they are.
+const drawn = Array.from(part(document, "mine").children, (item) => ({ id: item.dataset.key, is: "drawn" }));
 let isDrawn = false;
 
 document.querySelectorAll("[data-leave]").forEach((button) => (button.hidden = false));
@@ -25,9 +28,11 @@ document.addEventListener("input", () => ownWords.hasReturned && draw());
 
 /** Draws the list. */
 export function draw() {
-  const rows = rowsOf(ownWords.here);
+  const list = part(document, "mine");
+  const here = rowsOf(ownWords.here);
+  const rows = cells.has("now") ? here : here.concat(drawn);
   part(document, "yours").hidden = !rows.length;
-  drawList(part(document, "mine"), rows, { key: ({ id }) => id, make, update: drawRow });
+  drawList(list, rows, { key: ({ id }) => id, make, update: drawRow });
   isDrawn = true;
 }
 
@@ -48,6 +53,7 @@ function make() {
 }
 
 function drawRow(item, row) {
+  if (row.is === "drawn") return;
   item.querySelector("[name=do]").value = `${row.what}.withdraw`;
   item.querySelector("[name=id]").value = row.id;
   writeOrHide(part(item, "text"), row.text);
@@ -55,7 +61,7 @@ function drawRow(item, row) {
   writeOrHide(part(item, "poem"), poemSentence(row.cell));
   writeFacts(part(item, "way"), wayOf(row));
   part(item, "change").hidden = row.is !== "returned" || isBusy(row.what);
-  part(item, "withdraw").hidden = row.is === "withdrawn";
+  part(item, "withdraw").hidden = row.is === "withdrawn" || row.is === "apart";
   announceNews(item, row);
 }
 
@@ -89,8 +95,9 @@ function wayOf(row) {
 }
 
 function leavingSentence(what) {
-  if (connection.status === "live" && takes(what)) return sentence("phone.words.leaving");
-  return connection.status === "connecting" ? sentence("phone.words.kept") : keptSentence();
+  const { status } = connection;
+  if ((status === "live" || status === "carried") && takes(what)) return sentence("phone.words.leaving");
+  return status === "connecting" ? sentence("phone.words.kept") : keptSentence();
 }
 
 function givenWay(cell) {

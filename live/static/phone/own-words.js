@@ -4,7 +4,8 @@
  *
  * - What the room has is in the cells. This store holds the rest, by id: words that are `leaving`, words that were
  *   `returned` and wait here to be changed, words that this person is `taking_back`, and words `taken_back` before
- *   they arrived: where another tab sends them all the same, they are taken back again.
+ *   they arrived: where another tab sends them all the same, they are taken back again. What was given without a seat
+ *   stays `apart`.
  * - Words that were returned outlast the page; what is leaving does so in the connection's outbox.
  */
 
@@ -29,6 +30,7 @@ class OwnWords {
 
   /** Takes up what an earlier page sent without an answer. */
   start() {
+    this._watchers.forEach((fn) => fn());
     connection.waiting.forEach((command) => {
       if (isOffer(command)) this._put(command.id, { is: "leaving", command });
       else if (isWithdrawal(command)) this._put(command.id, { is: "taking_back" });
@@ -59,6 +61,11 @@ class OwnWords {
     const dropped = word.is === "leaving" ? connection.drop(id) : null;
     if (dropped === "kept" || word.is === "returned") this._put(id, null);
     else this._askBack(what, id, dropped ? undefined : word.command);
+  }
+
+  /** Words that were given by a browser that keeps no cookies: the room cannot know them again. @param {Command} command */
+  keepApart(command) {
+    this._put(command.id, { is: "apart", command });
   }
 
   /** Words that were returned, taken out to be changed. @param {string} id @returns {Word} */

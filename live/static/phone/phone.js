@@ -7,7 +7,7 @@
  * - For phones from 2019; storage may be forbidden.
  */
 
-import { announce, kept, part, whenWanted, write, writeFacts } from "../shared/page.js";
+import { announce, kept, part, whenWanted, write, writeFacts, writeOrHide } from "../shared/page.js";
 import { minutesLeft, sentence } from "../shared/language.js";
 import { ownWords } from "./own-words.js";
 import { at, cells, connection, keyOf, timesHold } from "./room.js";
@@ -17,6 +17,8 @@ import * as words from "./words.js";
 const LOOK_AT_CLOCK_MS = 15000;
 // A rehearsal's minutes are short, but nobody reads faster.
 const LOOK_AT_MOST_MS = 1000;
+// Long enough to be seen by who looks up from what they write.
+const NEWS_MS = 20000;
 // What only some people need is fetched as soon as somebody is there: when it is wanted there may be no connection.
 const TOUCHES = ["touchstart", "pointerover", "keydown"];
 
@@ -27,9 +29,13 @@ const others = {
   poem: whenWanted((again) => import("./poem.js" + again).then(styled)),
   programme: whenWanted((again) => import("./programme.js" + again)),
 };
+const fetchOtherWay = whenWanted((again) => import("./without-socket.js" + again));
 const fetchSettings = whenWanted((again) => import("./reading-settings.js" + again).then(styled));
 
 let isDrawn = false;
+// The title of what ran last, and the timer of the news that are up.
+let before = null;
+let passing = 0;
 
 function start() {
   showAs(kept(keyOf("reading"), {}));
@@ -40,8 +46,9 @@ function start() {
   window.addEventListener("hashchange", turn);
   TOUCHES.forEach((name) => document.addEventListener(name, fetchAll, { once: true, capture: true }));
   cells.subscribe(hear);
+  connection.onchange(drawLine);
   connection.onchange(draw);
-  connection.onrefused((command, { say }) => command.do.match(/echo|support/) && announce(say));
+  connection.onrefused((command, { say }) => command.do.match(/echo|support/) && showNews(say));
   connection.start();
   ownWords.start();
   ownWords.onchange(draw);
@@ -89,7 +96,7 @@ function showView(name) {
 
 /** @param {boolean} [isTurned] whether somebody has just turned to the view */
 function draw(isTurned = false) {
-  if (!cells.has("now")) return;
+  if (!cells.has("now")) return words.drawKept();
   drawTop();
   const name = chosen();
   if (views[name]) views[name].draw(isTurned);
@@ -99,6 +106,7 @@ function draw(isTurned = false) {
 function fetchAll() {
   Object.keys(others).forEach(fetchView);
   fetchSettings();
+  fetchOtherWay();
   words.fetchAll();
 }
 
@@ -118,9 +126,43 @@ function drawTop() {
   const slot = cells.get("programme").slots.find(({ id }) => id === now.slot);
   write(part(document, "slot"), (slot || day).title);
   writeFacts(part(document, "time"), timeFacts(day, now));
-  part(document, "offline").hidden = connection.status !== "offline";
   part(document, "tab=poem").hidden = poem.state === "writing";
-  document.body.dataset.connection = connection.status;
+  drawNews((slot || day).title);
+}
+
+/** Also before there are cells: words that wait here are shown with it. */
+function drawLine() {
+  const { status } = connection;
+  const [isOut, wasOut] = [status, document.body.dataset.connection].map((one) => one === "offline");
+  document.body.dataset.connection = status;
+  part(document, "offline").hidden = !isOut;
+  if (isOut && !wasOut) announce(sentence("phone.news.offline"));
+  else if (wasOut && status === "live") showNews(sentence("phone.back"));
+  if (connection.isShut) goOtherWay();
+}
+
+/** Where http answers and sockets do not. */
+function goOtherWay() {
+  fetchOtherWay().then((way) => way && way.start(sayOfTheWay));
+}
+
+function sayOfTheWay(text) {
+  const strip = part(document, "way-out");
+  if (text && strip.textContent !== text) announce(text);
+  writeOrHide(strip, text);
+}
+
+/** Where the day is now is seen and said on every view. */
+function drawNews(title) {
+  if (before !== null && title !== before) showNews(sentence("phone.now", { title }));
+  before = title;
+}
+
+function showNews(text) {
+  announce(text);
+  writeOrHide(part(document, "latest"), text);
+  clearTimeout(passing);
+  passing = setTimeout(() => (part(document, "latest").hidden = true), NEWS_MS);
 }
 
 function timeFacts({ state, begins }, { ends }) {

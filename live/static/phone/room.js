@@ -34,9 +34,9 @@ function isForLater(command, { refused }) {
   return isOffer(command) && brought.notNow.includes(refused);
 }
 
-/** Whether the room takes a phrase, a note or support now. @param {string} what */
+/** Whether the room takes a phrase, a note or support now, as far as this phone knows. @param {string} what */
 export function takes(what) {
-  return cells.get("now").takes.includes(what);
+  return cells.has("now") && cells.get("now").takes.includes(what);
 }
 
 /** A time of the day as people say it there. @param {number} ms */

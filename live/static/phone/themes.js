@@ -18,7 +18,7 @@ const THEME_WORDS = 6;
 // Words from the wall that are drawn at once: all of a long day take a slow phone most of a second.
 const SHOWN_WORDS = 100;
 
-/** Just pressed, until the cells say the same: the id of a theme, and whether to stand with it, or of words. */
+/** Just pressed, until the cells say the same: the id of a theme or of words, and whether to stand with it. */
 const pressed = new Map();
 /** The ids of words that are shown; others wait behind "Show 3 new". */
 let seen = new Set();
@@ -45,7 +45,6 @@ export function draw(isTurned) {
 
 /** Does what a form of this view says: "Me too", or "Stand with this". @param {HTMLFormElement} form */
 export function submit(form) {
-  if (form.querySelector("[aria-disabled=true]")) return;
   const command = commandOf(form);
   press(command);
   send(command);
@@ -58,6 +57,12 @@ function press(command) {
 
 function release(command) {
   pressed.delete(command.id || command.theme);
+}
+
+/** Whether a button is down: as it was pressed last, until the cells say the same. */
+function isOn(id, isSo) {
+  if (pressed.get(id) === isSo) pressed.delete(id);
+  return pressed.has(id) ? pressed.get(id) : isSo;
 }
 
 /** No cell yet: this person has pressed nothing. */
@@ -93,9 +98,7 @@ function drawThemeWord(item, [, cell]) {
 }
 
 function drawStand(item, id, theme) {
-  const stands = me().stands.includes(id);
-  if (pressed.get(id) === stands) pressed.delete(id);
-  const on = pressed.has(id) ? pressed.get(id) : stands;
+  const on = isOn(id, me().stands.includes(id));
   const form = item.querySelector("form");
   form.hidden = !takes("support");
   form.elements.theme.value = id;
@@ -138,14 +141,15 @@ function drawPhrase(item, [id, phrase]) {
 }
 
 function drawEcho(form, id, { text: words, echoes: count }, isOwn) {
-  const isEchoed = me().echoed.includes(id) || pressed.has(id);
-  form.hidden = isOwn || (!takes("phrase") && !isEchoed);
+  const on = isOn(id, me().echoed.includes(id));
+  form.hidden = isOwn || (!takes("phrase") && !on);
   form.elements.id.value = id;
+  form.elements.on.value = String(!on);
   const button = form.querySelector("button");
-  writeFacts(part(button, "label"), [sentence(isEchoed ? "phone.echo.done" : "phone.echo"), count]);
-  const which = `${isEchoed ? "done" : "me_too"}${count ? "_others" : ""}`;
+  writeFacts(part(button, "label"), [sentence(on ? "phone.echo.done" : "phone.echo"), count]);
+  const which = `${on ? "done" : "me_too"}${count ? "_others" : ""}`;
   button.setAttribute("aria-label", sentence(`phone.echo.which.${which}`, { count, words }));
-  button.setAttribute("aria-disabled", String(isEchoed));
+  button.toggleAttribute("data-on", on);
 }
 
 function showNew() {

@@ -9,7 +9,7 @@
  */
 
 import { makeId, tidy } from "../shared/outbox.js";
-import { announce, keep, kept, part, whenWanted, write, writeOrHide } from "../shared/page.js";
+import { announce, keep, kept, part, whenWanted, write, writeFacts, writeOrHide } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 import { hasWords, ownWords } from "./own-words.js";
 import { at, cells, connection, keyOf, kindOf, takes, timesHold } from "./room.js";
@@ -27,7 +27,7 @@ const COMPOSING = 229;
 
 // Out of range they fail, and are tried again whenever there is something to draw.
 const fetchList = whenWanted((again) => import("./own-list.js" + again).then((module) => (list = module)));
-const fetchThemeChoice = whenWanted((again) => import("./theme-choice.js" + again));
+const fetchLonger = whenWanted((again) => import("./longer.js" + again));
 
 let telling = 0;
 let gaveAt = 0;
@@ -64,13 +64,18 @@ export function send(command) {
 /** What this view fetches only when it is wanted. */
 export function fetchAll() {
   fetchList();
-  fetchThemeChoice();
+  fetchLonger();
+}
+
+/** What waits on this phone, before it knows anything of the room. */
+export function drawKept() {
+  if (ownWords.here.length) drawList();
 }
 
 /** What the server drew of it stands until it is here. */
 function drawList(isWanted = isWritten() || hasWords()) {
   if (list) list.draw();
-  else if (isWanted) fetchList().then(() => list && cells.has("now") && list.draw());
+  else if (isWanted) fetchList().then(() => list && list.draw());
 }
 
 /**
@@ -129,6 +134,7 @@ function drawFields() {
   give.hidden = !isOpen && !keepFor;
   give.classList.toggle("button--quiet", !isOpen);
   write(give, isOpen ? sentence("phone.give") : keepFor);
+  all("[name=prompt]").forEach((field) => (field.value = isOpen ? cells.get("prompt").id : ""));
   longer.hidden = isPutAway || (!takes("note") && !(longer.open && longer.querySelector("textarea").value));
   drawThemes();
 }
@@ -136,7 +142,7 @@ function drawFields() {
 /** Out of range the choice stays as it is, and is drawn again whenever there is something to draw. */
 function drawThemes() {
   if (!part(document, "longer").open || !cells.has("now")) return;
-  fetchThemeChoice().then((choice) => choice && choice.drawThemeChoice());
+  fetchLonger().then((choice) => choice && choice.drawThemeChoice());
 }
 
 function keepSentence() {
@@ -150,6 +156,12 @@ function drawCount(form) {
   const left = limit - characters(form.elements.text.value);
   const code = left < 0 ? "phone.room.over" : "phone.room.left";
   drawBeside(form, sentence(code, { count: Math.abs(left), limit }), left < 0 ? "over" : "soft");
+  if (form.dataset.offer === "phrase") part(form, "instead").hidden = left >= 0 || !canBeLonger(form);
+}
+
+/** A longer thought goes on the wall; words that may not do not become one. */
+function canBeLonger(form) {
+  return takes("note") && form.querySelector("[value=wall]").checked;
 }
 
 function drawBeside(form, text, className) {
@@ -162,6 +174,15 @@ function drawUses() {
   const uses = all("[name=uses]:checked").map((box) => sentence(`phone.use.${box.value}`));
   const none = sentence("phone.use.none");
   write(part(document, "uses"), uses.length ? uses.reduce((before, next) => sentence("list.more", { before, next })) : none);
+}
+
+/** What is chosen for these words stands in the line that folds it away: nothing goes along unseen. */
+function drawChosen() {
+  all("[data-chosen]").forEach((line) => {
+    const fields = Array.from(line.parentNode.querySelectorAll("select, input:not([type])"));
+    const chosen = fields.map(({ value, selectedOptions }) => value && (selectedOptions ? selectedOptions[0].text : value));
+    writeFacts(line, [line.dataset.chosen, ...chosen]);
+  });
 }
 
 // Writing
@@ -193,6 +214,7 @@ function onWrite({ target }) {
   if (!form || !form.dataset.offer) return;
   keepDraft(form);
   drawUses();
+  drawChosen();
   if (target !== form.elements.text) return;
   drawCount(form);
   if (!part(form, "wrong").hidden && characters(target.value) <= form.dataset.limit) calm(form);
@@ -205,8 +227,11 @@ function onKey(event) {
   part(event.target.form, "give").click();
 }
 
-/** Words as they were written: with where they may go, their language, their theme. */
-function fill(form, command) {
+/**
+ * Puts words into a form as they were written: with where they may go, their language, their theme.
+ * @param {HTMLFormElement} form @param {any} command without fields for those that are empty
+ */
+export function fill(form, command) {
   Array.from(form.elements).forEach((field) => {
     if (field.type === "checkbox") field.checked = !command.uses || command.uses.includes(field.value);
     else if (field.name && field.type !== "hidden") field.value = command[field.name] || "";
@@ -216,6 +241,7 @@ function fill(form, command) {
   keepDraft(form);
   drawCount(form);
   drawUses();
+  drawChosen();
 }
 
 function keepDraft(form) {
@@ -241,7 +267,8 @@ function offer(form) {
 function give(form) {
   calm(form);
   const command = { ...commandOf(form), id: makeId(), text: tidy(form.elements.text.value) };
-  fill(form, { ...command, text: "", gloss: "" });
+  // Where words may go is in sight, and stays; their language, meaning and theme are these words' own.
+  fill(form, { uses: command.uses });
   gaveAt = Date.now();
   if (connection.status === "offline" || !takes(form.dataset.offer)) tell(form, sentence("phone.words.kept"), keptSentence());
   ownWords.give(command).then((isGiven) => isGiven && tell(form, sentence("phone.given")));
@@ -249,8 +276,9 @@ function give(form) {
 
 /** How long words stay here that cannot go out now. */
 export function keptSentence() {
-  const { opens } = cells.get("now");
   if (connection.status === "offline") return sentence("phone.words.kept.offline");
+  if (!cells.has("now")) return sentence("phone.words.kept");
+  const { opens } = cells.get("now");
   return opens && timesHold() ? sentence("phone.words.kept.until", { time: at(opens.at) }) : sentence("phone.words.kept");
 }
 
@@ -305,7 +333,8 @@ function complain(form, text) {
   announce(text);
 }
 
-function calm(form) {
+/** Nothing is wrong with a form any more. @param {HTMLFormElement} form */
+export function calm(form) {
   part(form, "wrong").hidden = true;
   form.elements.text.removeAttribute("aria-invalid");
   const problem = part(document, "problem");
@@ -313,7 +342,8 @@ function calm(form) {
   document.title = document.body.dataset.day;
 }
 
-function formFor(what) {
+/** @param {string} what "phrase" or "note" */
+export function formFor(what) {
   return part(document, `offer=${what}`);
 }
 

@@ -33,8 +33,8 @@ function show(key) {
 }
 
 function enter() {
-  history.replaceState(null, "", location.pathname);
-  location.reload();
+  // A browser that keeps no cookies comes back here, and the page then says so.
+  location.replace(`${location.pathname}?entered=1`);
 }
 
 function waiting(on) {

@@ -33,7 +33,7 @@ export class Connection {
    *   waits for `release`.
    */
   constructor({ code, role, cells, keep = () => false, later = () => false }) {
-    /** "connecting", "live", or "offline" once it has been away for a while. */
+    /** "connecting", "live", "offline" once it has been away for a while, or "carried" while another way carries. */
     this.status = "connecting";
     /** How fast the day's time goes: faster in a rehearsal. */
     this.speed = 1;
@@ -44,6 +44,10 @@ export class Connection {
     this._later = later;
     this._outbox = new Outbox(`cento/${code}/${role}/outbox`);
     this._socket = null;
+    this._carry = null;
+    this._isResting = false;
+    // Whether a socket has ever opened: then one can.
+    this._wasLive = false;
     // From a hello until the line is lost.
     this._isOpen = false;
     // The server's time, ms, and ours when it told it.
@@ -100,6 +104,11 @@ export class Connection {
     return this._outbox.commands;
   }
 
+  /** Whether no socket opens here at all, as far as two tries or some seconds can tell. */
+  get isShut() {
+    return !this._wasLive && (this._tries > 1 || this.status === "offline");
+  }
+
   /** Sends what waits for its time. @param {(command: Command) => boolean} isReady */
   release(isReady) {
     this._outbox.release(isReady);
@@ -141,16 +150,41 @@ export class Connection {
     this._elsewhereWatchers.push(fn);
   }
 
+  /**
+   * Lets commands go another way while no socket opens; each is answered by `hear`. Null: that way is closed too.
+   * @param {((frame: any) => void)|null} carry
+   */
+  carryBy(carry) {
+    if (this._isOpen) return;
+    this._carry = carry;
+    if (!carry) this._outbox.unsend();
+    this._become(carry ? "carried" : "offline");
+    if (carry) this._flush();
+  }
+
+  /** Takes what came another way: cells with the time of a hello, or an answer. @param {any} frame */
+  hear(frame) {
+    if (frame.hello) this._tellTime(frame.hello);
+    if (frame.cells) this._cells.apply(frame);
+    else this._answer(frame);
+  }
+
+  /** Opens no more sockets. */
+  rest() {
+    this._isResting = true;
+  }
+
   // What goes out
 
   _flush() {
-    if (!this._isOpen || this._paused) return;
+    if (!(this._isOpen || this._carry) || this._paused) return;
     this._leaveToOthers();
     this._outbox.takeReady().forEach(({ command, ref }) => this._transmit({ ...command, ref }));
   }
 
   _transmit(frame) {
-    if (this._socket && this._socket.readyState === WebSocket.OPEN) this._socket.send(JSON.stringify(frame));
+    if (this._carry) this._carry(frame);
+    else if (this._socket && this._socket.readyState === WebSocket.OPEN) this._socket.send(JSON.stringify(frame));
   }
 
   _leaveToOthers() {
@@ -171,6 +205,7 @@ export class Connection {
 
   _connect() {
     clearTimeout(this._retry);
+    if (this._isResting) return;
     const { n, epoch } = this._cells;
     const resume = epoch === null ? "" : `&since=${n}&epoch=${encodeURIComponent(epoch)}`;
     const socket = new WebSocket(this._address + resume);
@@ -198,13 +233,19 @@ export class Connection {
   }
 
   _greet(hello) {
-    this._isOpen = true;
+    this._isOpen = this._wasLive = true;
     this._tries = this._beatAt = 0;
-    this.speed = hello.speed || 1;
-    this._setTime(hello.now, 0);
+    if (this._carry) this._outbox.unsend();
+    this._carry = null;
+    this._tellTime(hello);
     clearTimeout(this._gone);
     this._gone = 0;
     this._become("live");
+  }
+
+  _tellTime({ speed, now }) {
+    this.speed = speed || 1;
+    this._setTime(now, 0);
   }
 
   _hearBeat(serverNow) {
@@ -271,10 +312,11 @@ export class Connection {
     this._isOpen = false;
     clearTimeout(this._silence);
     if (socket) socket.close();
-    this._outbox.unsend();
+    if (!this._carry) this._outbox.unsend();
     this._lostSoon();
     if (this._tries % DOORS === DOORS - 1 && this._isKeyed) this._tryDoor();
     const longest = Math.min(BACKOFF_LAST_MS, BACKOFF_FIRST_MS * 2 ** this._tries++);
+    if (this.isShut) this._tell();
     this._retry = window.setTimeout(() => this._connect(), longest * (0.1 + 0.9 * Math.random()));
   }
 
@@ -298,7 +340,7 @@ export class Connection {
   // Who is told
 
   _become(status) {
-    if (this.status === status) return;
+    if (this.status === status || (status === "offline" && this._carry)) return;
     this.status = status;
     this._tell();
   }

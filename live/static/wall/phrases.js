@@ -18,15 +18,21 @@ const MOST_ROWS = 80;
 
 /** @typedef {{id: string, cell: any, note?: boolean}} Given a phrase, or a note @typedef {import("./wall.js").Scene} Scene */
 
-/** The phrases of this moment, newest first. @param {Scene} scene @returns {Given[]} */
-export function phrasesHere({ cells, now, seen }) {
-  const prompt = cells.get("prompt");
-  const slot = (prompt && prompt.slot) || now.slot;
-  const all = cells.entries("phrase/").map(([id, cell]) => ({ id, cell }));
-  const given = all.filter(({ cell }) => cell.slot === slot);
-  // Between discussions the wall may still show a prompt; an empty screen would hide what the room has said so far.
-  const shown = given.length || now.takes.includes("phrase") ? given : all;
-  return shown.filter(({ id }) => seen(id)).sort((a, b) => b.cell.at - a.cell.at || (a.id < b.id ? 1 : -1));
+/** The phrases that answer the question that is up, newest first. @param {Scene} scene @returns {Given[]} */
+export function phrasesHere(scene) {
+  return answers(scene, "phrase").map(([id, cell]) => ({ id, cell }));
+}
+
+/** The longer thoughts that answer it and are under no theme, newest first. @param {Scene} scene @returns {Given[]} */
+export function notesHere(scene) {
+  const free = answers(scene, "note").filter(([, cell]) => !cell.theme);
+  return free.map(([id, cell]) => ({ id, cell, note: true }));
+}
+
+function answers({ cells, seen }, noun) {
+  const { question } = cells.get("wall");
+  const given = cells.entries(`${noun}/`).filter(([id, cell]) => cell.prompt === question && seen(id));
+  return given.sort((a, b) => b[1].at - a[1].at || (a[0] < b[0] ? 1 : -1));
 }
 
 /** What may stand under themes: while words are taken, all of this moment; held still or not, they wait their turn there. @param {Scene} scene */

@@ -1,9 +1,13 @@
 // @ts-check
-/** The question put to the room, and the words that answer it. */
+/**
+ * The question put to the room, and what answers it: the words, and below them the longer thoughts that no theme has.
+ *
+ * - Which question is up, the wall's cell says; one of earlier is marked, so that nobody answers it on a phone.
+ */
 
 import { part, write, writeOrHide } from "../shared/page.js";
 import { clock, sentence } from "../shared/language.js";
-import { drawPhrases, phrasesHere } from "./phrases.js";
+import { drawPhrases, notesHere, phrasesHere } from "./phrases.js";
 import { Turning } from "./turning.js";
 
 // A question that runs to a third line would push the answers off the screen; set less large it keeps to two.
@@ -14,19 +18,28 @@ export function view(section) {
   const [heading, list] = [part(section, "prompt"), part(section, "list")];
   return {
     draw(scene) {
-      const prompt = scene.cells.get("prompt");
-      const phrases = phrasesHere(scene);
-      write(heading, (prompt && prompt.text) || sentence("wall.prompt.none"));
+      const isNow = scene.cells.get("prompt").id === scene.cells.get("wall").question;
+      const given = phrasesHere(scene).concat(notesHere(scene));
+      write(heading, questionUp(scene) || sentence("wall.prompt.none"));
+      // While nothing can be answered anyway, nobody needs to know which one it is.
+      part(section, "earlier").hidden = isNow || !scene.now.takes.length;
       heading.toggleAttribute("data-long", heading.textContent.length > LONG_PROMPT);
-      writeOrHide(part(section, "empty"), phrases.length ? "" : noneYet(scene));
-      drawPhrases(list, phrases, scene.fresh);
+      writeOrHide(part(section, "empty"), given.length ? "" : noneYet(scene, isNow));
+      drawPhrases(list, given, scene.fresh);
     },
     turning: new Turning(list, part(section, "window")),
     title: () => heading.textContent,
   };
 }
 
-function noneYet({ cells, now, slots, zone, timesHold }) {
+function questionUp({ cells }) {
+  const [{ question }, prompt] = [cells.get("wall"), cells.get("prompt")];
+  const found = prompt.answered.concat([prompt]).find(({ id }) => id === question) || prompt;
+  return found.text;
+}
+
+function noneYet({ cells, now, slots, zone, timesHold }, isNow) {
+  if (!isNow) return sentence("wall.words.none_given");
   // Words may be given and not shown yet: then whoever gives some now is not the first.
   if (now.takes.includes("phrase")) return sentence(cells.get("people").voices ? "wall.words.none_here" : "wall.words.none");
   if (!timesHold) return sentence("wall.words.soon");

@@ -4,7 +4,7 @@ from playwright.async_api import expect
 
 from tests.browser.desk.page import desk_of, row
 from tests.browsers import OpenPage
-from tests.cast import Person, TestHouse
+from tests.cast import Person, TestHouse, ok
 
 
 async def test_no_second_theme_of_a_name_is_made_whatever_its_case(
@@ -72,7 +72,61 @@ async def test_themes_are_renamed_emptied_and_merged(
     await fran.sees(f"theme/{heard}", items=[phrase])
     await expect(page.get_by_role("button", name="Being heard", exact=True)).to_be_focused()
     await expect(last).to_contain_text("“Staff have stories too” went into “Being heard”.")
-    await expect(last.get_by_role("button", name="Undo")).to_be_hidden()
+    await last.get_by_role("button", name="Undo").click()
+    await fran.sees(f"theme/{staff}", items=[phrase], title="Staff have stories too")
+    await fran.sees(f"theme/{heard}", items=[])
+    await expect(last).to_contain_text("Undone. Before that: “Staff” is called")
+
+
+async def test_a_merged_theme_is_parted_again_and_that_is_undone(
+    house: TestHouse, ada: Person, fran: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    phrase = await ada.gives("we are all someone’s patient")
+    staff, heard = await fran.names_theme("Staff"), await fran.names_theme("Being heard")
+    await fran.gathers(staff, phrase)
+    assert await ada.stands_with(staff) is ok
+    assert await fran.does("theme.merge", theme=staff, into=heard) is ok
+    page = await desk_of(house, await browser_page(1440, 900))
+    last = page.get_by_role("group", name="The last thing done here")
+
+    await page.get_by_role("button", name="Being heard", exact=True).click()
+    await expect(page.get_by_text("“Staff” went into this.")).to_be_visible()
+    await page.get_by_role("button", name="Part “Staff” again").focus()
+    await page.keyboard.press("Enter")
+
+    await fran.sees(f"theme/{staff}", items=[phrase], support=1)
+    await fran.sees(f"theme/{heard}", items=[], support=0)
+    await expect(page.get_by_role("button", name="Being heard", exact=True)).to_be_focused()
+    await expect(last).to_contain_text("“Staff” stands apart from “Being heard” again.")
+    await last.get_by_role("button", name="Undo").click()
+    await fran.sees(f"theme/{heard}", items=[phrase], support=1)
+    await fran.misses(f"theme/{staff}")
+
+
+async def test_a_theme_is_dropped_its_words_stay_and_the_way_back_brings_all_of_it(
+    house: TestHouse, ada: Person, fran: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    phrase = await ada.gives("we are all someone’s patient")
+    staff, heard = await fran.names_theme("Staff"), await fran.names_theme("Being heard")
+    await fran.gathers(staff, phrase)
+    assert await ada.stands_with(staff) is ok
+    page = await desk_of(house, await browser_page(1440, 900))
+    last = page.get_by_role("group", name="The last thing done here")
+
+    await page.get_by_role("button", name="Staff", exact=True).click()
+    await page.get_by_role("button", name="Drop").first.focus()
+    await page.keyboard.press("Enter")
+
+    await fran.misses(f"theme/{staff}")
+    await expect(row(page, "we are all")).to_be_visible()
+    await expect(last).to_contain_text("“Staff” is dropped. Its words stay.")
+    await expect(page.get_by_role("button", name="Being heard", exact=True)).to_be_focused()
+    assert heard in fran.all("theme")
+    await last.get_by_role("button", name="Undo").click()
+    await fran.sees(f"theme/{staff}", items=[phrase], support=1)
+    await expect(page.get_by_role("button", name="Staff", exact=True)).to_be_visible()
 
 
 async def test_open_menus_follow_what_another_desk_does_to_the_themes(

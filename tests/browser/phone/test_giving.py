@@ -5,7 +5,7 @@ from playwright.async_api import expect
 
 from tests.browser.phone.hand import a_theme, gives, phone, words
 from tests.browsers import Line, OpenPage
-from tests.cast import Person, TestHouse
+from tests.cast import Person, TestHouse, ok
 
 
 async def test_a_person_sees_where_their_words_have_got_to(
@@ -251,3 +251,98 @@ async def test_by_keyboard_alone_words_are_given_and_taken_back(house: TestHouse
     await page.keyboard.press("Enter")
 
     await expect(words(page)).to_contain_text(["You took these words back."])
+
+
+async def test_language_meaning_and_theme_end_with_the_words_they_were_chosen_for_and_are_in_sight_till_then(
+    house: TestHouse, browser_page: OpenPage, fran: Person
+) -> None:
+    await house.at("11.20")
+    await fran.names_theme("Being heard")
+    page = await phone(browser_page, house)
+    other, longer = page.get_by_text("In another language?"), page.get_by_text("A longer thought?")
+    await other.click()
+    await page.get_by_label("Language", exact=True).select_option("cy")
+    await page.get_by_label("What it means").fill("to be heard")
+    await other.click()
+    await expect(page.get_by_label("Language", exact=True)).to_be_hidden()
+    await expect(page.get_by_text("In another language? · Cymraeg · to be heard")).to_be_visible()
+
+    await gives(page, "cael fy nghlywed")
+    await expect(words(page)).to_contain_text(["Given at 11.20"])
+    await expect(other).to_have_text("In another language?")
+    await gives(page, "two chairs")
+    await longer.click()
+    await page.get_by_label("Theme", exact=True).select_option("Being heard")
+    await page.get_by_label("Your thought").fill("a longer thought")
+    await longer.click()
+    await expect(page.get_by_text("A longer thought? · Being heard")).to_be_visible()
+    await longer.click()
+    await page.get_by_role("button", name="Give this thought").click()
+    await expect(words(page)).to_have_count(3)
+    await expect(page.get_by_label("Theme", exact=True)).to_have_value("")
+
+    await fran.until(lambda: len(fran.all("phrase")) == 2)
+    given = {one["text"]: (one["lang"], one["gloss"]) for one in fran.all("phrase").values()}
+    assert given == {"cael fy nghlywed": ("cy", "to be heard"), "two chairs": (None, None)}
+
+
+async def test_far_too_many_words_keep_the_field_in_its_place_and_go_on_as_a_longer_thought(
+    house: TestHouse, browser_page: OpenPage, fran: Person
+) -> None:
+    await house.at("11.20")
+    page = await phone(browser_page, house, height=700)
+    field, give = page.get_by_label("Your words"), page.get_by_role("button", name="Give these words")
+
+    await field.fill("a word " * 286)
+    await give.click()
+
+    for part in (field, give, page.locator("#text-wrong"), page.get_by_text("1911 too many")):
+        await expect(part).to_be_in_viewport(ratio=1)
+    await expect(page.locator("#text-wrong")).to_have_text("That is 2001 characters. Up to 90 fit.")
+    await field.fill("a longer thought, " * 10)
+    await page.get_by_role("button", name="Give it as a longer thought").click()
+
+    thought = page.get_by_label("Your thought")
+    await expect(thought).to_have_value("a longer thought, " * 10)
+    await expect(thought).to_be_focused()
+    await expect(field).to_have_value("")
+    await expect(page.locator("#text-wrong")).to_be_hidden()
+    await page.get_by_role("button", name="Give this thought").click()
+    await fran.until(lambda: len(fran.all("note")) == 1)
+
+
+async def test_words_that_may_not_go_on_the_wall_are_not_offered_to_become_a_longer_thought(
+    house: TestHouse, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    page = await phone(browser_page, house)
+    instead = page.get_by_role("button", name="Give it as a longer thought")
+    await page.get_by_label("Your words").fill("x" * 91)
+    await expect(instead).to_be_visible()
+    await page.get_by_text("May go:").click()
+
+    await page.get_by_label("on the wall").uncheck()
+    await page.get_by_label("Your words").fill("x" * 92)
+
+    await expect(instead).to_be_hidden()
+
+
+async def test_words_answer_the_question_that_was_on_the_phone_when_they_were_given(
+    house: TestHouse, browser_page: OpenPage, fran: Person
+) -> None:
+    await house.at("11.20")
+    first, slot = fran.cells["prompt"]["id"], fran.cells["now"]["slot"]
+    line = Line()
+    page = await phone(browser_page, house, line=line)
+    await line.cut()
+    await expect(page.locator("body")).not_to_have_attribute("data-connection", "live")
+    await gives(page, "to the first")
+    assert await fran.does("prompt.set", slot=slot, text="What stays?") is ok
+    line.mend()
+
+    await expect(page.get_by_role("heading", name="What stays?")).to_be_visible()
+    await gives(page, "to the second")
+
+    await fran.until(lambda: len(fran.all("phrase")) == 2)
+    given = {one["text"]: one["prompt"] for one in fran.all("phrase").values()}
+    assert given == {"to the first": first, "to the second": fran.cells["prompt"]["id"]}

@@ -30,6 +30,33 @@ async def test_me_too_is_for_words_the_wall_has_shown_and_not_for_ones_own(
     await expect(page.locator("[data-room] > li", has_text="my own words").get_by_role("button")).to_have_count(0)
 
 
+async def test_me_too_is_taken_back_by_the_same_press_also_when_no_words_are_taken(
+    house: TestHouse, browser_page: OpenPage, bob: Person, fran: Person
+) -> None:
+    await house.at("11.20")
+    phrase = await bob.gives("who gets to edit?")
+    assert await fran.shows(phrase) is ok
+    page = await phone(browser_page, house)
+    await turns_to(page, "Themes")
+    me_too, you_too = (page.get_by_role("button", name=f"{who} too") for who in ("Me", "You"))
+
+    await me_too.click()
+    await fran.sees(f"phrase/{phrase}", echoes=1)
+    await you_too.focus()
+    await page.keyboard.press("Enter")
+    await fran.sees(f"phrase/{phrase}", echoes=0)
+    await me_too.click()
+    await fran.sees(f"phrase/{phrase}", echoes=1)
+    await house.at("12.10")
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Truth and reconciliation")
+
+    await you_too.click()
+
+    await fran.sees(f"phrase/{phrase}", echoes=0)
+    await expect(you_too).to_be_hidden()
+    await expect(me_too).to_be_hidden()
+
+
 async def test_a_me_too_that_comes_too_late_is_as_before_and_can_be_said_again(
     house: TestHouse, browser_page: OpenPage, bob: Person, fran: Person
 ) -> None:

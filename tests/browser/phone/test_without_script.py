@@ -64,6 +64,30 @@ async def test_without_a_script_a_person_echoes_and_stands_with_a_theme(
     await fran.sees(f"theme/{theme}", support=1)
     await expect(page.get_by_role("button", name="Stand with this")).to_have_attribute("aria-pressed", "true")
 
+    await page.get_by_role("button", name="You too").click()
+    await fran.sees(f"phrase/{phrase}", echoes=0)
+    await expect(page.get_by_role("button", name="Me too")).to_be_visible()
+
+
+async def test_without_a_script_words_that_are_far_too_many_come_back_whole_and_go_on_as_a_longer_thought(
+    house: TestHouse, browser_page: OpenPage, fran: Person
+) -> None:
+    await house.at("11.20")
+    page = await phone(browser_page, house, java_script_enabled=False)
+    many, longer = "a word " * 300, "a word " * 20
+
+    await gives(page, many)
+    await expect(page.get_by_label("Your words")).to_have_value(many)
+    await page.get_by_role("button", name="Give it as a longer thought").click()
+    await expect(page.get_by_label("Your thought")).to_have_value(many)
+    await expect(page.locator("#note-wrong")).to_contain_text("Up to 280 fit.")
+
+    await gives(page, longer)
+    await page.get_by_role("button", name="Give it as a longer thought").click()
+    await expect(words(page)).to_contain_text(["Given at 11.20"])
+    assert [note["text"] for note in fran.all("note").values()] == [longer.strip()]
+    page.complaints.clear()
+
 
 async def test_without_a_script_the_page_says_that_the_room_is_listening(
     house: TestHouse, browser_page: OpenPage

@@ -1,0 +1,89 @@
+"""
+Questions: what was asked of the room, slot by slot, and which words answer which question.
+
+The rules here: words answer the question that their giver had before them. Another question in the same slot begins
+without answers, and what was answered stays with the question it was given to; asked in the same words again, it is the
+same question again. That nothing is asked counts as a question without a text.
+"""
+
+import msgspec
+
+from live.day.given import AllGiven, Given
+from live.day.noun import Day
+from live.day.projection import Timetable
+
+
+class Question(msgspec.Struct):
+    """One question of a slot, by an id of its own; `answers` are the ids of what was given to it, in order."""
+
+    id: str
+    slot: str
+    text: str | None
+    answers: dict[str, None]
+
+
+class Questions:
+    """The questions that were asked while their slots ran, the one that was answered last at the end."""
+
+    def __init__(self) -> None:
+        self.by_id: dict[str, Question] = {}
+
+    def id_of(self, slot: str, text: str | None) -> str:
+        """The id of a question, also of one that nobody has answered yet."""
+        here = [question for question in self.by_id.values() if question.slot == slot]
+        return next((question.id for question in here if question.text == text), f"{slot}-{len(here) + 1}")
+
+    def note(self, slot: str, text: str | None) -> str:
+        """Remembers a question, whatever is asked after it; its id."""
+        question_id = self.id_of(slot, text)
+        self.by_id.setdefault(question_id, Question(question_id, slot, text, {}))
+        return question_id
+
+    def answer(self, given: Given) -> None:
+        """Something was given to its question."""
+        question = self.by_id.pop(given.prompt)
+        self.by_id[question.id] = question
+        question.answers[given.id] = None
+
+
+def asked_in(day: Day, slot: str) -> str:
+    """The id of what is asked in a slot now."""
+    return day[Questions].id_of(slot, _text_in(day, slot))
+
+
+def answered_by(day: Day, slot: str, seen: str | None) -> str:
+    """The id of the question that words given in a slot answer: if known, the one their giver had `seen`."""
+    known = day[Questions].by_id.get(seen or "")
+    return known.id if known is not None and known.slot == slot else asked_in(day, slot)
+
+
+def noted(day: Day, slot: str, question_id: str | None = None) -> str:
+    """Remembers the question of that id, or, where there is none, what is asked in a slot now; its id."""
+    questions = day[Questions]
+    return question_id if question_id in questions.by_id else questions.note(slot, _text_in(day, slot))
+
+
+def with_words(day: Day) -> list[Question]:
+    """The questions of which the wall can show answers, the one that was answered last at the end."""
+    given = day[AllGiven].items
+    every = day[Questions].by_id.values()
+    return [question for question in every if any(given[each].on_wall for each in question.answers)]
+
+
+def on_the_wall(day: Day) -> str | None:
+    """
+    The id of the question that the wall shows with its answers, left to itself; None before the day and after it.
+
+    Between discussions that is the last one that has any: an empty screen would hide what the room has said.
+    """
+    timetable, slot = day[Timetable], day[Timetable].slot
+    now = asked_in(day, slot.id) if slot is not None else None
+    answered = [question.id for question in with_words(day)]
+    if "phrase" in timetable.takes() or now in answered or not answered:
+        return now
+    return answered[-1]
+
+
+def _text_in(day: Day, slot: str) -> str | None:
+    plan = day[Timetable].find(slot)
+    return day[Timetable].prompt(plan) if plan is not None else None

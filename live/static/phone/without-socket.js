@@ -1,0 +1,76 @@
+// @ts-check
+/**
+ * The way of a phone that gets no socket while http answers: it looks now and then, and sends its words by the form.
+ *
+ * - Fetched when no socket opens. A socket that opens after all takes over.
+ * - Where the browser keeps no cookies no socket will ever open, and nothing that is given can be taken back here.
+ */
+
+import { ownWords } from "./own-words.js";
+import { cells, connection, isOffer } from "./room.js";
+
+// Three hundred phones that look so often are no burden.
+const LOOK_MS = 20000;
+const JSON_ONLY = { Accept: "application/json" };
+
+let looking = 0;
+let isSeated = true;
+let sending = Promise.resolve();
+
+/** Begins to look, unless it does already. @param {(say: string) => void} tell is given the sentence about it, or "" */
+export function start(tell) {
+  if (!looking) look(tell);
+}
+
+async function look(tell) {
+  looking = setTimeout(() => look(tell), LOOK_MS);
+  const frame = connection.status === "live" ? null : await ask(address());
+  if (connection.status === "live") return stop(tell);
+  if (!frame) return void connection.carryBy(null);
+  isSeated = frame.seated;
+  if (!isSeated) connection.rest();
+  connection.hear(frame);
+  tell(frame.say);
+  if (connection.status !== "carried") connection.carryBy(carry);
+}
+
+function stop(tell) {
+  clearTimeout(looking);
+  looking = 0;
+  tell("");
+}
+
+function address() {
+  const { n, epoch } = cells;
+  return location.pathname + (epoch === null ? "" : `?since=${n}&epoch=${encodeURIComponent(epoch)}`);
+}
+
+/** One after the other, so that words are there before they are taken back. */
+function carry(frame) {
+  sending = sending.then(() => send(frame));
+}
+
+async function send({ ref, ...command }) {
+  const answer = await ask(location.pathname, { method: "POST", body: asForm(command) });
+  if (!answer) return connection.carryBy(null);
+  if (!isSeated && isOffer(command) && !answer.refused) ownWords.keepApart(command);
+  connection.hear({ ...answer, ref });
+  const frame = await ask(address());
+  if (frame) connection.hear(frame);
+}
+
+/** As the forms of the page send it. */
+function asForm(command) {
+  const form = new URLSearchParams();
+  if (command.uses) form.append("uses", "");
+  Object.keys(command).forEach((name) => {
+    [].concat(command[name]).forEach((value) => form.append(name, String(value)));
+  });
+  return form;
+}
+
+/** @returns {Promise<any>} null: nobody answered, or not as a room does */
+function ask(where, options = {}) {
+  const asked = fetch(where, { ...options, headers: JSON_ONLY });
+  return asked.then((answer) => answer.json()).catch(() => null);
+}
