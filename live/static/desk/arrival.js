@@ -39,6 +39,7 @@ export class Arrival {
     // The titles of its themes, as they were drawn last.
     this.titles = "";
     this.isCurrent = null;
+    this.isSelected = false;
     this.#name(key);
     this.#listen();
     makeDraggable(part(this.element, "words"), key);
@@ -61,6 +62,15 @@ export class Arrival {
     this.isCurrent = isCurrent;
     const tabIndex = isCurrent ? 0 : -1;
     [this.element, ...this.element.querySelectorAll("[data-action]")].forEach((one) => (one.tabIndex = tabIndex));
+  }
+
+  /** @param {boolean} isSelected with others, to be gathered or read at once */
+  drawSelected(isSelected) {
+    if (this.isSelected === isSelected) return;
+    this.isSelected = isSelected;
+    this.element.toggleAttribute("data-selected", isSelected);
+    part(this.element, "select").setAttribute("aria-pressed", String(isSelected));
+    part(this.element, "selected-mark").replaceChildren(...(isSelected ? [sentence("desk.selected.mark"), " · "] : []));
   }
 
   /** Marks it read. */

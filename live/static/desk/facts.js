@@ -5,8 +5,9 @@ import { isHidden, isOnItsWay } from "./arrivals.js";
 import { writeFacts } from "../shared/page.js";
 import { brought, sentence } from "../shared/language.js";
 
-// From here on people reckon in hours.
+// From here on people reckon in hours, and then no more: a clock is no help any longer.
 const LONG_MIN = 90;
+const DAY_MIN = 24 * 60;
 
 // Where it has got to with the wall, as its cell says.
 const STANDING = {
@@ -38,6 +39,7 @@ export function listed(names) {
 /** How a time is said: `unit` ends the code of its sentence, and the rest are values. @param {number} minutes */
 export function spanOf(minutes) {
   if (minutes < LONG_MIN) return { unit: "minutes", count: minutes };
+  if (minutes >= DAY_MIN) return { unit: "days", count: Math.floor(minutes / DAY_MIN) };
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
   return rest ? { unit: "hours_minutes", hours, minutes: rest } : { unit: "hours", count: hours };
 }

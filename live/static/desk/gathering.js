@@ -57,10 +57,12 @@ export function takeDrops(element, take) {
   });
 }
 
-function gathering(theme, item) {
+/** @param {string} theme @param {string} item */
+export function gathering(theme, item) {
   return { do: "theme.gather", theme, item };
 }
 
-function releasing(theme, item) {
+/** @param {string} theme @param {string} item */
+export function releasing(theme, item) {
   return { do: "theme.release", theme, item };
 }
