@@ -17,7 +17,7 @@ from babel import Locale
 from babel.dates import format_date
 from markupsafe import Markup
 
-from live.day.refusals import Moment, Refused
+from live.day.refusals import Face, Moment, Refused
 from live.language.catalogue import Forms, read_catalogue
 
 MINUTE_MS = 60_000
@@ -67,16 +67,18 @@ class Language:
 
     def _worded(self, values: Mapping[str, object]) -> dict[str, object]:
         return {
-            name: self.clock(value.at, value.zone) if isinstance(value, Moment) else value
+            name: self.clock(value.at, value.zone, value.face) if isinstance(value, Moment) else value
             for name, value in values.items()
         }
 
     # Times
 
-    def clock(self, at: int, zone: str) -> str:
-        """Epoch ms as people in that zone say it: 9.30, 12.00, 3.49."""
+    def clock(self, at: int, zone: str, face: Face) -> str:
+        """Epoch ms as people in that zone say it by a clock of so many hours: 9.30, 12.00, 3.49 or 15.49."""
         here = datetime.fromtimestamp(at / 1000, ZoneInfo(zone))
-        return self.sentence("time.clock", hour12=here.hour % 12 or 12, hour24=here.hour, minute=f"{here.minute:02}")
+        return self.sentence(
+            f"time.clock.{face}", hour12=here.hour % 12 or 12, hour24=here.hour, minute=f"{here.minute:02}"
+        )
 
     def date(self, date: str) -> str:
         """2017-03-03 as 3 March 2017."""

@@ -59,6 +59,7 @@ def read(text: str) -> Programme:
         heading.hashtag,
         tuple(with_ends(in_order(slots, guesses), guesses)),
         guesses.in_order(),
+        24 if any(time.says_24h for slot in found for time in slot.span.times) else 12,
     )
 
 

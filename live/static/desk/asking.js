@@ -97,7 +97,7 @@ export class Desk {
 
   /** A moment in the day's zone, "3.49". @param {number} ms */
   clock(ms) {
-    return clock(ms, this.cell("day").zone || "UTC");
+    return clock(ms, this.cells.get("day") || { zone: "UTC", clock: 24 });
   }
 }
 

@@ -25,10 +25,13 @@ export function sentence(code, values = {}) {
   return form(code, values).replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 }
 
-/** A moment as the printed programme has it, "3.49". @param {number} ms @param {string} zone "Europe/London" */
-export function clock(ms, zone) {
+/**
+ * A moment as the printed programme has it, "3.49" or "15.49".
+ * @param {number} ms @param {{zone: string, clock: 12|24}} day its cell: "Europe/London", and how many hours its clock counts
+ */
+export function clock(ms, { zone, clock: face }) {
   const { hour, minute } = momentParts(ms, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone });
-  return sentence("time.clock", { hour12: Number(hour) % 12 || 12, hour24: Number(hour) % 24, minute });
+  return sentence(`time.clock.${face}`, { hour12: Number(hour) % 12 || 12, hour24: Number(hour) % 24, minute });
 }
 
 /** "about 25 minutes left", "about a minute left", "finishing". @param {number} ms left */
