@@ -21,6 +21,8 @@ from live.day.refusals import Face, Moment, Refused
 from live.language.catalogue import Forms, read_catalogue
 
 MINUTE_MS = 60_000
+# Past this nobody counts hours.
+DAY_MINUTES = 1440
 
 # The parts of a date that are words, as Unicode's patterns name them.
 _OF_A_DATE = {"weekday": "EEEE", "month": "MMMM"}
@@ -94,10 +96,12 @@ class Language:
         return self.sentence(code, day=day.day, year=day.year, **named)
 
     def minutes_left(self, ms: int) -> str:
-        """Time as people say it: about 25 minutes left. Above 20 minutes to fives, above 90 in hours."""
+        """Time as people say it: about 25 minutes left. Above 20 minutes to fives, above 90 in hours, up to a day."""
         minutes = _rounded(ms / MINUTE_MS)
         if minutes > 20:
             minutes = 5 * _rounded(minutes / 5)
+        if minutes > DAY_MINUTES:
+            return self.sentence("time.left.days")
         if minutes > 90:
             return self.sentence("time.left.hours", count=_rounded(minutes / 60))
         return self.sentence("time.left.minutes", count=minutes) if minutes > 0 else self.sentence("time.left.none")

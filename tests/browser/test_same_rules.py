@@ -133,7 +133,31 @@ MOMENTS = [
 SAID = [
     ENGLISH.clock(moment, day["zone"], day["clock"]) for moment, day in MOMENTS
 ]  # here, where a zone may be read from disk
-MINUTES_LEFT = [-5, -0.5, 0, 0.4, 0.5, 1, 1.49, 1.5, 2, 19.4, 20.5, 22.4, 22.5, 27.5, 90, 92.4, 92.5, 95, 150, 481]
+MINUTES_LEFT = [
+    -5,
+    -0.5,
+    0,
+    0.4,
+    0.5,
+    1,
+    1.49,
+    1.5,
+    2,
+    19.4,
+    20.5,
+    22.4,
+    22.5,
+    27.5,
+    90,
+    92.4,
+    92.5,
+    95,
+    150,
+    481,
+    1440,
+    1443,
+    5_000_000,
+]
 
 
 async def test_a_moment_is_said_the_same_way(page: Page, site: Site) -> None:

@@ -10,7 +10,7 @@
 
 import { isHidden, isOnItsWay, isUnread, themesOf } from "./arrivals.js";
 import { fetchFor } from "./asking.js";
-import { drawWhence, shortened, standing } from "./facts.js";
+import { drawWhence, shortened, speak, standing } from "./facts.js";
 import { makeDraggable } from "./gathering.js";
 import { later } from "../shared/later.js";
 import { clone, part, writeOrHide } from "../shared/page.js";
@@ -100,7 +100,7 @@ export class Arrival {
     // Not back to waiting for the wall: that is over.
     const label = isOnItsWay(this.cell) ? sentence("desk.undo.to_wall", { count: 1 }) : "";
     this.readFirst();
-    const undo = { label, commands: [{ do: undoing, id }] };
+    const undo = { label, commands: [{ do: undoing, id }], cells: [this.cell] };
     this.desk.ask({ do: doing, id }, { button, told: this.told, done, undo });
   }
 
@@ -113,7 +113,7 @@ export class Arrival {
   /** Puts back what is hidden. */
   restore() {
     const { id } = this;
-    const undo = { commands: [{ do: "phrase.hide", id, reason: this.cell.hidden }] };
+    const undo = { commands: [{ do: "phrase.hide", id, reason: this.cell.hidden }], cells: [this.cell] };
     const done = sentence("desk.restored", { words: this.beginning });
     const button = part(this.element, "hide");
     return this.desk.ask({ do: "phrase.restore", id }, { button, told: this.told, done, undo });
@@ -128,7 +128,7 @@ export class Arrival {
     const { cell, element } = this;
     const words = part(element, "words");
     words.textContent = cell.text;
-    if (cell.lang) words.lang = cell.lang;
+    speak(words, cell.lang);
     element.toggleAttribute("data-unread", isUnread(cell));
     element.toggleAttribute("data-hidden", isHidden(cell));
     part(element, "unread-mark").replaceChildren(...(isUnread(cell) ? [sentence("desk.new"), " · "] : []));

@@ -23,6 +23,41 @@ export function shortened(text, most = 42) {
   return letters.length > most ? `${letters.slice(0, most - 1).join("").trimEnd()}…` : text;
 }
 
+/**
+ * Writes people's words in a row, each in its own language and direction.
+ * @param {Element} element @param {any[]} cells of phrases or notes @param {(text: string) => string} [said] how each is said
+ * @param {string} [between]
+ */
+export function writeWords(element, cells, said = (text) => text, between = " · ") {
+  writeFacts(element, cells.map(({ text }) => said(text)), between);
+  [...element.children].forEach((run, place) => speak(run, cells[place]?.lang));
+}
+
+/**
+ * Writes a sentence in which people's words stand, each in its own language; those that are not in it change nothing.
+ * @param {Element} element @param {string} said @param {any[]} cells in the order of the sentence
+ */
+export function writeSaid(element, said, cells) {
+  let rest = said;
+  element.textContent = "";
+  cells.filter(({ lang }) => lang).forEach(({ text, lang }) => {
+    const words = shortened(text);
+    const [before, ...after] = rest.split(words);
+    if (!after.length) return;
+    element.append(before, document.createElement("bdi"));
+    element.lastElementChild.textContent = words;
+    speak(/** @type {Element} */ (element.lastElementChild), lang);
+    rest = after.join(words);
+  });
+  element.append(rest);
+}
+
+/** Says in which language an element speaks: that of the page where none is known. @param {Element} element @param {string|null|undefined} lang */
+export function speak(element, lang) {
+  if (lang) element.setAttribute("lang", lang);
+  else element.removeAttribute("lang");
+}
+
 /** A name in quotation marks, to stand in a list. @param {string} text */
 export function quoted(text) {
   return sentence("desk.quoted", { text });

@@ -1,6 +1,7 @@
 // @ts-check
 /** The keys of the desk, behind "?": a press or the key opens it and closes it again, as Escape does. */
 
+import { onEscape } from "./typing.js";
 import { announce, part } from "../shared/page.js";
 
 export class Legend {
@@ -11,7 +12,7 @@ export class Legend {
     // Where the hand came from.
     this.from = null;
     this.button.addEventListener("click", () => this.toggle());
-    this.element.addEventListener("keydown", ({ key }) => key === "Escape" && this.toggle());
+    onEscape(this.element, () => this.toggle());
   }
 
   toggle() {

@@ -9,6 +9,7 @@
 
 import { isUnread } from "./arrivals.js";
 import { fetchFor } from "./asking.js";
+import { onEscape } from "./typing.js";
 import { later } from "../shared/later.js";
 import { announce, part } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
@@ -114,9 +115,7 @@ export class Selection {
     on("gather", () => this.openThemes());
     on("read", () => this.read());
     on("clear", () => this.clear());
-    this.root.addEventListener("keydown", ({ key, target }) => {
-      if (key === "Escape" && !target.closest("[data-panel]")) this.clear();
-    });
+    onEscape(this.root, ({ target }) => target.closest("[data-panel]") || this.clear());
     this.arriving.list.addEventListener("click", (event) => this.#press(event));
     // Shift and a press would select text.
     this.arriving.list.addEventListener("mousedown", (event) => event.shiftKey && event.preventDefault());

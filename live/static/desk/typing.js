@@ -8,3 +8,8 @@ const COMPOSING = 229;
 export function isComposing(event) {
   return event.isComposing || event.keyCode === COMPOSING;
 }
+
+/** Calls `act` when Escape is pressed in an element, and not to end a composition. @param {HTMLElement} element @param {(event: any) => void} act */
+export function onEscape(element, act) {
+  element.addEventListener("keydown", (event) => event.key === "Escape" && !isComposing(event) && act(event));
+}

@@ -8,6 +8,7 @@
  * - To put something on the wall has no way back: what it showed before is one press away.
  */
 
+import { onEscape } from "./typing.js";
 import { announce, part } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 
@@ -21,7 +22,7 @@ export class Wall {
     this.choices = part(root, "choices");
     this.change = part(root, "change");
     this.change.addEventListener("click", () => this.#open(this.choices.hidden));
-    this.choices.addEventListener("keydown", ({ key }) => key === "Escape" && this.#leave());
+    onEscape(this.choices, () => this.#leave());
     root.addEventListener("click", ({ target }) => this.#press(/** @type {Element} */ (target).closest("button")));
     desk.watch(["wall", "theme/", "poem"], () => this.draw());
   }

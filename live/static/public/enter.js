@@ -32,9 +32,12 @@ function show(key) {
   return fetch(location.pathname, { method: "POST", body, headers: { Accept: "application/json" } }).catch(() => null);
 }
 
+/** Without a cookie the door would only ask again. */
 function enter() {
   history.replaceState(null, "", location.pathname);
-  location.reload();
+  if (navigator.cookieEnabled) return location.reload();
+  waiting(false);
+  tell(sentence("public.enter.no_cookies"));
 }
 
 function waiting(on) {

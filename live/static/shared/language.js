@@ -8,6 +8,8 @@
  */
 
 const MINUTE_MS = 60000;
+// Past this nobody counts hours.
+const DAY_MINUTES = 1440;
 // Making one is dear.
 const formats = new Map();
 
@@ -40,9 +42,10 @@ export function minutesLeft(ms) {
   return sentence(`time.left.${unit}`, { count });
 }
 
-/** How much time is left, as people count it. @param {number} ms @returns {{unit: "none"|"minutes"|"hours", count: number}} */
+/** How much time is left, as people count it. @param {number} ms @returns {{unit: "none"|"minutes"|"hours"|"days", count: number}} */
 export function timeLeft(ms) {
   const minutes = rounded(ms);
+  if (minutes > DAY_MINUTES) return { unit: "days", count: 1 };
   if (minutes > 90) return { unit: "hours", count: Math.round(minutes / 60) };
   return { unit: minutes < 1 ? "none" : "minutes", count: minutes };
 }
