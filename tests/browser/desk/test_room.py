@@ -24,6 +24,7 @@ async def test_words_slots_and_themes_have_their_room_after_a_whole_rehearsal(
     await rehearsed(house, fran)
     page = await desk_of(house, await browser_page(1440, 900))
     await expect(row(page, "telling it tires")).to_be_visible()
+    assert await page.evaluate(SHIFT) < 0.05
     for width, height, rows, slots in ((1440, 900, 8, 4), (1280, 720, 6, 3), (1024, 768, 6, 3), (1920, 1080, 8, 4)):
         await page.set_viewport_size({"width": width, "height": height})
         assert (await rows_in_sight(page), width) >= (rows, width)
@@ -46,16 +47,24 @@ async def test_words_slots_and_themes_have_their_room_after_a_whole_rehearsal(
     titles = await page.locator("[data-theme-row] [data-open]").count()
     assert titles == 6, "all themes of the rehearsal, for this test to mean anything"
     assert await whole_in(page, ".desk__themes", "[data-theme-row] [data-open]") == titles
+    await page.get_by_role("button", name="Change", exact=True).click()
+    await expect(page.get_by_role("button", name="Rest", exact=True)).to_be_visible()
+    assert await page.evaluate("document.scrollingElement.scrollHeight <= innerHeight"), "only its columns scroll"
 
 
-@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1024, 768), (390, 844)])
+@pytest.mark.parametrize(
+    ("width", "height", "moment"),
+    [(1440, 900, "9.00"), (1280, 720, "12.50"), (1024, 768, "11.20"), (390, 844, "11.20"), (390, 844, "17.00")],
+)
 async def test_nothing_jumps_before_and_with_the_first_hello(
-    house: TestHouse, ada: Person, fran: Person, browser_page: OpenPage, width: int, height: int
+    house: TestHouse, fran: Person, browser_page: OpenPage, width: int, height: int, moment: str
 ) -> None:
-    await house.at("11.20")
-    for number in range(8):
-        await ada.gives(f"two chairs, same height, {number}")
+    """Before the day, in a break, in a discussion, and after the day."""
+    await house.at(moment)
     await fran.names_theme("Being heard")
+    if moment not in ("9.00", "17.00"):
+        for number in range(8):
+            await fran.gives(f"two chairs, same height, {number}", said="aloud")
     page = await browser_page(width, height)
     line = Line()
     await line.carries(page)
@@ -66,7 +75,7 @@ async def test_nothing_jumps_before_and_with_the_first_hello(
 
     line.flow()
 
-    await expect(page.get_by_role("article")).to_have_count(8)
+    await expect(page.get_by_role("button", name="Being heard", exact=True)).to_be_attached()
     assert await page.evaluate(SHIFT) < 0.05
 
 
