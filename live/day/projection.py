@@ -16,7 +16,7 @@ import msgspec
 
 from live.day.kinds import OPEN_KINDS, Kind
 from live.day.noun import Fact
-from live.day.refusals import Code, Moment, Refused
+from live.day.refusals import Code, Face, Moment, Refused
 from live.day.roles import By, Role
 from live.day.text import Written
 
@@ -25,6 +25,9 @@ MINUTE_MS = 60_000
 # A last slot without an end ("3.45 Additional networking") goes on while people talk; after this the day closes
 # itself, so that a laptop that is left running does not keep a room open all night.
 OPEN_END_MS = 60 * MINUTE_MS
+
+# From here on two times of a day would look the same on a clock of twelve hours.
+HALF_DAY_MS = 12 * 60 * MINUTE_MS
 
 # The least a slot is worth beginning for. A fixed slot that would leave the one before it less than this slides along,
 # and a slot that somebody goes back to gets this long, or the clock would end it in the same moment.
@@ -64,8 +67,12 @@ class SlotPlan(msgspec.Struct, frozen=True):
     prompt: str | None
 
 
-class DayPlanned(Fact, frozen=True, tag="day.planned"):
-    """The programme, as read when the log was opened before the day began."""
+class DayPlanned(Fact, frozen=True, omit_defaults=True, tag="day.planned"):
+    """
+    The programme, as read when the log was opened before the day began.
+
+    What older logs do not say has a default, and is not written where it is that.
+    """
 
     title: Written
     date: str | None
@@ -73,6 +80,7 @@ class DayPlanned(Fact, frozen=True, tag="day.planned"):
     hashtag: str
     zone: str
     slots: tuple[SlotPlan, ...]
+    clock: Face = 12  # by which the programme writes its times
 
 
 class EarlierPlan(NamedTuple):
@@ -126,6 +134,13 @@ class Timetable:
         if self.current is None:
             return "before"
         return "live" if self.held_since is None else "held"
+
+    @property
+    def face(self) -> Face:
+        """By which clock its times are read: as the programme writes them, but of 24 hours where 12 say two alike."""
+        starts, closes = self.starts(), self.closes()
+        is_long = closes is not None and closes - starts[0] >= HALF_DAY_MS
+        return 24 if is_long or self.plan is None else self.plan.clock
 
     def find(self, slot_id: str | None) -> SlotPlan | None:
         """The slot of that id, or None."""
@@ -225,7 +240,7 @@ class Timetable:
         code, opens = Code.SLOT_LISTENING if slot.listening else Code.SLOT_CLOSED, self.opens()
         if opens is None:
             raise Refused(code, "words" if words else "no_more")
-        raise Refused(code, "words_until" if words else "again_from", until=Moment(opens[1], self.zone))
+        raise Refused(code, "words_until" if words else "again_from", until=Moment(opens[1], self.zone, self.face))
 
     def opens(self) -> tuple[SlotPlan, int] | None:
         """The next slot that takes words and when it is projected to begin; None when there is none to come."""

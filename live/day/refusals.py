@@ -6,7 +6,7 @@ value is anything that a person typed, so that a refusal may be logged without a
 """
 
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 
 class AnyCode(StrEnum):
@@ -83,11 +83,16 @@ NOT_NOW = (Code.SLOT_LISTENING, Code.SLOT_CLOSED, Code.DAY_NOT_BEGUN)
 IN_A_MOMENT = (Code.TOO_FAST, Code.LOG_UNAVAILABLE)
 
 
+# How many hours a clock counts before it begins anew.
+Face = Literal[12, 24]
+
+
 class Moment(NamedTuple):
-    """A time of the day: epoch ms, and the zone in which people read it. It is written out at the edge."""
+    """A time of the day: epoch ms, and the zone and clock by which people read it. It is written out at the edge."""
 
     at: int
     zone: str
+    face: Face
 
 
 class Refused(Exception):

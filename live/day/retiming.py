@@ -84,7 +84,7 @@ def _expect_after(ahead: Timetable, index: int, start: int, now: int) -> None:
     if index:
         least = max(least, ahead.starts()[index - 1] + AT_LEAST_MS)
     if start < least:
-        raise Refused(Code.SLOT_TOO_EARLY, until=Moment(_whole_minute(least), ahead.zone))
+        raise Refused(Code.SLOT_TOO_EARLY, until=Moment(_whole_minute(least), ahead.zone, ahead.face))
 
 
 def _whole_minute(moment: int) -> int:

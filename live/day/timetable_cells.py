@@ -9,6 +9,7 @@ from live.day.noun import Cell, CellRow, Day, the_one
 from live.day.poem import Poem
 from live.day.projection import MINUTE_MS, SlotPlan, Span, Stage, Takes, Timetable
 from live.day.questions import asked_in, with_words
+from live.day.refusals import Face
 from live.day.roles import PLACES, Role
 
 
@@ -110,6 +111,7 @@ class DayCell(Cell, frozen=True):
     state: str
     begins: int | None
     times_hold: Span | None
+    clock: Face
 
 
 class DeskDayCell(DayCell, frozen=True):
@@ -223,12 +225,13 @@ def _day(day: Day, _id: str, place: Role) -> DayCell:
     begins = timetable.planned(timetable.slots[0]) if timetable.slots else None
     common = (timetable.title, timetable.date, timetable.venue, timetable.hashtag, timetable.zone)
     if place is not Role.DESK:
-        return DayCell(*common, timetable.state, begins, timetable.times_hold())
+        return DayCell(*common, timetable.state, begins, timetable.times_hold(), timetable.face)
     return DeskDayCell(
         *common,
         timetable.state,
         begins,
         timetable.times_hold(),
+        timetable.face,
         behind=round(timetable.offset() / MINUTE_MS),
         ends=_ends(timetable),
         held=timetable.held_since,

@@ -17,10 +17,12 @@ from babel import Locale
 from babel.dates import format_date
 from markupsafe import Markup
 
-from live.day.refusals import Moment, Refused
+from live.day.refusals import Face, Moment, Refused
 from live.language.catalogue import Forms, read_catalogue
 
 MINUTE_MS = 60_000
+# Past this nobody counts hours.
+DAY_MINUTES = 1440
 
 # The parts of a date that are words, as Unicode's patterns name them.
 _OF_A_DATE = {"weekday": "EEEE", "month": "MMMM"}
@@ -67,16 +69,18 @@ class Language:
 
     def _worded(self, values: Mapping[str, object]) -> dict[str, object]:
         return {
-            name: self.clock(value.at, value.zone) if isinstance(value, Moment) else value
+            name: self.clock(value.at, value.zone, value.face) if isinstance(value, Moment) else value
             for name, value in values.items()
         }
 
     # Times
 
-    def clock(self, at: int, zone: str) -> str:
-        """Epoch ms as people in that zone say it: 9.30, 12.00, 3.49."""
+    def clock(self, at: int, zone: str, face: Face) -> str:
+        """Epoch ms as people in that zone say it by a clock of so many hours: 9.30, 12.00, 3.49 or 15.49."""
         here = datetime.fromtimestamp(at / 1000, ZoneInfo(zone))
-        return self.sentence("time.clock", hour12=here.hour % 12 or 12, hour24=here.hour, minute=f"{here.minute:02}")
+        return self.sentence(
+            f"time.clock.{face}", hour12=here.hour % 12 or 12, hour24=here.hour, minute=f"{here.minute:02}"
+        )
 
     def date(self, date: str) -> str:
         """2017-03-03 as 3 March 2017."""
@@ -92,10 +96,12 @@ class Language:
         return self.sentence(code, day=day.day, year=day.year, **named)
 
     def minutes_left(self, ms: int) -> str:
-        """Time as people say it: about 25 minutes left. Above 20 minutes to fives, above 90 in hours."""
+        """Time as people say it: about 25 minutes left. Above 20 minutes to fives, above 90 in hours, up to a day."""
         minutes = _rounded(ms / MINUTE_MS)
         if minutes > 20:
             minutes = 5 * _rounded(minutes / 5)
+        if minutes > DAY_MINUTES:
+            return self.sentence("time.left.days")
         if minutes > 90:
             return self.sentence("time.left.hours", count=_rounded(minutes / 60))
         return self.sentence("time.left.minutes", count=minutes) if minutes > 0 else self.sentence("time.left.none")

@@ -59,7 +59,14 @@ def read(text: str) -> Programme:
     ended = with_kinds_of_day(with_ends(in_order(slots, guesses), guesses), heading.title, guesses)
     add_times_of_changing_clocks(ended, heading.date, heading.zone, guesses)
     return Programme(
-        heading.title, heading.date, heading.zone, heading.venue, heading.hashtag, tuple(ended), guesses.in_order()
+        heading.title,
+        heading.date,
+        heading.zone,
+        heading.venue,
+        heading.hashtag,
+        tuple(ended),
+        guesses.in_order(),
+        24 if any(time.says_24h for slot in found for time in slot.span.times) else 12,
     )
 
 

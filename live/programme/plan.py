@@ -20,7 +20,15 @@ def plan(programme: Programme, today: str) -> DayPlanned:
     zone = ZoneInfo(programme.zone)
     slots = tuple(_slot_plan(number, slot, first_day, zone) for number, slot in enumerate(programme.slots, 1))
     said_date = programme.date.isoformat() if programme.date else None
-    return DayPlanned(programme.title, said_date, programme.venue, programme.hashtag, programme.zone, slots)
+    return DayPlanned(
+        programme.title,
+        said_date,
+        programme.venue,
+        programme.hashtag,
+        programme.zone,
+        slots,
+        programme.clock,
+    )
 
 
 def plan_again(programme: Programme, base: DayPlanned, *, begun: bool) -> DayPlanned:

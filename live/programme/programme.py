@@ -9,6 +9,7 @@ import datetime
 import msgspec
 
 from live.day.kinds import OPEN_KINDS, Kind
+from live.day.refusals import Face
 from live.programme.guesses import Guess
 from live.programme.sentences import Value, sentence
 
@@ -56,7 +57,11 @@ class Slot(msgspec.Struct, frozen=True):
 
 
 class Programme(msgspec.Struct, frozen=True):
-    """A day as published: its slots in order of time, and what was guessed, in order of lines."""
+    """
+    A day as published: its slots in order of time, and what was guessed, in order of lines.
+
+    `clock` is 24 where a time is written that only a clock of 24 hours shows.
+    """
 
     title: str
     date: datetime.date | None
@@ -65,3 +70,4 @@ class Programme(msgspec.Struct, frozen=True):
     hashtag: str
     slots: tuple[Slot, ...]
     guesses: tuple[Guess, ...]
+    clock: Face = 12

@@ -30,5 +30,9 @@ class Projector(Person):
         return [slot for slot in self.programme if slot.began is not None and slot.id not in self.told]
 
     def _as_text(self, slot: SlotCell) -> str:
+        return f"  {self._clock(slot.began or slot.planned):>5}  {slot.title}"
+
+    def _clock(self, at: int) -> str:
         day = self.client.cell("day", DayCell)
-        return f"  {self._language.clock(slot.began or slot.planned, day.zone if day else 'UTC'):>5}  {slot.title}"
+        assert day is not None, "a slot has begun, so there is a day"
+        return self._language.clock(at, day.zone, day.clock)

@@ -61,7 +61,7 @@ def base_of(house: House, code: str, room: Room, role: Role, cells: Cells) -> Ba
         prompt=cells.one("prompt", PROMPTS.get(role, PromptCell)),
         wall=cells.one("wall", WallCell),
         poem=cells.one("poem", PoemCell),
-        clock=lambda at: language.clock(at, day.zone),
+        clock=lambda at: language.clock(at, day.zone, day.clock),
         minutes_left=lambda at: language.minutes_left(at - now),
         times_hold=times_hold,
         stages={slot.id: _marked(slot.stage, times_hold=times_hold) for slot in programme.slots},

@@ -15,6 +15,7 @@ from live.day.merging import Difference
 from live.day.newer_programme import FileCell
 from live.day.refusals import Moment, Refused
 from live.day.roles import Role
+from live.day.timetable_cells import DayCell
 from live.language import Language
 from live.programme import Programme
 from live.room.room import Room
@@ -81,21 +82,21 @@ class ProgrammeFile:
     def _tell(self, read: Programme, *, is_taken: bool, is_news: bool) -> None:
         cell = Cells(self.room, Role.DESK).get("file", FileCell)
         if cell is not None:
-            zone = day_of(self.room).zone
-            self._say("\n".join(self._differs(cell.differences, zone)))
+            day = day_of(self.room)
+            self._say("\n".join(self._differs(cell.differences, day)))
         elif is_taken:
             taken = self._language.sentence("terminal.file.taken", file=self.path.name)
             self._say(f"{taken}\n\n{programme.describe(read)}\n")
         elif is_news:
             self._say(self._language.sentence("terminal.file.same", file=self.path.name))
 
-    def _differs(self, differences: Iterable[Difference], zone: str) -> Iterator[str]:
+    def _differs(self, differences: Iterable[Difference], day: DayCell) -> Iterator[str]:
         yield self._language.sentence("terminal.file.differs", file=self.path.name)
-        yield from (f"  {said}" for said in sentences(differences, self._language, zone))
+        yield from (f"  {said}" for said in sentences(differences, self._language, day))
         yield self._language.sentence("terminal.file.take")
 
 
-def sentences(differences: Iterable[Difference], language: Language, zone: str) -> Iterator[str]:
+def sentences(differences: Iterable[Difference], language: Language, day: DayCell) -> Iterator[str]:
     """What would be other than it is, a sentence each."""
     for each in differences:
         yield language.sentence(
@@ -103,8 +104,8 @@ def sentences(differences: Iterable[Difference], language: Language, zone: str) 
             title=each.title,
             was=_named(each, each.was, language),
             becomes=_named(each, each.becomes, language),
-            time=Moment(each.at, zone),
-            before=Moment(each.before, zone),
+            time=Moment(each.at, day.zone, day.clock),
+            before=Moment(each.before, day.zone, day.clock),
         )
 
 

@@ -130,13 +130,40 @@ async def test_letters_that_know_no_italics_are_the_same(page: Page, site: Site)
 # Times and sentences
 
 MOMENTS = [
-    (at(clock, date), zone)
+    (at(clock, date), {"zone": zone, "clock": face})
     for clock in ("0.00", "0.05", "9.30", "11.59", "12.00", "12.45", "13.00", "23.59")
     for date in ("2017-03-03", "2017-03-26", "2017-10-29")  # the last two have a night in which clocks are changed
     for zone in ("Europe/London", "Asia/Kolkata", "America/St_Johns", "Australia/Lord_Howe", "UTC")
+    for face in (12, 24)
 ]
-SAID = [ENGLISH.clock(moment, zone) for moment, zone in MOMENTS]  # here, where a zone may be read from disk
-MINUTES_LEFT = [-5, -0.5, 0, 0.4, 0.5, 1, 1.49, 1.5, 2, 19.4, 20.5, 22.4, 22.5, 27.5, 90, 92.4, 92.5, 95, 150, 481]
+SAID = [
+    ENGLISH.clock(moment, day["zone"], day["clock"]) for moment, day in MOMENTS
+]  # here, where a zone may be read from disk
+MINUTES_LEFT = [
+    -5,
+    -0.5,
+    0,
+    0.4,
+    0.5,
+    1,
+    1.49,
+    1.5,
+    2,
+    19.4,
+    20.5,
+    22.4,
+    22.5,
+    27.5,
+    90,
+    92.4,
+    92.5,
+    95,
+    150,
+    481,
+    1440,
+    1443,
+    5_000_000,
+]
 
 
 async def test_a_moment_is_said_the_same_way(page: Page, site: Site) -> None:

@@ -4,11 +4,12 @@ import msgspec
 import pytest
 
 from live.day.kinds import Kind
+from live.day.phrases import OfferPhrase
 from live.day.projection import SlotPlan
 from live.day.refusals import Code
 from live.day.roles import By, Role
 from live.day.timetable import EndDay, ExtendSlot, HoldDay, SetPrompt
-from tests.days import ADA, ENGLISH, FRAN, PAUL, QUESTION, WALL, Seminar, at, planned
+from tests.days import ADA, ENGLISH, FRAN, PAUL, QUESTION, WALL, Seminar, at, planned, said
 
 # The day
 
@@ -37,7 +38,33 @@ def test_the_desk_reads_since_when_the_day_is_held() -> None:
     ("clock", "said"), [("9.05", "9.05"), ("12.00", "12.00"), ("15.49", "3.49"), ("0.10", "12.10")]
 )
 def test_times_are_said_as_the_programme_prints_them(clock: str, said: str) -> None:
-    assert ENGLISH.clock(at(clock), "Europe/London") == said
+    assert ENGLISH.clock(at(clock), "Europe/London", 12) == said
+
+
+@pytest.mark.parametrize(
+    ("clock", "said"), [("9.05", "9.05"), ("12.00", "12.00"), ("15.49", "15.49"), ("22.30", "22.30"), ("0.10", "0.10")]
+)
+def test_by_a_clock_of_24_hours_no_time_can_be_mistaken(clock: str, said: str) -> None:
+    assert ENGLISH.clock(at(clock), "Europe/London", 24) == said
+
+
+@pytest.mark.parametrize("by", [ADA, FRAN, PAUL, WALL], ids=lambda by: by.role.value)
+def test_times_are_read_by_24_hours_where_the_programme_writes_them_so_or_the_day_is_long(by: By) -> None:
+    assert Seminar().sees(by, "day")["clock"] == 12
+    assert Seminar(planned(clock=24)).sees(by, "day")["clock"] == 24
+    evening = msgspec.structs.replace(planned().slots[-1], planned=at("20.29"))
+    late = msgspec.structs.replace(evening, planned=at("20.30"))  # until 21.30, as an open end goes
+    slots = planned().slots[:-1]
+    assert Seminar(planned(slots=(*slots, evening))).sees(by, "day")["clock"] == 12
+    assert Seminar(planned(slots=(*slots, late))).sees(by, "day")["clock"] == 24
+
+
+def test_a_refusal_says_until_when_by_the_clock_of_the_day() -> None:
+    seminar = Seminar(planned(clock=24)).begin("13.50")
+
+    refusal = seminar.refusal(ADA, OfferPhrase("phrase-1", "two chairs"))
+
+    assert said(refusal) == "The room is listening. Your words stay on this phone until 15.00."
 
 
 @pytest.mark.parametrize("by", [ADA, FRAN, PAUL, WALL], ids=lambda by: by.role.value)

@@ -12,7 +12,7 @@ from tests.days import at
 
 # Words for forms and machines, which this product does not use to people.
 NOT_SAID = ("submit", "user", "content", "invalid", "rejected", "error", "failed", "please")
-VALUES = {"count": 104, "limit": 90, "until": Moment(at("11.15"), "Europe/London")}
+VALUES = {"count": 104, "limit": 90, "until": Moment(at("11.15"), "Europe/London", 12)}
 ENGLISH = Language()
 REFUSALS = sorted(code for code in ENGLISH.codes if code.startswith("refused."))
 
@@ -43,13 +43,13 @@ def test_what_is_too_long_says_by_how_much(code: str) -> None:
 
 
 def test_a_moment_in_a_refusal_is_said_in_the_time_of_the_day() -> None:
-    refusal = Refused(Code.SLOT_LISTENING, "words_until", until=Moment(at("11.15"), "Europe/London"))
+    refusal = Refused(Code.SLOT_LISTENING, "words_until", until=Moment(at("11.15"), "Europe/London", 12))
 
     assert ENGLISH.refusal(refusal) == "The room is listening. Your words stay on this phone until 11.15."
 
 
 def test_what_people_wrote_is_text_in_a_page_and_what_the_catalogue_says_is_markup() -> None:
-    assert ENGLISH.markup("time.clock", hour12="<b>", hour24=1, minute="&") == Markup("&lt;b&gt;.&amp;")
+    assert ENGLISH.markup("time.clock.12", hour12="<b>", hour24=1, minute="&") == Markup("&lt;b&gt;.&amp;")
 
 
 def test_a_code_that_is_in_no_catalogue_is_a_mistake_of_ours() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from live.day.kinds import Kind
 from live.day.projection import Timetable
+from live.programme import read
 from live.programme.plan import plan
 from live.programme.programme import Programme, Slot
 from tests.days import ADA, ENGLISH, Seminar, at
@@ -114,7 +115,10 @@ def test_a_day_of_summer_time_runs_by_the_clock_on_the_wall(zone: str, day: str)
 
     assert seminar.current == "s2"
     assert seminar.plan() == {"s1": "9.30", "s2": "13.00"}
-    assert ENGLISH.clock(seminar.sees(ADA, "now")["ends"], seminar.day[Timetable].zone) == "4.00"
+    assert (
+        ENGLISH.clock(seminar.sees(ADA, "now")["ends"], seminar.day[Timetable].zone, seminar.day[Timetable].face)
+        == "4.00"
+    )
 
 
 def test_a_programme_without_a_date_is_planned_for_today_and_waits() -> None:
@@ -134,3 +138,20 @@ def test_a_programme_without_a_date_is_planned_for_today_and_waits() -> None:
 
     assert utc(fact.slots[0].planned) == "01 08:30"
     assert seminar.state == "before"
+
+
+@pytest.mark.parametrize(
+    ("lines", "clock"),
+    [
+        ("9.30 Registration\n1.45 Keynote\n3.30 The poem", 12),
+        ("9.30am Registration\n1.45pm Keynote\n3.30pm The poem", 12),
+        ("7pm Doors\n10.30pm The poem", 12),
+        ("09:30 Registration\n11:00 The poem", 12),
+        ("9.30 Registration\n13.45 Keynote\n15.30 The poem", 24),
+        ("19.00 Doors\n22.30 The poem", 24),
+        ("9.30–13.00 Stories\n1.45 Keynote", 24),
+        ("14h Accueil\n15h30 Le poème", 24),
+    ],
+)
+def test_the_plan_says_by_which_clock_the_programme_is_written(lines: str, clock: int) -> None:
+    assert plan(read(f"A day\n\n{lines}\n"), "2017-03-03").clock == clock

@@ -30,6 +30,6 @@ def test_the_links_of_a_day_are_a_line_each_and_hold_the_keys_behind_a_hash() ->
     ],
 )
 def test_a_day_is_headed_by_what_it_has_of_a_title_and_a_date(title: str, date: str | None, said: str) -> None:
-    day = DayCell(title, date, "", "", "UTC", "before", None, None)
+    day = DayCell(title, date, "", "", "UTC", "before", None, None, 12)
 
     assert heading(day, ENGLISH) == said

@@ -26,6 +26,18 @@ async def test_the_poem_is_nobodys_before_it_is_read(house: TestHouse, paul: Per
     assert as_text.status_code == 404
 
 
+async def test_after_a_day_without_a_reading_nobody_is_promised_one(house: TestHouse, fran: Person) -> None:
+    await house.at("11.20")
+    async with house.http() as client:
+        before = await client.get(f"/{house.code}/poem")
+        await fran.does("day.end", **{"from": fran.cells["now"]["slot"]})
+        after = await client.get(f"/{house.code}/poem")
+
+    assert "It will be read at 3.30" in before.text
+    assert "The day is over, and no poem was read." in after.text
+    assert "3.30" not in after.text
+
+
 async def test_the_programme_goes_into_a_calendar(house: TestHouse) -> None:
     async with house.http() as client:
         calendar = await client.get(f"/{house.code}/programme.ics")

@@ -2,16 +2,21 @@
 /**
  * What is arriving, by keyboard: single letters while the focus is in the list, and some from anywhere.
  *
+ * - While several rows are chosen, Enter and T are for all of them.
  * - Those from anywhere change nothing that is not said at once, and can be turned off (WCAG 2.1.4).
  */
 
 import { isHidden, isUnread } from "./arrivals.js";
+import { Legend } from "./legend.js";
+import { isComposing } from "./typing.js";
 import { announce, keep, kept, part } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 
+// Down and up, as single letters and as arrows.
+const STEPS = { j: 1, arrowdown: 1, k: -1, arrowup: -1 };
 const STORED = "cento.desk.keys";
 const TYPED_IN = "textarea, select, [contenteditable], input:not([type=radio], [type=checkbox])";
-const ANYWHERE = ["j", "k", "n", "b", "o"];
+const ANYWHERE = ["j", "k", "n", "b", "o", "/", "?"];
 
 export class ArrivalKeys {
   /** @param {import("./arriving.js").Arriving} arriving @param {import("./taking.js").Taking} taking */
@@ -20,6 +25,8 @@ export class ArrivalKeys {
     this.taking = taking;
     this.desk = arriving.desk;
     this.arrivals = arriving.arrivals;
+    this.selection = arriving.selection;
+    this.legend = new Legend(arriving.root);
     this.actions = this.#actions();
     /** @type {Set<string>} marked read here, whether or not the server has said so yet */
     this.passed = new Set();
@@ -36,26 +43,31 @@ export class ArrivalKeys {
       arrowdown: next,
       k: previous,
       arrowup: previous,
-      enter: (key) => this.#read(key),
-      t: (key) => arriving.row(key).toggleThemes(),
+      enter: (key) => (this.selection.isAny ? this.selection.read() : this.#read(key)),
+      " ": (key) => this.selection.toggle(key),
+      escape: () => this.selection.isAny && this.selection.clear(),
+      t: (key) => (this.selection.isAny ? this.selection.openThemes() : arriving.row(key).toggleThemes()),
       w: (key) => arriving.row(key).toggleWall(),
       h: (key) => arriving.row(key).toggleHidden(),
       u: (key) => this.#undo(key),
       n: () => arriving.showFresh(),
       b: () => arriving.fresh.keepBack(),
       o: () => this.taking.toggleRunning(),
+      "/": () => arriving.search.focus(),
+      "?": () => this.legend.toggle(),
     };
   }
 
   #inList(event) {
     const row = event.target.closest("[data-key]");
-    if (!row || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("[data-panel]")) return;
+    if (!row || isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return;
     const name = event.key.toLowerCase();
     const act = this.actions[name];
-    // On a button of the row Enter presses the button.
-    if (!act || (name === "enter" && event.target !== row)) return;
+    // On a button of the row Enter and Space press the button.
+    if (!act || event.target.closest("[data-panel]") || ((name === "enter" || name === " ") && event.target !== row)) return;
     event.preventDefault();
     const key = row.getAttribute("data-key");
+    if (event.shiftKey && STEPS[name]) return this.#reach(key, STEPS[name]);
     // A letter is meant for the panel that is about to open.
     if (name.startsWith("arrow") || !this.arriving.row(key).isOpening) act(key);
   }
@@ -64,9 +76,17 @@ export class ArrivalKeys {
     const { arriving } = this;
     const name = event.key.toLowerCase();
     event.preventDefault();
-    if (["n", "b", "o"].includes(name)) this.actions[name]("");
+    if (!STEPS[name]) this.actions[name]("");
     else if (arriving.current) arriving.focus(arriving.current);
     else announce(arriving.empty);
+  }
+
+  /** Chooses this row and the next, and goes on. */
+  #reach(key, step) {
+    const { order } = this.arrivals;
+    const next = order[order.indexOf(key) + step];
+    this.selection.reach(next || key, key);
+    this.#move(key, step);
   }
 
   #move(key, step) {
@@ -125,8 +145,10 @@ class Keys {
   }
 
   #means(event) {
-    if (!this.box.checked || event.defaultPrevented || event.isComposing) return false;
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false;
+    if (!this.box.checked || event.defaultPrevented || isComposing(event)) return false;
+    if (event.ctrlKey || event.metaKey || event.altKey) return false;
+    // Some keyboards have "/" on Shift, and all have "?" there.
+    if (event.shiftKey && /[a-z]/i.test(event.key)) return false;
     return this.keys.includes(event.key.toLowerCase()) && !event.target.closest(TYPED_IN);
   }
 }

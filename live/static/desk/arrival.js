@@ -10,7 +10,7 @@
 
 import { isHidden, isOnItsWay, isUnread, themesOf } from "./arrivals.js";
 import { fetchFor } from "./asking.js";
-import { drawWhence, shortened, standing } from "./facts.js";
+import { drawWhence, shortened, speak, standing } from "./facts.js";
 import { makeDraggable } from "./gathering.js";
 import { later } from "../shared/later.js";
 import { clone, part, writeOrHide } from "../shared/page.js";
@@ -41,6 +41,7 @@ export class Arrival {
     // The titles of its themes, as they were drawn last.
     this.titles = "";
     this.isCurrent = null;
+    this.isSelected = false;
     this.#name(key);
     this.#listen();
     makeDraggable(part(this.element, "words"), key);
@@ -65,6 +66,15 @@ export class Arrival {
     this.isCurrent = isCurrent;
     const tabIndex = isCurrent ? 0 : -1;
     [this.element, ...this.element.querySelectorAll("[data-action]")].forEach((one) => (one.tabIndex = tabIndex));
+  }
+
+  /** @param {boolean} isSelected with others, to be gathered or read at once */
+  drawSelected(isSelected) {
+    if (this.isSelected === isSelected) return;
+    this.isSelected = isSelected;
+    this.element.toggleAttribute("data-selected", isSelected);
+    part(this.element, "select").setAttribute("aria-pressed", String(isSelected));
+    part(this.element, "selected-mark").replaceChildren(...(isSelected ? [sentence("desk.selected.mark"), " · "] : []));
   }
 
   /** Marks it read. */
@@ -94,7 +104,7 @@ export class Arrival {
     // Not back to waiting for the wall: that is over.
     const label = isOnItsWay(this.cell) ? sentence("desk.undo.to_wall", { count: 1 }) : "";
     this.readFirst();
-    const undo = { label, commands: [{ do: undoing, id }] };
+    const undo = { label, commands: [{ do: undoing, id }], cells: [this.cell] };
     this.desk.ask({ do: doing, id }, { button, told: this.told, done, undo });
   }
 
@@ -107,7 +117,7 @@ export class Arrival {
   /** Puts back what is hidden. */
   restore() {
     const { id } = this;
-    const undo = { commands: [{ do: "phrase.hide", id, reason: this.cell.hidden }] };
+    const undo = { commands: [{ do: "phrase.hide", id, reason: this.cell.hidden }], cells: [this.cell] };
     const done = sentence("desk.restored", { words: this.beginning });
     const button = part(this.element, "hide");
     return this.desk.ask({ do: "phrase.restore", id }, { button, told: this.told, done, undo });
@@ -122,7 +132,7 @@ export class Arrival {
     const { cell, element } = this;
     const words = part(element, "words");
     words.textContent = cell.text;
-    if (cell.lang) words.lang = cell.lang;
+    speak(words, cell.lang);
     element.toggleAttribute("data-unread", isUnread(cell));
     element.toggleAttribute("data-hidden", isHidden(cell));
     part(element, "unread-mark").replaceChildren(...(isUnread(cell) ? [sentence("desk.new"), " · "] : []));

@@ -3,9 +3,12 @@
  * What is arriving, as a list: which phrases and notes, in which order, and which of them wait behind "3 new".
  *
  * - Unread first, then the newest first. Held still, the order stays as it is: only what is gone leaves it.
+ * - What is searched for narrows the list further: in the words, in any case and with or without accents.
  * - A filter never hides what is about to go on the wall: it waits with the new ones.
  * - Pure: cells in, keys out.
  */
+
+import { fold } from "../shared/folding.js";
 
 /** @typedef {{key: string, kind: "phrase"|"note", id: string, cell: any}} Arrival */
 
@@ -21,6 +24,8 @@ const FILTERS = {
 export class Arrivals {
   constructor() {
     this.filter = "all";
+    // What is searched for, folded, or "".
+    this.sought = "";
     /** @type {Map<string, Arrival>} */
     this.found = new Map();
     this.order = [];
@@ -31,7 +36,7 @@ export class Arrivals {
   /** Takes what the cells say; held, nothing moves. @param {any} cells @param {boolean} isHeld */
   take(cells, isHeld) {
     const all = [...arrivals(cells, "phrase"), ...arrivals(cells, "note")];
-    const passes = FILTERS[this.filter];
+    const passes = (one) => this.#passes(one);
     this.found = new Map(all.map((one) => [one.key, one]));
     if (isHeld) this.order = this.order.filter((key) => this.found.has(key));
     else this.order = all.filter(passes).sort(unreadThenNewest).map(({ key }) => key);
@@ -41,12 +46,18 @@ export class Arrivals {
 
   /** Whether something waits that this filter would never show. */
   get isNarrow() {
-    return !this.waiting.every(FILTERS[this.filter]);
+    return !this.waiting.every((one) => this.#passes(one));
   }
 
   /** Those of the waiting that go on the wall by themselves, the next one first. */
   get coming() {
     return this.waiting.filter(({ cell }) => isOnItsWay(cell)).sort((a, b) => a.cell.due - b.cell.due);
+  }
+
+  /** Since when (epoch ms) the oldest of those that nobody has read has waited, or undefined. */
+  get oldestUnread() {
+    const times = [...this.found.values()].filter(FILTERS.unread).map(({ cell }) => cell.at);
+    return times.length ? Math.min(...times) : undefined;
   }
 
   /** The first in the list that nobody has read, or undefined. */
@@ -68,6 +79,10 @@ export class Arrivals {
   count(filter) {
     return [...this.found.values()].filter(FILTERS[filter]).length;
   }
+
+  #passes(one) {
+    return FILTERS[this.filter](one) && (!this.sought || isSought(one.cell, this.sought));
+  }
 }
 
 /** @param {any} cell */
@@ -88,6 +103,14 @@ export function isOnItsWay(cell) {
 /** The ids of the themes it is in; a note has at most one. @param {any} cell @returns {string[]} */
 export function themesOf(cell) {
   return cell.themes || (cell.theme ? [cell.theme] : []);
+}
+
+/** Each text is folded once: with every letter that is typed all of them are looked at. @type {WeakMap<any, string>} */
+const folded = new WeakMap();
+
+function isSought(cell, sought) {
+  if (!folded.has(cell)) folded.set(cell, fold(`${cell.text}\n${cell.gloss || ""}`));
+  return (folded.get(cell) || "").includes(sought);
 }
 
 function arrivals(cells, kind) {

@@ -10,15 +10,20 @@
 import { Arrival } from "./arrival.js";
 import { ArrivalKeys } from "./arrival-keys.js";
 import { Arrivals } from "./arrivals.js";
+import { Counts } from "./counts.js";
 import { Fresh } from "./fresh.js";
 import { Holding } from "./holding.js";
+import { Search } from "./search.js";
+import { Selection } from "./selection.js";
 import { drawList } from "../shared/lists.js";
-import { announce, part, settle, writeFacts } from "../shared/page.js";
+import { announce, part, settle } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 
 // Drawn at once: more than anybody reads before the next break, and still quick on an old laptop.
 const PAGE = 200;
-const COUNTED = ["phrases", "notes", "unread", "hidden"];
+
+// A press on these is no press on the row.
+const PRESSED = "button, input, a, [data-panel]";
 
 export class Arriving {
   /**
@@ -39,6 +44,9 @@ export class Arriving {
     this.isChosen = false;
     this.isDrawn = false;
     this.fresh = new Fresh(part(root, "new"), desk, this.arrivals);
+    this.counts = new Counts(root, desk, this.arrivals);
+    this.search = new Search(part(root, "search"), this);
+    this.selection = new Selection(part(root, "selection"), this);
     this.holding = new Holding(this.list, this.fresh.root, () => this.draw());
     new ArrivalKeys(this, taking);
     this.#listen();
@@ -83,7 +91,7 @@ export class Arriving {
   showFresh() {
     const { waiting, isNarrow } = this.arrivals;
     if (!waiting.length) return announce(sentence("desk.fresh.nothing"));
-    if (isNarrow) this.#narrow("all");
+    if (isNarrow) this.#narrowNot();
     this.list.scrollTop = 0;
     this.draw({ anew: true });
     this.focus(this.arrivals.order[0]);
@@ -97,19 +105,27 @@ export class Arriving {
     this.focus(next);
   }
 
+  /** Another list: it is read from its top. @returns {number} how many are in it */
+  drawAnother() {
+    this.isChosen = false;
+    this.most = PAGE;
+    this.list.scrollTop = 0;
+    this.draw({ anew: true });
+    return this.arrivals.order.length;
+  }
+
   #drawAround() {
-    const [phrases, notes, unread, hidden] = COUNTED.map((filter) => this.arrivals.count(filter));
     const { length } = this.arrivals.order;
-    writeFacts(part(this.root, "counts"), phrases + notes ? counted(phrases, notes, unread) : [], ", ");
-    part(this.root, "unread-count").textContent = unread ? ` ${unread}` : "";
-    part(this.root, "hidden-count").textContent = hidden ? ` ${hidden}` : "";
+    this.counts.draw();
+    this.selection.draw();
     this.fresh.draw();
     part(this.root, "further").hidden = length <= this.most;
-    part(this.root, "empty").textContent = length ? "" : this.#whyEmpty(phrases + notes);
+    part(this.root, "empty").textContent = length ? "" : this.#whyEmpty(this.arrivals.found.size);
     this.list.hidden = !length;
   }
 
   #whyEmpty(all) {
+    if (this.arrivals.sought) return sentence("desk.search.none");
     if (this.arrivals.filter === "unread" && all) return sentence("desk.all_read");
     if (all) return sentence("desk.empty.here");
     const { opens, takes = [], slot } = this.desk.cell("now");
@@ -138,6 +154,8 @@ export class Arriving {
 
   #listen() {
     this.list.addEventListener("focusin", ({ target }) => this.#choose(target.closest("[data-key]")));
+    // A finger chooses a row so, and sees what can be done with it.
+    this.list.addEventListener("click", ({ target }) => target.closest(PRESSED) || target.closest("[data-key]")?.focus());
     part(this.root, "fresh").addEventListener("click", () => this.showFresh());
     part(this.root, "further").addEventListener("click", () => this.showFurther());
     this.filters.addEventListener("click", ({ target }) => this.#filter(target.closest("[data-filter]")));
@@ -149,17 +167,20 @@ export class Arriving {
     this.rows.get(this.current)?.drawCurrent(false);
     this.current = row.getAttribute("data-key");
     this.row(this.current).drawCurrent(true);
+    this.rows.forEach(({ element }) => element.toggleAttribute("data-chosen", element === row));
   }
 
   #filter(button) {
     if (!button) return;
     this.#narrow(button.getAttribute("data-filter"));
-    // Another list: it is read from its top.
-    this.isChosen = false;
-    this.list.scrollTop = 0;
-    this.draw({ anew: true });
-    const count = this.arrivals.order.length;
+    const count = this.drawAnother();
     announce(count ? sentence("desk.filtered", { count }) : this.empty);
+  }
+
+  /** Lets everything into the list that is there. */
+  #narrowNot() {
+    this.#narrow("all");
+    this.search.clear();
   }
 
   #narrow(name) {
@@ -169,12 +190,4 @@ export class Arriving {
       one.setAttribute("aria-pressed", String(one.getAttribute("data-filter") === name));
     });
   }
-}
-
-function counted(phrases, notes, unread) {
-  return [
-    sentence("desk.count.phrases", { count: phrases }),
-    sentence("desk.count.notes", { count: notes }),
-    unread ? sentence("desk.count.unread", { count: unread }) : sentence("desk.count.all_read"),
-  ];
 }

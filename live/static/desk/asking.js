@@ -19,9 +19,9 @@ const LATE_MS = 30_000;
 
 /**
  * The way back from something done: `say` is what was done, `commands` undo it. `label` is for a button that does not
- * only undo; `unless` says why there is no way back any more, or "".
+ * only undo; `unless` says why there is no way back any more, or ""; `cells` are of the words that stand in `say`.
  * @typedef {import("../shared/connection.js").Command} Command
- * @typedef {{say: string, commands: Command[], label?: string, unless?: () => string}} Way
+ * @typedef {{say: string, commands: Command[], label?: string, unless?: () => string, cells?: any[]}} Way
  */
 
 /**
@@ -101,7 +101,7 @@ export class Desk {
 
   /** A moment in the day's zone, "3.49". @param {number} ms */
   clock(ms) {
-    return clock(ms, this.cell("day").zone || "UTC");
+    return clock(ms, this.cells.get("day") || { zone: "UTC", clock: 24 });
   }
 }
 

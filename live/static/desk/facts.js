@@ -5,8 +5,9 @@ import { isHidden, isOnItsWay } from "./arrivals.js";
 import { writeFacts } from "../shared/page.js";
 import { brought, sentence } from "../shared/language.js";
 
-// From here on people reckon in hours.
+// From here on people reckon in hours, and then no more: a clock is no help any longer.
 const LONG_MIN = 90;
+const DAY_MIN = 24 * 60;
 
 // Where it has got to with the wall, as its cell says.
 const STANDING = {
@@ -20,6 +21,41 @@ const STANDING = {
 export function shortened(text, most = 42) {
   const letters = Array.from(text);
   return letters.length > most ? `${letters.slice(0, most - 1).join("").trimEnd()}…` : text;
+}
+
+/**
+ * Writes people's words in a row, each in its own language and direction.
+ * @param {Element} element @param {any[]} cells of phrases or notes @param {(text: string) => string} [said] how each is said
+ * @param {string} [between]
+ */
+export function writeWords(element, cells, said = (text) => text, between = " · ") {
+  writeFacts(element, cells.map(({ text }) => said(text)), between);
+  [...element.children].forEach((run, place) => speak(run, cells[place]?.lang));
+}
+
+/**
+ * Writes a sentence in which people's words stand, each in its own language; those that are not in it change nothing.
+ * @param {Element} element @param {string} said @param {any[]} cells in the order of the sentence
+ */
+export function writeSaid(element, said, cells) {
+  let rest = said;
+  element.textContent = "";
+  cells.filter(({ lang }) => lang).forEach(({ text, lang }) => {
+    const words = shortened(text);
+    const [before, ...after] = rest.split(words);
+    if (!after.length) return;
+    element.append(before, document.createElement("bdi"));
+    element.lastElementChild.textContent = words;
+    speak(/** @type {Element} */ (element.lastElementChild), lang);
+    rest = after.join(words);
+  });
+  element.append(rest);
+}
+
+/** Says in which language an element speaks: that of the page where none is known. @param {Element} element @param {string|null|undefined} lang */
+export function speak(element, lang) {
+  if (lang) element.setAttribute("lang", lang);
+  else element.removeAttribute("lang");
 }
 
 /** A name in quotation marks, to stand in a list. @param {string} text */
@@ -38,6 +74,7 @@ export function listed(names) {
 /** How a time is said: `unit` ends the code of its sentence, and the rest are values. @param {number} minutes */
 export function spanOf(minutes) {
   if (minutes < LONG_MIN) return { unit: "minutes", count: minutes };
+  if (minutes >= DAY_MIN) return { unit: "days", count: Math.floor(minutes / DAY_MIN) };
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
   return rest ? { unit: "hours_minutes", hours, minutes: rest } : { unit: "hours", count: hours };
 }

@@ -8,7 +8,7 @@
  */
 
 import { isUnread } from "./arrivals.js";
-import { listed, quoted, shortened } from "./facts.js";
+import { listed, quoted, shortened, writeSaid } from "./facts.js";
 import { announce, part } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 
@@ -33,7 +33,7 @@ export class Fresh {
     part(this.root, "new-count").textContent = counted(waiting.length, unread);
     this.root.toggleAttribute("data-read", !unread);
     part(this.root, "new-wall").replaceChildren(...(wall ? ["· ", wall] : []));
-    part(this.root, "new-words").textContent = firstOf(coming);
+    writeSaid(part(this.root, "new-words"), firstOf(coming), coming.slice(0, FIRST).map(({ cell }) => cell));
     part(this.root, "fresh").textContent = sentence("desk.fresh.show", { count: waiting.length });
     this.#drawBack(coming.length);
     this.root.hidden = !waiting.length;
@@ -56,7 +56,7 @@ export class Fresh {
     if (!kept.length) return;
     const say = sentence("desk.fresh.kept", { words: firstOf(kept) });
     const label = sentence("desk.undo.to_wall", { count: kept.length });
-    this.desk.undo.remember({ say, label, commands: kept.map(({ id }) => ({ do: "phrase.show", id })) });
+    this.desk.undo.remember({ say, label, commands: kept.map(({ id }) => ({ do: "phrase.show", id })), cells: kept.map(({ cell }) => cell) });
     announce(say);
   }
 

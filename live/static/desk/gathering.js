@@ -21,7 +21,7 @@ export function gather(desk, { id, cell }, theme, manner) {
   const done = sentence("desk.gathered", { words: shortened(cell.text), title: theme.title });
   // A note leaves its old theme when it is put under another; a phrase may be under several.
   const back = cell.theme ? gathering(cell.theme, id) : releasing(theme.id, id);
-  return desk.ask(gathering(theme.id, id), { ...manner, done, undo: { commands: [back] } });
+  return desk.ask(gathering(theme.id, id), { ...manner, done, undo: { commands: [back], cells: [cell] } });
 }
 
 /**
@@ -30,7 +30,7 @@ export function gather(desk, { id, cell }, theme, manner) {
  */
 export function release(desk, { id, cell }, theme, manner) {
   const done = sentence("desk.released", { words: shortened(cell.text), title: theme.title });
-  return desk.ask(releasing(theme.id, id), { ...manner, done, undo: { commands: [gathering(theme.id, id)] } });
+  return desk.ask(releasing(theme.id, id), { ...manner, done, undo: { commands: [gathering(theme.id, id)], cells: [cell] } });
 }
 
 /** Lets words be dragged by an element. @param {HTMLElement} element @param {string} key of their cell */
@@ -57,10 +57,12 @@ export function takeDrops(element, take) {
   });
 }
 
-function gathering(theme, item) {
+/** @param {string} theme @param {string} item */
+export function gathering(theme, item) {
   return { do: "theme.gather", theme, item };
 }
 
-function releasing(theme, item) {
+/** @param {string} theme @param {string} item */
+export function releasing(theme, item) {
   return { do: "theme.release", theme, item };
 }

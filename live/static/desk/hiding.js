@@ -7,6 +7,7 @@
  * - Escape or "Leave it" closes it and the focus goes back to the row.
  */
 
+import { isComposing } from "./typing.js";
 import { sentence } from "../shared/language.js";
 import { clone, part } from "../shared/page.js";
 
@@ -39,6 +40,7 @@ class Hiding {
   }
 
   #key(event) {
+    if (isComposing(event)) return event.stopPropagation();
     if (event.key === "Escape") this.close(true);
     else if (event.target.closest("button") && isTyped(event)) this.#type(event);
   }
@@ -66,8 +68,8 @@ class Hiding {
   }
 
   async #hide(reason, button) {
-    const { desk, id, beginning: words } = this.arrival;
-    const undo = { say: sentence("desk.hidden", { words }), commands: [{ do: "phrase.restore", id }] };
+    const { desk, id, cell, beginning: words } = this.arrival;
+    const undo = { say: sentence("desk.hidden", { words }), commands: [{ do: "phrase.restore", id }], cells: [cell] };
     const manner = { button, told: part(this.element, "told"), done: sentence("desk.hidden.undo_by_key", { words }), undo };
     if (await desk.ask({ do: "phrase.hide", id, reason }, manner)) this.close(true);
   }

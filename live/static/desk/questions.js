@@ -8,6 +8,7 @@
 
 import { isSaved } from "./asking.js";
 import { shortened } from "./facts.js";
+import { isComposing } from "./typing.js";
 import { drawList } from "../shared/lists.js";
 import { announce, clone, part } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
@@ -139,7 +140,7 @@ class Question {
   }
 
   #enter(event) {
-    if (event.key !== "Enter" || event.isComposing) return;
+    if (event.key !== "Enter" || isComposing(event)) return;
     event.preventDefault();
     this.form.requestSubmit();
   }

@@ -9,6 +9,7 @@
  */
 
 import { themeCalled } from "./theme-names.js";
+import { isComposing } from "./typing.js";
 import { fold } from "../shared/folding.js";
 import { drawList } from "../shared/lists.js";
 import { clone, part, writeOrHide } from "../shared/page.js";
@@ -144,7 +145,7 @@ export class ThemeMenu {
   }
 
   #key(event) {
-    if (event.isComposing || !["Escape", "Enter", "ArrowDown", "ArrowUp"].includes(event.key)) return;
+    if (isComposing(event) || !["Escape", "Enter", "ArrowDown", "ArrowUp"].includes(event.key)) return;
     event.preventDefault();
     if (event.key === "Escape") this.close(true);
     else if (event.key === "Enter") this.#take(this.#markedOption());

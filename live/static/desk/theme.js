@@ -9,12 +9,13 @@
 
 import { isHidden, isUnread } from "./arrivals.js";
 import { fetchFor } from "./asking.js";
-import { shortened } from "./facts.js";
+import { shortened, speak, writeWords } from "./facts.js";
 import { gather, release, takeDrops } from "./gathering.js";
 import { drawMerged, drop } from "./theme-parting.js";
+import { onEscape } from "./typing.js";
 import { later } from "../shared/later.js";
 import { drawList } from "../shared/lists.js";
-import { clone, part, writeFacts } from "../shared/page.js";
+import { clone, part } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 
 // As many as fit two lines; the rest is a number.
@@ -50,7 +51,7 @@ export class DeskTheme {
     const items = this.#items(theme);
     const { view, theme: onWall } = this.desk.cell("wall");
     const isShown = view === "theme" && onWall === this.id;
-    const texts = items.map(({ id, cell }) => [id, cell.text]);
+    const texts = items.map(({ id, cell }) => [id, cell.text, cell.lang]);
     const now = JSON.stringify([theme, isShown, this.isOpen, texts]);
     if (now === this.drawn) return;
     this.drawn = now;
@@ -77,7 +78,7 @@ export class DeskTheme {
   }
 
   #drawFirst(items) {
-    writeFacts(part(this.element, "first-words"), items.slice(0, FIRST).map(({ cell }) => cell.text));
+    writeWords(part(this.element, "first-words"), items.slice(0, FIRST).map(({ cell }) => cell));
     const count = items.length - FIRST;
     part(this.element, "more").hidden = count <= 0;
     part(this.element, "more").textContent = sentence("desk.and_more", { count });
@@ -87,7 +88,7 @@ export class DeskTheme {
     drawList(part(this.element, "items"), items, {
       key: ({ key }) => key,
       make: (item) => this.#makeItem(item),
-      update: (element, { cell }) => (part(element, "text").textContent = cell.text),
+      update: drawItem,
     });
   }
 
@@ -120,7 +121,7 @@ export class DeskTheme {
     on("rename", (button) => this.#change("renaming", button));
     on("merge", (button) => this.#change("merging", button));
     on("drop", (button) => drop(this.desk, this.#named, { button, told: this.told }));
-    this.element.addEventListener("keydown", (event) => event.key === "Escape" && this.#escape(event.target));
+    onEscape(this.element, ({ target }) => this.#escape(target));
   }
 
   #toggle() {
@@ -159,6 +160,11 @@ export class DeskTheme {
     if (isUnread(cell)) this.desk.ask({ do: "phrase.read", ids: [id] }, { told });
     gather(this.desk, { id, cell }, this.#named, { told });
   }
+}
+
+function drawItem(element, { cell }) {
+  part(element, "text").textContent = cell.text;
+  speak(part(element, "text"), cell.lang);
 }
 
 /** @param {number} count how many people are with it @param {number} items how many words are in it */

@@ -8,6 +8,7 @@
 
 import { say } from "./asking.js";
 import { DeskTheme } from "./theme.js";
+import { onEscape } from "./typing.js";
 import { later } from "../shared/later.js";
 import { drawList } from "../shared/lists.js";
 import { makeId } from "../shared/outbox.js";
@@ -65,7 +66,7 @@ export class Themes {
   #listen() {
     this.button.addEventListener("click", () => this.#open());
     this.form.addEventListener("submit", (event) => this.#name(event));
-    this.form.addEventListener("keydown", (event) => event.key === "Escape" && this.#close());
+    onEscape(this.form, () => this.#close());
     part(this.root, "new-leave").addEventListener("click", () => this.#close());
   }
 

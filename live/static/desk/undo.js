@@ -9,6 +9,7 @@
  * - Undoing is asking for the opposite, so the server may refuse it like anything else.
  */
 
+import { writeSaid } from "./facts.js";
 import { announce, part, writeOrHide } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 
@@ -92,7 +93,7 @@ export class Undo {
     const way = this.last;
     const said = way ? way.say : "";
     const both = last && said ? sentence("desk.undo.before", { last, before: said }) : last || said;
-    part(this.root, "undo-what").textContent = both;
+    writeSaid(part(this.root, "undo-what"), both, way?.cells || []);
     this.button.textContent = way?.label || sentence("desk.undo");
     // The button goes away under the hand: on to what it left to read.
     if (!way && document.activeElement === this.button) part(this.root, "undo-last").focus();

@@ -2,12 +2,14 @@
 /**
  * On the wall: what the room sees, and how phrases get there.
  *
+ * - What it shows now is a line; what else it could show is behind one button, which Escape closes.
  * - Buttons that change what people see carry the mark of a screen (.button--wall), here and everywhere on the desk.
  * - What is pressed is what the server says, not what was clicked.
  * - To put something on the wall has no way back: what it showed before is one press away.
  */
 
 import { named } from "./earlier.js";
+import { onEscape } from "./typing.js";
 import { announce, part } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 
@@ -18,6 +20,10 @@ export class Wall {
     this.desk = desk;
     this.told = part(root, "told");
     this.views = part(root, "views");
+    this.choices = part(root, "choices");
+    this.change = part(root, "change");
+    this.change.addEventListener("click", () => this.#open(this.choices.hidden));
+    onEscape(this.choices, () => this.#leave());
     root.addEventListener("click", ({ target }) => this.#press(/** @type {Element} */ (target).closest("button")));
     desk.watch(["wall", "theme/", "poem", "prompt"], () => this.draw());
   }
@@ -31,6 +37,16 @@ export class Wall {
     this.root.querySelectorAll("[data-pace]").forEach((button) => drawPressed(button, "data-pace", wall.pace));
     part(this.root, "shows").textContent = this.#shows(wall);
     this.#drawReading(wall);
+  }
+
+  #open(isOpen) {
+    this.choices.hidden = !isOpen;
+    this.change.setAttribute("aria-expanded", String(isOpen));
+  }
+
+  #leave() {
+    this.#open(false);
+    this.change.focus();
   }
 
   /** A reading the room cannot follow on the wall: said, with one button to change it. */

@@ -41,7 +41,7 @@ export function takes(what) {
 
 /** A time of the day as people say it there. @param {number} ms */
 export function at(ms) {
-  return clock(ms, cells.get("day").zone);
+  return clock(ms, cells.get("day"));
 }
 
 /** Whether the times of the programme can be relied on; before the day they move where it is begun on another date. */

@@ -14,6 +14,9 @@ import { listed } from "./gaps.js";
 /** @typedef {import("./pool-order.js").Group} Group */
 /** @typedef {{used: import("./pool-order.js").Used, fresh: Set<string>}} Marks what is in the poem; which phrases are new */
 
+// Until the day is known.
+const UTC = { zone: "UTC", clock: /** @type {24} */ (24) };
+
 export class PoolList {
   #root;
   #cells;
@@ -104,7 +107,7 @@ export class PoolList {
     if (word) return word.phrases.length > 1 ? [sentence("poet.row.heard", { number: word.phrases.length })] : [];
     const facts = [cell.gloss, cell.gloss || cell.lang !== "en" ? cell.lang : ""].filter(Boolean);
     if (cell.echoes) facts.push(sentence("poet.row.echoed", { number: cell.echoes }));
-    if (!facts.length || group.key === "new") facts.push(clock(cell.at, (this.#cells.get("day") || {}).zone || "UTC"));
+    if (!facts.length || group.key === "new") facts.push(clock(cell.at, this.#cells.get("day") || UTC));
     return facts;
   }
 }

@@ -238,7 +238,7 @@ export class Pool {
     const { opens } = this.#cells.get("now") || {};
     const day = this.#cells.get("day");
     if (!day) return sentence("poet.empty.not_yet");
-    return opens ? sentence("poet.empty.until", { time: clock(opens.at, day.zone) }) : sentence("poet.empty.words");
+    return opens ? sentence("poet.empty.until", { time: clock(opens.at, day) }) : sentence("poet.empty.words");
   }
 
   #drawTabs() {

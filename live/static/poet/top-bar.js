@@ -88,9 +88,10 @@ export class TopBar {
     const slot = ((this.#cells.get("programme") || {}).slots || []).find(({ kind }) => kind === "poem");
     if (!day || !slot) return "";
     if (this.#state === "read") return sentence("poet.has_been_read");
+    if (day.state === "over" && !slot.began) return "";
     const at = slot.began || slot.projected;
     const left = at - this.#connection.now();
-    const time = clock(at, day.zone);
+    const time = clock(at, day);
     if (slot.began || left > SOON_MS || left < 0) return sentence("poet.reads_at", { time });
     return soonWords(time, Math.round(left / MINUTE_MS));
   }

@@ -32,6 +32,7 @@ function show(key) {
   return fetch(location.pathname, { method: "POST", body, headers: { Accept: "application/json" } }).catch(() => null);
 }
 
+/** Without a cookie the door would only ask again. */
 function enter() {
   // A browser that keeps no cookies comes back here, and the page then says so.
   location.replace(`${location.pathname}?entered=1`);

@@ -8,6 +8,8 @@
  */
 
 const MINUTE_MS = 60000;
+// Past this nobody counts hours.
+const DAY_MINUTES = 1440;
 // Making one is dear.
 const formats = new Map();
 
@@ -43,10 +45,13 @@ export function sentence(code, values = {}) {
   return form(code, values).replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 }
 
-/** A moment as the printed programme has it, "3.49". @param {number} ms @param {string} zone "Europe/London" */
-export function clock(ms, zone) {
+/**
+ * A moment as the printed programme has it, "3.49" or "15.49".
+ * @param {number} ms @param {{zone: string, clock: 12|24}} day its cell: "Europe/London", and how many hours its clock counts
+ */
+export function clock(ms, { zone, clock: face }) {
   const { hour, minute } = momentParts(ms, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone });
-  return sentence("time.clock", { hour12: Number(hour) % 12 || 12, hour24: Number(hour) % 24, minute });
+  return sentence(`time.clock.${face}`, { hour12: Number(hour) % 12 || 12, hour24: Number(hour) % 24, minute });
 }
 
 /** "about 25 minutes left", "about a minute left", "finishing". @param {number} ms left */
@@ -55,9 +60,10 @@ export function minutesLeft(ms) {
   return sentence(`time.left.${unit}`, { count });
 }
 
-/** How much time is left, as people count it. @param {number} ms @returns {{unit: "none"|"minutes"|"hours", count: number}} */
+/** How much time is left, as people count it. @param {number} ms @returns {{unit: "none"|"minutes"|"hours"|"days", count: number}} */
 export function timeLeft(ms) {
   const minutes = rounded(ms);
+  if (minutes > DAY_MINUTES) return { unit: "days", count: 1 };
   if (minutes > 90) return { unit: "hours", count: Math.round(minutes / 60) };
   return { unit: minutes < 1 ? "none" : "minutes", count: minutes };
 }

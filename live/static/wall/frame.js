@@ -33,11 +33,11 @@ export class Frame {
   }
 
   drawTime() {
-    const { zone, state } = this._cells.get("day");
+    const day = this._cells.get("day");
     const { ends } = this._cells.get("now");
     const time = this._connection.now();
-    write(part(this._root, "clock"), clock(time, zone));
-    writeStrong(part(this._root, "left"), state === "held" ? sentence("wall.left.paused") : left(ends, time));
+    write(part(this._root, "clock"), clock(time, day));
+    writeStrong(part(this._root, "left"), day.state === "held" ? sentence("wall.left.paused") : left(ends, time));
   }
 
   /** @param {{page: number, count: number}} turning */
@@ -57,14 +57,14 @@ export class Frame {
 
   _howOld() {
     if (!this._heardAt) return sentence("wall.stale.as_opened");
-    return sentence("wall.stale.since", { time: clock(this._heardAt, this._cells.get("day").zone) });
+    return sentence("wall.stale.since", { time: clock(this._heardAt, this._cells.get("day")) });
   }
 }
 
-function next({ now, slots, zone, timesHold }) {
+function next({ now, slots, day, timesHold }) {
   if (!timesHold) return sentence("wall.soon");
   const coming = now.next && slots.find((slot) => slot.id === now.next.slot);
-  return coming ? sentence("wall.next", { time: clock(now.next.at, zone), title: coming.title }) : "";
+  return coming ? sentence("wall.next", { time: clock(now.next.at, day), title: coming.title }) : "";
 }
 
 function left(ends, time) {

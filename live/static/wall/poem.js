@@ -75,9 +75,9 @@ function drawSoFar(section, cells) {
   write(part(section, "shown"), sentence("wall.poem.shown", { count: cells.entries("phrase/").length }));
 }
 
-function whenRead({ slots, zone, timesHold }) {
+function whenRead({ slots, day, timesHold }) {
   const reading = slots.find((slot) => slot.kind === "poem" && !slot.began);
-  return reading && timesHold ? sentence("wall.poem.when", { time: clock(reading.projected, zone) }) : "";
+  return reading && timesHold && day.state !== "over" ? sentence("wall.poem.when", { time: clock(reading.projected, day) }) : "";
 }
 
 /** What the italics mean, and how many people are in the poem. */

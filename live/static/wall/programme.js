@@ -25,9 +25,9 @@ export function view(section) {
   };
 }
 
-function drawSlot(row, slot, { here, zone, timesHold }) {
+function drawSlot(row, slot, { here, day, timesHold }) {
   const stage = stageOf(slot, timesHold);
-  write(part(row, "time"), clock(slot.began || slot.projected, zone));
+  write(part(row, "time"), clock(slot.began || slot.projected, day));
   write(part(row, "title"), slot.title);
   write(part(row, "mark"), MARKED.includes(stage) ? sentence(`slot.mark.${stage}`) : "");
   row.toggleAttribute("data-past", Boolean(here) && stage === "past");

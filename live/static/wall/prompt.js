@@ -38,12 +38,12 @@ function questionUp({ cells }) {
   return found.text;
 }
 
-function noneYet({ cells, now, slots, zone, timesHold }, isNow) {
+function noneYet({ cells, now, slots, day, timesHold }, isNow) {
   if (!isNow) return sentence("wall.words.none_given");
   // Words may be given and not shown yet: then whoever gives some now is not the first.
   if (now.takes.includes("phrase")) return sentence(cells.get("people").voices ? "wall.words.none_here" : "wall.words.none");
   if (!timesHold) return sentence("wall.words.soon");
   const opening = now.opens && slots.find((slot) => slot.id === now.opens.slot);
   if (!opening) return sentence("wall.words.none_given");
-  return sentence("wall.words.from", { title: opening.title, time: clock(now.opens.at, zone) });
+  return sentence("wall.words.from", { title: opening.title, time: clock(now.opens.at, day) });
 }

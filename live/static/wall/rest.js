@@ -25,11 +25,11 @@ function speakers(slot) {
   return first.length <= SPEAKERS_LIMIT ? first : "";
 }
 
-function whatHappens({ cells, now, here, zone, timesHold }) {
+function whatHappens({ cells, now, here, day, timesHold }) {
   const { state, begins } = cells.get("day");
-  if (state === "before") return timesHold ? sentence("wall.rest.begins", { time: clock(begins, zone) }) : sentence("wall.soon");
+  if (state === "before") return timesHold ? sentence("wall.rest.begins", { time: clock(begins, day) }) : sentence("wall.soon");
   if (state === "over") return sentence("wall.rest.thanks");
   if (now.listening) return sentence("wall.rest.listening");
-  if (here && here.kind === "break" && now.next) return sentence("wall.rest.again", { time: clock(now.next.at, zone) });
+  if (here && here.kind === "break" && now.next) return sentence("wall.rest.again", { time: clock(now.next.at, day) });
   return "";
 }

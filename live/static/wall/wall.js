@@ -18,7 +18,7 @@ import { Dimming, listen } from "./controls.js";
 import { Frame } from "./frame.js";
 
 /**
- * @typedef {{cells: Cells, zone: string, timesHold: boolean, slots: any[], now: any, here: any,
+ * @typedef {{cells: Cells, day: any, timesHold: boolean, slots: any[], now: any, here: any,
  *   fresh: Set<string>, still: boolean, seen: (id: string) => boolean}} Scene
  *   timesHold: false while every time may still move; here: the current slot or undefined; fresh: phrases that have just
  *   come; still: whether the wall is held; seen: false for words that came since
@@ -163,7 +163,7 @@ class Wall {
     const [day, now, held] = [this._cells.get("day"), this._cells.get("now"), this._held];
     return {
       cells: this._cells,
-      zone: day.zone,
+      day,
       timesHold: timesHold(day, this._connection.now()),
       slots,
       now,

@@ -32,5 +32,25 @@ async def is_whole_in(page: Page, element: Locator, scroller: str) -> bool:
 
 
 async def rows_in_sight(page: Page) -> int:
-    """How many rows stand whole in the list."""
-    return sum([await is_whole_in(page, one, "[data-list]") for one in await page.get_by_role("article").all()])
+    """How many rows stand whole in the list, without a line of their words missing."""
+    return await whole_in(page, "[data-list]", "[data-list] > *")
+
+
+async def slots_ahead(page: Page) -> int:
+    """How many of the slots that are still to come stand whole in the day."""
+    return await whole_in(page, "[data-slots]", "[data-slots] > :is([data-stage='next'], [data-stage='later'])")
+
+
+async def whole_in(page: Page, scroller: str, wanted: str) -> int:
+    """How many of those elements stand whole in what scrolls, and in the window."""
+    return int(
+        await page.evaluate(
+            """([scroller, wanted]) => {
+                const list = document.querySelector(scroller).getBoundingClientRect();
+                const [top, bottom] = [Math.max(list.top, 0) - 1, Math.min(list.bottom, innerHeight) + 1];
+                const boxes = [...document.querySelectorAll(wanted)].map((one) => one.getBoundingClientRect());
+                return boxes.filter((box) => box.height && box.top >= top && box.bottom <= bottom).length;
+            }""",
+            [scroller, wanted],
+        )
+    )

@@ -112,7 +112,7 @@ async def test_until_a_row_is_chosen_j_goes_to_the_newest_that_nobody_has_read(
     await expect(row(page, "since then, 11")).to_be_focused()
 
 
-async def test_on_a_laptop_four_rows_the_wall_and_what_comes_next_are_all_in_sight(
+async def test_on_a_laptop_six_rows_the_wall_and_what_comes_next_are_all_in_sight(
     house: TestHouse, ada: Person, browser_page: OpenPage
 ) -> None:
     await house.at("11.20")
@@ -129,8 +129,8 @@ async def test_on_a_laptop_four_rows_the_wall_and_what_comes_next_are_all_in_sig
     await ada.gives("nobody interrupted")
     await expect(page.get_by_role("button", name="Keep it back")).to_be_visible()
 
-    assert await rows_in_sight(page) >= 4
-    for name in ("Rest", "By hand", "Write down", "Keep it back"):
+    assert await rows_in_sight(page) >= 6
+    for name in ("Change", "Write down", "Keep it back"):
         await expect(page.get_by_role("button", name=name, exact=True)).to_be_in_viewport(ratio=1)
     assert await is_whole_in(page, at_the_edge, "[data-list]")
 
@@ -191,19 +191,22 @@ async def test_keys_work_from_anywhere_until_they_are_turned_off(
     await ada.gives("bring the kettle into the meeting")
     page = await desk_of(house, await browser_page(1440, 900))
     first = row(page, "bring the kettle")
-    elsewhere = page.get_by_role("button", name="Follow the day")
+    elsewhere = page.get_by_role("button", name="New theme")
 
     await elsewhere.focus()
     await page.keyboard.press("j")
     await expect(first).to_be_focused()
 
-    await page.get_by_label("Keys work from anywhere").uncheck()
+    await page.keyboard.press("?")
+    await expect(page.get_by_label("Keys work from anywhere")).to_be_focused()
+    await page.keyboard.press("Space")
     await page.reload()
     await expect(first).to_be_visible()
     await elsewhere.focus()
     await page.keyboard.press("j")
 
     await expect(elsewhere).to_be_focused()
+    await page.get_by_role("button", name="Keys", exact=True).click()
     await expect(page.get_by_label("Keys work from anywhere")).not_to_be_checked()
 
 

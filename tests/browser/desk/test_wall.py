@@ -117,6 +117,7 @@ async def test_what_is_on_the_wall_is_pressed_when_the_server_says_so(
     await house.at("11.20")
     theme = await fran.names_theme("Who holds the pen")
     page = await desk_of(house, await browser_page(1440, 900))
+    await page.get_by_role("button", name="Change", exact=True).click()
     await expect(page.get_by_role("button", name="Follow the day")).to_have_attribute("aria-pressed", "true")
 
     await page.get_by_role("button", name="Show", exact=True).click()
