@@ -25,9 +25,9 @@ const TOUCHES = ["touchstart", "pointerover", "keydown"];
 /** Views that are here; what the server drew of the others stands until their script is fetched. */
 const views = { words };
 const others = {
-  themes: whenWanted((again) => import("./themes.js" + again)),
+  themes: whenWanted((again) => import("./themes.js" + again).then(styled)),
   poem: whenWanted((again) => import("./poem.js" + again).then(styled)),
-  programme: whenWanted((again) => import("./programme.js" + again)),
+  programme: whenWanted((again) => import("./programme.js" + again).then(styled)),
 };
 const fetchOtherWay = whenWanted((again) => import("./without-socket.js" + again));
 const fetchSettings = whenWanted((again) => import("./reading-settings.js" + again).then(styled));

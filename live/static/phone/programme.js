@@ -9,7 +9,13 @@ import { stageOf } from "../shared/cells.js";
 import { drawList } from "../shared/lists.js";
 import { clone, part, write, writeFacts } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
+import { fetchStyle } from "../shared/style.js";
 import { at, cells, timesHold } from "./room.js";
+
+/** Its own style. @returns {Promise<void>} */
+export function style() {
+  return fetchStyle("./views.css", import.meta.url);
+}
 
 /** Draws it. */
 export function draw() {

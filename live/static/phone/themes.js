@@ -9,6 +9,7 @@
 import { drawList } from "../shared/lists.js";
 import { announce, clone, part, write, writeFacts, writeOrHide } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
+import { fetchStyle } from "../shared/style.js";
 import { commandOf, send } from "./words.js";
 import { isArrived } from "./own-words.js";
 import { cells, connection, isOffer, takes, themesInOrder } from "./room.js";
@@ -30,6 +31,11 @@ connection.waiting.filter((command) => !isOffer(command)).forEach(press);
 connection.onrefused(release);
 connection.onelsewhere(release);
 document.addEventListener("click", onClick);
+
+/** Its own style. @returns {Promise<void>} */
+export function style() {
+  return fetchStyle("./views.css", import.meta.url);
+}
 
 /** Draws all of it; on turning to it with all words that have come. @param {boolean} isTurned */
 export function draw(isTurned) {

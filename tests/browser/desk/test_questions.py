@@ -50,6 +50,8 @@ async def test_an_earlier_question_is_put_on_the_wall_with_its_words_by_keys(
 
     assert await fran.does("prompt.set", slot=slot, text="What stays?") is ok
     await expect(row(page, "two chairs")).to_contain_text("On the wall with its own question")
+    await page.get_by_role("button", name="Change", exact=True).first.focus()
+    await page.keyboard.press("Enter")
     await earlier.focus()
     await page.keyboard.press("Enter")
     button = page.get_by_role("button", name="What did you hear?")

@@ -16,7 +16,7 @@ async def test_the_field_is_put_away_with_its_draft_and_comes_back_with_it(
     page = await phone(browser_page, house)
     field = page.get_by_label("Your words")
     await field.fill("half a thou")
-    await page.get_by_text("A longer thought").click()
+    await page.get_by_text("A longer thought?").click()
     await page.get_by_label("Your thought").fill("and a longer one")
 
     assert await paul.does("reading.begin") is ok
