@@ -7,6 +7,7 @@ import { Cells } from "../shared/cells.js";
 import { Connection } from "../shared/connection.js";
 import { later } from "../shared/later.js";
 import { part } from "../shared/page.js";
+import { tellStarted } from "../shared/started.js";
 import { Changes } from "./changes.js";
 import { Draft, isEdit } from "./draft.js";
 import { Gaps } from "./gaps.js";
@@ -72,5 +73,8 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") poem.focus();
 });
 
+// Behind all who draw: where one of them throws, the page is not told to be drawn.
+cells.subscribe(() => tellStarted("drawn"));
 connection.start();
 draft.resume();
+tellStarted("running");

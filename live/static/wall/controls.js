@@ -35,8 +35,11 @@ function actOf({ key, target }, { turn, hold, dim }) {
 }
 
 function fillScreen() {
-  if (document.fullscreenElement) document.exitFullscreen();
-  else document.documentElement.requestFullscreen().catch(() => {}); // a browser may say no; nothing is lost
+  /** @type {any} Safari names it its own way until 16.4 */
+  const [page, its] = [document.documentElement, document];
+  if (its.fullscreenElement || its.webkitFullscreenElement) return void (its.exitFullscreen || its.webkitExitFullscreen).call(its);
+  const asked = (page.requestFullscreen || page.webkitRequestFullscreen).call(page);
+  if (asked) asked.catch(() => {}); // a browser may say no; nothing is lost
 }
 
 /** Whether the wall is light on dark, as somebody chose on this computer, or as the computer has it. */
