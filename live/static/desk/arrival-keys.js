@@ -6,7 +6,7 @@
  */
 
 import { isHidden, isUnread } from "./arrivals.js";
-import { announce, keep, kept, part } from "../shared/page.js";
+import { announce, keep, kept, onKey, part } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 
 const STORED = "cento.desk.keys";
@@ -22,7 +22,7 @@ export class ArrivalKeys {
     this.actions = this.#actions();
     /** @type {Set<string>} marked read here, whether or not the server has said so yet */
     this.passed = new Set();
-    arriving.list.addEventListener("keydown", (event) => this.#inList(event));
+    onKey(arriving.list, (event) => this.#inList(event));
     new Keys(part(document, "anywhere"), ANYWHERE, (event) => this.#anywhere(event));
   }
 
@@ -119,11 +119,11 @@ class Keys {
     this.keys = keys;
     box.checked = kept(STORED, "anywhere") !== "list";
     box.addEventListener("change", () => keep(STORED, box.checked ? "anywhere" : "list"));
-    document.addEventListener("keydown", (event) => this.#means(event) && act(event));
+    onKey(document, (event) => this.#means(event) && act(event));
   }
 
   #means(event) {
-    if (!this.box.checked || event.defaultPrevented || event.isComposing) return false;
+    if (!this.box.checked || event.defaultPrevented) return false;
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false;
     return this.keys.includes(event.key.toLowerCase()) && !event.target.closest(TYPED_IN);
   }

@@ -8,7 +8,7 @@
  */
 
 import { Extend } from "./extend.js";
-import { announce, part, writeOrHide } from "../shared/page.js";
+import { announce, onKey, part, writeOrHide } from "../shared/page.js";
 import { timesHold } from "../shared/cells.js";
 import { momentParts, sentence } from "../shared/language.js";
 
@@ -150,7 +150,7 @@ class Confirm {
     this.no = part(root, `${name}-no`);
     part(root, `${name}-yes`).addEventListener("click", (event) => act(event.currentTarget));
     this.no.addEventListener("click", () => this.#leave());
-    this.question.addEventListener("keydown", ({ key }) => key === "Escape" && this.#leave());
+    onKey(this.question, ({ key }) => key === "Escape" && this.#leave());
   }
 
   /** @param {boolean} isWanted whether this can be done now at all */

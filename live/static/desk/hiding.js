@@ -8,7 +8,7 @@
  */
 
 import { sentence } from "../shared/language.js";
-import { clone, part } from "../shared/page.js";
+import { clone, onKey, part } from "../shared/page.js";
 
 /**
  * @param {import("./arrival.js").Arrival} arrival @param {HTMLElement} host
@@ -35,7 +35,7 @@ class Hiding {
   #listen() {
     this.element.addEventListener("click", ({ target }) => this.#press(target.closest("button")));
     this.element.addEventListener("submit", (event) => this.#submit(event));
-    this.element.addEventListener("keydown", (event) => this.#key(event));
+    onKey(this.element, (event) => this.#key(event));
   }
 
   #key(event) {

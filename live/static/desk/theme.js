@@ -13,7 +13,7 @@ import { shortened } from "./facts.js";
 import { gather, release, takeDrops } from "./gathering.js";
 import { later } from "../shared/later.js";
 import { drawList } from "../shared/lists.js";
-import { clone, part, writeFacts } from "../shared/page.js";
+import { clone, onKey, part, writeFacts } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 
 // As many as fit two lines; the rest is a number.
@@ -116,7 +116,7 @@ export class DeskTheme {
     on("show", (button) => this.#show(button));
     on("rename", (button) => this.#change("renaming", button));
     on("merge", (button) => this.#change("merging", button));
-    this.element.addEventListener("keydown", (event) => event.key === "Escape" && this.#escape(event.target));
+    onKey(this.element, (event) => event.key === "Escape" && this.#escape(event.target));
   }
 
   #toggle() {

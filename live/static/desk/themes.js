@@ -11,7 +11,7 @@ import { DeskTheme } from "./theme.js";
 import { later } from "../shared/later.js";
 import { drawList } from "../shared/lists.js";
 import { makeId } from "../shared/outbox.js";
-import { part, settle, writeOrHide } from "../shared/page.js";
+import { onKey, part, settle, writeOrHide } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 
 const fetchNames = later((again) => import("./theme-names.js" + again));
@@ -65,7 +65,7 @@ export class Themes {
   #listen() {
     this.button.addEventListener("click", () => this.#open());
     this.form.addEventListener("submit", (event) => this.#name(event));
-    this.form.addEventListener("keydown", (event) => event.key === "Escape" && this.#close());
+    onKey(this.form, (event) => event.key === "Escape" && this.#close());
     part(this.root, "new-leave").addEventListener("click", () => this.#close());
   }
 

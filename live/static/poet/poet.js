@@ -6,7 +6,7 @@
 import { Cells } from "../shared/cells.js";
 import { Connection } from "../shared/connection.js";
 import { later } from "../shared/later.js";
-import { part } from "../shared/page.js";
+import { onKey, part } from "../shared/page.js";
 import { tellStarted } from "../shared/started.js";
 import { Changes } from "./changes.js";
 import { Draft, isEdit } from "./draft.js";
@@ -64,9 +64,8 @@ part(document, "look").addEventListener("click", () => {
   topBar.draw();
 });
 part(document, "read").addEventListener("click", readAloud);
-document.addEventListener("keydown", (event) => {
-  /** @type {any} */
-  const target = event.target;
+onKey(document, (event) => {
+  const { target } = event;
   const which = undoOrRedo(event);
   if (event.defaultPrevented || target.closest("input, [role=textbox], dialog")) return;
   if (which) poem.undoOrRedo(which);

@@ -8,7 +8,7 @@
  */
 
 import { stayAwake } from "../shared/awake.js";
-import { part } from "../shared/page.js";
+import { onKey, part } from "../shared/page.js";
 import { ReadingPage } from "./reading-page.js";
 import { END, stepsOf, TITLE, versesOf } from "./verses.js";
 
@@ -59,7 +59,7 @@ export class Reading {
     this.#comeBack = comeBack;
     draft.onchange(() => dialog.open && this.#draw());
     connection.onchange(() => this.#page.drawAway(connection.status));
-    dialog.addEventListener("keydown", (event) => this.#key(event));
+    onKey(dialog, (event) => this.#key(event));
     dialog.addEventListener("click", (event) => this.#press(event));
     // Closing by a gesture of the system's.
     dialog.addEventListener("cancel", (event) => (event.preventDefault(), this.#close(true)));

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * The page and its parts: finding them, fetching their scripts, cloning templates, writing text, the page's one polite
- * voice, and what this browser keeps for it.
+ * The page and its parts: finding them, fetching their scripts, cloning templates, writing text, hearing keys, the
+ * page's one polite voice, and what this browser keeps for it.
  *
  * - Text goes in by textContent only.
  * - A private window, a full disk or a setting may forbid to keep anything; then it lives as long as the page. The shelf
@@ -11,6 +11,8 @@
 // A burst becomes one sentence, still close to what was done.
 const SPEAK_AFTER_MS = 300;
 const SETTLE_MS = 300;
+// The code of a key that an input method has taken.
+const COMPOSING = 229;
 
 /** The part of `root` marked data-<name>. @param {ParentNode} root @param {string} name @returns {any} */
 export function part(root, name) {
@@ -33,6 +35,20 @@ export function whenWanted(fetch) {
     return (fetched = null);
   };
   return () => (fetched = fetched || fetch(failures ? `?${failures}` : "").catch(fail));
+}
+
+/**
+ * Calls `fn` for keys pressed within `target`, but for those of an input method that composes: with Enter it takes what
+ * the method suggests, and sends nothing. Every listener to keys is made here.
+ * @param {EventTarget} target @param {(event: any) => void} fn @param {AddEventListenerOptions} [options]
+ */
+export function onKey(target, fn, options) {
+  target.addEventListener("keydown", (/** @type {any} */ event) => isOfMethod(event) || fn(event), options);
+}
+
+/** Safari ends a composition with a key that is not marked as composing. */
+function isOfMethod({ isComposing, keyCode }) {
+  return isComposing || keyCode === COMPOSING;
 }
 
 /** A fresh copy of the first element of a template. @param {string} name @returns {any} */
