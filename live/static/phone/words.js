@@ -77,6 +77,7 @@ function drawList(isWanted = isWritten() || hasWords()) {
  */
 export function characters(text) {
   if (!("Segmenter" in Intl)) return Array.from(tidy(text)).length;
+  // eslint-disable-next-line too-new/api -- asked for above
   return Array.from(new Intl.Segmenter().segment(tidy(text))).length;
 }
 

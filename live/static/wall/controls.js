@@ -37,8 +37,10 @@ function actOf({ key, target }, { turn, hold, dim }) {
 function fillScreen() {
   /** @type {any} Safari names it its own way until 16.4 */
   const [page, its] = [document.documentElement, document];
+  /* eslint-disable too-new/api -- with the other name beside it */
   if (its.fullscreenElement || its.webkitFullscreenElement) return void (its.exitFullscreen || its.webkitExitFullscreen).call(its);
   const asked = (page.requestFullscreen || page.webkitRequestFullscreen).call(page);
+  /* eslint-enable too-new/api */
   if (asked) asked.catch(() => {}); // a browser may say no; nothing is lost
 }
 
