@@ -18,7 +18,7 @@ RUNS = {"wall": "[data-following]", "desk": "[data-connection='live']", "poet": 
 
 
 def note(page: Page) -> Locator:
-    return page.get_by_role("alert")
+    return page.locator(".starting:has([role=alert])")
 
 
 async def opened(house: TestHouse, open_page: OpenPage, place: str) -> Page:

@@ -4,6 +4,7 @@
  * page's one polite voice, and what this browser keeps for it.
  *
  * - Text goes in by textContent only.
+ * - What only scripts show (live/web/by_script.py) is put in place here, before any other script looks for it.
  * - A private window, a full disk or a setting may forbid to keep anything; then it lives as long as the page. The shelf
  *   is given by its name: where it is forbidden, even naming the object throws.
  */
@@ -13,6 +14,8 @@ const SPEAK_AFTER_MS = 300;
 const SETTLE_MS = 300;
 // The code of a key that an input method has taken.
 const COMPOSING = 229;
+
+putInPlace();
 
 /** The part of `root` marked data-<name>. @param {ParentNode} root @param {string} name @returns {any} */
 export function part(root, name) {
@@ -135,4 +138,14 @@ export function keep(key, value, shelf = "localStorage") {
   } catch (_) {
     return false;
   }
+}
+
+function putInPlace() {
+  /** @type {any} The page's own text, as the server wrote it; some browsers want that said. */
+  const { trustedTypes } = window;
+  const trusted = trustedTypes ? trustedTypes.createPolicy("page", { createHTML: String }) : { createHTML: String };
+  document.querySelectorAll("script[type='text/html']").forEach((script) => {
+    const html = trusted.createHTML(`<body>${script.textContent}`);
+    script.replaceWith(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
+  });
 }

@@ -20,12 +20,12 @@
   function say(kind) {
     if (isDrawn || (note && kind === "slow")) return;
     hush();
-    note = document.createElement("div");
-    note.className = "starting";
-    note.setAttribute("role", "alert");
-    note.appendChild(paragraph(own.getAttribute("data-" + kind)));
-    note.appendChild(again());
     addStyle();
+    note = document.createElement(document.querySelector("main") ? "div" : "main");
+    note.className = "starting";
+    if (!document.querySelector("h1")) note.appendChild(written("h1", document.title));
+    note.appendChild(written("p", own.getAttribute("data-" + kind))).setAttribute("role", "alert");
+    note.appendChild(again());
     document.body.insertBefore(note, document.body.firstChild);
   }
 
@@ -34,16 +34,15 @@
     note = null;
   }
 
-  function paragraph(text) {
-    var said = document.createElement("p");
-    said.appendChild(document.createTextNode(text));
-    return said;
+  function written(name, text) {
+    var element = document.createElement(name);
+    element.appendChild(document.createTextNode(text));
+    return element;
   }
 
   function again() {
-    var button = document.createElement("button");
+    var button = written("button", own.getAttribute("data-again"));
     button.type = "button";
-    button.appendChild(document.createTextNode(own.getAttribute("data-again")));
     button.onclick = function () {
       window.location.reload();
     };
