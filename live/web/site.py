@@ -26,6 +26,7 @@ from live.day.text import (
 from live.language import Language
 from live.language.names import OWN_NAMES
 from live.web.assets import Assets
+from live.web.by_script import by_script
 from live.web.forms import new_id
 from live.web.scripts import Scripts
 
@@ -61,6 +62,7 @@ class Site:
         )
         self._templates.globals |= _globals(self.assets, language)
         self._templates.tests["unslanted"] = is_unslanted
+        self._templates.filters["by_script"] = by_script
         for name in self._templates.list_templates():
             self._templates.get_template(name)
 

@@ -1,6 +1,7 @@
 """Static files: kept for ever by browsers, so every change has a new address; packed once."""
 
 import gzip
+import re
 from pathlib import Path
 
 import pytest
@@ -56,7 +57,7 @@ async def test_comment_lines_stay_here_and_every_other_line_keeps_its_number(fol
     script, style = await served(folder, "phone.js", accepts=""), await served(folder, "base.css", accepts="")
 
     assert script.body == b"\n\n\n\nconst a = 1; // kept\n\nconst b = 'http://x/*';\n/** @type {any} */ (a).b = 2;\n\n"
-    assert style.body == b"\nbody { color: /* ink */ black }\n\n\np {}\n"
+    assert style.body == b"\nbody{color:/* ink */ black}\n\n\np{}\n"
 
 
 async def test_a_font_is_packed_already(folder: Path) -> None:
@@ -108,3 +109,10 @@ def test_a_line_that_moves_from_one_file_to_the_next_gives_them_a_new_address(fo
 def test_a_page_that_names_a_file_that_is_not_there_fails_at_once(folder: Path) -> None:
     with pytest.raises(AssertionError, match=r"nothing\.js"):
         Assets(folder).url("nothing.js")
+
+
+@pytest.mark.parametrize("sheet", sorted((Path(__file__).parent.parent.parent / "live" / "static").rglob("*.css")))
+def test_no_text_in_a_style_has_marks_that_spaces_are_taken_from(sheet: Path) -> None:
+    texts = re.findall(r'"([^"\n]*)"', re.sub(r"/\*.*?\*/", "", sheet.read_text("utf-8"), flags=re.DOTALL))
+
+    assert [text for text in texts if re.search(r" [{};]|[{};:,] ", text)] == []

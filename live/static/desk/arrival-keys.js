@@ -8,8 +8,7 @@
 
 import { isHidden, isUnread } from "./arrivals.js";
 import { Legend } from "./legend.js";
-import { isComposing } from "./typing.js";
-import { announce, keep, kept, part } from "../shared/page.js";
+import { announce, keep, kept, onKey, part } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 
 // Down and up, as single letters and as arrows.
@@ -30,7 +29,7 @@ export class ArrivalKeys {
     this.actions = this.#actions();
     /** @type {Set<string>} marked read here, whether or not the server has said so yet */
     this.passed = new Set();
-    arriving.list.addEventListener("keydown", (event) => this.#inList(event));
+    onKey(arriving.list, (event) => this.#inList(event));
     new Keys(part(document, "anywhere"), ANYWHERE, (event) => this.#anywhere(event));
   }
 
@@ -60,7 +59,7 @@ export class ArrivalKeys {
 
   #inList(event) {
     const row = event.target.closest("[data-key]");
-    if (!row || isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!row || event.ctrlKey || event.metaKey || event.altKey) return;
     const name = event.key.toLowerCase();
     const act = this.actions[name];
     // On a button of the row Enter and Space press the button.
@@ -141,11 +140,11 @@ class Keys {
     this.keys = keys;
     box.checked = kept(STORED, "anywhere") !== "list";
     box.addEventListener("change", () => keep(STORED, box.checked ? "anywhere" : "list"));
-    document.addEventListener("keydown", (event) => this.#means(event) && act(event));
+    onKey(document, (event) => this.#means(event) && act(event));
   }
 
   #means(event) {
-    if (!this.box.checked || event.defaultPrevented || isComposing(event)) return false;
+    if (!this.box.checked || event.defaultPrevented) return false;
     if (event.ctrlKey || event.metaKey || event.altKey) return false;
     // Some keyboards have "/" on Shift, and all have "?" there.
     if (event.shiftKey && /[a-z]/i.test(event.key)) return false;

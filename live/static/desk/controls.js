@@ -9,7 +9,7 @@
 
 import { say } from "./asking.js";
 import { Extend } from "./extend.js";
-import { part, writeOrHide } from "../shared/page.js";
+import { onKey, part, writeOrHide } from "../shared/page.js";
 import { timesHold } from "../shared/cells.js";
 import { momentParts, sentence } from "../shared/language.js";
 
@@ -151,7 +151,7 @@ class Confirm {
     this.no = part(root, `${name}-no`);
     part(root, `${name}-yes`).addEventListener("click", (event) => act(event.currentTarget));
     this.no.addEventListener("click", () => this.#leave());
-    this.question.addEventListener("keydown", ({ key }) => key === "Escape" && this.#leave());
+    onKey(this.question, ({ key }) => key === "Escape" && this.#leave());
   }
 
   /** @param {boolean} isWanted whether this can be done now at all */

@@ -9,6 +9,7 @@
 import { Cells } from "../shared/cells.js";
 import { Connection } from "../shared/connection.js";
 import { part } from "../shared/page.js";
+import { tellStarted } from "../shared/started.js";
 import { Arriving } from "./arriving.js";
 import { Desk } from "./asking.js";
 import { Day } from "./day.js";
@@ -40,4 +41,7 @@ new Arriving(part(document, "arriving"), desk, day.taking);
 new Scribe(part(document, "scribe"), desk);
 new Themes(part(document, "themes-view"), desk);
 
+// Behind all who draw: where one of them throws, the page is not told to be drawn.
+cells.subscribe(() => tellStarted("drawn"));
 connection.start();
+tellStarted("running");

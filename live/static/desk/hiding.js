@@ -7,9 +7,8 @@
  * - Escape or "Leave it" closes it and the focus goes back to the row.
  */
 
-import { isComposing } from "./typing.js";
 import { sentence } from "../shared/language.js";
-import { clone, part } from "../shared/page.js";
+import { clone, onKey, part } from "../shared/page.js";
 
 /**
  * @param {import("./arrival.js").Arrival} arrival @param {HTMLElement} host
@@ -36,11 +35,10 @@ class Hiding {
   #listen() {
     this.element.addEventListener("click", ({ target }) => this.#press(target.closest("button")));
     this.element.addEventListener("submit", (event) => this.#submit(event));
-    this.element.addEventListener("keydown", (event) => this.#key(event));
+    onKey(this.element, (event) => this.#key(event));
   }
 
   #key(event) {
-    if (isComposing(event)) return event.stopPropagation();
     if (event.key === "Escape") this.close(true);
     else if (event.target.closest("button") && isTyped(event)) this.#type(event);
   }

@@ -8,9 +8,8 @@
 
 import { isSaved } from "./asking.js";
 import { shortened } from "./facts.js";
-import { isComposing } from "./typing.js";
 import { drawList } from "../shared/lists.js";
-import { announce, clone, part } from "../shared/page.js";
+import { announce, clone, onKey, part } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 import { tidy } from "../shared/outbox.js";
 
@@ -123,7 +122,7 @@ class Question {
   #listen() {
     this.form.addEventListener("submit", (event) => this.#save(event));
     this.field.addEventListener("input", () => this.#drawTheirs(false));
-    this.field.addEventListener("keydown", (event) => this.#enter(event));
+    onKey(this.field, (event) => this.#enter(event));
     this.field.addEventListener("blur", () => this.field.value === this.base && this.#takeTheirs());
     part(this.form, "unfold").addEventListener("click", () => this.#unfold());
     part(this.form, "theirs-take").addEventListener("click", () => {
@@ -140,7 +139,7 @@ class Question {
   }
 
   #enter(event) {
-    if (event.key !== "Enter" || isComposing(event)) return;
+    if (event.key !== "Enter") return;
     event.preventDefault();
     this.form.requestSubmit();
   }

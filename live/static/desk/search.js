@@ -5,9 +5,8 @@
  * - The arrow down or Enter goes to the first that was found; Escape clears the field, and then goes back to the list.
  */
 
-import { isComposing } from "./typing.js";
 import { fold } from "../shared/folding.js";
-import { announce } from "../shared/page.js";
+import { announce, onKey } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 
 // Nobody wants to hear of every letter.
@@ -20,7 +19,7 @@ export class Search {
     this.arriving = arriving;
     this.timer = 0;
     field.addEventListener("input", () => this.#seek());
-    field.addEventListener("keydown", (event) => this.#key(event));
+    onKey(field, (event) => this.#key(event));
   }
 
   /** Nothing is searched for any more; whoever calls draws the list. */
@@ -48,7 +47,6 @@ export class Search {
   }
 
   #key(event) {
-    if (isComposing(event)) return;
     if (event.key === "Escape") this.#leave(event);
     if (event.key !== "Enter" && event.key !== "ArrowDown") return;
     event.preventDefault();

@@ -6,7 +6,7 @@
  *   plan, the server says so, what was typed stays, and the next press counts for the plan as it is by then.
  */
 
-import { announce, clone, part, writeOrHide } from "../shared/page.js";
+import { announce, clone, onKey, part, writeOrHide } from "../shared/page.js";
 import { momentParts, sentence } from "../shared/language.js";
 import { makeId, tidy } from "../shared/outbox.js";
 
@@ -76,11 +76,7 @@ export class SlotForm {
     // Another kind is listened to, or not, as its kind says, unless somebody ticks the box.
     part(form, "kind").addEventListener("change", () => (this.isKindChosen = true));
     part(form, "listening").addEventListener("change", () => (this.isListeningChosen = true));
-    form.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") this.leave();
-      // Safari ends the composition of a character with this key, and would send the form.
-      if (event.key === "Enter" && (event.isComposing || event.keyCode === 229)) event.preventDefault();
-    });
+    onKey(form, (event) => event.key === "Escape" && this.leave());
   }
 
   /** Goes away; what was typed was not sent. */

@@ -7,7 +7,7 @@
 
 import { listed, quoted } from "./facts.js";
 import { timesHold } from "../shared/cells.js";
-import { part, writeOrHide } from "../shared/page.js";
+import { onKey, part, writeOrHide } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 
 export class Starting {
@@ -19,7 +19,7 @@ export class Starting {
     this.desk = desk;
     this.controls = controls;
     list.addEventListener("click", ({ target }) => this.#press(/** @type {Element} */ (target).closest("button")));
-    list.addEventListener("keydown", (event) => this.#escape(event));
+    onKey(list, (event) => this.#escape(event));
   }
 
   /** Draws the question of a row anew; it goes away where there is nothing to ask any more. @param {HTMLElement} row @param {any} slot */

@@ -9,10 +9,9 @@
  */
 
 import { themeCalled } from "./theme-names.js";
-import { isComposing } from "./typing.js";
 import { fold } from "../shared/folding.js";
 import { drawList } from "../shared/lists.js";
-import { clone, part, writeOrHide } from "../shared/page.js";
+import { clone, onKey, part, writeOrHide } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 
 /** @typedef {{theme: string|null, title: string, button: Element, told: HTMLElement}} Choice theme null: a new one */
@@ -127,7 +126,7 @@ export class ThemeMenu {
 
   #listen() {
     this.field.addEventListener("input", () => this.#type());
-    this.field.addEventListener("keydown", (event) => this.#key(event));
+    onKey(this.field, (event) => this.#key(event));
     // The focus stays in the field, so that a press on an option is not first a leaving.
     this.options.addEventListener("pointerdown", (event) => event.preventDefault());
     this.options.addEventListener("click", ({ target }) => this.#take(target.closest("[data-key]")));
@@ -145,7 +144,7 @@ export class ThemeMenu {
   }
 
   #key(event) {
-    if (isComposing(event) || !["Escape", "Enter", "ArrowDown", "ArrowUp"].includes(event.key)) return;
+    if (!["Escape", "Enter", "ArrowDown", "ArrowUp"].includes(event.key)) return;
     event.preventDefault();
     if (event.key === "Escape") this.close(true);
     else if (event.key === "Enter") this.#take(this.#markedOption());

@@ -12,7 +12,7 @@ import { onEscape } from "./typing.js";
 import { later } from "../shared/later.js";
 import { drawList } from "../shared/lists.js";
 import { makeId } from "../shared/outbox.js";
-import { part, settle, writeOrHide } from "../shared/page.js";
+import { onKey, part, settle, writeOrHide } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 
 const fetchNames = later((again) => import("./theme-names.js" + again));

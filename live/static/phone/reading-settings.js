@@ -5,8 +5,8 @@
  * - Fetched when it is first opened; phone.js shows things as they were chosen before.
  */
 
-import { keep, kept, part } from "../shared/page.js";
 import { fetchStyle } from "../shared/style.js";
+import { keep, kept, onKey, part } from "../shared/page.js";
 import { keyOf } from "./room.js";
 
 const KEY = keyOf("reading");
@@ -31,7 +31,7 @@ export function open(details, showAs) {
   form.querySelectorAll("input").forEach((input) => (input.checked = (choices[input.name] || "") === input.value));
   form.addEventListener("change", () => choose(form, showAs));
   part(details, "close").addEventListener("click", () => close(details));
-  details.addEventListener("keydown", (event) => event.key === "Escape" && close(details));
+  onKey(details, (event) => event.key === "Escape" && close(details));
 }
 
 function choose(form, showAs) {

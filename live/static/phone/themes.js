@@ -100,6 +100,7 @@ function makeThemeWord() {
 }
 
 function drawThemeWord(item, [, cell]) {
+  if (cell.lang) item.lang = cell.lang;
   write(item.firstElementChild, cell.text);
 }
 

@@ -9,7 +9,7 @@
  */
 
 import { makeId, tidy } from "../shared/outbox.js";
-import { announce, keep, kept, part, whenWanted, write, writeFacts, writeOrHide } from "../shared/page.js";
+import { announce, keep, kept, onKey, part, whenWanted, write, writeFacts, writeOrHide } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 import { hasWords, ownWords } from "./own-words.js";
 import { at, cells, connection, keyOf, kindOf, takes, timesHold } from "./room.js";
@@ -22,8 +22,6 @@ const DRAFTS = { phrase: "draft/90", note: "draft/280" };
 const TOLD_MS = 5000;
 // A second tap of the same thumb finds the field empty, and means nothing.
 const DOUBLE_TAP_MS = 1000;
-// What a key says while an input method is writing; Safari says so of the Enter that ends it.
-const COMPOSING = 229;
 
 // Out of range they fail, and are tried again whenever there is something to draw.
 const fetchList = whenWanted((again) => import("./own-list.js" + again).then((module) => (list = module)));
@@ -84,6 +82,7 @@ function drawList(isWanted = isWritten() || hasWords()) {
  */
 export function characters(text) {
   if (!("Segmenter" in Intl)) return Array.from(tidy(text)).length;
+  // eslint-disable-next-line too-new/api -- asked for above
   return Array.from(new Intl.Segmenter().segment(tidy(text))).length;
 }
 
@@ -193,7 +192,7 @@ function startFields() {
   drawUses();
   document.addEventListener("input", onWrite);
   document.addEventListener("change", onWrite);
-  document.addEventListener("keydown", onKey);
+  onKey(document, onEnter);
   part(document, "longer").addEventListener("toggle", drawThemes);
   ownWords.onreturned((command) => isBusy(kindOf(command)) || change(command.id));
 }
@@ -220,9 +219,8 @@ function onWrite({ target }) {
   if (!part(form, "wrong").hidden && characters(target.value) <= form.dataset.limit) calm(form);
 }
 
-function onKey(event) {
-  const composing = event.isComposing || event.keyCode === COMPOSING;
-  if (event.target.id !== "text" || event.key !== "Enter" || event.shiftKey || composing) return;
+function onEnter(event) {
+  if (event.target.id !== "text" || event.key !== "Enter" || event.shiftKey) return;
   event.preventDefault();
   part(event.target.form, "give").click();
 }

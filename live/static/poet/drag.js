@@ -5,7 +5,7 @@
  * - Touch is left to scrolling and tapping. Esc puts the words back.
  */
 
-import { part } from "../shared/page.js";
+import { onKey, part } from "../shared/page.js";
 import { isUnslanted } from "../shared/poem-line.js";
 import { Drop } from "./drop.js";
 
@@ -29,7 +29,8 @@ export function listenToDrags(from, pool, poem) {
 
 function follow(row, press, pool, drop) {
   const whilePressed = new AbortController();
-  const listen = (name, fn) => document.addEventListener(name, fn, { signal: whilePressed.signal, capture: true });
+  const options = { signal: whilePressed.signal, capture: true };
+  const listen = (name, fn) => document.addEventListener(name, fn, options);
   /** @type {HTMLElement|null} */
   let ghost = null;
   listen("pointermove", ({ clientX, clientY }) => {
@@ -40,7 +41,7 @@ function follow(row, press, pool, drop) {
   });
   listen("pointerup", ({ clientX, clientY }) => end(() => drop.put(pool.givenBy(row), clientX, clientY)));
   listen("pointercancel", () => end());
-  listen("keydown", (key) => key.key === "Escape" && ghost && (key.stopPropagation(), end()));
+  onKey(document, (event) => event.key === "Escape" && ghost && (event.stopPropagation(), end()), options);
 
   function end(then = () => {}) {
     whilePressed.abort();

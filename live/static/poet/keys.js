@@ -6,13 +6,15 @@
  * - While an IME composes, every key is the IME's.
  */
 
+import { onKey } from "../shared/page.js";
+
 /** @param {HTMLElement} list the lines @param {import("./poem.js").Poem} poem */
 export function listenToKeys(list, poem) {
   const inLine = (fn) => (event) => {
     const line = event.target.closest("[data-text]") && poem.lines.at(event.target);
     if (line) fn(event, line);
   };
-  list.addEventListener("keydown", inLine((event, line) => event.isComposing || press(event, line, poem)));
+  onKey(list, inLine((event, line) => press(event, line, poem)));
   list.addEventListener("beforeinput", inLine((event, line) => input(event, line, poem)));
   list.addEventListener("paste", inLine((event, line) => paste(event, line, poem)));
   list.addEventListener("drop", (event) => event.preventDefault());

@@ -15,6 +15,7 @@ const WORD_END = /[\p{L}\p{N}](?:(?!\u20e3)[\p{M}\u200c\u200d])*$/u;
 const WORD_START = /^[\p{L}\p{M}\p{N}]/u;
 const CHARACTER = /\p{RI}{2}|\p{Extended_Pictographic}(?:\u200d\p{Extended_Pictographic}|[\p{M}\p{Gr_Ext}\p{Emoji_Modifier}\u200d])*|[^][\p{M}\p{Gr_Ext}\p{Emoji_Modifier}\u200d]*/gu;
 // Firefox before 2024 has none, and splits what is joined without a mark.
+// eslint-disable-next-line too-new/api -- this asks for it
 const segmenter = "Segmenter" in Intl ? new Intl.Segmenter() : null;
 const OPENS = /[\s(“‘[{—–/-]$/u;
 
@@ -56,6 +57,7 @@ function unbroken(pieces) {
 
 /** As people count them. @returns {string[]} */
 function characters(text) {
+  // eslint-disable-next-line too-new/api -- asked for above
   return segmenter ? Array.from(segmenter.segment(text), ({ segment }) => segment) : text.match(CHARACTER) || [];
 }
 

@@ -6,7 +6,8 @@
 import { Cells } from "../shared/cells.js";
 import { Connection } from "../shared/connection.js";
 import { later } from "../shared/later.js";
-import { part } from "../shared/page.js";
+import { onKey, part } from "../shared/page.js";
+import { tellStarted } from "../shared/started.js";
 import { Changes } from "./changes.js";
 import { Draft, isEdit } from "./draft.js";
 import { Gaps } from "./gaps.js";
@@ -63,14 +64,16 @@ part(document, "look").addEventListener("click", () => {
   topBar.draw();
 });
 part(document, "read").addEventListener("click", readAloud);
-document.addEventListener("keydown", (event) => {
-  /** @type {any} */
-  const target = event.target;
+onKey(document, (event) => {
+  const { target } = event;
   const which = undoOrRedo(event);
   if (event.defaultPrevented || target.closest("input, [role=textbox], dialog")) return;
   if (which) poem.undoOrRedo(which);
   if (event.key === "Escape") poem.focus();
 });
 
+// Behind all who draw: where one of them throws, the page is not told to be drawn.
+cells.subscribe(() => tellStarted("drawn"));
 connection.start();
 draft.resume();
+tellStarted("running");

@@ -5,7 +5,7 @@
  * - Pressing with a pointer leaves the caret where it is, so that the words go there.
  */
 
-import { part } from "../shared/page.js";
+import { onKey, part } from "../shared/page.js";
 
 /** The tabs, in order. */
 export const VIEWS = ["phrases", "words", "themes", "unused"];
@@ -14,12 +14,12 @@ export const VIEWS = ["phrases", "words", "themes", "unused"];
 export function listenToPool(root, pool, leave) {
   const [search, tabs, list] = ["search", "tabs", "list"].map((name) => part(root, name));
   search.addEventListener("input", () => pool.search(search.value));
-  search.addEventListener("keydown", (event) => event.isComposing || done(event, searchKeys(pool, leave)[event.key]));
+  onKey(search, (event) => done(event, searchKeys(pool, leave)[event.key]));
   tabs.addEventListener("click", (event) => pressTab(event.target, pool));
-  tabs.addEventListener("keydown", (event) => pressInTabs(event, tabs, pool));
+  onKey(tabs, (event) => pressInTabs(event, tabs, pool));
   list.addEventListener("mousedown", (event) => event.target.closest("[data-place]") && event.preventDefault());
   list.addEventListener("click", (event) => pressInList(event, pool));
-  list.addEventListener("keydown", (event) => done(event, listKey(event, pool, leave)));
+  onKey(list, (event) => done(event, listKey(event, pool, leave)));
   part(root, "more").addEventListener("click", () => pool.showMore());
 }
 

@@ -8,8 +8,8 @@
  */
 
 import { stayAwake } from "../shared/awake.js";
-import { part } from "../shared/page.js";
 import { fetchStyle } from "../shared/style.js";
+import { onKey, part } from "../shared/page.js";
 import { ReadingPage } from "./reading-page.js";
 import { END, stepsOf, TITLE, versesOf } from "./verses.js";
 
@@ -55,7 +55,7 @@ export class Reading {
     this.#comeBack = comeBack;
     draft.onchange(() => dialog.open && this.#draw());
     connection.onchange(() => this.#page.drawAway(connection.status));
-    dialog.addEventListener("keydown", (event) => this.#key(event));
+    onKey(dialog, (event) => this.#key(event));
     dialog.addEventListener("click", (event) => this.#press(event));
     // Closing by a gesture of the system's.
     dialog.addEventListener("cancel", (event) => (event.preventDefault(), this.#close(true)));

@@ -5,14 +5,12 @@
  * - Goes out when the poet pauses or leaves the field; one that was not taken stays as it was typed, with the reason.
  */
 
-import { writeOrHide } from "../shared/page.js";
+import { onKey, writeOrHide } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 import { SIGNATURE } from "./draft.js";
 
 // As long as a line waits for its next letter.
 const PAUSE_MS = 400;
-// What a key says while an input method is writing; Safari says so of the Enter that ends it.
-const COMPOSING = 229;
 
 export class Signature {
   #field;
@@ -33,7 +31,7 @@ export class Signature {
     draft.onchange(() => this.#draw());
     field.addEventListener("input", () => this.#sendSoon());
     field.addEventListener("change", () => this.#send());
-    field.addEventListener("keydown", (event) => this.#press(event, page));
+    onKey(field, (event) => this.#press(event, page));
   }
 
   /** Shows the name, unless another one is being typed. */
@@ -62,7 +60,6 @@ export class Signature {
   }
 
   #press(event, page) {
-    if (event.isComposing || event.keyCode === COMPOSING) return;
     const then = { Enter: page.toFirst, ArrowDown: page.toFirst, Escape: page.toPool }[event.key];
     if (!then) return;
     event.preventDefault();

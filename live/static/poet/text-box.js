@@ -124,10 +124,12 @@ export class TextBox {
 function spotUnder(x, y) {
   /** @type {any} */
   const page = document;
+  /* eslint-disable too-new/api -- each is asked for first */
   if (page.caretPositionFromPoint) {
     const spot = page.caretPositionFromPoint(x, y);
     return spot ? [spot.offsetNode, spot.offset] : [null, 0];
   }
   const range = page.caretRangeFromPoint ? page.caretRangeFromPoint(x, y) : null;
+  /* eslint-enable too-new/api */
   return range ? [range.startContainer, range.startOffset] : [null, 0];
 }

@@ -5,7 +5,7 @@
  * - "Untitled" is a hint of the page and never a title.
  */
 
-import { write, writeOrHide } from "../shared/page.js";
+import { onKey, write, writeOrHide } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 import { undoOrRedo } from "./keys.js";
 import { TextBox } from "./text-box.js";
@@ -29,7 +29,7 @@ export class Title {
     this.#draft = draft;
     this.#changes = changes;
     element.addEventListener("input", () => this.#typed());
-    element.addEventListener("keydown", (event) => this.#press(event, page));
+    onKey(element, (event) => this.#press(event, page));
     element.addEventListener("beforeinput", (event) => isForeign(event.inputType) && event.preventDefault());
     element.addEventListener("paste", (event) => this.#paste(event));
     element.addEventListener("drop", (event) => event.preventDefault());
@@ -62,7 +62,6 @@ export class Title {
   }
 
   #press(event, page) {
-    if (event.isComposing) return;
     const which = undoOrRedo(event);
     const then = which ? () => page.undoOrRedo(which) : { Enter: page.toFirst, ArrowDown: page.toFirst, Escape: page.toPool }[event.key];
     if (!then) return;

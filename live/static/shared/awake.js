@@ -22,6 +22,7 @@ function letSleep() {
 async function ask() {
   if (document.hidden || !("wakeLock" in navigator)) return;
   try {
+    // eslint-disable-next-line too-new/api -- asked for above
     lock = await navigator.wakeLock.request("screen");
   } catch (_) {
     // The battery is low, or it is not allowed: the screen may dim.

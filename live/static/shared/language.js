@@ -28,11 +28,11 @@ const plurals = new Intl.PluralRules(brought.language);
 
 /** Brings what only scripts say that are fetched later; fetched once, and anew when it did not come. */
 export function bringLater() {
-  bringing = bringing || (brought.later ? fetchLater() : Promise.resolve());
+  bringing = bringing || (brought.later ? bringThem() : Promise.resolve());
   return bringing;
 }
 
-function fetchLater() {
+function bringThem() {
   const arrived = fetch(brought.later).then((answer) => answer.json());
   return arrived.then((sentences) => void Object.assign(brought.sentences, sentences)).catch((problem) => {
     bringing = null;

@@ -1,9 +1,10 @@
 // @ts-check
 /**
- * The page and its parts: finding them, fetching their scripts, cloning templates, writing text, the page's one polite
- * voice, and what this browser keeps for it.
+ * The page and its parts: finding them, fetching their scripts, cloning templates, writing text, hearing keys, the
+ * page's one polite voice, and what this browser keeps for it.
  *
  * - Text goes in by textContent only.
+ * - What only scripts show (live/web/by_script.py) is put in place here, before any other script looks for it.
  * - A private window, a full disk or a setting may forbid to keep anything; then it lives as long as the page. The shelf
  *   is given by its name: where it is forbidden, even naming the object throws.
  */
@@ -13,6 +14,10 @@ import { bringLater } from "./language.js";
 // A burst becomes one sentence, still close to what was done.
 const SPEAK_AFTER_MS = 300;
 const SETTLE_MS = 300;
+// The code of a key that an input method has taken.
+const COMPOSING = 229;
+
+putInPlace();
 
 /** The part of `root` marked data-<name>. @param {ParentNode} root @param {string} name @returns {any} */
 export function part(root, name) {
@@ -36,6 +41,20 @@ export function whenWanted(fetch) {
   };
   const fetchBoth = () => Promise.all([fetch(failures ? `?${failures}` : ""), bringLater()]);
   return () => (fetched = fetched || fetchBoth().then(([script]) => script).catch(fail));
+}
+
+/**
+ * Calls `fn` for keys pressed within `target`, but for those of an input method that composes: with Enter it takes what
+ * the method suggests, and sends nothing. Every listener to keys is made here.
+ * @param {EventTarget} target @param {(event: any) => void} fn @param {AddEventListenerOptions} [options]
+ */
+export function onKey(target, fn, options) {
+  target.addEventListener("keydown", (/** @type {any} */ event) => isOfMethod(event) || fn(event), options);
+}
+
+/** Safari ends a composition with a key that is not marked as composing. */
+function isOfMethod({ isComposing, keyCode }) {
+  return isComposing || keyCode === COMPOSING;
 }
 
 /** A fresh copy of the first element of a template. @param {string} name @returns {any} */
@@ -122,4 +141,14 @@ export function keep(key, value, shelf = "localStorage") {
   } catch (_) {
     return false;
   }
+}
+
+function putInPlace() {
+  /** @type {any} The page's own text, as the server wrote it; some browsers want that said. */
+  const { trustedTypes } = window;
+  const trusted = trustedTypes ? trustedTypes.createPolicy("page", { createHTML: String }) : { createHTML: String };
+  document.querySelectorAll("script[type='text/html']").forEach((script) => {
+    const html = trusted.createHTML(`<body>${script.textContent}`);
+    script.replaceWith(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
+  });
 }

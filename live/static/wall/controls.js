@@ -1,7 +1,7 @@
 // @ts-check
 /** What somebody at the projector's own keyboard can do: turn pages, hold still, dim, fill the screen. */
 
-import { keep, kept, part } from "../shared/page.js";
+import { keep, kept, onKey, part } from "../shared/page.js";
 
 const FORWARD = ["ArrowRight", "ArrowDown", "PageDown"];
 const BACK = ["ArrowLeft", "ArrowUp", "PageUp"];
@@ -12,13 +12,13 @@ const DARK = "cento/wall/dark";
  * @param {HTMLElement} root @param {{turn: (by: number) => void, hold: () => void, dim: () => void}} acts
  */
 export function listen(root, acts) {
-  document.addEventListener("keydown", (event) => onKey(event, acts));
+  onKey(document, (event) => press(event, acts));
   part(root, "hold").addEventListener("click", acts.hold);
   part(root, "dim").addEventListener("click", acts.dim);
   part(root, "full").addEventListener("click", fillScreen);
 }
 
-function onKey(event, acts) {
+function press(event, acts) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const act = actOf(event, acts);
   if (!act) return;
@@ -35,8 +35,13 @@ function actOf({ key, target }, { turn, hold, dim }) {
 }
 
 function fillScreen() {
-  if (document.fullscreenElement) document.exitFullscreen();
-  else document.documentElement.requestFullscreen().catch(() => {}); // a browser may say no; nothing is lost
+  /** @type {any} Safari names it its own way until 16.4 */
+  const [page, its] = [document.documentElement, document];
+  /* eslint-disable too-new/api -- with the other name beside it */
+  if (its.fullscreenElement || its.webkitFullscreenElement) return void (its.exitFullscreen || its.webkitExitFullscreen).call(its);
+  const asked = (page.requestFullscreen || page.webkitRequestFullscreen).call(page);
+  /* eslint-enable too-new/api */
+  if (asked) asked.catch(() => {}); // a browser may say no; nothing is lost
 }
 
 /** Whether the wall is light on dark, as somebody chose on this computer, or as the computer has it. */

@@ -78,7 +78,9 @@ function writeStrong(element, said) {
   if (element.dataset.said === said) return;
   element.dataset.said = said;
   const [before, marked, after] = said.split(/<\/?strong>/);
+  element.textContent = before;
+  if (!marked) return;
   const strong = document.createElement("strong");
   strong.textContent = marked;
-  element.replaceChildren(before, ...(marked ? [strong, after] : []));
+  element.append(strong, after);
 }

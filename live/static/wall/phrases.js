@@ -124,6 +124,7 @@ const NAMED_HERE = ["cy", "ga", "gd", "kw", "so", "ti", "yo"];
 function languageName(lang) {
   if (NAMED_HERE.includes(lang)) return sentence(`wall.language.${lang}`);
   try {
+    // eslint-disable-next-line too-new/api -- where it is not, the code stands for its name
     return new Intl.DisplayNames([lang], { type: "language" }).of(lang) || lang;
   } catch {
     return lang; // not a language code at all

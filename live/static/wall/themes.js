@@ -47,8 +47,13 @@ function drawTheme(box, { cell, gathered }) {
   drawList(part(box, "items"), together(gathered), {
     key: ({ id }) => id,
     make: () => clone("item"),
-    update: (row, given) => write(row, given.cell.text),
+    update: drawItem,
   });
+}
+
+function drawItem(row, { cell }) {
+  if (cell.lang) row.lang = cell.lang;
+  write(row, cell.text);
 }
 
 /** The pages of the themes; each time round they show others of their words, so that none stays behind "9 more". */

@@ -13,6 +13,7 @@ import { Cells, timesHold } from "../shared/cells.js";
 import { Connection } from "../shared/connection.js";
 import { announce, part, whenWanted } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
+import { tellStarted } from "../shared/started.js";
 import { Arrivals } from "./arrivals.js";
 import { Dimming, listen } from "./controls.js";
 import { Frame } from "./frame.js";
@@ -101,7 +102,7 @@ class Wall {
   /** Fetches a view. Until it has come the wall stays as it is; where it did not come, the next tick tries again. */
   async _fetch(name) {
     const module = await VIEWS[name]();
-    if (!module) return;
+    if (!module) return tellStarted("failing");
     this._views[name] = this._views[name] || module.view(this._root.querySelector(`[data-view="${name}"]`));
     this._news();
   }
@@ -149,6 +150,7 @@ class Wall {
     this._view.draw(scene);
     this._frame.draw(this._shows, scene);
     this._fit();
+    tellStarted("drawn");
   }
 
   /** Draws later; what comes then is not turned away at once. */
@@ -221,3 +223,4 @@ const cells = new Cells();
 const connection = new Connection({ code: document.body.dataset.code || "", role: "wall", cells });
 new Wall(part(document, "wall"), cells, connection).start();
 connection.start();
+tellStarted("running");

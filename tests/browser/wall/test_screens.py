@@ -190,3 +190,29 @@ async def test_without_a_script_the_wall_still_shows_the_moment_it_was_opened(
     assert last is not None
     assert foot is not None
     assert last["y"] + last["height"] <= foot["y"], "the whole day is there, above the way to join"
+
+
+async def test_the_walls_tools_are_large_enough_for_a_finger_and_whole_on_the_screen(
+    house: TestHouse, browser_page: OpenPage
+) -> None:
+    page = await open_wall(house, await browser_page(1280, 720))
+    await expect(page.locator("[data-following]")).to_be_visible()
+
+    boxes = [await tool.bounding_box() for tool in await page.locator(".tools .tool").all()]
+
+    assert boxes
+    assert all(box and box["height"] >= 44 and box["width"] >= 44 for box in boxes)
+    assert all(box and box["y"] + box["height"] <= 720 for box in boxes)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_whoever_asks_for_more_contrast_reads_nothing_in_a_softer_ink(
+    house: TestHouse, browser_page: OpenPage, scheme: str
+) -> None:
+    page = await open_wall(house, await browser_page(1280, 720, contrast="more", color_scheme=scheme))
+
+    inks = await page.locator("html").evaluate(
+        "root => ['--soft', '--rule', '--ink'].map((name) => getComputedStyle(root).getPropertyValue(name))"
+    )
+
+    assert len(set(inks)) == 1
