@@ -8,12 +8,14 @@ served with the older ones for the same in front, or in its place where both mea
 
 import re
 
+import regex
+
 _SIDES = {"block": ("top", "bottom"), "inline": ("left", "right")}
 _NAME = r"(?P<of>margin-|padding-|inset-)(?P<axis>block|inline)(?P<end>-start|-end)?"
 _DECLARATION = re.compile(rf"(?<![\w-]){_NAME}: (?P<value>[^;{{}}]+?)(?P<stop>;| ?(?=\}}))")
 _CLIPPED = re.compile(r"(?<![\w-])overflow: clip")
-# A value in brackets is one value, whatever spaces it has; two levels of brackets are all that we write.
-_VALUE = re.compile(r"(?:\((?:[^()]|\([^()]*\))*\)|[^\s()])+")
+# A value in brackets is one value, whatever spaces and brackets it has in it.
+_VALUE = regex.compile(r"(?:(?P<brackets>\((?:[^()]|(?&brackets))*\))|[^\s()])+")
 
 
 def for_older_browsers(sheet: str) -> str:
@@ -23,7 +25,7 @@ def for_older_browsers(sheet: str) -> str:
 
 def _older(found: re.Match[str]) -> str:
     of, axis, end, value = found["of"].removeprefix("inset-"), found["axis"], found["end"], found["value"]
-    values = _VALUE.findall(value)
+    values = [one[0] for one in _VALUE.finditer(value)]
     if end is None:
         return _both(of, axis, (values[0], values[-1]), found)
     if of:  # these had their long names early

@@ -72,6 +72,7 @@ async def test_no_key_of_an_input_method_does_anything_on_the_desk(
     await page.locator("[data-new-title]").fill("テーマ")
     await are_left_to_the_method(page, sent)
 
+    await row(page, "two chairs").hover()
     await row(page, "two chairs").get_by_role("button", name="Hide").click()
     await page.locator("[data-own]").fill("名前")
     await are_left_to_the_method(page, sent)
@@ -92,7 +93,7 @@ async def test_no_key_of_an_input_method_does_anything_on_the_poets_page(
     sent = commands_of(page)
     await page.goto(house.links["poet"])
     await line(page, 1).fill("ふたつ")
-    await page.get_by_role("textbox", name="Title").fill("いす")
+    await page.get_by_role("textbox", name="Title of the poem").fill("いす")
     await page.get_by_role("searchbox").fill("chairs")
     await expect(in_pool(page, "two chairs")).to_be_visible()
     await expect(page.locator("[data-kept]")).not_to_be_empty()

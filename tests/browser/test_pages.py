@@ -58,20 +58,6 @@ async def test_a_key_that_does_not_fit_is_refused_and_the_page_says_how_to_get_a
     await expect(page.locator("[data-enter]")).to_have_count(0)
 
 
-@pytest.mark.parametrize("place", ["desk", "poet"])
-async def test_where_cookies_are_off_the_page_says_so_and_does_not_blame_the_link(
-    house: TestHouse, browser_page: OpenPage, place: str
-) -> None:
-    page = await browser_page(1024, 768)
-    off = "Object.defineProperty(Navigator.prototype, 'cookieEnabled', { get: () => false })"
-    await page.add_init_script(off)
-
-    await page.goto(house.links[place])
-
-    await expect(page.locator("[data-say]")).to_contain_text("The link is right, but this browser keeps no cookies")
-    await expect(page).to_have_url(f"{house.page}/{place}")
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 async def test_the_poem_is_promised_then_being_read_then_here(
     house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage, axe: CheckAxe, scheme: str

@@ -14,6 +14,9 @@ EVERYBODYS = [
     "shared/base.css",
     "shared/starting.css",
     "phone/phone.css",
+    "phone/poem.css",
+    "phone/reading-settings.css",
+    "phone/views.css",
     "wall/wall.css",
     "wall/views.css",
     "public/pages.css",
@@ -27,6 +30,10 @@ EVERYBODYS = [
         (
             "p { margin-block: calc(-1 * var(--u)); }",
             "p { margin-top: calc(-1 * var(--u)); margin-bottom: calc(-1 * var(--u)); }",
+        ),
+        (
+            "p { margin-block: calc((1rem - var(--u)) / 2) 0; }",
+            "p { margin-top: calc((1rem - var(--u)) / 2); margin-bottom: 0; }",
         ),
         ("p { margin-inline: auto }", "p { margin-left: auto; margin-right: auto }"),
         ("p { padding-inline: 0 1em; }", "p { padding-inline-start: 0;padding-inline-end: 1em; }"),
