@@ -170,7 +170,9 @@ async def test_the_wall_is_drawn_alike_with_and_without_a_script_and_dark_with_b
 
 DRAWN = """section => ({
   state: [section.dataset.poem, section.hasAttribute("data-begun")],
-  lines: Array.from(section.querySelectorAll(".poem-head > :not([hidden]), .line, .legend:not([hidden]) > :not([hidden]):not(script)"), one => [
+  lines: Array.from(section.querySelectorAll(
+    ".poem-head > :not([hidden]), .line, .legend:not([hidden]) > :not([hidden]):not(script)"
+  ), one => [
     one.textContent.trim(), one.hidden, one.hasAttribute("data-blank"), one.hasAttribute("data-current"),
     one.getAttribute("aria-current"), one.getAttribute("aria-hidden")]),
 })"""
