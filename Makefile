@@ -19,9 +19,9 @@ run: $(RUN)
 rehearse: $(RUN)
 	$(BIN)/python server.py rehearse sessions/seminar-5.txt
 
-# File by file: each worker keeps its own browser. Four for two cores, as browser tests wait as much as they work.
+# File by file: each worker keeps its own browser. Three for two cores: browser tests also wait, and none shall wait in vain.
 test: $(DEV) browser
-	$(BIN)/python -m pytest -n 4 --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 # What needs no browser and no process of its own: for while one works.
 quick: $(DEV)

@@ -68,7 +68,7 @@ async def test_on_every_view_one_sees_and_hears_that_ones_words_are_being_read(
     assert await paul.does("reading.begin") is ok
     assert await paul.does("reading.line", line=line) is ok
 
-    await expect(page.get_by_text("Your words are being read.")).to_be_in_viewport()
+    await expect(page.locator("[data-being-read]")).to_be_in_viewport()
     await is_said(page, "Your words are being read.")
 
 

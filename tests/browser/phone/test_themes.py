@@ -181,10 +181,9 @@ async def test_out_of_range_a_view_shows_what_the_server_drew_and_is_fetched_lat
     async with page.expect_event("requestfailed"):
         await turns_to(page, "Themes")
     await expect(page.locator("[data-themes] > li")).to_contain_text(["Being heard"])
-    await page.unroute("**/phone/themes.js*")
-    async with page.expect_request(
-        lambda request: "phone/themes.js?" in request.url
-    ):  # some browsers keep the failure of an address
+    # At another address: some browsers keep the failure of an address.
+    async with page.expect_request(lambda request: "phone/themes.js?" in request.url):
+        await page.unroute("**/phone/themes.js*")
         await fran.names_theme("Who edits?")
 
     await expect(page.locator("[data-themes] h3")).to_have_text(["Being heard", "Who edits?"])
