@@ -53,13 +53,6 @@ export class Undo {
     this.#draw(done);
   }
 
-  /** Something was done that has no way back, and none leads past it. @param {string} done */
-  end(done) {
-    this.steps = [];
-    this.#place();
-    this.#draw(done);
-  }
-
   /** The way back from what was done last, or undefined. */
   get last() {
     return this.steps[this.steps.length - 1];
