@@ -25,13 +25,17 @@ COMPOSING = {"keyCode": 13, "isComposing": True}
 PRESS = """([keys, how]) => {
   const fields = "input, textarea, select, button, [tabindex], [role=textbox]";
   const places = [document.body, ...document.querySelectorAll(fields)];
-  const seen = () => document.body.innerHTML + document.activeElement.outerHTML;
+  const watcher = new MutationObserver(() => {});
+  watcher.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
   const done = [];
   places.forEach((place) => keys.forEach((key) => {
     for (const ctrlKey of [false, true]) {
-      const before = seen();
+      const [focused, value] = [document.activeElement, document.activeElement.value];
       const event = new KeyboardEvent("keydown", { key, ctrlKey, bubbles: true, cancelable: true, ...how });
-      if (!place.dispatchEvent(event) || seen() !== before) done.push([place.outerHTML.slice(0, 120), key, ctrlKey]);
+      const isLeft = place.dispatchEvent(event) && watcher.takeRecords().length === 0;
+      const isSame = document.activeElement === focused && document.activeElement.value === value;
+      if (!isLeft || !isSame) done.push([place.outerHTML.slice(0, 120), key, ctrlKey]);
+      watcher.takeRecords();
     }
   }));
   return done;
