@@ -57,7 +57,7 @@ $(READERS): checks/package-lock.json | $(DEV)
 
 # The browser tests take the system's Chromium; as root on Debian it is installed, elsewhere Playwright brings its own.
 browser: $(DEV)
-	@command -v chromium chromium-browser google-chrome >/dev/null 2>&1 || sh .ci/browser
+	@command -v chromium-headless-shell >/dev/null || sh .ci/browser
 
 # The locks, anew from the .in files (needs uv and npm).
 lock:

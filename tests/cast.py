@@ -20,9 +20,10 @@ from websockets.exceptions import ConnectionClosed
 
 from live.day.roles import Role, Voice
 from live.room.room import Room
-from tests.fakes import FakeTimer
+from tests.fakes import Cookies, FakeTimer
 
-PATIENCE_S = 10
+# How long anything is waited for: never reached where all is well, however busy the machine is with other things.
+PATIENCE_S = 30
 NOBODY = Voice("")  # has no cells of their own
 _ids = itertools.count(1)
 
@@ -236,7 +237,15 @@ class TestHouse:
     __test__ = False
 
     def __init__(
-        self, url: str, code: str, links: dict[str, str], keys: dict[str, str], room: Room, clock: Any, timer: FakeTimer
+        self,
+        url: str,
+        code: str,
+        links: dict[str, str],
+        keys: dict[str, str],
+        room: Room,
+        clock: Any,
+        timer: FakeTimer,
+        cookies: Cookies,
     ) -> None:
         self.url = url
         self.code = code
@@ -245,6 +254,7 @@ class TestHouse:
         self.room = room
         self.clock = clock
         self.timer = timer
+        self.cookies = cookies
         self.people: list[Person] = []
 
     @property
@@ -335,7 +345,9 @@ async def house_of(folder: Path, programme: str, clock: Any, site: Any, said: st
         async with command_line.open_house(told, said or url, clock, timer=timer) as house:
             ((code, room),) = house.rooms.items()
             links = command_line.Links.make(house.keyring, room.name, code, url)
-            served = uvicorn.Server(command_line.configured(house, site))
+            config = command_line.configured(house, site)
+            config.app = cookies = Cookies(config.app)
+            served = uvicorn.Server(config)
             task = asyncio.create_task(served.serve(sockets=[listener]))
             while not served.started:
                 await asyncio.sleep(0.001)
@@ -348,6 +360,7 @@ async def house_of(folder: Path, programme: str, clock: Any, site: Any, said: st
                 room,
                 clock,
                 timer,
+                cookies,
             )
             try:
                 yield here

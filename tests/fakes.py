@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import Sequence
 from datetime import datetime
 from types import TracebackType
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -55,6 +56,21 @@ class FakeClock:
     def advance(self, seconds: float) -> None:
         """Lets time pass; a negative number is a machine whose time is put back."""
         self.now += seconds
+
+
+class Cookies:
+    """The pages as they are served; once `are_kept` is False, as for browsers that keep no cookie of what is set."""
+
+    def __init__(self, app: Any) -> None:
+        self._app = app
+        self.are_kept = True
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        async def without_cookies(message: Any) -> None:
+            headers = [each for each in message.get("headers", ()) if self.are_kept or each[0] != b"set-cookie"]
+            await send({**message, "headers": headers} if "headers" in message else message)
+
+        await self._app(scope, receive, without_cookies)
 
 
 class FakeTimer:

@@ -127,7 +127,7 @@ async def test_with_words_given_the_page_names_all_that_it_asks_for_too(
     await gives(page, "two chairs")
     await expect(words(page)).to_contain_text(["Given at 11.20"])
     asked: list[str] = []
-    page = await page.context.new_page()  # which nobody has touched yet, not even a mouse that lies still
+    page = await page.context.new_page()  # which nobody has touched yet
     page.on("request", lambda request: asked.append(request.url))
 
     await page.goto(house.page)

@@ -1,16 +1,14 @@
 """Where http answers and websockets do not, and where the browser keeps no cookies: words go out all the same."""
 
-import json
-from collections.abc import AsyncIterator, Awaitable, Callable
-from pathlib import Path
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
-from playwright.async_api import BrowserContext, Page, async_playwright, expect
+from playwright.async_api import Page, expect
 
 from tests.browser.phone.hand import OUT_OF_RANGE_MS, gives, phone, turns_to, words
 from tests.browsers import Line, OpenPage
 from tests.cast import Person, TestHouse, ok
-from tests.conftest import CHROMIUM_FLAGS, chromium_path
 
 NOT_LIVE = "This phone cannot follow the day live."
 OFF = "Cookies are off in this browser"
@@ -122,36 +120,36 @@ async def test_a_socket_that_opens_after_all_takes_over(house: TestHouse, browse
 # A browser that keeps no cookies
 
 
+# Where cookies are off a page may keep nothing else either: to ask for a place to keep it is an error.
+KEEPS_NOTHING = """for (const name of ["localStorage", "sessionStorage"]) {
+  Object.defineProperty(window, name, { get() { throw new DOMException("Access is denied.", "SecurityError"); } });
+}"""
+
+
 @pytest.fixture
-async def cookieless(tmp_path: Path) -> AsyncIterator[Callable[..., Awaitable[BrowserContext]]]:
-    """Opens browsers whose settings forbid cookies, and with them everything else that a page may keep."""
-    settings = {"profile": {"default_content_setting_values": {"cookies": 2}}}
-    opened: list[BrowserContext] = []
-    async with async_playwright() as playwright:
+def cookieless(house: TestHouse, browser_page: OpenPage) -> Iterator[OpenPage]:
+    """Opens pages in browsers that forbid cookies, and with them everything else that a page may keep."""
+    opened: list[Any] = []
 
-        async def open_browser(**options: object) -> BrowserContext:
-            folder = tmp_path / f"browser-{len(opened)}"
-            (folder / "Default").mkdir(parents=True)
-            (folder / "Default" / "Preferences").write_text(json.dumps(settings), "utf-8")
-            launch = playwright.chromium.launch_persistent_context
-            path = chromium_path()
-            opened.append(await launch(folder, executable_path=path, args=CHROMIUM_FLAGS, **options))  # type: ignore[arg-type]
-            return opened[-1]
+    async def open_page(**options: Any) -> Page:
+        house.cookies.are_kept = False
+        page = await browser_page(**options)
+        await page.add_init_script(KEEPS_NOTHING)
+        opened.append(page)
+        return page
 
-        yield open_browser
-        for each in opened:
-            await each.close()
+    yield open_page
+    for page in opened:  # nobody without a cookie is let in by a socket, and the browser notes it
+        page.complaints = [each for each in page.complaints if "WebSocket" not in each]
 
 
-@pytest.mark.browser
-@pytest.mark.timeout(90)
 async def test_without_cookies_the_page_takes_words_and_says_that_they_cannot_be_taken_back(
-    house: TestHouse, cookieless: Callable[..., Awaitable[BrowserContext]], bob: Person, fran: Person
+    house: TestHouse, cookieless: OpenPage, bob: Person, fran: Person
 ) -> None:
     await house.at("11.20")
     shown = await bob.gives("nobody interrupted")
     assert await fran.shows(shown) is ok
-    page = await (await cookieless()).new_page()
+    page = await cookieless()
     await page.goto(house.page)
     await expect(page.locator("[data-way-out]")).to_contain_text(OFF)
 
@@ -167,13 +165,11 @@ async def test_without_cookies_the_page_takes_words_and_says_that_they_cannot_be
     assert fran.cells[f"phrase/{shown}"]["echoes"] == 0, "each press would have been another person's"
 
 
-@pytest.mark.browser
-@pytest.mark.timeout(90)
 async def test_without_cookies_and_scripts_the_page_says_it_after_the_words_were_given(
-    house: TestHouse, cookieless: Callable[..., Awaitable[BrowserContext]], fran: Person
+    house: TestHouse, cookieless: OpenPage, fran: Person
 ) -> None:
     await house.at("11.20")
-    page = await (await cookieless(java_script_enabled=False)).new_page()
+    page = await cookieless(java_script_enabled=False)
     await page.goto(house.page)
 
     await gives(page, "without a seat")
@@ -183,13 +179,9 @@ async def test_without_cookies_and_scripts_the_page_says_it_after_the_words_were
     await fran.until(lambda: len(fran.all("phrase")) == 1)
 
 
-@pytest.mark.browser
-@pytest.mark.timeout(90)
 @pytest.mark.parametrize("place", ["desk", "poet", "wall"])
-async def test_without_cookies_a_right_link_is_not_blamed(
-    house: TestHouse, cookieless: Callable[..., Awaitable[BrowserContext]], place: str
-) -> None:
-    page = await (await cookieless()).new_page()
+async def test_without_cookies_a_right_link_is_not_blamed(house: TestHouse, cookieless: OpenPage, place: str) -> None:
+    page = await cookieless()
 
     await page.goto(house.links[place])
 

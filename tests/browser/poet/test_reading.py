@@ -246,6 +246,7 @@ async def test_the_line_before_and_three_after_are_in_sight_and_break_as_on_the_
         lines.append(await paul.writes(*([text] if text else []), after=lines[-1] if lines else None))
     page = await poet_of(house, await browser_page(width, height))
     await expect(line(page, len(lines))).to_be_visible()
+    await page.evaluate("document.fonts.ready")
     on_page = await page.locator("[data-line] [data-text]").evaluate_all(ROWS)
     await begin_reading(page)
     dialog = page.get_by_role("dialog")
