@@ -97,7 +97,7 @@ async def test_without_a_script_the_page_says_that_the_room_is_listening(
     page = await phone(browser_page, house, java_script_enabled=False)
 
     await expect(page.get_by_role("heading", name="The room is listening.")).to_be_visible()
-    await expect(page.get_by_text("Words are taken again from 11.15.")).to_be_visible()
+    await expect(page.get_by_text("The first discussion starts at 11.15.")).to_be_visible()
     await expect(page.get_by_text("Your words stay on this phone")).to_have_count(0)
     await expect(page.get_by_role("button", name="Give these words")).to_be_hidden()
 
