@@ -81,7 +81,9 @@ async def test_without_a_script_words_that_are_far_too_many_come_back_whole_and_
     await page.get_by_role("button", name="Give it as a longer thought").click()
     await expect(page.get_by_label("Your thought")).to_have_value(many)
     await expect(page.locator("#note-wrong")).to_contain_text("Up to 280 fit.")
+    await expect(page.get_by_label("Your words")).to_be_hidden()
 
+    await page.get_by_text("Back to a few words").click()
     await gives(page, longer)
     await page.get_by_role("button", name="Give it as a longer thought").click()
     await expect(words(page)).to_contain_text(["Given at 11.20"])
