@@ -236,11 +236,11 @@ class Timetable:
         if slot is None:
             raise Refused(Code.DAY_NOT_BEGUN)
         if self.is_read_to:
-            raise Refused(Code.SLOT_LISTENING, "reading" if words else "reading_again")
+            raise Refused(Code.SLOT_LISTENING, "reading" if words else "reading_else")
         code, opens = Code.SLOT_LISTENING if slot.listening else Code.SLOT_CLOSED, self.opens()
         if opens is None:
             raise Refused(code, "words" if words else "no_more")
-        raise Refused(code, "words_until" if words else "again_from", until=Moment(opens[1], self.zone, self.face))
+        raise Refused(code, "words_until" if words else "open_from", until=Moment(opens[1], self.zone, self.face))
 
     def opens(self) -> tuple[SlotPlan, int] | None:
         """The next slot that takes words and when it is projected to begin; None when there is none to come."""

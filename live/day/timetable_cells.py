@@ -4,6 +4,7 @@ from typing import Literal
 
 import msgspec
 
+from live.day.given import AllGiven
 from live.day.kinds import Kind
 from live.day.noun import Cell, CellRow, Day, the_one
 from live.day.poem import Poem
@@ -45,11 +46,14 @@ class SlotAt(msgspec.Struct, frozen=True):
     at: int
 
 
-OpensIn = Literal["first_discussion", "next_discussion", "other"]
+OpensIn = Literal["first_discussion", "next_discussion", "first", "other"]
 
 
 class Opening(msgspec.Struct, frozen=True):
-    """When words are taken again, and in what: the first or the next discussion, or another slot."""
+    """
+    When words are taken, and in what: the first or the next discussion, or another slot; `first` where none were taken
+    before it.
+    """
 
     slot: str
     at: int
@@ -61,7 +65,7 @@ class Opening(msgspec.Struct, frozen=True):
 Phase = Literal["before", "over", "reading", "open", "listening", "closed"]
 
 # Why the room gives no words just now, or what comes: which sentence stands where the field would be.
-Rest = Literal["before", "over", "listening", "first_discussion", "next_discussion", "other"]
+Rest = Literal["before", "over", "listening", "first_discussion", "next_discussion", "first", "other"]
 
 
 class NowCell(Cell, frozen=True):
@@ -161,7 +165,7 @@ def _now(day: Day, _id: str, place: Role) -> NowCell:
     slot = timetable.slot
     end = timetable.ends()[timetable.index(slot.id)] if slot else None
     is_unasked = timetable.is_read_to and place is not Role.DESK
-    coming, opening = timetable.next(), None if is_unasked else _opening(timetable)
+    coming, opening = timetable.next(), None if is_unasked else _opening(day)
     phase = _phase(timetable, day[Poem])
     return NowCell(
         slot=slot.id if slot else None,
@@ -199,15 +203,23 @@ def _rest(phase: Phase, opening: Opening | None) -> Rest | None:
     return "listening" if phase == "listening" else opening.what
 
 
-def _opening(timetable: Timetable) -> Opening | None:
+def _opening(day: Day) -> Opening | None:
+    timetable = day[Timetable]
     opens = timetable.opens()
     if opens is None:
         return None
     slot, at = opens
     if slot.kind is not Kind.DISCUSSION:
-        return Opening(slot.id, at, "other")
+        return Opening(slot.id, at, "other" if _has_taken_words(day) else "first")
     has_been = any(other.kind is Kind.DISCUSSION and other.id in timetable.began for other in timetable.slots)
     return Opening(slot.id, at, "next_discussion" if has_been else "first_discussion")
+
+
+def _has_taken_words(day: Day) -> bool:
+    """Whether the room was asked before: in a slot that takes words, or in one that the desk has closed again."""
+    timetable, given = day[Timetable], day[AllGiven]
+    was_open = any(timetable.takes_in(slot) for slot in timetable.slots if slot.id in timetable.began)
+    return was_open or len(given.items) > given.written_down
 
 
 def _prompt(day: Day, _id: str, place: Role) -> PromptCell:

@@ -225,7 +225,7 @@ def test_echoes_are_given_when_words_are(seminar: Seminar) -> None:
     refusal = seminar.refusal(BOB, EchoPhrase(phrase))
     assert (refusal.code, said(refusal)) == (
         Code.SLOT_LISTENING,
-        "The room is listening. You can do this again from 3.00.",
+        "The room is listening. You can do this from 3.00.",
     )
     seminar.begin("15.50")
     assert said(seminar.refusal(BOB, EchoPhrase(phrase))) == "This is not asked for any more today."

@@ -125,7 +125,7 @@ def test_while_it_is_read_phones_are_not_asked_for_words_and_the_desk_still_writ
         "The poem is being read. Your words stay on this phone until it is over.",
     )
     refusal = seminar.refusal(ADA, EchoPhrase(shown))
-    assert said(refusal) == "The poem is being read. You can do this again when it is over."
+    assert said(refusal) == "The poem is being read. You can do this when it is over."
     assert seminar.sees(FRAN, "now")["takes"] == ["phrase", "note", "support"]
     seminar.give("said aloud", FRAN)
     seminar.does(PAUL, EndReading())

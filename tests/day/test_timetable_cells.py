@@ -5,6 +5,7 @@ import pytest
 
 from live.day.kinds import Kind
 from live.day.phrases import OfferPhrase
+from live.day.plan import TakeInSlot
 from live.day.projection import SlotPlan
 from live.day.refusals import Code
 from live.day.roles import By, Role
@@ -225,6 +226,28 @@ def test_what_takes_words_and_is_no_discussion_is_another_slot(clock: str) -> No
     opens = Seminar().begin(clock).sees(ADA, "now")["opens"]
 
     assert opens == {"slot": "s8", "at": at("15.00"), "what": "other"}
+
+
+def main_points_first() -> Seminar:
+    """A day that takes words in its main points only, after two slots that take none."""
+    slots = [msgspec.structs.replace(s, kind=Kind.TALK) if s.kind is Kind.DISCUSSION else s for s in planned().slots]
+    return Seminar(planned(slots=tuple(slots)))
+
+
+@pytest.mark.parametrize("clock", ["9.00", "9.35", "12.50"])
+def test_words_that_were_never_taken_are_not_taken_again(clock: str) -> None:
+    assert main_points_first().begin(clock).sees(ADA, "now")["opens"]["what"] == "first"
+
+
+def test_words_are_taken_again_once_the_desk_has_taken_some_in_any_slot() -> None:
+    """Opened for words and closed again; that a slot was open when nobody gave any is not worth a word."""
+    seminar = main_points_first().begin("10.20")
+    seminar.does(FRAN, TakeInSlot("s3", ("phrase",), "s3"))
+    seminar.give("two chairs", ADA)
+
+    seminar.does(FRAN, TakeInSlot("s3", (), "s3"))
+
+    assert seminar.sees(ADA, "now")["opens"]["what"] == "other"
 
 
 def test_a_discussion_that_was_left_out_was_not_the_first() -> None:

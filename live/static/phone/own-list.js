@@ -8,6 +8,7 @@
 import { drawList } from "../shared/lists.js";
 import { announce, clone, part, settle, write, writeFacts, writeOrHide } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
+import { fetchStyle } from "../shared/style.js";
 import { change, commandOf, isBusy, keptSentence } from "./words.js";
 import { isArrived, isReturned, ownWords, stepOf } from "./own-words.js";
 import { at, cells, connection, kindOf, takes } from "./room.js";
@@ -25,6 +26,11 @@ let isDrawn = false;
 document.querySelectorAll("[data-leave]").forEach((button) => (button.hidden = false));
 document.addEventListener("click", onClick);
 document.addEventListener("input", () => ownWords.hasReturned && draw());
+
+/** Its own style. @returns {Promise<void>} */
+export function style() {
+  return fetchStyle("./own-list.css", import.meta.url);
+}
 
 /** Draws the list. */
 export function draw() {

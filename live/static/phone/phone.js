@@ -10,7 +10,7 @@
 import { announce, kept, part, whenWanted, write, writeFacts, writeOrHide } from "../shared/page.js";
 import { minutesLeft, sentence } from "../shared/language.js";
 import { ownWords } from "./own-words.js";
-import { at, cells, connection, keyOf, timesHold } from "./room.js";
+import { at, cells, connection, isOver, keyOf, timesHold } from "./room.js";
 import * as words from "./words.js";
 
 // The header says whole minutes.
@@ -28,12 +28,15 @@ const others = {
   themes: whenWanted((again) => import("./themes.js" + again).then(styled)),
   poem: whenWanted((again) => import("./poem.js" + again).then(styled)),
   programme: whenWanted((again) => import("./programme.js" + again).then(styled)),
+  after: whenWanted((again) => import("./after.js" + again)),
 };
 const fetchOtherWay = whenWanted((again) => import("./without-socket.js" + again));
 const fetchSettings = whenWanted((again) => import("./reading-settings.js" + again).then(styled));
 
 let isDrawn = false;
-// The title of what ran last, and the timer of the news that are up.
+// The view that is up.
+let shown = "";
+// What was said of what ran last, and the timer of the news that are up.
 let before = null;
 let passing = 0;
 
@@ -58,7 +61,7 @@ function start() {
 function hear() {
   if (views.poem || cells.get("poem").state !== "writing") fetchView("poem").then((view) => view && view.hear(chosen(), turn));
   // The poem leaves again when its reading was begun by mistake.
-  if (isDrawn && !part(document, `view=${chosen()}`).hidden) draw();
+  if (isDrawn && shown === chosen()) draw();
   else turn();
   if (!isDrawn) watchClock();
   isDrawn = true;
@@ -71,36 +74,46 @@ function watchClock() {
 
 // Views
 
+/** The name of a view; after the day all of them are one page, which is a view too. */
 function chosen() {
+  // Before there are cells as the server drew it.
+  if (cells.has("day") ? isOver() : part(document, "tabs").hidden) return "after";
   const name = location.hash.slice(1);
   const poemIsOut = cells.has("poem") && cells.get("poem").state !== "writing";
-  return name in others && (name !== "poem" || poemIsOut) ? name : "words";
+  return name in others && name !== "after" && (name !== "poem" || poemIsOut) ? name : "words";
 }
 
 /** The view that is chosen comes when its script is there; out of range as the server drew it. */
 function turn() {
   const name = chosen();
   if (views[name]) showView(name);
-  else fetchView(name).then(() => name === chosen() && showView(name));
+  else fetchView(name).then((view) => name === chosen() && (view || name !== "after") && showView(name));
 }
 
 function showView(name) {
-  document.querySelectorAll("[data-view]").forEach((section) => (section.hidden = section.dataset.view !== name));
+  const [last, isAfter] = [shown, name === "after"];
+  shown = name;
+  part(document, "tabs").hidden = isAfter;
+  if (!isAfter) document.querySelectorAll("[data-view]").forEach((section) => (section.hidden = section.dataset.view !== name));
   document.querySelectorAll("[data-tab]").forEach((tab) => {
     if (tab.dataset.tab === name) tab.setAttribute("aria-current", "page");
     else tab.removeAttribute("aria-current");
   });
-  scrollTo(0, 0);
-  draw(true);
+  // Not where a link within that page led.
+  if (!isAfter || (last && last !== name)) scrollTo(0, 0);
+  draw(last !== name);
 }
 
 /** @param {boolean} [isTurned] whether somebody has just turned to the view */
 function draw(isTurned = false) {
   if (!cells.has("now")) return words.drawKept();
   drawTop();
-  const name = chosen();
-  if (views[name]) views[name].draw(isTurned);
-  else fetchView(name).then((view) => view && name === chosen() && draw(true));
+  drawView(chosen(), isTurned);
+}
+
+function drawView(name, isTurned) {
+  if (views[name]) views[name].draw(isTurned, drawView);
+  else fetchView(name).then((view) => view && (shown === name || shown === "after") && drawView(name, true));
 }
 
 function fetchAll() {
@@ -127,7 +140,7 @@ function drawTop() {
   write(part(document, "slot"), (slot || day).title);
   writeFacts(part(document, "time"), timeFacts(day, now));
   part(document, "tab=poem").hidden = poem.state === "writing";
-  drawNews((slot || day).title);
+  drawNews(isOver() ? sentence("phone.question.over") : sentence("phone.now", { title: (slot || day).title }));
 }
 
 /** Also before there are cells: words that wait here are shown with it. */
@@ -136,26 +149,15 @@ function drawLine() {
   const [isOut, wasOut] = [status, document.body.dataset.connection].map((one) => one === "offline");
   document.body.dataset.connection = status;
   part(document, "offline").hidden = !isOut;
-  if (isOut && !wasOut) announce(sentence("phone.news.offline"));
+  if (isOut && !wasOut) announce(part(document, "offline").textContent);
   else if (wasOut && status === "live") showNews(sentence("phone.back"));
-  if (connection.isShut) goOtherWay();
-}
-
-/** Where http answers and sockets do not. */
-function goOtherWay() {
-  fetchOtherWay().then((way) => way && way.start(sayOfTheWay));
-}
-
-function sayOfTheWay(text) {
-  const strip = part(document, "way-out");
-  if (text && strip.textContent !== text) announce(text);
-  writeOrHide(strip, text);
+  if (connection.isShut) fetchOtherWay().then((way) => way && way.start());
 }
 
 /** Where the day is now is seen and said on every view. */
-function drawNews(title) {
-  if (before !== null && title !== before) showNews(sentence("phone.now", { title }));
-  before = title;
+function drawNews(text) {
+  if (before !== null && text !== before) showNews(text);
+  before = text;
 }
 
 function showNews(text) {
@@ -188,11 +190,8 @@ function onSubmit(event) {
 function onToggle({ target }) {
   if (!target.open) return;
   target.scrollIntoView({ block: "nearest" });
-  if (target.matches("[data-reading]")) openReading(target);
-}
-
-function openReading(details) {
-  fetchSettings().then((settings) => (settings ? settings.open(details, showAs) : (details.open = false)));
+  if (!target.matches("[data-reading]")) return;
+  fetchSettings().then((settings) => (settings ? settings.open(target, showAs) : (target.open = false)));
 }
 
 /** Shows things as this phone's owner likes them: the size of text, the paper, space and movement. */

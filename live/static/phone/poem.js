@@ -20,6 +20,7 @@ let isFollowing = true;
 let followed = null;
 
 document.addEventListener("scroll", onScroll);
+document.addEventListener("click", onClick);
 
 /** Its own style. @returns {Promise<void>} */
 export function style() {
@@ -96,6 +97,13 @@ function follow(isTurned) {
   const line = document.querySelector("[data-lines] [aria-current]");
   if (line && isFollowing && (isTurned || line !== followed)) line.scrollIntoView({ block: "nearest" });
   followed = line;
+}
+
+/** Its tab, pressed again, leads back to the line that is read. */
+function onClick(event) {
+  if (!followed || !event.target.matches("[data-tab=poem][aria-current]")) return;
+  event.preventDefault();
+  follow(true);
 }
 
 /** Our own scrolling ends with the line in sight, so only a hand takes it away, or brings it back. */

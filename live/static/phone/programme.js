@@ -10,7 +10,7 @@ import { drawList } from "../shared/lists.js";
 import { clone, part, write, writeFacts } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 import { fetchStyle } from "../shared/style.js";
-import { at, cells, timesHold } from "./room.js";
+import { at, cells, isOver, timesHold } from "./room.js";
 
 /** Its own style. @returns {Promise<void>} */
 export function style() {
@@ -20,6 +20,8 @@ export function style() {
 /** Draws it. */
 export function draw() {
   const { slots } = cells.get("programme");
+  const join = part(document, "join"); // on a page that was drawn after the day there is none
+  if (join) join.hidden = isOver();
   drawList(part(document, "slots"), slots, { key: ({ id }) => id, make: () => clone("slot"), update: drawSlot });
 }
 
@@ -31,8 +33,14 @@ function drawSlot(item, slot) {
   write(part(item, "at"), at(slot.began || slot.projected));
   write(part(item, "title"), slot.title);
   writeFacts(part(item, "about"), factsOf(slot, stage));
-  part(item, "more").hidden = !slot.description;
-  write(part(item, "description"), slot.description);
+  drawMore(item, slot.description);
+}
+
+/** The server draws none where there is nothing about a slot. */
+function drawMore(item, description) {
+  if (!part(item, "more")) part(item, "title").parentNode.append(part(clone("slot"), "more"));
+  part(item, "more").hidden = !description;
+  write(part(item, "description"), description);
 }
 
 function factsOf({ ends }, stage) {

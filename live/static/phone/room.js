@@ -39,6 +39,11 @@ export function takes(what) {
   return cells.has("now") && cells.get("now").takes.includes(what);
 }
 
+/** Whether the day is over, as far as this phone knows. */
+export function isOver() {
+  return cells.has("day") && cells.get("day").state === "over";
+}
+
 /** A time of the day as people say it there. @param {number} ms */
 export function at(ms) {
   return clock(ms, cells.get("day"));

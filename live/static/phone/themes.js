@@ -14,8 +14,8 @@ import { commandOf, send } from "./words.js";
 import { isArrived } from "./own-words.js";
 import { cells, connection, isOffer, takes, themesInOrder } from "./room.js";
 
-// How much of a theme is shown before "and 8 more".
-const THEME_WORDS = 6;
+// How much of a theme is shown before "and 8 more", as _themes.html has it.
+const THEME_WORDS = 5;
 // Words from the wall that are drawn at once: all of a long day take a slow phone most of a second.
 const SHOWN_WORDS = 100;
 
@@ -23,14 +23,14 @@ const SHOWN_WORDS = 100;
 const pressed = new Map();
 /** The ids of words that are shown; others wait behind "Show 3 new". */
 let seen = new Set();
-/** The ids of themes that are shown whole. */
-const opened = new Set();
 let most = SHOWN_WORDS;
 
 connection.waiting.filter((command) => !isOffer(command)).forEach(press);
 connection.onrefused(release);
 connection.onelsewhere(release);
 document.addEventListener("click", onClick);
+// Heard while capturing: it does not bubble.
+document.addEventListener("toggle", onToggle, true);
 
 /** Its own style. @returns {Promise<void>} */
 export function style() {
@@ -55,6 +55,8 @@ export function submit(form) {
   press(command);
   send(command);
   draw(false);
+  // What cannot be said again now is gone, and the finger or the key stays where it was.
+  if (form.hidden) focusOn(form.closest("[data-key]"));
 }
 
 function press(command) {
@@ -81,45 +83,43 @@ function me() {
 function drawTheme(item, [id, theme]) {
   item.dataset.hue = theme.hue % 8;
   write(part(item, "title"), theme.title);
-  drawThemeWords(item, id, theme);
+  drawThemeWords(item, theme);
   drawStand(item, id, theme);
 }
 
-function drawThemeWords(item, id, theme) {
+function drawThemeWords(item, theme) {
   const words = theme.items.map((one) => [one, cells.get(`phrase/${one}`) || cells.get(`note/${one}`)]).filter(([, cell]) => cell);
-  const first = opened.has(id) ? words : words.slice(0, THEME_WORDS);
-  drawList(part(item, "items"), first, { key: ([one]) => one, make: makeThemeWord, update: drawThemeWord });
-  const count = words.length - first.length;
-  writeOrHide(part(item, "more"), count > 0 ? sentence("phone.themes.more", { count }) : "");
+  const [others, more] = [words.slice(THEME_WORDS), part(item, "more")];
+  drawWords(part(item, "items"), words.slice(0, THEME_WORDS));
+  more.hidden = !others.length;
+  write(more.firstElementChild, sentence("phone.themes.more", { count: others.length }));
+  if (more.open) drawWords(part(item, "others"), others);
 }
 
-function makeThemeWord() {
-  const item = document.createElement("li");
-  item.append(document.createElement("bdi"));
-  return item;
+function drawWords(list, words) {
+  drawList(list, words, { key: ([id]) => id, make: () => clone("word"), update: drawWord });
 }
 
-function drawThemeWord(item, [, cell]) {
-  if (cell.lang) item.lang = cell.lang;
-  write(item.firstElementChild, cell.text);
+/** With what stands behind it. */
+function drawWord(item, [id, { text: words, lang, gloss, echoes: count }]) {
+  const text = part(item, "text");
+  if (lang) text.lang = lang;
+  write(text, words);
+  const isOwn = isArrived(id) && cells.has(`phrase/${id}`);
+  writeFacts(part(item, "with"), [gloss, isOwn && sentence("phone.echo.own"), count && sentence("phone.echo.others", { count })]);
 }
 
 function drawStand(item, id, theme) {
   const on = isOn(id, me().stands.includes(id));
   const form = item.querySelector("form");
-  form.hidden = !takes("support");
+  form.hidden = !takes("support") && !on;
   form.elements.theme.value = id;
   form.elements.on.value = String(!on);
   const button = form.querySelector("button");
   button.setAttribute("aria-pressed", String(on));
   button.setAttribute("aria-label", sentence("phone.stand.which", { theme: theme.title }));
-  write(part(item, "support"), standSentence(theme.support, form.hidden && on));
-}
-
-/** How many stand with a theme; the button says whether one does so oneself, while it is there. */
-function standSentence(count, isToldOfMe) {
-  if (!count) return sentence("phone.stand.none");
-  return sentence(isToldOfMe ? "phone.stand.you_too" : "phone.stand.others", { count });
+  const { support: count } = theme;
+  write(part(item, "support"), sentence(count ? "phone.stand.others" : "phone.stand.none", { count }));
 }
 
 // Words from the wall
@@ -168,7 +168,10 @@ function showMore() {
   const first = most;
   most += SHOWN_WORDS;
   drawShown();
-  const item = part(document, "room").children[first];
+  focusOn(part(document, "room").children[first]);
+}
+
+function focusOn(item) {
   item.tabIndex = -1;
   item.focus({ preventScroll: true });
 }
@@ -179,8 +182,8 @@ function onClick({ target }) {
     drawShown();
   }
   if (target.matches("[data-room-more]")) showMore();
-  if (target.matches(".theme > [data-more]")) {
-    opened.add(target.closest("[data-key]").dataset.key);
-    draw(false);
-  }
+}
+
+function onToggle({ target }) {
+  if (target.open && target.matches(".theme > details")) draw(false);
 }

@@ -6,6 +6,7 @@
  * - Where the browser keeps no cookies no socket will ever open, and nothing that is given can be taken back here.
  */
 
+import { announce, part, writeOrHide } from "../shared/page.js";
 import { ownWords } from "./own-words.js";
 import { cells, connection, isOffer } from "./room.js";
 
@@ -17,15 +18,15 @@ let looking = 0;
 let isSeated = true;
 let sending = Promise.resolve();
 
-/** Begins to look, unless it does already. @param {(say: string) => void} tell is given the sentence about it, or "" */
-export function start(tell) {
-  if (!looking) look(tell);
+/** Begins to look, unless it does already. */
+export function start() {
+  if (!looking) look();
 }
 
-async function look(tell) {
-  looking = setTimeout(() => look(tell), LOOK_MS);
+async function look() {
+  looking = setTimeout(look, LOOK_MS);
   const frame = connection.status === "live" ? null : await ask(address());
-  if (connection.status === "live") return stop(tell);
+  if (connection.status === "live") return stop();
   if (!frame) return void connection.carryBy(null);
   isSeated = frame.seated;
   if (!isSeated) connection.rest();
@@ -34,10 +35,17 @@ async function look(tell) {
   if (connection.status !== "carried") connection.carryBy(carry);
 }
 
-function stop(tell) {
+function stop() {
   clearTimeout(looking);
   looking = 0;
   tell("");
+}
+
+/** What there is to say of this way, or "". */
+function tell(text) {
+  const strip = part(document, "way-out");
+  if (text && strip.textContent !== text) announce(text);
+  writeOrHide(strip, text);
 }
 
 function address() {

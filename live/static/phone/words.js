@@ -12,7 +12,7 @@ import { makeId, tidy } from "../shared/outbox.js";
 import { announce, keep, kept, onKey, part, whenWanted, write, writeFacts, writeOrHide } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 import { hasWords, ownWords } from "./own-words.js";
-import { at, cells, connection, keyOf, kindOf, takes, timesHold } from "./room.js";
+import { at, cells, connection, isOver, keyOf, kindOf, takes, timesHold } from "./room.js";
 
 /** @typedef {import("./room.js").Command} Command */
 
@@ -24,7 +24,7 @@ const TOLD_MS = 5000;
 const DOUBLE_TAP_MS = 1000;
 
 // Out of range they fail, and are tried again whenever there is something to draw.
-const fetchList = whenWanted((again) => import("./own-list.js" + again).then((module) => (list = module)));
+const fetchList = whenWanted((again) => import("./own-list.js" + again).then((it) => it.style().then(() => (list = it))));
 const fetchLonger = whenWanted((again) => import("./longer.js" + again));
 
 let telling = 0;
@@ -56,7 +56,7 @@ export function submit(form) {
 /** Sends what was pressed, now or when the phone is back in range. @param {Command} command */
 export function send(command) {
   connection.send(command);
-  if (connection.status === "offline") announce(sentence("phone.echo.offline"));
+  if (connection.status === "offline") announce(part(document, "offline").textContent);
 }
 
 /** What this view fetches only when it is wanted. */
@@ -97,6 +97,7 @@ function drawQuestion() {
   heading.classList.toggle("question--rest", !takes("phrase"));
   writeOrHide(part(document, "rest"), rest);
   drawAlong();
+  part(document, "along=yours").hidden = !isOver() || !hasWords();
 }
 
 function question() {
@@ -120,13 +121,18 @@ function drawAlong() {
 
 // The fields
 
-/** Draws both forms as the room takes words now; while the poem is read they are put away with what is in them. */
+/**
+ * Draws both forms as the room takes words now, one at a time: the longer thought takes the place of the few words. While
+ * the poem is read, and after the day, they are put away with what is in them.
+ */
 function drawFields() {
   const [form, longer] = [formFor("phrase"), part(document, "longer")];
-  const isPutAway = cells.get("now").phase === "reading";
+  const isPutAway = isOver() || cells.get("now").phase === "reading";
   const isOpen = takes("phrase");
   const keepFor = keepSentence();
-  form.hidden = isPutAway || cells.get("day").state === "over" || (!isOpen && !keepFor && !form.elements.text.value);
+  longer.hidden = isPutAway || (!takes("note") && !(longer.open && longer.querySelector("textarea").value));
+  const isAsked = isOpen || keepFor || form.elements.text.value;
+  form.hidden = isPutAway || !isAsked || (longer.open && !longer.hidden);
   form.classList.toggle("draft", !isOpen);
   write(part(form, "label"), sentence(isOpen ? "phone.words" : "phone.draft"));
   const give = part(form, "give");
@@ -134,7 +140,6 @@ function drawFields() {
   give.classList.toggle("button--quiet", !isOpen);
   write(give, isOpen ? sentence("phone.give") : keepFor);
   all("[name=prompt]").forEach((field) => (field.value = isOpen ? cells.get("prompt").id : ""));
-  longer.hidden = isPutAway || (!takes("note") && !(longer.open && longer.querySelector("textarea").value));
   drawThemes();
 }
 
@@ -178,7 +183,7 @@ function drawUses() {
 /** What is chosen for these words stands in the line that folds it away: nothing goes along unseen. */
 function drawChosen() {
   all("[data-chosen]").forEach((line) => {
-    const fields = Array.from(line.parentNode.querySelectorAll("select, input:not([type])"));
+    const fields = Array.from(line.closest("details").querySelectorAll("select, input:not([type])"));
     const chosen = fields.map(({ value, selectedOptions }) => value && (selectedOptions ? selectedOptions[0].text : value));
     writeFacts(line, [line.dataset.chosen, ...chosen]);
   });
@@ -193,7 +198,7 @@ function startFields() {
   document.addEventListener("input", onWrite);
   document.addEventListener("change", onWrite);
   onKey(document, onEnter);
-  part(document, "longer").addEventListener("toggle", drawThemes);
+  part(document, "longer").addEventListener("toggle", () => cells.has("now") && draw());
   ownWords.onreturned((command) => isBusy(kindOf(command)) || change(command.id));
 }
 

@@ -1,5 +1,8 @@
 """What others gave: themes and words from the wall, to stand with."""
 
+import re
+
+import pytest
 from playwright.async_api import expect
 
 from tests.browser.phone.hand import a_theme, gives, phone, turns_to, words
@@ -106,13 +109,13 @@ async def test_standing_with_a_theme_too_late_is_as_before_and_can_be_done_again
     line.flow()
 
     await expect(stand).to_be_hidden()
-    await expect(page.get_by_text("you too")).to_have_count(0)
     await house.at("15.05")
     await expect(stand).to_have_attribute("aria-pressed", "false")
     await stand.click()
     await fran.sees(f"theme/{theme}", support=1)
     await house.at("15.35")
-    await expect(page.get_by_text("1 person stands with it, you too")).to_be_visible()
+    await expect(page.get_by_role("heading", level=1)).to_have_text("The poem")
+    await expect(stand).to_have_attribute("aria-pressed", "true")
 
 
 async def test_new_words_do_not_move_what_is_under_the_thumb(
@@ -168,6 +171,75 @@ async def test_a_person_stands_with_a_theme_and_no_longer(
     await expect(stand).to_have_attribute("aria-pressed", "false")
     await expect(page.get_by_text("nobody stands with it yet")).to_be_visible()
     await fran.sees(f"theme/{theme}", support=0)
+
+
+@pytest.mark.parametrize("has_script", [True, False])
+async def test_a_themes_words_stand_one_below_the_other_with_what_stands_behind_them_and_many_wait(
+    house: TestHouse, browser_page: OpenPage, bob: Person, ada: Person, fran: Person, has_script: bool
+) -> None:
+    await house.at("11.20")
+    page = await phone(browser_page, house, java_script_enabled=has_script)
+    await gives(page, "my own words")
+    await fran.until(lambda: len(fran.all("phrase")) == 1)
+    (mine,) = fran.all("phrase")
+    welsh = await bob.gives("cael fy nghlywed", lang="cy", gloss="to be heard")
+    given = [mine, welsh, *[await bob.gives(f"words of number {number}") for number in range(28)]]
+    theme = await fran.names_theme("Being heard")
+    for phrase in given:
+        house.timer.advance(1)
+        assert await fran.shows(phrase) is ok
+        assert await fran.gathers(theme, phrase) is ok
+    assert await ada.echoes(mine) is ok
+    if has_script:
+        await turns_to(page, "Themes")
+        await expect(page.locator(".theme summary")).to_have_text("and 25 more")
+    else:
+        await page.reload()
+
+    rows = page.locator(".theme-words > li:visible")
+    await expect(rows).to_have_count(5)
+    await expect(rows.nth(0)).to_contain_text("my own words")
+    await expect(rows.nth(0).locator("[data-with]")).to_have_text("Yours · 1 too")
+    await expect(rows.nth(1).locator("[data-with]")).to_have_text("to be heard")
+    await expect(rows.nth(1).locator("[lang=cy]")).to_have_css("font-family", re.compile("serif, *[^,]*$|Georgia"))
+    tops = await rows.evaluate_all("all => all.map(one => one.getBoundingClientRect().top)")
+    assert len(set(tops)) == 5, "each has a line of its own"
+    await page.get_by_text("and 25 more").click()
+    await expect(rows).to_have_count(30)
+    await expect(rows.last).to_contain_text("words of number 27")
+
+
+async def test_standing_with_a_theme_is_taken_back_also_when_no_words_are_taken(
+    house: TestHouse, browser_page: OpenPage, bob: Person, fran: Person
+) -> None:
+    await house.at("11.20")
+    theme = await a_theme(fran, await bob.gives("nobody interrupted"))
+    other = await fran.names_theme("Who edits?")
+    page = await phone(browser_page, house)
+    plain = await phone(browser_page, house, java_script_enabled=False)
+    await turns_to(page, "Themes")
+    stand, further = (
+        page.get_by_role("button", name=f"Stand with this: {name}") for name in ("Being heard", "Who edits?")
+    )
+    await stand.click()
+    await fran.sees(f"theme/{theme}", support=1)
+    await plain.get_by_role("button", name="Stand with this: Being heard").click()
+    await fran.sees(f"theme/{theme}", support=2)
+    await house.at("12.10")
+    await expect(further).to_be_hidden()
+    await expect(stand).to_have_attribute("aria-pressed", "true")
+
+    await stand.focus()
+    await page.keyboard.press("Enter")
+    await fran.sees(f"theme/{theme}", support=1)
+    await expect(stand).to_be_hidden()
+    await expect(page.locator("[data-themes] > li").first).to_be_focused()
+    await plain.reload()
+    await expect(plain.get_by_role("button", name="Stand with this: Who edits?")).to_be_hidden()
+    await plain.get_by_role("button", name="Stand with this: Being heard").click()
+    await fran.sees(f"theme/{theme}", support=0)
+    await expect(plain.get_by_role("button", name="Stand with this: Being heard")).to_be_hidden()
+    assert fran.cells[f"theme/{other}"]["support"] == 0
 
 
 async def test_out_of_range_a_view_shows_what_the_server_drew_and_is_fetched_later(

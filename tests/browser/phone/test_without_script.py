@@ -81,7 +81,9 @@ async def test_without_a_script_words_that_are_far_too_many_come_back_whole_and_
     await page.get_by_role("button", name="Give it as a longer thought").click()
     await expect(page.get_by_label("Your thought")).to_have_value(many)
     await expect(page.locator("#note-wrong")).to_contain_text("Up to 280 fit.")
+    await expect(page.get_by_label("Your words")).to_be_hidden()
 
+    await page.get_by_text("Back to a few words").click()
     await gives(page, longer)
     await page.get_by_role("button", name="Give it as a longer thought").click()
     await expect(words(page)).to_contain_text(["Given at 11.20"])
@@ -97,7 +99,7 @@ async def test_without_a_script_the_page_says_that_the_room_is_listening(
     page = await phone(browser_page, house, java_script_enabled=False)
 
     await expect(page.get_by_role("heading", name="The room is listening.")).to_be_visible()
-    await expect(page.get_by_text("Words are taken again from 11.15.")).to_be_visible()
+    await expect(page.get_by_text("The first discussion starts at 11.15.")).to_be_visible()
     await expect(page.get_by_text("Your words stay on this phone")).to_have_count(0)
     await expect(page.get_by_role("button", name="Give these words")).to_be_hidden()
 
