@@ -22,7 +22,7 @@ ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 SETUPTOOLS = PROJECT["tool"]["setuptools"]
 
-pytestmark = [pytest.mark.process, pytest.mark.timeout(60)]
+pytestmark = [pytest.mark.process, pytest.mark.timeout(180)]
 
 
 def packaged() -> set[Path]:
@@ -106,9 +106,9 @@ def test_the_command_runs_from_any_directory_and_keeps_its_days_there(installed:
 
 
 def test_the_command_says_its_own_name_and_where_days_go(installed: Path, tmp_path: Path) -> None:
-    helped, _ = cento(installed, tmp_path, "--help").communicate(timeout=30)
+    helped, _ = cento(installed, tmp_path, "--help").communicate(timeout=60)
     started = cento(installed, tmp_path)
-    _, refused = started.communicate(timeout=30)
+    _, refused = started.communicate(timeout=60)
 
     assert "cento COMMAND --help" in " ".join(helped.split())
     assert started.returncode == 2

@@ -5,7 +5,7 @@ from pathlib import Path
 from playwright.async_api import Page, expect
 
 from live.day.roles import Role
-from tests.browser.phone.hand import OUT_OF_RANGE_MS, gives
+from tests.browser.phone.hand import gives
 from tests.browsers import Line, OpenPage
 from tests.cast import Person, TestHouse
 from tests.web.test_house import renew
@@ -136,7 +136,7 @@ async def test_a_desk_whose_key_was_renewed_while_the_server_was_away_asks_for_t
     renewed = await renew(house, tmp_path / "sessions")
     await fran.is_sent_out()
 
-    await expect(page.get_by_label("The link, or the key in it")).to_be_visible(timeout=OUT_OF_RANGE_MS)
+    await expect(page.get_by_label("The link, or the key in it")).to_be_visible()
 
     line.mend()
     await page.get_by_label("The link, or the key in it").fill(renewed.key("seminar", Role.DESK))

@@ -131,7 +131,7 @@ class RoomFullOfPeople(RuleBasedStateMachine):
             assert given_.withdrawn_at is None or word not in texts[everyone()[1]]
 
 
-TestARoomFullOfPeople = pytest.mark.timeout(60)(RoomFullOfPeople.TestCase)
+TestARoomFullOfPeople = pytest.mark.timeout(180)(RoomFullOfPeople.TestCase)
 TestARoomFullOfPeople.settings = settings(max_examples=60, stateful_step_count=30)
 
 

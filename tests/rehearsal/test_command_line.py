@@ -11,7 +11,7 @@ from live.log.sqlite import verify
 from tests.conftest import ROOT
 
 # A process of its own starts slowly on a machine that is busy with other things.
-pytestmark = pytest.mark.timeout(90)
+pytestmark = pytest.mark.timeout(180)
 
 # A morning in a moment: what takes time here is the process, not the day.
 SPEED = "4000"

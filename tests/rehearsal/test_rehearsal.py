@@ -115,7 +115,7 @@ def seen_in(boards: Boards) -> dict[Role, Any]:
     return {place: values_of(boards, place, Voice("")) for place in (Role.PHONE, Role.DESK, Role.POET, Role.WALL)}
 
 
-pytestmark = pytest.mark.timeout(90)
+pytestmark = pytest.mark.timeout(180)
 
 
 def test_replaying_the_log_of_a_rehearsal_gives_the_day_as_it_was_seen(rehearsed):

@@ -100,7 +100,7 @@ async def begin(server: Server) -> None:
         assert "ok" in answer
 
 
-@pytest.mark.timeout(150)
+@pytest.mark.timeout(400)
 async def test_every_acknowledged_phrase_is_there_once_after_the_server_was_killed_twenty_times(tmp_path: Path) -> None:
     (tmp_path / "storm.txt").write_text(PROGRAMME, "utf-8")
     server, acknowledged, chance = Server(tmp_path), set(), random.Random(5)

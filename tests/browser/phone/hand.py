@@ -8,7 +8,6 @@ from tests.browsers import Line, OpenPage
 from tests.cast import Person, TestHouse, ok
 
 # The page says that it is out of range after 5 s without a line; this waits for that state, on a slow machine too.
-OUT_OF_RANGE_MS = 12_000
 
 
 async def phone(browser_page: OpenPage, house: TestHouse, *, line: Line | None = None, **options: Any) -> Page:

@@ -2,7 +2,7 @@
 
 from playwright.async_api import Page, expect
 
-from tests.browser.phone.hand import OUT_OF_RANGE_MS, gives, phone, turns_to, words
+from tests.browser.phone.hand import gives, phone, turns_to, words
 from tests.browsers import Line, OpenPage
 from tests.cast import Person, TestHouse, ok
 
@@ -42,7 +42,7 @@ async def test_on_every_view_one_sees_and_hears_that_the_line_is_away_and_back(
     await page.evaluate("scrollTo(0, document.body.scrollHeight)")
 
     await line.cut()
-    await expect(page.locator("[data-offline]")).to_be_visible(timeout=OUT_OF_RANGE_MS)
+    await expect(page.locator("[data-offline]")).to_be_visible()
     await expect(page.locator("[data-offline]")).to_be_in_viewport()
     await is_said(page, "You are out of range")
     line.mend()

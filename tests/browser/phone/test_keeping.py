@@ -2,7 +2,7 @@
 
 from playwright.async_api import expect
 
-from tests.browser.phone.hand import OUT_OF_RANGE_MS, gives, phone, turns_to, words
+from tests.browser.phone.hand import gives, phone, turns_to, words
 from tests.browsers import Line, OpenPage
 from tests.cast import Person, TestHouse
 
@@ -17,7 +17,7 @@ async def test_words_given_out_of_range_go_out_once_when_it_is_back(
     page = await phone(browser_page, house, line=line)
 
     await line.cut()
-    await expect(page.get_by_text("You are out of range.")).to_be_visible(timeout=OUT_OF_RANGE_MS)
+    await expect(page.get_by_text("You are out of range.")).to_be_visible()
     await gives(page, "wit as well as wounds")
     await expect(words(page)).to_contain_text([KEPT])
     line.mend()

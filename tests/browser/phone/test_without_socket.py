@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.browser.phone.hand import OUT_OF_RANGE_MS, gives, phone, turns_to, words
+from tests.browser.phone.hand import gives, phone, turns_to, words
 from tests.browsers import Line, OpenPage
 from tests.cast import Person, TestHouse, ok
 
@@ -86,7 +86,7 @@ async def test_kept_words_are_seen_before_the_phone_knows_anything_of_the_room(
     await page.reload()
 
     await expect(words(page)).to_contain_text(["from the lift", "given before"])
-    await expect(page.locator("[data-offline]")).to_be_visible(timeout=OUT_OF_RANGE_MS)
+    await expect(page.locator("[data-offline]")).to_be_visible()
     await expect(words(page).first).to_contain_text("They go out when you are back in range.")
     await words(page).first.get_by_text("Withdraw").click()
     await words(page).first.get_by_role("button", name="Take them back").click()

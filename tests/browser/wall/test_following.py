@@ -80,7 +80,7 @@ async def test_a_lost_line_says_so_and_keeps_what_was_there(
     await line.cut()
 
     stale = page.locator("[data-stale]")
-    await expect(stale).to_have_text("Not connected. Showing what was here at 11.20.", timeout=12_000)
+    await expect(stale).to_have_text("Not connected. Showing what was here at 11.20.")
     await expect(phrases_on(page)).to_have_text(["nobody interrupted"])
 
 

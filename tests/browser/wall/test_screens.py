@@ -185,7 +185,7 @@ async def test_without_a_script_the_wall_still_shows_the_moment_it_was_opened(
     await expect(page.locator(".foot-address")).to_contain_text(house.code)
     assert await fran.puts_on_the_wall("programme") is ok
     await page.reload()
-    await expect(page.get_by_text("it needs JavaScript")).to_be_visible(timeout=12_000)
+    await expect(page.get_by_text("it needs JavaScript")).to_be_visible()
     last, foot = await page.locator(".slot").last.bounding_box(), await page.locator(".foot").bounding_box()
     assert last is not None
     assert foot is not None
