@@ -7,8 +7,6 @@ from playwright.async_api import Page, expect
 from tests.browsers import Line, OpenPage
 from tests.cast import Person, TestHouse, ok
 
-# The page says that it is out of range after 5 s without a line; this waits for that state, on a slow machine too.
-
 
 async def phone(browser_page: OpenPage, house: TestHouse, *, line: Line | None = None, **options: Any) -> Page:
     """A phone that has the page; with a script, it is live."""
