@@ -316,12 +316,13 @@ class DeskPoemCell(PoemCell, frozen=True):
 
 
 class PieceCell(msgspec.Struct, frozen=True):
-    """A run of a line; `gone` when its phrase was taken back or hidden."""
+    """A run of a line; `gone` when its phrase was taken back or hidden; `lang` is the language of that phrase."""
 
     text: str
     phrase: str | None
     kind: Credit
     gone: bool
+    lang: str | None = None
 
 
 class LineCell(Cell, frozen=True):
@@ -354,7 +355,8 @@ def _piece_cell(all_given: AllGiven, piece: Piece, place: Role) -> PieceCell:
     given = all_given.phrase(piece.phrase)
     gone = given is not None and not given.is_there
     text = "" if gone and place is not Role.POET else piece.text
-    return PieceCell(text, piece.phrase, piece.kind, gone)
+    lang = given.lang if given is not None and text else None
+    return PieceCell(text, piece.phrase, piece.kind, gone, lang)
 
 
 def phrases_in_line(day: Day, line: str) -> Iterable[str]:

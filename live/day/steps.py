@@ -36,6 +36,7 @@ class MineCell(Cell, frozen=True):
     at: int
     uses: tuple[Use, ...]
     state: list[Step]
+    lang: str | None = None
 
 
 class MeCell(Cell, frozen=True):
@@ -53,7 +54,7 @@ def _mine(day: Day, given_id: str, _place: Role) -> MineCell:
     if given.withdrawn_at is not None:
         return MineCell(given.what, "", given.slot, given.at, given.uses, [Step("withdrawn", given.withdrawn_at)])
     steps = sorted(_steps(day, given), key=lambda step: step.at)
-    return MineCell(given.what, given.text, given.slot, given.at, given.uses, steps)
+    return MineCell(given.what, given.text, given.slot, given.at, given.uses, steps, given.lang)
 
 
 def _steps(day: Day, given: Given) -> Iterable[Step]:

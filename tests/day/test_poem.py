@@ -7,7 +7,7 @@ import pytest
 from live.day.moderation import HidePhrase, RestorePhrase
 from live.day.phrases import WithdrawPhrase
 from live.day.poem import CutLine, MoveLine, PieceWritten, TitlePoem, WriteLine
-from live.day.reading import BeginReading, ReadLine
+from live.day.reading import BeginReading, EndReading, ReadLine
 from live.day.refusals import Code
 from tests.days import ADA, BOB, FRAN, PAUL, STRANGER, WALL, Seminar, everyone, said
 
@@ -199,6 +199,23 @@ def test_withdrawn_words_leave_every_place_but_the_poets_where_they_are_marked(s
     assert seminar.sees(WALL, "poem")["voices"] == 0
 
 
+def test_a_run_is_in_the_language_of_its_phrase_for_as_long_as_its_words_are_there(seminar: Seminar) -> None:
+    phrase = seminar.show("cael fy nghlywed", lang="cy")
+    line = seminar.write("we came ", ("cael fy nghlywed", phrase))
+    trimmed = seminar.write(("nghlywed", phrase), after=line)
+    seminar.does(PAUL, BeginReading())
+    seminar.does(PAUL, ReadLine(line))
+    seminar.does(PAUL, EndReading())
+
+    for by in everyone():
+        assert [piece["lang"] for piece in seminar.sees(by, f"line/{line}")["pieces"]] == [None, "cy"]
+        assert [piece["lang"] for piece in seminar.sees(by, f"line/{trimmed}")["pieces"]] == ["cy"]
+
+    seminar.does(ADA, WithdrawPhrase(phrase))
+
+    assert [piece["lang"] for piece in seminar.sees(WALL, f"line/{line}")["pieces"]] == [None, None]
+
+
 def test_hidden_words_leave_the_poem_too_and_come_back(seminar: Seminar) -> None:
     phrase = seminar.show(WORDS)
     line = seminar.write((WORDS, phrase))
@@ -212,6 +229,7 @@ def test_hidden_words_leave_the_poem_too_and_come_back(seminar: Seminar) -> None
         "phrase": phrase,
         "kind": "given",
         "gone": True,
+        "lang": None,
     }
     seminar.does(FRAN, RestorePhrase(phrase))
     assert seminar.sees(WALL, f"line/{line}")["pieces"][0]["text"] == WORDS

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from live.day.phrases import WithdrawPhrase
 from live.day.poem import CutLine, MoveLine
 from live.day.reading import BeginReading, ReadLine
 from tests.days import ADA, PAUL, Seminar
@@ -41,6 +42,14 @@ def test_a_giver_reads_that_their_words_are_in_the_poem_and_in_which_line(semina
     seminar.does(PAUL, CutLine(again))
     seminar.write("something else", line=line)
     assert "in_poem" not in seminar.steps(ADA, phrase)
+
+
+def test_a_giver_reads_their_words_in_the_language_they_said(seminar: Seminar) -> None:
+    said, unsaid = seminar.give("cael fy nghlywed", lang="cy"), seminar.give(WORDS)
+
+    assert [seminar.sees(ADA, f"mine/{each}")["lang"] for each in (said, unsaid)] == ["cy", None]
+    seminar.does(ADA, WithdrawPhrase(said))
+    assert seminar.sees(ADA, f"mine/{said}")["lang"] is None
 
 
 def test_the_space_between_two_stanzas_is_not_counted(seminar: Seminar) -> None:

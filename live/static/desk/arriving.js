@@ -167,7 +167,9 @@ export class Arriving {
     this.rows.get(this.current)?.drawCurrent(false);
     this.current = row.getAttribute("data-key");
     this.row(this.current).drawCurrent(true);
-    this.rows.forEach(({ element }) => element.toggleAttribute("data-chosen", element === row));
+    // Under a finger it keeps its buttons: what is tapped next must not move away.
+    const keeps = window.matchMedia("(hover: none)").matches;
+    this.rows.forEach(({ element }) => element.toggleAttribute("data-chosen", keeps && element === row));
   }
 
   #filter(button) {

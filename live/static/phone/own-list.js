@@ -14,7 +14,7 @@ import { isArrived, isReturned, ownWords, stepOf } from "./own-words.js";
 import { at, cells, connection, kindOf, takes } from "./room.js";
 
 /**
- * @typedef {{id: string, is: string, what: string, text: string, say?: string, cell?: any}} Row
+ * @typedef {{id: string, is: string, what: string, text: string, lang?: string, say?: string, cell?: any}} Row
  *   is: where words have got to: `returned`, `leaving`, `taking_back`, `given`, `apart`, `hidden` or `withdrawn`; or
  *   `drawn` by the server, before there are cells
  */
@@ -62,8 +62,10 @@ function drawRow(item, row) {
   if (row.is === "drawn") return;
   item.querySelector("[name=do]").value = `${row.what}.withdraw`;
   item.querySelector("[name=id]").value = row.id;
-  writeOrHide(part(item, "text"), row.text);
-  write(part(item, "which"), row.text);
+  const [text, which] = [part(item, "text"), part(item, "which")];
+  if (row.lang) text.lang = which.lang = row.lang;
+  writeOrHide(text, row.text);
+  write(which, row.text);
   writeOrHide(part(item, "poem"), poemSentence(row.cell));
   writeFacts(part(item, "way"), wayOf(row));
   part(item, "change").hidden = row.is !== "returned" || isBusy(row.what);
@@ -83,12 +85,12 @@ function rowsOf(words) {
 }
 
 function rowOfWord([id, { is, command, say }]) {
-  return { id, is, what: kindOf(command), text: command.text, say };
+  return { id, is, what: kindOf(command), text: command.text, lang: command.lang, say };
 }
 
 function rowOfCell(id, cell, isTakenBack) {
   const gone = stepOf(cell, "withdrawn") ? "withdrawn" : isTakenBack && "taking_back";
-  return { id, is: gone || (stepOf(cell, "hidden") ? "hidden" : "given"), what: cell.what, text: cell.text, cell };
+  return { id, is: gone || (stepOf(cell, "hidden") ? "hidden" : "given"), what: cell.what, text: cell.text, lang: cell.lang, cell };
 }
 
 /** Facts in a row. @param {Row} row */

@@ -187,6 +187,9 @@ function drawChosen() {
     const chosen = fields.map(({ value, selectedOptions }) => value && (selectedOptions ? selectedOptions[0].text : value));
     writeFacts(line, [line.dataset.chosen, ...chosen]);
   });
+  const { text, lang } = formFor("phrase").elements;
+  if (lang.value) text.lang = lang.value;
+  else text.removeAttribute("lang");
 }
 
 // Writing

@@ -56,7 +56,9 @@ function follow(row, press, pool, drop) {
 function ghostOf(row) {
   const ghost = document.createElement("div");
   ghost.className = "carried";
-  ghost.textContent = part(row, "words").textContent;
+  const words = part(row, "words");
+  ghost.textContent = words.textContent;
+  if (words.lang) ghost.lang = words.lang;
   ghost.classList.toggle("unslanted", isUnslanted(ghost.textContent || ""));
   document.body.append(ghost);
   return ghost;

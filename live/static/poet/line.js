@@ -166,17 +166,19 @@ function colourRuns(element, hues) {
   });
 }
 
-function run({ text, kind, phrase, gone }) {
+function run({ text, kind, phrase, gone, lang }) {
   const span = document.createElement("span");
   span.className = "run";
   span.textContent = text;
   span.dataset.kind = gone ? "gone" : kind;
   if (phrase) span.dataset.phrase = phrase;
+  if (phrase && lang) span.lang = lang;
   return span;
 }
 
-function isRun(node, { text, kind, phrase, gone }) {
+function isRun(node, { text, kind, phrase, gone, lang }) {
   const data = node.dataset;
   if (!data || node.childNodes.length !== 1 || node.firstChild.nodeType !== Node.TEXT_NODE) return false;
-  return node.textContent === text && data.kind === (gone ? "gone" : kind) && (data.phrase || null) === phrase;
+  const isAlike = node.textContent === text && data.kind === (gone ? "gone" : kind) && (data.phrase || null) === phrase;
+  return isAlike && node.lang === ((phrase && lang) || "");
 }

@@ -7,7 +7,7 @@
  * - A run keeps its phrase for as long as one letter of it is left. What people count as one character is in one run.
  */
 
-/** @typedef {{text: string, phrase: string|null, kind: "given"|"trimmed"|"changed"|"own", gone?: boolean, typed?: boolean}} Piece
+/** @typedef {{text: string, phrase: string|null, kind: "given"|"trimmed"|"changed"|"own", gone?: boolean, lang?: string|null, typed?: boolean}} Piece
  * typed: credited by the server while the poet typed, not put there from the pool */
 
 // An emoji's selector and a keycap are marks to Unicode, but no words.

@@ -92,7 +92,19 @@ export class PoolList {
     item.toggleAttribute("data-used", lines.length > 0);
     item.toggleAttribute("data-new", Boolean(row.phrase && this.#marks.fresh.has(row.phrase)));
     colour(item, row.phrase ? this.hueOf(row.phrase) : null);
-    if (cell && cell.lang) part(item, "words").lang = cell.lang;
+    this.#drawLang(part(item, "words"), cell ? cell.lang : this.#langOf(row));
+  }
+
+  /** That of the page where none is known, also where a sentence stands for words that are gone. */
+  #drawLang(words, lang) {
+    if (lang) words.lang = lang;
+    else words.removeAttribute("lang");
+  }
+
+  /** The language of a single word, where all who gave it mean the same one. */
+  #langOf({ word }) {
+    const langs = new Set(word ? word.phrases.map((id) => (this.#cells.get(`phrase/${id}`) || {}).lang) : []);
+    return langs.size === 1 ? [...langs][0] : "";
   }
 
   /** A word is used when it is in the poem as that word, whichever of its givers is credited. */

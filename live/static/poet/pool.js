@@ -136,9 +136,9 @@ export class Pool {
   givenBy(button) {
     const row = this.#rowOf(button);
     if (!row || (row.phrase && !this.#cells.has(`phrase/${row.phrase}`))) return null;
-    if (!row.word) return { text: row.text, phrase: row.phrase, kind: "given" };
-    const phrase = giverOf(row.word, this.#cells, this.#used);
-    return phrase ? { text: row.text, phrase, kind: "trimmed" } : null;
+    const phrase = row.phrase || giverOf(row.word, this.#cells, this.#used);
+    if (!phrase) return null;
+    return { text: row.text, phrase, kind: row.word ? "trimmed" : "given", lang: this.#cells.get(`phrase/${phrase}`).lang };
   }
 
   #rowOf(button) {

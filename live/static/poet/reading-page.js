@@ -143,10 +143,11 @@ function mark(element, distance) {
   else element.removeAttribute("aria-current");
 }
 
-function runOf({ phrase, text, gone }) {
+function runOf({ phrase, text, gone, lang }) {
   if (gone) return gap();
   const run = document.createElement(phrase ? "i" : "span");
   run.textContent = text;
+  if (phrase && lang) run.lang = lang;
   run.classList.toggle("unslanted", Boolean(phrase) && isUnslanted(text));
   return run;
 }

@@ -3,6 +3,7 @@
  * A line of the poem, drawn from its pieces on a phone and on the wall; templates/shared/_poem_line.html does the same.
  *
  * - Given words are italic; letters that know no italics have a thin line under them instead. The poet's own are roman.
+ * - Words say which language they are in, where their giver said so.
  * - Words that were taken back are a quiet "…".
  */
 
@@ -18,7 +19,7 @@ export function isUnslanted(text) {
 
 /**
  * Draws the pieces of a line where they are others than those that stand there.
- * @typedef {{text: string, phrase: string|null, kind: string, gone: boolean}} Piece
+ * @typedef {{text: string, phrase: string|null, kind: string, gone: boolean, lang: string|null}} Piece
  * @param {HTMLElement} element @param {Piece[]} pieces
  * @param {(piece: Piece) => boolean} [isMine] whether this phone gave the words; they get data-own
  */
@@ -42,6 +43,7 @@ function nodeOf(piece, isMine) {
   if (piece.kind === "own") return piece.text;
   const given = document.createElement("i");
   given.textContent = piece.text;
+  if (piece.lang) given.lang = piece.lang;
   given.classList.toggle("unslanted", isUnslanted(piece.text));
   given.toggleAttribute("data-own", isMine(piece));
   return given;

@@ -106,7 +106,10 @@ export function drawPhrase(row, { cell, ids, note }, { isFresh, isNewest }) {
   const [text, aside] = [part(row, "text"), part(row, "aside")];
   write(text, cell.text);
   if (cell.lang) text.lang = cell.lang;
-  writeFacts(aside, [cell.gloss, foreign(cell.lang), howItCame(cell.said), timesGiven(ids.length)]);
+  const name = foreign(cell.lang);
+  writeFacts(aside, [cell.gloss, name, howItCame(cell.said), timesGiven(ids.length)]);
+  // A language calls itself by its own name.
+  if (name) aside.children[cell.gloss ? 1 : 0].lang = cell.lang;
   aside.hidden = !aside.textContent;
   row.toggleAttribute("data-note", Boolean(note));
   row.toggleAttribute("data-fresh", isFresh);
