@@ -8,7 +8,7 @@ otherwise during the reading. After it the whole poem rests on the wall, whateve
 on: shows something or starts a slot. A poem that rests asks for nothing, and says only where it can be read again.
 """
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -134,6 +134,23 @@ def _goes_on(day: Day, fact: SlotStarted) -> list[Key]:
     return [Key("wall")]
 
 
+class Content(NamedTuple):
+    """What is on the wall: the view, and the theme or the question of those that are of one."""
+
+    shows: Shown
+    theme: str | None
+    question: str | None
+
+
+def content(day: Day) -> Content:
+    """What the wall shows now, chosen or by itself."""
+    wall = day[Wall]
+    shows = _shows(day)
+    theme = day[Themes].find(wall.theme) if shows == "theme" else None
+    question = wall.question or on_the_wall(day) if shows == "prompt" else None
+    return Content(shows, theme.id if theme else None, question)
+
+
 class WallCell(Cell, frozen=True):
     """The choice, what it means now, and what the wall says beside it; `question` is that of the view `prompt`."""
 
@@ -160,11 +177,21 @@ class DeskWallCell(WallCell, frozen=True):
 def _cell(day: Day, _id: str, place: Role) -> WallCell:
     wall, timetable, poem = day[Wall], day[Timetable], day[Poem]
     theme = day[Themes].find(wall.theme)
-    rests = wall.rests and wall.view == "auto"
-    shows = _follow(timetable, poem, rests=rests) if wall.view == "auto" else wall.view
+    rests, shows = _is_resting(wall), _shows(day)
     chosen = (wall.view, theme.id if theme else None, wall.question or on_the_wall(day), shows)
     seen = (*chosen, *_beside(timetable, poem, shows, rests=rests))
     return DeskWallCell(*seen, day[Showing].pace, wall.question, rests) if place is Role.DESK else WallCell(*seen)
+
+
+def _is_resting(wall: Wall) -> bool:
+    return wall.rests and wall.view == "auto"
+
+
+def _shows(day: Day) -> Shown:
+    wall = day[Wall]
+    if wall.view != "auto":
+        return wall.view
+    return _follow(day[Timetable], day[Poem], rests=_is_resting(wall))
 
 
 def _follow(timetable: Timetable, poem: Poem, *, rests: bool) -> Shown:

@@ -95,6 +95,11 @@ class ThemePages {
     this.page = 0;
   }
 
+  /** @param {number} page from 0 */
+  go(page) {
+    this.page = page;
+  }
+
   _fill(box) {
     const [rows, line] = [Array.from(part(box, "items").children), part(box, "more")];
     rows.forEach((row) => row.classList.add("off-page"));
