@@ -44,7 +44,7 @@ BY_KIND: dict[Kind, Shown] = {
 
 
 # How the wall tells people what their phones are good for at this moment.
-Invites = Literal["give", "give_or_stand", "give_or_read", "read", "join", "follow"]
+Invites = Literal["give", "give_or_stand", "give_or_read", "read", "join", "follow", "look_back"]
 # What stands at the foot: nothing, the way to give words with its QR code, or one line.
 Foot = Literal["none", "words", "line"]
 
@@ -223,16 +223,26 @@ def _invites(timetable: Timetable, poem: Poem, shows: Shown) -> Invites:
         return "give_or_read" if again else "give_or_stand" if shows in ("themes", "theme") else "give"
     if again:
         return "read"
+    if _is_over(timetable, poem):
+        return "look_back"
     return "join" if timetable.slot is None else "follow"
 
 
 def _foot(timetable: Timetable, poem: Poem, shows: Shown) -> Foot:
-    """While words are taken the way to give them stays, whatever else the wall shows; before the day the way in."""
+    """While words are taken the way to give them stays, whatever is shown; before the day the way in."""
     if shows == "join":
         return "none"
-    if "phrase" in timetable.takes() or (shows == "programme" and timetable.slot is None):
+    is_over = _is_over(timetable, poem)
+    if "phrase" in timetable.takes() or (shows == "programme" and timetable.slot is None and not is_over):
         return "words"
+    if shows == "rest" and is_over:
+        return "line"
     return "none" if shows in ("poem", "rest") and not _can_be_read_again(poem, shows) else "line"
+
+
+def _is_over(timetable: Timetable, poem: Poem) -> bool:
+    """Whether nothing is asked of anybody any more; a poem that is read after the day has the room to itself."""
+    return timetable.state == "over" and poem.state != "reading"
 
 
 def _can_be_read_again(poem: Poem, shows: Shown) -> bool:
