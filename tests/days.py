@@ -42,6 +42,7 @@ from live.day.kinds import Kind
 from live.day.newer_programme import LeaveProgramme, TakeProgramme
 from live.day.notes import OfferNote
 from live.day.noun import Command, Day, Fact, MakeCommand
+from live.day.pages import TurnWall
 from live.day.phrases import OfferPhrase
 from live.day.plan import ALL_TAKES, AddSlot, ChangeSlot, DropSlot, TakeInSlot, UndoPlan
 from live.day.poem import PieceWritten, Poem, WriteLine
@@ -531,6 +532,7 @@ _ASKED: dict[str, Callable[[Seminar, Ask], tuple[By, Command]]] = {
     "programme.take": lambda s, a: (FRAN, TakeProgramme(s.day[Timetable].offers, _version(s, a))),
     "programme.leave": lambda s, a: (FRAN, LeaveProgramme(s.day[Timetable].offers - (a.j == 11))),
     "prompt.set": lambda _, a: (FRAN, timetable.SetPrompt(f"s{1 + a.i}", a.text)),
+    "wall.turn": lambda _, a: (FRAN, TurnWall(1 + a.i, a.j % 2 == 0)),
     "wall.show": lambda s, a: (FRAN, ShowWall(_any(_VIEWS, a.i), _one(s.themes, a.j), _question(s, a))),
     "line.write": _write,
     "line.move": lambda s, a: (PAUL, poem.MoveLine(_one(s.lines, a.i), _one(s.lines, a.j))),

@@ -15,3 +15,5 @@ class Key(NamedTuple):
 
 # How many people are here. No entry of the log stamps this cell: who is connected, only the room knows.
 PEOPLE = Key("people")
+# Which page is up on the walls: no entry stamps it either.
+WALLS = Key("walls")

@@ -8,7 +8,7 @@ otherwise during the reading. After it the whole poem rests on the wall, whateve
 on: shows something or starts a slot. A poem that rests asks for nothing, and says only where it can be read again.
 """
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -44,7 +44,7 @@ BY_KIND: dict[Kind, Shown] = {
 
 
 # How the wall tells people what their phones are good for at this moment.
-Invites = Literal["give", "give_or_stand", "give_or_read", "read", "join", "follow"]
+Invites = Literal["give", "give_or_stand", "give_or_read", "read", "join", "follow", "look_back"]
 # What stands at the foot: nothing, the way to give words with its QR code, or one line.
 Foot = Literal["none", "words", "line"]
 
@@ -134,6 +134,23 @@ def _goes_on(day: Day, fact: SlotStarted) -> list[Key]:
     return [Key("wall")]
 
 
+class Content(NamedTuple):
+    """What is on the wall: the view, and the theme or the question of those that are of one."""
+
+    shows: Shown
+    theme: str | None
+    question: str | None
+
+
+def content(day: Day) -> Content:
+    """What the wall shows now, chosen or by itself."""
+    wall = day[Wall]
+    shows = _shows(day)
+    theme = day[Themes].find(wall.theme) if shows == "theme" else None
+    question = wall.question or on_the_wall(day) if shows == "prompt" else None
+    return Content(shows, theme.id if theme else None, question)
+
+
 class WallCell(Cell, frozen=True):
     """The choice, what it means now, and what the wall says beside it; `question` is that of the view `prompt`."""
 
@@ -160,11 +177,21 @@ class DeskWallCell(WallCell, frozen=True):
 def _cell(day: Day, _id: str, place: Role) -> WallCell:
     wall, timetable, poem = day[Wall], day[Timetable], day[Poem]
     theme = day[Themes].find(wall.theme)
-    rests = wall.rests and wall.view == "auto"
-    shows = _follow(timetable, poem, rests=rests) if wall.view == "auto" else wall.view
+    rests, shows = _is_resting(wall), _shows(day)
     chosen = (wall.view, theme.id if theme else None, wall.question or on_the_wall(day), shows)
     seen = (*chosen, *_beside(timetable, poem, shows, rests=rests))
     return DeskWallCell(*seen, day[Showing].pace, wall.question, rests) if place is Role.DESK else WallCell(*seen)
+
+
+def _is_resting(wall: Wall) -> bool:
+    return wall.rests and wall.view == "auto"
+
+
+def _shows(day: Day) -> Shown:
+    wall = day[Wall]
+    if wall.view != "auto":
+        return wall.view
+    return _follow(day[Timetable], day[Poem], rests=_is_resting(wall))
 
 
 def _follow(timetable: Timetable, poem: Poem, *, rests: bool) -> Shown:
@@ -196,16 +223,26 @@ def _invites(timetable: Timetable, poem: Poem, shows: Shown) -> Invites:
         return "give_or_read" if again else "give_or_stand" if shows in ("themes", "theme") else "give"
     if again:
         return "read"
+    if _is_over(timetable, poem):
+        return "look_back"
     return "join" if timetable.slot is None else "follow"
 
 
 def _foot(timetable: Timetable, poem: Poem, shows: Shown) -> Foot:
-    """While words are taken the way to give them stays, whatever else the wall shows; before the day the way in."""
+    """While words are taken the way to give them stays, whatever is shown; before the day the way in."""
     if shows == "join":
         return "none"
-    if "phrase" in timetable.takes() or (shows == "programme" and timetable.slot is None):
+    is_over = _is_over(timetable, poem)
+    if "phrase" in timetable.takes() or (shows == "programme" and timetable.slot is None and not is_over):
         return "words"
+    if shows == "rest" and is_over:
+        return "line"
     return "none" if shows in ("poem", "rest") and not _can_be_read_again(poem, shows) else "line"
+
+
+def _is_over(timetable: Timetable, poem: Poem) -> bool:
+    """Whether nothing is asked of anybody any more; a poem that is read after the day has the room to itself."""
+    return timetable.state == "over" and poem.state != "reading"
 
 
 def _can_be_read_again(poem: Poem, shows: Shown) -> bool:

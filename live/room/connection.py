@@ -19,7 +19,7 @@ from live.room import wire
 from live.room.limits import Bucket
 from live.room.room import Answer, Room
 from live.room.timer import Timer
-from live.room.wire import Beat
+from live.room.wire import Beat, TellPage
 
 logger = logging.getLogger("cento.connection")
 
@@ -60,6 +60,7 @@ class Connection:
         self._answers: deque[str] = deque()
         self._behind = False
         self._people_behind = False
+        self._walls_behind = False
         self._sent_out = False
         self._woken = asyncio.Event()
         self._bucket = Bucket(BURST, PER_SECOND)
@@ -90,6 +91,11 @@ class Connection:
         self._people_behind = True
         self._woken.set()
 
+    def walls_changed(self) -> None:
+        """Another page is up on a wall."""
+        self._walls_behind = True
+        self._woken.set()
+
     def send_out(self) -> None:
         """The key by which it came in opens nothing any more."""
         self._sent_out = True
@@ -112,6 +118,9 @@ class Connection:
         match frame.command:
             case Beat():
                 self._answer(wire.beat(self._room.now(), self._n))
+            case TellPage() as told:
+                self._room.readers.tell_page(self, told)
+                self._answer(wire.done(frame.ref, self._n))
             case Refused() as refusal:
                 self._answer(self._refused(frame.ref, refusal))
             case command:
@@ -162,6 +171,9 @@ class Connection:
         if self._people_behind:
             self._people_behind = False
             await self._send(wire.cells(self._n, self._room.people()))
+        if self._walls_behind:
+            self._walls_behind = False
+            await self._send(wire.cells(self._n, self._room.readers.walls()))
         while self._answers:
             await self._send(self._answers.popleft())
 

@@ -9,7 +9,10 @@ import asyncio
 from collections.abc import Iterator
 from typing import Protocol
 
+from live.day.keys import WALLS
 from live.day.roles import Role
+from live.room import wire
+from live.room.wire import TellPage, Walls
 
 # Five frames a second are more than a person reads and cost a room of 500 about a tenth of a core.
 PHONES_EVERY_S = 0.2
@@ -31,6 +34,9 @@ class Reader(Protocol):
     def people_changed(self) -> None:
         """The number of people has changed."""
 
+    def walls_changed(self) -> None:
+        """A wall has turned, come or gone; only desks are told."""
+
     def send_out(self) -> None:
         """It has to come in again."""
 
@@ -43,6 +49,8 @@ class Readers:
         # few that are not phones are told. Changed only by `join` and `leave`.
         self._phones: dict[Reader, None] = {}
         self._watchers: dict[Reader, None] = {}
+        # Which page each wall last told, in the order in which they came. Changed only by `tell_page` and `leave`.
+        self._told: dict[Reader, TellPage] = {}
         self._phones_behind = asyncio.Event()
         self._people_behind = asyncio.Event()
 
@@ -64,6 +72,32 @@ class Readers:
         self._phones.pop(reader, None)
         self._watchers.pop(reader, None)
         self._people_behind.set()
+        if self._told.pop(reader, None) is not None:
+            self._tell_desks()
+
+    def tell_page(self, reader: Reader, told: TellPage) -> None:
+        """A wall tells its page; the desks hear of it where it is another than before."""
+        if self._told.get(reader) != told:
+            self._told[reader] = told
+            self._tell_desks()
+
+    def _tell_desks(self) -> None:
+        for watcher in self._watchers:
+            if watcher.role is Role.DESK:
+                watcher.walls_changed()
+
+    def walls(self) -> str:
+        """The cell that no entry stamps and only desks see: what the open walls tell."""
+        return wire.fragment(str(WALLS), self._in_one())
+
+    def _in_one(self) -> Walls:
+        """Of the walls with the most pages the one that came first speaks for all."""
+        told = list(self._told.values())
+        if not told:
+            return Walls()
+        up = max(told, key=lambda each: each.pages)
+        differ = any((each.page, each.pages) != (up.page, up.pages) for each in told)
+        return Walls(len(told), up.page, up.pages, up.held, differ)
 
     def send_out_watchers(self) -> None:
         """Desk, poet and wall have to come in again."""

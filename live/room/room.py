@@ -199,7 +199,8 @@ class Room:
         speed = self.speed if self.speed != 1 else None
         greeting = wire.Hello(self.name, role, self.now(), self.epoch, full, speed)
         board = self.boards.all(role, voice) if full or since is None else self.boards.since(role, voice, since)
-        fragments = ",".join(each for each in (board, self.people()) if each)
+        walls = self.readers.walls() if role is Role.DESK else ""
+        fragments = ",".join(each for each in (board, self.people(), walls) if each)
         return self.boards.head, wire.hello(greeting, self.boards.head, fragments)
 
     def later(self, role: Role, voice: Voice, since: int) -> tuple[int, str | None]:

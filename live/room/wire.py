@@ -2,6 +2,7 @@
 The wire: JSON text frames, and the only place besides the log's codec where JSON exists.
 
     all places  → commands, each its own (`CommandRow.by` at the end of every noun's module), and beat
+    wall        → wall.tell, which page is up; it is told to the desks and written nowhere
     all places  ← hello (first), cells, ok or refused (to each command, whether it had a ref or not), beat
 
 The fields are in docs/wire.md. The rules here: unknown keys are ignored; an unknown command, another role's command
@@ -16,6 +17,7 @@ import msgspec
 from live.day import CODES
 from live.day import COMMANDS as ROWS
 from live.day.noun import Command
+from live.day.pages import PageNumber
 from live.day.refusals import AnyCode, Code, Refused
 from live.day.roles import PLACES, Role
 
@@ -29,9 +31,14 @@ def name_of(command: type[Command]) -> str:
     return str(command.__struct_config__.tag)
 
 
+# The one thing that is told and not asked for.
+TELL = "wall.tell"
+
 # What each place may say, by its names on the wire; as the rows of the nouns have it.
 COMMANDS: dict[Role, frozenset[str]] = {
-    place: frozenset(name_of(command) for command, row in ROWS.items() if place in row.by) for place in PLACES
+    place: frozenset(name_of(command) for command, row in ROWS.items() if place in row.by)
+    | ({TELL} if place is Role.WALL else frozenset())
+    for place in PLACES
 }
 _ALL = frozenset[str]().union(*COMMANDS.values())
 
@@ -52,11 +59,22 @@ class Beat(NamedTuple):
     """A client shows that it is there and asks for the time."""
 
 
+class TellPage(msgspec.Struct, frozen=True, tag_field="do", tag=TELL):
+    """A wall tells which page is up, of how many, and whether it is held still."""
+
+    page: PageNumber
+    pages: PageNumber
+    held: bool
+
+
+_tellings = msgspec.json.Decoder(TellPage)
+
+
 class Frame(NamedTuple):
     """What came in: the client's own number for it, and the command or why there is none."""
 
     ref: int | None
-    command: Command | Beat | Refused
+    command: Command | Beat | TellPage | Refused
 
 
 def decode(text: str | bytes, role: Role) -> Frame:
@@ -71,7 +89,8 @@ def decode(text: str | bytes, role: Role) -> Frame:
         known = envelope.do in _ALL
         return Frame(envelope.ref, Refused(Code.COMMAND_NOT_YOURS if known else Code.COMMAND_UNKNOWN))
     try:
-        return Frame(envelope.ref, _commands.decode(text))
+        decoder = _tellings if envelope.do == TELL else _commands
+        return Frame(envelope.ref, decoder.decode(text))
     except (msgspec.DecodeError, UnicodeError, RecursionError):
         return Frame(envelope.ref, Refused(Code.COMMAND_MALFORMED))
 
@@ -121,6 +140,20 @@ class People(msgspec.Struct, frozen=True):
     phones: int
     voices: int
     said: int
+
+
+class Walls(msgspec.Struct, frozen=True):
+    """
+    What the open walls tell: the page that is up on the one with the most pages, of how many, whether it is held still.
+
+    `differ`: another wall has another page up, or has another number of them. Where no wall is open it is page 1 of 1.
+    """
+
+    walls: int = 0
+    page: int = 1
+    pages: int = 1
+    held: bool = False
+    differ: bool = False
 
 
 def fragment(key: str, cell: msgspec.Struct | None) -> str:
@@ -188,7 +221,7 @@ def from_form(fields: list[tuple[str, str]]) -> Command:
     match decode(_encoder.encode(command), Role.PHONE).command:
         case Refused() as refusal:
             raise refusal
-        case Beat():
+        case Beat() | TellPage():
             raise Refused(Code.COMMAND_UNKNOWN)
         case decoded:
             return decoded

@@ -162,3 +162,33 @@ async def test_what_is_not_here_is_said_kindly_and_leads_on(
     await expect(page.get_by_label("The code on the wall")).to_be_visible()
     page.complaints.clear()  # type: ignore[attr-defined]  # the browser notes the 404
     await axe(page)
+
+
+@pytest.mark.parametrize(("width", "height"), [(320, 640), (800, 600), (1024, 768)])
+async def test_long_words_and_links_stay_on_the_page(
+    house: TestHouse, fran: Person, paul: Person, browser_page: OpenPage, width: int, height: int
+) -> None:
+    await house.at("15.31")
+    link = "https://www.example.org/a/very/long/address/that/nobody/would/break/by/hand/2017"
+    slot, version = fran.slot("Networking")["id"], fran.cells["programme"]["version"]
+    assert await fran.does("slot.change", slot=slot, version=version, title="M" * 100) is ok
+    assert await paul.does("poem.title", text="W" * 90) is ok
+    assert await paul.does("poem.sign", text="O" * 60) is ok
+    line = await paul.writes(link)
+    last = await paul.writes("W" * 140, after=line)
+    for step in ({"do": "reading.begin"}, {"do": "reading.line", "line": last}, {"do": "reading.end"}):
+        assert await paul.does(**step) is ok
+    page = await browser_page(width, height)
+
+    for address in ("", "/programme", "/poem"):
+        await page.goto(f"{house.page}{address}")
+        await page.evaluate("document.fonts.ready")
+        assert not await scrolls_sideways(page), address
+        assert await page.locator("h1, h2, p, span, a").evaluate_all(OUTSIDE) == [], address
+
+
+OUTSIDE = """elements => elements.filter(e => e.checkVisibility() && !e.closest(".visually-hidden")).filter(e => {
+  const range = document.createRange();
+  range.selectNodeContents(e);
+  return [...range.getClientRects()].some(box => box.left < 0 || box.right > document.documentElement.clientWidth);
+}).map(e => e.textContent)"""

@@ -16,6 +16,7 @@ from live.day.keys import PEOPLE, Key
 from live.day.moderation import HidePhrase
 from live.day.newer_programme import ReadProgramme
 from live.day.noun import Cell, CellRow, Command, Fact, MadeFact, MakeCommand, Noun
+from live.day.pages import TurnWall
 from live.day.poem import Poem
 from live.day.reading import BeginReading, EndReading, ReadLine
 from live.day.refusals import AnyCode, Code
@@ -89,6 +90,7 @@ def busy() -> Seminar:
     seminar.does(PAUL, BeginReading())
     seminar.does(PAUL, ReadLine(seminar.day[Poem].order[0]))
     seminar.does(PAUL, EndReading())
+    seminar.does(FRAN, TurnWall(2, held=True))
     return seminar
 
 
@@ -158,7 +160,9 @@ def test_what_shows_a_part_of_something_is_touched_with_it() -> None:
     touched = seminar.does(FRAN, HidePhrase(phrase, "a reason"))
 
     around = {Key("phrase", phrase), Key("mine", phrase), Key("theme", theme), Key("line", line), Key("poem")}
-    assert touched == around | {Key("prompt"), Key("wall")}, "what the wall can show of a question, and so of itself"
+    assert touched == around | {Key("prompt"), Key("wall"), Key("pages")}, (
+        "what the wall can show of a question, and so of itself"
+    )
     assert PEOPLE not in touched
     assert seminar.sees(PAUL, f"phrase/{phrase}") is None
 

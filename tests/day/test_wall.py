@@ -146,7 +146,7 @@ def says(seminar: Seminar) -> tuple[str, str, str]:
         pytest.param("15.10", "themes", "give_or_stand", "words", id="main points"),
         pytest.param("15.35", "poem", "follow", "none", id="poem"),
         pytest.param("15.50", "programme", "follow", "line", id="networking"),
-        pytest.param("17.00", "rest", "join", "none", id="after the day"),
+        pytest.param("17.00", "rest", "look_back", "line", id="after the day"),
     ],
 )
 def test_the_wall_says_what_a_phone_is_good_for_now(clock: str, shows: str, invites: str, foot: str) -> None:
@@ -167,8 +167,8 @@ def test_the_wall_says_what_a_phone_is_good_for_now(clock: str, shows: str, invi
         pytest.param("12.10", "prompt", "follow", "line", id="a question, while the room listens"),
         pytest.param("12.10", "themes", "follow", "line", id="themes, while the room listens"),
         pytest.param("12.10", "poem", "follow", "none", id="a poem not read yet, while the room listens"),
-        pytest.param("17.00", "programme", "join", "words", id="the programme, after the day"),
-        pytest.param("17.00", "themes", "join", "line", id="themes, after the day"),
+        pytest.param("17.00", "programme", "look_back", "line", id="the programme, after the day"),
+        pytest.param("17.00", "themes", "look_back", "line", id="themes, after the day"),
     ],
 )
 def test_what_the_desk_chose_is_said_with_what_fits_the_moment(clock: str, view: str, invites: str, foot: str) -> None:

@@ -76,6 +76,51 @@ async def test_what_comes_in_wrong_is_refused_and_nothing_is_written(
     assert await ada.offers("and the line lives on") is ok
 
 
+TOLD = {"page": 2, "pages": 5, "held": False}
+
+
+async def test_which_page_of_the_wall_is_up_comes_to_the_desk_and_stands_in_no_log(
+    house: TestHouse, fran: Person, wall: Person
+) -> None:
+    head = house.room.log.head
+    await fran.sees("walls", walls=0)
+
+    assert await wall.does("wall.tell", **TOLD) is ok
+    await fran.sees("walls", walls=1, **TOLD)
+    late = await house.desk()
+    await late.sees("walls", walls=1, **TOLD)
+    await wall.leaves()
+
+    await fran.sees("walls", walls=0, pages=1)
+    assert house.room.log.head == head
+
+
+async def test_a_desk_that_was_away_hears_of_the_wall_as_it_is_now(fran: Person, wall: Person) -> None:
+    await fran.leaves()
+    assert await wall.does("wall.tell", **TOLD) is ok
+
+    await fran.comes(back=True)
+
+    assert not fran.hello["full"], "it comes back, for this test to mean anything"
+    await fran.sees("walls", **TOLD)
+
+
+async def test_only_a_wall_tells_its_page_and_phone_poet_and_wall_are_not_told(
+    ada: Person, paul: Person, fran: Person, wall: Person
+) -> None:
+    for stranger in (ada, paul, fran):
+        refusal = await stranger.does("wall.tell", **TOLD)
+        assert refusal.code == "command.not_yours"
+    for fields in ({"page": 0, "pages": 5, "held": False}, {"page": 1, "pages": 5}):
+        refusal = await wall.does("wall.tell", **fields)
+        assert refusal.code == "command.malformed"
+
+    assert await wall.does("wall.tell", **TOLD) is ok
+    await fran.sees("walls", **TOLD)
+
+    assert not any("walls" in each.cells for each in (ada, paul, wall))
+
+
 async def test_a_frame_over_the_limit_closes_the_line_with_1009(ada: Person) -> None:
     await ada.sends("x" * (16 * 1024 + 1))
 

@@ -1,12 +1,15 @@
 """Readers: desk, poet and wall hear of every change at once, phones in slices, and nobody is waited for."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
+from typing import Any
 
 import pytest
 
 from live.day.roles import Role
 from live.room.readers import PHONES_EVERY_S, SLICE, Readers
+from live.room.wire import TellPage
 
 
 class FakeReader:
@@ -16,6 +19,7 @@ class FakeReader:
         self.role = role
         self.cells: list[float] = []
         self.people = 0
+        self.walls = 0
         self.sent_out = 0
         self._told = asyncio.Event()
 
@@ -26,6 +30,9 @@ class FakeReader:
     def people_changed(self) -> None:
         self.people += 1
         self._told.set()
+
+    def walls_changed(self) -> None:
+        self.walls += 1
 
     def send_out(self) -> None:
         self.sent_out += 1
@@ -161,6 +168,59 @@ async def test_who_is_here_is_counted_and_phones_apart(readers: Readers) -> None
     readers.leave(phone)
 
     assert (len(readers), readers.phones) == (2, 1)
+
+
+# The pages of the walls
+
+
+def up(readers: Readers) -> Any:
+    """What the desks are shown of the walls."""
+    return json.loads(f"{{{readers.walls()}}}")["walls"]
+
+
+async def test_where_no_wall_is_open_there_is_one_page(readers: Readers) -> None:
+    joined(readers, Role.DESK, Role.WALL)
+
+    assert up(readers) == {"walls": 0, "page": 1, "pages": 1, "held": False, "differ": False}
+
+
+async def test_desks_alone_are_told_which_page_is_up_and_only_when_it_is_another(readers: Readers) -> None:
+    desk, *others, wall = joined(readers, Role.DESK, Role.POET, Role.PHONE, Role.WALL)
+
+    for page in (1, 2, 2):
+        readers.tell_page(wall, TellPage(page, 5, held=False))
+
+    assert desk.walls == 2
+    assert [each.walls for each in [*others, wall]] == [0, 0, 0]
+    assert up(readers) == {"walls": 1, "page": 2, "pages": 5, "held": False, "differ": False}
+
+
+async def test_the_wall_with_the_most_pages_speaks_for_all_and_of_equal_ones_the_first(readers: Readers) -> None:
+    large, small, second = joined(readers, Role.WALL, Role.WALL, Role.WALL)
+
+    readers.tell_page(large, TellPage(1, 3, held=False))
+    readers.tell_page(small, TellPage(4, 5, held=True))
+    readers.tell_page(second, TellPage(2, 5, held=False))
+
+    assert up(readers) == {"walls": 3, "page": 4, "pages": 5, "held": True, "differ": True}
+
+
+async def test_walls_that_show_the_same_page_do_not_differ(readers: Readers) -> None:
+    for wall in joined(readers, Role.WALL, Role.WALL):
+        readers.tell_page(wall, TellPage(2, 3, held=False))
+
+    assert not up(readers)["differ"]
+
+
+async def test_a_wall_that_has_gone_is_forgotten_and_the_desk_told(readers: Readers) -> None:
+    desk, wall, silent = joined(readers, Role.DESK, Role.WALL, Role.WALL)
+    readers.tell_page(wall, TellPage(2, 3, held=False))
+
+    readers.leave(wall)
+    readers.leave(silent)
+
+    assert up(readers)["walls"] == 0
+    assert desk.walls == 2, "one that never told anything leaves without a word"
 
 
 # Sending out

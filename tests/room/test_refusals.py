@@ -295,6 +295,8 @@ class Stage:
         command = wire.decode(text, by.role).command
         if isinstance(command, Refused):
             return command
+        if isinstance(command, wire.TellPage):
+            return None  # the connection passes it on; the room is not asked
         assert not isinstance(command, wire.Beat)
         try:
             await self.room.do(command, by)
@@ -384,6 +386,7 @@ def every_command() -> Iterable[tuple[str, str]]:
     for command, row in ROWS.items():
         if set(row.by) & set(PLACES):
             yield wire.name_of(command), frame(wire.name_of(command), **filled(inspect.type_info(command)))
+    yield wire.TELL, frame(wire.TELL, **filled(inspect.type_info(wire.TellPage)))
 
 
 @pytest.mark.parametrize("moment", MOMENTS)

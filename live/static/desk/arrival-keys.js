@@ -133,7 +133,7 @@ export class ArrivalKeys {
  * Keys that work from anywhere on the page, and the box that turns them off: never in a text field or a select, and
  * never with a modifier, where a letter means something else. The choice is remembered on this device, where it can be.
  */
-class Keys {
+export class Keys {
   /** @param {HTMLInputElement} box @param {string[]} keys @param {(event: KeyboardEvent) => void} act */
   constructor(box, keys, act) {
     this.box = box;

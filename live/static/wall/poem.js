@@ -148,6 +148,11 @@ class PoemPages {
     this._whole.first();
   }
 
+  /** @param {number} page from 0 */
+  go(page) {
+    this._whole.go(page);
+  }
+
   get _reading() {
     return this._section.dataset.poem !== "read";
   }

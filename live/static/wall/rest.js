@@ -25,10 +25,14 @@ function speakers(slot) {
   return first.length <= SPEAKERS_LIMIT ? first : "";
 }
 
+function thanks(count) {
+  return count ? sentence("wall.rest.thanks_for_words", { count }) : sentence("wall.rest.thanks");
+}
+
 function whatHappens({ cells, now, here, day, timesHold }) {
   const { state, begins } = cells.get("day");
   if (state === "before") return timesHold ? sentence("wall.rest.begins", { time: clock(begins, day) }) : sentence("wall.soon");
-  if (state === "over") return sentence("wall.rest.thanks");
+  if (state === "over") return thanks(cells.get("people").voices);
   if (now.listening) return sentence("wall.rest.listening");
   if (here && here.kind === "break" && now.next) return sentence("wall.rest.again", { time: clock(now.next.at, day) });
   return "";

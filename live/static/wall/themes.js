@@ -9,7 +9,7 @@ import { gatheredIn, peopleWithIt, phrasesUnderThemes, together } from "./phrase
 import { scrolls } from "./turning.js";
 
 // Four to a screen leaves each theme its title and some of its phrases at a size the last row can read; fewer only
-// where a title would be cut off.
+// where a title, or the line that says what is behind it, would be cut off.
 const THEMES_A_PAGE = [4, 2, 1];
 const PHRASES_A_THEME = 2;
 
@@ -74,14 +74,14 @@ class ThemePages {
     boxes.forEach((box) => this._fill(box));
   }
 
-  /** Lays out pages of so many. @returns {boolean} whether every title on this page has room */
+  /** Lays out pages of so many. @returns {boolean} whether every title on this page has room, and a line below it */
   _lay(boxes, most) {
     this.count = Math.max(1, Math.ceil(boxes.length / most));
     this.page = Math.min(this.page, this.count - 1);
     boxes.forEach((box, index) => box.classList.toggle("off-page", Math.floor(index / most) !== this.page));
     this._list.dataset.few = String(Math.min(boxes.length, most));
     const here = boxes.filter((box) => !box.classList.contains("off-page"));
-    return here.every((box) => part(box, "title").offsetHeight <= box.clientHeight);
+    return here.every((box) => part(box, "title").offsetHeight + lineHeight(part(box, "more")) <= box.clientHeight);
   }
 
   /** @param {number} by */
@@ -93,6 +93,11 @@ class ThemePages {
 
   first() {
     this.page = 0;
+  }
+
+  /** @param {number} page from 0 */
+  go(page) {
+    this.page = page;
   }
 
   _fill(box) {
@@ -131,6 +136,11 @@ class ThemePages {
     });
     return shown;
   }
+}
+
+/** Of one line, also while it is hidden. @param {Element} element */
+function lineHeight(element) {
+  return parseFloat(getComputedStyle(element).lineHeight);
 }
 
 /** What is behind a theme beside the phrases that are shown. */

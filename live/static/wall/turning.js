@@ -106,6 +106,11 @@ export class Turning {
     this.page = 0;
   }
 
+  /** @param {number} page from 0; the last one where there are fewer, once it is measured again */
+  go(page) {
+    this.page = page;
+  }
+
   _all() {
     this.page = 0;
     this.count = 1;

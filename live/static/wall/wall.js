@@ -16,6 +16,7 @@ import { sentence } from "../shared/language.js";
 import { tellStarted } from "../shared/started.js";
 import { Arrivals } from "./arrivals.js";
 import { Dimming, listen } from "./controls.js";
+import { DeskHand } from "./desk-hand.js";
 import { Frame } from "./frame.js";
 
 /**
@@ -23,7 +24,8 @@ import { Frame } from "./frame.js";
  *   fresh: Set<string>, still: boolean, seen: (id: string) => boolean}} Scene
  *   timesHold: false while every time may still move; here: the current slot or undefined; fresh: phrases that have just
  *   come; still: whether the wall is held; seen: false for words that came since
- * @typedef {{page: number, count: number, fit: () => void, turn: (by: number) => void, first: () => void}} Pages
+ * @typedef {{page: number, count: number, fit: () => void, turn: (by: number) => void, first: () => void,
+ *   go: (page: number) => void}} Pages
  * @typedef {{draw: (scene: Scene) => void, turning?: Pages, latest?: import("./latest.js").Latest, title: () => string,
  *   stays?: (cells: Cells) => number}} View
  *   turning: for views that may be longer than the screen; latest: for those with the newest words below; stays: for how
@@ -59,17 +61,22 @@ class Wall {
     this._frame = new Frame(root, cells, connection);
     this._dimming = new Dimming(part(root, "dim"));
     this._arrivals = new Arrivals();
+    this._desk = new DeskHand(connection);
     /** @type {Object<string, View>} those that have been fetched */
     this._views = {};
     // The name of the view that is up, and of the one that is to be.
     this._shows = "";
     this._wanted = "";
+    // The theme or question that is up with it.
+    this._content = "";
     // On a clock that nobody sets.
     this._drawnAt = -DRAW_MS;
     // The timer of a drawing that waits.
     this._drawing = 0;
     /** @type {Set<string>|null} the words that were here when it was held still */
     this._held = null;
+    // The page on which it is held, also while there are fewer for a moment.
+    this._heldOn = 0;
     this._turnedAt = Date.now();
   }
 
@@ -93,9 +100,10 @@ class Wall {
     const { shows } = this._cells.get("wall");
     this._wanted = VIEWS[shows] ? shows : "rest";
     if (!this._views[this._wanted]) return void this._fetch(this._wanted);
+    const isOther = this._switch(this._wanted);
+    const isTurned = this._obey();
     const early = this._drawnAt + DRAW_MS - performance.now();
-    if (this._wanted === this._shows && WORDY.includes(shows) && early > 0) return this._drawIn(early);
-    this._switch(this._wanted);
+    if (!isOther && !isTurned && WORDY.includes(shows) && early > 0) return this._drawIn(early);
     this._draw();
   }
 
@@ -116,8 +124,29 @@ class Wall {
     if (this._view.turning) this._view.turning.first();
   }
 
+  /** Does what the desk has asked for since. @returns {boolean} whether it has asked for anything */
+  _obey() {
+    const asked = this._desk.asked(this._cells.get("pages"));
+    if (!asked) return false;
+    const { turning } = this._view;
+    if (turning && asked.page) turning.go(asked.page - 1);
+    this._keepStill(asked.held ? this._held || new Set(this._arrivals.known) : null);
+    return true;
+  }
+
+  /** @returns {boolean} whether another view is up than before, or one of another theme or question */
   _switch(name) {
-    if (name === this._shows) return;
+    const { theme, question } = this._cells.get("wall");
+    const content = JSON.stringify([name, name === "theme" && theme, name === "prompt" && question]);
+    if (content === this._content) return false;
+    this._content = content;
+    if (name !== this._shows) this._put(name);
+    this._keepStill(null);
+    this._toFirst();
+    return true;
+  }
+
+  _put(name) {
     if (this._shows) queueMicrotask(() => announce(this._view.title()));
     else this._listen();
     this._shows = name;
@@ -125,8 +154,6 @@ class Wall {
     this._root.querySelectorAll("[data-view]").forEach((section) => {
       section.toggleAttribute("hidden", section.getAttribute("data-view") !== name);
     });
-    this._keepStill(null);
-    this._toFirst();
     this._dimming.draw(name);
   }
 
@@ -177,9 +204,13 @@ class Wall {
   }
 
   _fit() {
-    const turning = this._view && this._view.turning;
+    if (!this._view) return;
+    const { turning } = this._view;
+    if (turning && this._held) turning.go(this._heldOn);
     if (turning) turning.fit();
-    this._frame.drawPage(turning || { page: 0, count: 1 });
+    const { page, count } = turning || { page: 0, count: 1 };
+    this._frame.drawPage({ page, count });
+    this._desk.tell({ page: page + 1, pages: count, held: Boolean(this._held) });
   }
 
   _tick() {
@@ -195,7 +226,9 @@ class Wall {
 
   _turn(by) {
     this._turnedAt = Date.now();
-    if (this._view.turning) this._view.turning.turn(by);
+    const { turning } = this._view;
+    if (turning) turning.turn(by);
+    if (turning) this._heldOn = turning.page;
     this._fit();
   }
 
@@ -208,6 +241,7 @@ class Wall {
   /** @param {Set<string>|null} ids the words that stay to be seen, or null to go on */
   _keepStill(ids) {
     this._held = ids;
+    this._heldOn = this._view.turning ? this._view.turning.page : 0;
     this._turnedAt = Date.now();
     part(this._root, "hold").setAttribute("aria-pressed", String(Boolean(ids)));
     part(this._root, "held").hidden = !ids;

@@ -103,3 +103,25 @@ async def test_a_view_that_could_not_be_fetched_is_asked_for_again(
     await expect(view(page, "rest")).to_be_visible()
     assert asked == ["rest.js", "rest.js?1"]
     page.complaints.clear()  # type: ignore[attr-defined]  # the browser notes the one that was lost
+
+
+async def test_when_the_day_is_over_the_wall_gives_thanks_and_says_where_to_look_back(
+    house: TestHouse, ada: Person, fran: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    await put_up(fran, ada, "nobody interrupted")
+    page = await open_wall(house, await browser_page(1024, 768))
+
+    await house.at("17.00")
+
+    thanks = "Thank you for today, and for the words of one person."
+    await expect(view(page, "rest")).to_contain_text(thanks)
+    await expect(page.locator("[data-how]")).to_have_text("What was said today, on your phone:")
+    await expect(page.locator(".foot-address")).to_contain_text(house.code)
+    await expect(page.locator("[data-left]")).to_be_empty()
+    await expect(page.locator("[data-next]")).to_be_empty()
+    await page.reload()
+    await expect(view(page, "rest")).to_contain_text(thanks)
+    assert await fran.puts_on_the_wall("programme") is ok
+    await expect(view(page, "programme")).to_be_visible()
+    await expect(page.locator(".foot .qr")).to_be_hidden()

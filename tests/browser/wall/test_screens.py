@@ -91,7 +91,48 @@ async def test_nothing_is_cut_off_where_somebody_needs_more_space_between_letter
         assert await shown.evaluate_all(CUT) == [], name
 
 
-@pytest.mark.parametrize(("width", "height", "module"), [(1920, 1080, 10), (1280, 720, 7), (1024, 768, 5.5)])
+LINK = "https://www.example.org/a/very/long/address/that/nobody/would/break/by/hand/2017"
+# Text that leaves its column, or the screen, or stands over the square that phones read.
+ASTRAY = """elements => {
+  const shown = [...document.querySelectorAll(".qr")].filter(e => e.checkVisibility());
+  const squares = shown.map(e => e.getBoundingClientRect());
+  const meets = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  return elements.filter(e => e.checkVisibility() && !e.closest(".off-page")).filter(e => {
+    const range = document.createRange();
+    range.selectNodeContents(e);
+    const column = e.getBoundingClientRect();
+    return [...range.getClientRects()].some(box => box.left < column.left - 1 || box.right > column.right + 1
+      || box.right > innerWidth || squares.some(square => meets(box, square)));
+  }).map(e => e.className + ": " + e.textContent);
+}"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1280, 720), (1024, 768)])
+async def test_long_words_and_links_stay_in_their_column_and_off_the_square(
+    house: TestHouse, ada: Person, fran: Person, browser_page: OpenPage, width: int, height: int
+) -> None:
+    await house.at("11.20")
+    assert await fran.does("prompt.set", slot=fran.slot("Discussion of arising themes")["id"], text=LINK) is ok
+    phrases = await put_up(fran, ada, "W" * 90, LINK, "nobody interrupted")
+    themes = [await fran.names_theme(title) for title in ("M" * 60, LINK[:60], "Kettles", "Power")]
+    for theme in themes:
+        for phrase in phrases:
+            assert await fran.gathers(theme, phrase) is ok
+    page = await open_wall(house, await browser_page(width, height))
+
+    for name in ("prompt", "themes", "theme"):
+        assert await fran.puts_on_the_wall(name, themes[0] if name == "theme" else None) is ok
+        await expect(view(page, name)).to_be_visible()
+        await page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
+        text = page.locator(
+            ".wall-head p, .foot p, [data-view]:not([hidden]) :is(h1, h2, p, .theme-item):not(.visually-hidden)"
+        )
+        assert await text.evaluate_all(ASTRAY) == [], name
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "module"), [(1920, 1080, 10), (1280, 720, 7), (1024, 768, 7.5), (1280, 1024, 10)]
+)
 async def test_a_phone_reads_the_square_from_the_last_rows(
     house: TestHouse, browser_page: OpenPage, width: int, height: int, module: float
 ) -> None:
