@@ -248,26 +248,31 @@ async def _rehearse(settings: Settings, clock: rehearsal.FastClock, people: int,
             async with asyncio.TaskGroup() as group:
                 serving = group.create_task(run(house, listener))
                 ticking = group.create_task(clock.run(simulation.is_waiting))
-                playing = group.create_task(_play(simulation, where, house, settings.sessions, stay=stay))
+                playing = group.create_task(_play(simulation, where, house, settings, stay=stay))
                 await serving
                 for task in (ticking, playing):
                     task.cancel()
 
 
 async def _play(
-    simulation: rehearsal.Simulation, where: rehearsal.Address, house: House, folder: Path, *, stay: bool
+    simulation: rehearsal.Simulation, where: rehearsal.Address, house: House, settings: Settings, *, stay: bool
 ) -> None:
     summary = await rehearsal.rehearse(simulation, where, lambda line: print(line, flush=True))
     print(f"\n{summary.as_text()}\n", flush=True)
-    print(announce_rehearsed(house, folder, command_line(), has_poem=bool(summary.lines), stays=stay), flush=True)
+    again = command_that_serves(settings)
+    print(announce_rehearsed(house, settings.sessions, again, has_poem=bool(summary.lines), stays=stay), flush=True)
     if not stay:
         signal.raise_signal(signal.SIGINT)  # stops the server the way a person does, and drains it as well
 
 
-def command_line() -> str:
-    """How this program was started, for a sentence that says how to start it again."""
+def command_that_serves(settings: Settings) -> str:
+    """What to type to serve that folder at that address, with this program as it was started now."""
     started = Path(sys.argv[0])
-    return "cento" if started.stem == "cento" else f"python3 {shlex.quote(str(started))}"
+    words = ["cento"] if started.stem == "cento" else ["python3", str(started)]
+    usual = Settings(sessions=settings.sessions)
+    others = (name for name in ("host", "port", "url") if getattr(settings, name) != getattr(usual, name))
+    flags = (word for name in ("sessions", *others) for word in (f"--{name}", str(getattr(settings, name))))
+    return shlex.join([*words, *flags])
 
 
 def rehearsal_folder(chosen: Path | None, name: str) -> Path:

@@ -1,6 +1,5 @@
 """How people come in: the join address with its QR code, and the secret links of the three places."""
 
-import shlex
 from pathlib import Path
 
 import msgspec
@@ -63,12 +62,11 @@ def announce_rehearsal(house: House, speed: float, minutes: int) -> str:
     return f"\n{qr(links.join)}\n{links.as_text(house.language)}\n\n  {takes}\n  {hold}\n"
 
 
-def announce_rehearsed(house: House, folder: Path, command: str, *, has_poem: bool, stays: bool) -> str:
+def announce_rehearsed(house: House, folder: Path, again: str, *, has_poem: bool, stays: bool) -> str:
     """
     What is printed when the day of a rehearsal is over: what to look at, and where, as long as its pages stay; in which
-    folder it is kept, and what opens it again. `command` starts this program.
+    folder it is kept, and what opens it again.
     """
-    again = f"{command} --sessions {shlex.quote(str(folder))}"
     kept = house.language.sentence("terminal.rehearsal.again", folder=folder, command=again)
     stop = house.language.sentence("terminal.rehearsal.stop")
     return f"{_what_to_see(house, has_poem=has_poem)}\n\n{kept}\n\n{stop}" if stays else kept
