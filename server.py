@@ -11,6 +11,7 @@ import importlib.util
 import itertools
 import logging
 import os
+import shlex
 import signal
 import socket
 import sys
@@ -40,12 +41,15 @@ from live.web import routes
 from live.web.access import Keyring
 from live.web.addresses import BACKLOG, base_url, bound, last_reached, listen, remember
 from live.web.house import House, give_codes
-from live.web.links import Links, announce, announce_rehearsal
+from live.web.links import Links, announce, announce_rehearsal, announce_rehearsed
 from live.web.opening import KEYRING, day_names, open_house
 from live.web.settings import HELP, CannotRun, Settings
 from live.web.site import Site
 from live.web.typed_address import read_address
 
+# Half a minute for a slot of a quarter of an hour, a minute and a half for a discussion: time enough to type a phrase,
+# gather it and start what is next. Twice as fast, nobody can act in a short slot; twice as slow, it takes half an hour.
+REHEARSAL_SPEED = 30
 # How long a stop waits for answers that are under way; sockets are told to come back (1012) at once.
 DRAIN_S = 5
 
@@ -133,7 +137,8 @@ def _add_rehearse(commands: Commands) -> None:
     )
     command.set_defaults(run=rehearse_day)
     command.add_argument("file", type=Path, metavar="FILE")
-    command.add_argument("--speed", type=float, default=60.0, help="how much faster than life (default: 60)")
+    speed = f"how much faster than life (default: {REHEARSAL_SPEED}); the lower, the more time to act in a slot"
+    command.add_argument("--speed", type=float, default=REHEARSAL_SPEED, help=speed)
     command.add_argument("--people", type=int, default=30, help="how many phones (default: 30)")
     stay = "keep the pages open when the day is over, or not (default: at a terminal yes, for a program no)"
     command.add_argument("--stay", action=argparse.BooleanOptionalAction, default=None, help=stay)
@@ -236,26 +241,38 @@ async def _rehearse(settings: Settings, clock: rehearsal.FastClock, people: int,
     with listen(settings) as listener:
         async with open_house(bound(settings, listener), base_url(settings, listener), clock, clock.speed) as house:
             ((code, room),) = house.rooms.items()
-            print(announce_rehearsal(house, settings.sessions), flush=True)
+            print(announce_rehearsal(house, clock.speed, clock.minutes), flush=True)
             keys = {place: house.keyring.key(room.name, place) for place in KEYED}
             where = rehearsal.Address(*_near(listener), code, keys)
             simulation = rehearsal.Simulation(clock, people)
             async with asyncio.TaskGroup() as group:
                 serving = group.create_task(run(house, listener))
                 ticking = group.create_task(clock.run(simulation.is_waiting))
-                playing = group.create_task(_play(simulation, where, stay=stay))
+                playing = group.create_task(_play(simulation, where, house, settings, stay=stay))
                 await serving
                 for task in (ticking, playing):
                     task.cancel()
 
 
-async def _play(simulation: rehearsal.Simulation, where: rehearsal.Address, *, stay: bool) -> None:
+async def _play(
+    simulation: rehearsal.Simulation, where: rehearsal.Address, house: House, settings: Settings, *, stay: bool
+) -> None:
     summary = await rehearsal.rehearse(simulation, where, lambda line: print(line, flush=True))
     print(f"\n{summary.as_text()}\n", flush=True)
-    if stay:
-        print("The day is over. The pages stay open; stop with Ctrl-C.", flush=True)
-    else:
+    again = command_that_serves(settings)
+    print(announce_rehearsed(house, settings.sessions, again, has_poem=bool(summary.lines), stays=stay), flush=True)
+    if not stay:
         signal.raise_signal(signal.SIGINT)  # stops the server the way a person does, and drains it as well
+
+
+def command_that_serves(settings: Settings) -> str:
+    """What to type to serve that folder at that address, with this program as it was started now."""
+    started = Path(sys.argv[0])
+    words = ["cento"] if started.stem == "cento" else ["python3", str(started)]
+    usual = Settings(sessions=settings.sessions)
+    others = (name for name in ("host", "port", "url") if getattr(settings, name) != getattr(usual, name))
+    flags = (word for name in ("sessions", *others) for word in (f"--{name}", str(getattr(settings, name))))
+    return shlex.join([*words, *flags])
 
 
 def rehearsal_folder(chosen: Path | None, name: str) -> Path:

@@ -39,7 +39,7 @@ from live.day.gathered import Themes
 from live.day.given import ALL_USES, AllGiven, Use
 from live.day.keys import Key
 from live.day.kinds import Kind
-from live.day.newer_programme import LeaveProgramme, TakeProgramme
+from live.day.newer_programme import LeaveProgramme, RestoreProgramme, TakeProgramme
 from live.day.notes import OfferNote
 from live.day.noun import Command, Day, Fact, MakeCommand
 from live.day.pages import TurnWall
@@ -506,6 +506,7 @@ _ASKED: dict[str, Callable[[Seminar, Ask], tuple[By, Command]]] = {
     "phrase.echo": lambda s, a: (_any(_PHONES, a.j), phrases.EchoPhrase(_one(s.given, a.i), a.j % 4 != 3)),
     "theme.support": lambda s, a: (_any(_PHONES, a.j), themes.SupportTheme(_one(s.themes, a.i), a.j % 4 != 3)),
     "phrase.read": lambda s, a: (FRAN, moderation.ReadPhrases((_one(s.given, a.i), _one(s.given, a.j)))),
+    "phrase.unread": lambda s, a: (FRAN, moderation.UnreadPhrases((_one(s.given, a.i), _one(s.given, a.j)))),
     "phrase.hide": lambda s, a: (FRAN, moderation.HidePhrase(_one(s.given, a.i), "names a person")),
     "phrase.restore": lambda s, a: (FRAN, moderation.RestorePhrase(_one(_those(s, "hidden"), a.i))),
     "phrase.show": lambda s, a: (FRAN, ShowPhrase(_one(_those(s, "held_back"), a.i))),
@@ -531,6 +532,7 @@ _ASKED: dict[str, Callable[[Seminar, Ask], tuple[By, Command]]] = {
     "plan.undo": lambda s, a: (FRAN, UndoPlan(_version(s, a))),
     "programme.take": lambda s, a: (FRAN, TakeProgramme(s.day[Timetable].offers, _version(s, a))),
     "programme.leave": lambda s, a: (FRAN, LeaveProgramme(s.day[Timetable].offers - (a.j == 11))),
+    "programme.restore": lambda s, a: (FRAN, RestoreProgramme(s.day[Timetable].offers - (a.j == 11))),
     "prompt.set": lambda _, a: (FRAN, timetable.SetPrompt(f"s{1 + a.i}", a.text)),
     "wall.turn": lambda _, a: (FRAN, TurnWall(1 + a.i, a.j % 2 == 0)),
     "wall.show": lambda s, a: (FRAN, ShowWall(_any(_VIEWS, a.i), _one(s.themes, a.j), _question(s, a))),

@@ -1,8 +1,8 @@
 """
 Moderation: the desk reads what people gave, and hides what should not be shown.
 
-The rules here: hiding has a reason, which the giver reads, and can be undone. What is hidden leaves every screen but
-the desk, and its words are nobody's to borrow until it is brought back.
+The rules here: what was marked read can be unread again. Hiding has a reason, which the giver reads, and can be undone.
+What is hidden leaves every screen but the desk, and its words are nobody's to borrow until it is brought back.
 """
 
 from live.day.given import AllGiven
@@ -17,6 +17,12 @@ from live.day.text import REASON, Written, tidy
 
 class ReadPhrases(Command, frozen=True, tag="phrase.read"):
     """A facilitator has read these phrases and notes."""
+
+    ids: tuple[str, ...]
+
+
+class UnreadPhrases(Command, frozen=True, tag="phrase.unread"):
+    """Undoes that: nobody has read these yet."""
 
     ids: tuple[str, ...]
 
@@ -44,6 +50,12 @@ class PhrasesRead(Fact, frozen=True, tag="phrase.read"):
     at: int
 
 
+class PhrasesUnread(Fact, frozen=True, tag="phrase.unread"):
+    """These count as not read."""
+
+    ids: tuple[str, ...]
+
+
 class PhraseHidden(Fact, frozen=True, tag="phrase.hidden"):
     """A phrase or note was hidden."""
 
@@ -66,6 +78,12 @@ def _read(day: Day, command: ReadPhrases, _by: By, now: int) -> list[Fact]:
     found = [day[AllGiven].expect(each) for each in command.ids]
     unread = tuple(given.id for given in found if given.read_at is None and given.withdrawn_at is None)
     return [PhrasesRead(unread, now)] if unread else []
+
+
+def _unread(day: Day, command: UnreadPhrases, _by: By, _now: int) -> list[Fact]:
+    found = [day[AllGiven].expect(each) for each in command.ids]
+    read = tuple(given.id for given in found if given.read_at is not None and given.withdrawn_at is None)
+    return [PhrasesUnread(read)] if read else []
 
 
 def _hide(day: Day, command: HidePhrase, _by: By, now: int) -> list[Fact]:
@@ -98,6 +116,13 @@ def _marked_read(day: Day, fact: PhrasesRead) -> list[Key]:
     return [given.key for given in found]
 
 
+def _marked_unread(day: Day, fact: PhrasesUnread) -> list[Key]:
+    found = [given for each in fact.ids if (given := day[AllGiven].not_withdrawn(each)) is not None]
+    for given in found:
+        given.read_at = None
+    return [given.key for given in found]
+
+
 def _hidden(day: Day, fact: PhraseHidden) -> list[Key]:
     given = day[AllGiven].not_withdrawn(fact.id)
     if given is None:
@@ -122,11 +147,13 @@ NOUN = Noun(
     "moderation",
     commands=(
         CommandRow(ReadPhrases, (Role.DESK,), _read),
+        CommandRow(UnreadPhrases, (Role.DESK,), _unread),
         CommandRow(HidePhrase, (Role.DESK,), _hide),
         CommandRow(RestorePhrase, (Role.DESK,), _restore),
     ),
     facts=(
         FactRow(PhrasesRead, _marked_read),
+        FactRow(PhrasesUnread, _marked_unread),
         FactRow(PhraseHidden, _hidden),
         FactRow(PhraseRestored, _restored),
     ),

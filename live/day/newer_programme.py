@@ -3,7 +3,8 @@ The programme's file, changed after it was read: what differs, and whether the d
 
 The rules here: as long as nobody has changed the plan and the day has not begun, the file is the plan, and a changed
 one is taken at once. After that two hands have written: the file's changes wait for the desk, which is told all that
-they would do, slot by slot, and takes them or leaves them out. How the two come together, `merging` says.
+they would do, slot by slot, and takes them or leaves them out; the latter is undone as long as the file stays as it is.
+How the two come together, `merging` says.
 """
 
 import copy
@@ -60,6 +61,12 @@ class LeaveProgramme(PressCommand, frozen=True, tag="programme.leave"):
     offer: int
 
 
+class RestoreProgramme(PressCommand, frozen=True, tag="programme.restore"):
+    """Undoes that: what was left out waits for an answer again; `offer` is the one that was left out."""
+
+    offer: int
+
+
 class ProgrammeOffered(Fact, frozen=True, tag="programme.offered"):
     """The file is other than the plan now, in a way that waits for the desk; None: it is not, or cannot be read."""
 
@@ -78,6 +85,10 @@ class ProgrammeLeft(PressedFact, frozen=True, tag="programme.left"):
     """The day goes on without them."""
 
 
+class ProgrammeRestored(PressedFact, frozen=True, tag="programme.restored"):
+    """What was left out waits for the desk again."""
+
+
 # Deciding
 
 
@@ -90,7 +101,8 @@ def _read(day: Day, command: ReadProgramme, _by: By, _now: int) -> list[Fact]:
         return [plan]
     if is_known or not _differences(day, plan):
         is_said = timetable.newer is None and timetable.is_file_readable
-        return [] if is_said else [ProgrammeOffered(None)]
+        is_gone = _can_be_restored(timetable) and not _is_same(plan, timetable.left_out)
+        return [] if is_said and not is_gone else [ProgrammeOffered(None)]
     return [] if _is_same(plan, timetable.newer) and timetable.is_file_readable else [ProgrammeOffered(plan)]
 
 
@@ -123,6 +135,21 @@ def _take(day: Day, command: TakeProgramme, _by: By, now: int) -> list[Fact]:
 def _leave(day: Day, command: LeaveProgramme, _by: By, _now: int) -> list[Fact]:
     _expect_offer(day[Timetable], command.offer)
     return [ProgrammeLeft()]
+
+
+def _restore(day: Day, command: RestoreProgramme, _by: By, _now: int) -> list[Fact]:
+    timetable = day[Timetable]
+    if not _can_be_restored(timetable) or command.offer != timetable.offers:
+        raise Refused(Code.ALREADY, "plan")
+    assert timetable.left_out is not None, "it was just looked at"
+    if not _differences(day, timetable.left_out):  # the desk has come to the same by itself
+        raise Refused(Code.ALREADY, "plan")
+    return [ProgrammeRestored()]
+
+
+def _can_be_restored(timetable: Timetable) -> bool:
+    """Whether the file is still what was left out."""
+    return timetable.left_out is not None and timetable.newer is None and timetable.left_offer == timetable.offers
 
 
 def _expect_offer(timetable: Timetable, offer: int) -> None:
@@ -197,6 +224,12 @@ def _taken(timetable: Timetable, fact: ProgrammeTaken) -> None:
 
 def _left(timetable: Timetable, _fact: ProgrammeLeft) -> None:
     timetable.left_out, timetable.newer = timetable.newer, None
+    timetable.left_offer = timetable.offers
+
+
+def _restored(timetable: Timetable, _fact: ProgrammeRestored) -> None:
+    if _can_be_restored(timetable):
+        timetable.newer, timetable.left_out = timetable.left_out, None
 
 
 # What the desk sees
@@ -227,11 +260,13 @@ NOUN = Noun(
         CommandRow(ReadProgramme, (Role.CLOCK,), _read),
         CommandRow(TakeProgramme, (Role.DESK,), _take),
         CommandRow(LeaveProgramme, (Role.DESK,), _leave),
+        CommandRow(RestoreProgramme, (Role.DESK,), _restore),
     ),
     facts=(
         FactRow(ProgrammeOffered, _apply(_offered)),
         FactRow(ProgrammeTaken, _apply(_taken)),
         FactRow(ProgrammeLeft, _apply(_left)),
+        FactRow(ProgrammeRestored, _apply(_restored)),
     ),
     cells=(CellRow("file", {Role.DESK: FileCell}, _file, {"day": the_one}),),
 )

@@ -112,6 +112,7 @@ class Timetable:
         self.earlier: EarlierPlan | None = None  # where one press leads back to
         self.newer: DayPlanned | None = None  # the programme's file as it is now, where that waits for the desk
         self.left_out: DayPlanned | None = None  # the same, where the desk said that the day goes on without it
+        self.left_offer = 0  # which offer that was; while it is the last one, the file is still so
         self.is_file_readable = True
         self.offers = 0  # how many times a changed file was offered; who takes one says which one they saw
         self.current: str | None = None

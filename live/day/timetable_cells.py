@@ -188,8 +188,8 @@ def _is_listened_to(timetable: Timetable) -> bool:
 def _phase(timetable: Timetable, poem: Poem) -> Phase:
     if poem.state == "reading":
         return "reading"
-    if timetable.state in ("before", "over"):
-        return "before" if timetable.state == "before" else "over"
+    if timetable.state == "before" or timetable.state == "over":
+        return timetable.state
     if "phrase" in timetable.takes():
         return "open"
     return "listening" if _is_listened_to(timetable) else "closed"

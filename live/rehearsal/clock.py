@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import Callable
 
+from live.day.projection import MINUTE_MS, SlotPlan
 from live.programme.plan import plan
 from live.programme.programme import Programme
 
@@ -11,6 +12,8 @@ from live.programme.programme import Programme
 DOORS_OPEN_EARLY_S = 60
 # Short enough that a minute of a day in fast forward is not one step; two hundred wake-ups a second cost nothing.
 STEP_S = 0.005
+# For how long people stay in a last slot that has no end of its own.
+OPEN_ENDED_SLOT_MS = 15 * MINUTE_MS
 
 
 class FastClock:
@@ -24,11 +27,18 @@ class FastClock:
     def __init__(self, programme: Programme, speed: float) -> None:
         today = time.strftime("%Y-%m-%d", time.gmtime())
         self.speed = speed
-        self._now = plan(programme, today).slots[0].planned / 1000 - DOORS_OPEN_EARLY_S  # changed only by `run`
+        self._slots = plan(programme, today).slots
+        self._now = self._slots[0].planned / 1000 - DOORS_OPEN_EARLY_S  # changed only by `run`
 
     def __call__(self) -> float:
         """The day's time."""
         return self._now
+
+    @property
+    def minutes(self) -> int:
+        """How long the plan takes at this speed, in whole minutes of life, a minute at the least."""
+        length = max(map(_end, self._slots)) - self._slots[0].planned
+        return max(round(length / MINUTE_MS / self.speed), 1)
 
     async def run(self, is_waiting: Callable[[], bool]) -> None:
         """Lets the time pass, a step at a time, until cancelled; not while `is_waiting()`."""
@@ -37,3 +47,7 @@ class FastClock:
             await asyncio.sleep(STEP_S)
             if not is_waiting():
                 self._now += min(time.monotonic() - since, 2 * STEP_S) * self.speed
+
+
+def _end(slot: SlotPlan) -> int:
+    return slot.planned + (OPEN_ENDED_SLOT_MS if slot.length is None else slot.length)

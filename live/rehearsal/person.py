@@ -13,17 +13,14 @@ from typing import NamedTuple
 
 from live.day.noun import Command
 from live.day.poem import PoemCell
-from live.day.projection import MINUTE_MS
 from live.day.roles import Role
 from live.day.steps import MeCell
 from live.day.themes import ThemeCell
 from live.day.timetable_cells import DayCell, NowCell, ProgrammeCell, SlotCell
 from live.rehearsal.client import Answer, Client
+from live.rehearsal.clock import OPEN_ENDED_SLOT_MS
 from live.rehearsal.script.facilitator import THEMES
 from live.rehearsal.simulation import Simulation
-
-# For how long people stay in a last slot that has no end of its own.
-OPEN_ENDED_SLOT_MS = 15 * MINUTE_MS
 
 NO_POEM = PoemCell("", "", [], "writing", None, 0)
 _NO_SLOT = NowCell(None, None, False, (), None, None, None, "before", "before")

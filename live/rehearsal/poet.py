@@ -15,7 +15,8 @@ from live.day.reading import BeginReading, EndReading, ReadLine
 from live.day.roles import Role
 from live.day.signature import SignPoem
 from live.day.timetable_cells import NowCell
-from live.rehearsal.person import OPEN_ENDED_SLOT_MS, Action, Activities, Activity, Person
+from live.rehearsal.clock import OPEN_ENDED_SLOT_MS
+from live.rehearsal.person import Action, Activities, Activity, Person
 from live.rehearsal.script import PHRASE_BY_TEXT
 from live.rehearsal.script.poem import LINES, POET, Blank
 

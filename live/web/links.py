@@ -54,12 +54,42 @@ def announce(house: House) -> str:
     return "\n".join([*days, house.language.sentence("terminal.stop"), ""])
 
 
-def announce_rehearsal(house: House, folder: Path) -> str:
-    """What is printed when a rehearsal is ready: how people come in to its one day, and where its log is."""
+def announce_rehearsal(house: House, speed: float, minutes: int) -> str:
+    """What is printed when a rehearsal is ready: how people come in to its one day, and how long it takes."""
+    links = _links_of_the_one_day(house)
+    takes = house.language.sentence("terminal.rehearsal.takes", speed=f"{speed:g}", count=minutes)
+    hold = house.language.sentence("terminal.rehearsal.hold")
+    return f"\n{qr(links.join)}\n{links.as_text(house.language)}\n\n  {takes}\n  {hold}\n"
+
+
+def announce_rehearsed(house: House, folder: Path, again: str, *, has_poem: bool, stays: bool) -> str:
+    """
+    What is printed when the day of a rehearsal is over: what to look at, and where, as long as its pages stay; in which
+    folder it is kept, and what opens it again.
+    """
+    kept = house.language.sentence("terminal.rehearsal.again", folder=folder, command=again)
+    stop = house.language.sentence("terminal.rehearsal.stop")
+    return f"{_what_to_see(house, has_poem=has_poem)}\n\n{kept}\n\n{stop}" if stays else kept
+
+
+def _what_to_see(house: House, *, has_poem: bool) -> str:
+    links = _links_of_the_one_day(house)
+    end = "" if has_poem else ".no_poem"
+    pages = {
+        f"phone{end}": links.join,
+        **({"poem": f"{links.join}/poem"} if has_poem else {}),
+        "desk": links.desk.url,
+        **({"poet": links.poet.url} if has_poem else {}),
+        f"wall{end}": links.wall.url,
+        "programme": f"{links.join}/programme",
+    }
+    rows = (f"  {house.language.sentence(f'terminal.look.{page}')}\n    {url}" for page, url in pages.items())
+    return "\n".join([house.language.sentence("terminal.rehearsal.over"), "", *rows])
+
+
+def _links_of_the_one_day(house: House) -> Links:
     ((code, room),) = house.rooms.items()
-    links = Links.make(house.keyring, room.name, code, house.url)
-    log = house.language.sentence("terminal.rehearsal.log", folder=folder)
-    return f"\n{qr(links.join)}\n{links.as_text(house.language)}\n\n  {log}\n"
+    return Links.make(house.keyring, room.name, code, house.url)
 
 
 def heading(day: DayCell, language: Language) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from live.day.moderation import HidePhrase, ReadPhrases, RestorePhrase
+from live.day.moderation import HidePhrase, ReadPhrases, RestorePhrase, UnreadPhrases
 from live.day.phrases import WithdrawPhrase
 from live.day.refusals import Code
 from live.day.showing import KeepPhrase, ShowPhrase
@@ -41,6 +41,30 @@ def test_what_was_withdrawn_can_no_longer_be_marked_read(seminar: Seminar) -> No
     seminar.try_(FRAN, ReadPhrases((phrase,)))
 
     assert len(seminar.facts) == entries
+
+
+def test_what_was_marked_read_by_mistake_is_unread_again_for_its_giver_too(seminar: Seminar) -> None:
+    phrase, note, other = seminar.give(WORDS), seminar.note("a longer thought"), seminar.give("same height")
+    seminar.does(FRAN, ReadPhrases((phrase, note, other)))
+
+    seminar.does(FRAN, UnreadPhrases((phrase, note)))
+
+    assert [seminar.sees(FRAN, key)["read"] for key in (f"phrase/{phrase}", f"note/{note}")] == [None, None]
+    assert [step["is"] for step in seminar.sees(ADA, f"mine/{phrase}")["state"]] == ["received"]
+    assert seminar.sees(FRAN, f"phrase/{other}")["read"] == at("11.20")
+    assert seminar.does(FRAN, UnreadPhrases((phrase, note))) == frozenset()
+    assert seminar.refuses(FRAN, UnreadPhrases(("nowhere-1",))) is Code.ITEM_UNKNOWN
+
+
+def test_what_was_withdrawn_is_not_unread_either(seminar: Seminar) -> None:
+    phrase, kept = seminar.give(WORDS), seminar.give("same height")
+    seminar.does(FRAN, ReadPhrases((phrase, kept)))
+    seminar.does(ADA, WithdrawPhrase(phrase))
+
+    seminar.does(FRAN, UnreadPhrases((phrase, kept)))
+
+    assert seminar.sees(FRAN, f"phrase/{kept}")["read"] is None
+    assert seminar.sees(ADA, f"mine/{phrase}")["state"][-1]["is"] == "withdrawn"
 
 
 # Hiding

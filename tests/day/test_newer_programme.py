@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from live.day.kinds import Kind
-from live.day.newer_programme import LeaveProgramme, ReadProgramme, TakeProgramme
+from live.day.newer_programme import LeaveProgramme, ReadProgramme, RestoreProgramme, TakeProgramme
 from live.day.plan import AddSlot, ChangeSlot, DropSlot, TakeInSlot, UndoPlan
 from live.day.projection import DayPlanned, SlotPlan, Timetable
 from live.day.refusals import Code
@@ -228,6 +228,47 @@ def test_what_was_left_out_is_not_offered_again_until_the_file_changes() -> None
 
     reads(seminar, edited(s5={"title": "Her own story"}))
     assert differs(seminar) == ["title"]
+
+
+def test_what_was_left_out_by_mistake_waits_for_an_answer_again() -> None:
+    seminar = Seminar().begin("11.20")
+    reads(seminar, edited(s5={"title": "Her story"}))
+    offer = seminar.sees(FRAN, "file")["offer"]
+    assert seminar.refuses(FRAN, RestoreProgramme(offer)) is Code.ALREADY, "it was not left out"
+    seminar.does(FRAN, LeaveProgramme(offer))
+
+    seminar.does(FRAN, RestoreProgramme(offer))
+
+    assert differs(seminar) == ["title"]
+    takes(seminar)
+    assert "Her story" in titles(seminar)
+    assert seminar.refuses(FRAN, RestoreProgramme(offer)) is Code.ALREADY
+
+
+@pytest.mark.parametrize("file", [edited(), edited(s5={"title": "The talk!"}, s6=None), None])
+def test_what_was_left_out_stays_so_once_the_file_is_another(file: DayPlanned | None) -> None:
+    """Also where the file is as the plan is, says the same otherwise, or cannot be read: there is nothing to take."""
+    seminar = Seminar().begin("11.20")
+    reads(seminar, edited(s5={"title": "Her story"}))
+    offer = seminar.sees(FRAN, "file")["offer"]
+    seminar.does(FRAN, LeaveProgramme(offer))
+
+    reads(seminar, file)
+    entries = len(seminar.facts)
+    reads(seminar, file)
+
+    assert seminar.refuses(FRAN, RestoreProgramme(offer)) is Code.ALREADY
+    assert len(seminar.facts) == entries, "read once more it is no news"
+
+
+def test_what_makes_no_difference_any_more_does_not_come_back() -> None:
+    seminar = Seminar().begin("11.20")
+    reads(seminar, edited(s5={"title": "Her story"}))
+    offer = seminar.sees(FRAN, "file")["offer"]
+    seminar.does(FRAN, LeaveProgramme(offer))
+    seminar.does(FRAN, ChangeSlot("s5", version(seminar), title="Her story"))
+
+    assert seminar.refuses(FRAN, RestoreProgramme(offer)) is Code.ALREADY
 
 
 def test_an_answer_to_another_offer_than_the_one_that_stands_is_not_done() -> None:

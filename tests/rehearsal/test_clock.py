@@ -4,6 +4,8 @@ import asyncio
 import itertools
 
 from live import programme, rehearsal
+from live.programme.plan import plan
+from server import REHEARSAL_SPEED
 from tests.conftest import SEMINAR
 
 
@@ -42,3 +44,14 @@ async def test_the_clock_goes_on_in_steps_while_nobody_waits():
     steps = [later - earlier for earlier, later in itertools.pairwise(times)]
     assert len(steps) == 3
     assert all(0 < step <= 0.01 * 2500 for step in steps)
+
+
+def test_how_long_a_day_takes_is_known_before_and_no_slot_is_too_short_to_act_in():
+    """At the speed of `make rehearse`: an open end counts as a quarter of an hour."""
+    read = programme.read(SEMINAR)
+
+    assert rehearsal.FastClock(read, REHEARSAL_SPEED).minutes == 13
+    assert rehearsal.FastClock(read, 60).minutes == 6
+    assert rehearsal.FastClock(read, 4000).minutes == 1
+    shortest = min(slot.length for slot in plan(read, "2017-03-03").slots if slot.length)
+    assert shortest / 1000 / REHEARSAL_SPEED >= 30

@@ -1,9 +1,12 @@
 """`server.py rehearse`, as a process of its own."""
 
 import asyncio
+import re
+import shlex
 import signal
 import sys
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
@@ -54,19 +57,56 @@ def assert_keys_stand_in_links_only(lines: list[str]) -> None:
     assert all(sum(key in line for line in lines) == 1 for key in keys)
 
 
-async def test_the_pages_stay_open_until_they_are_stopped(tmp_path):
-    process = await rehearse(tmp_path, "--speed", SPEED, "--stay", "--folder", str(tmp_path / "mine"))
+async def said_until(process: asyncio.subprocess.Process, last: str) -> str:
+    """What is printed, to the line with that in it."""
     assert process.stdout is not None
-    out = b""
-    while b"The pages stay open" not in out:
-        line = await process.stdout.readline()
+    out = ""
+    while last not in out:
+        line = (await process.stdout.readline()).decode()
         assert line, out
         out += line
+    return out
 
+
+async def test_the_pages_stay_open_until_they_are_stopped_and_what_to_see_is_said(tmp_path):
+    process = await rehearse(tmp_path, "--speed", SPEED, "--stay", "--folder", str(tmp_path / "mine"))
+    out = await said_until(process, "stop with Ctrl-C")
+
+    links = {place: re.search(rf"{place}  (\S+)", out)[1] for place in ("Join", "Desk", "Poet", "Wall")}
+    seen = out.partition("The day is over")[2]
+    for shown in (links["Join"], links["Desk"], links["Wall"], f"{links['Join']}/programme"):
+        assert f"    {shown}\n" in seen, "each page, with what is on it above its link"
+        assert await asyncio.to_thread(page_at, shown)
+    assert "poem" not in seen, "there is none to look at on a day without words"
     process.send_signal(signal.SIGINT)
     rest, err = await process.communicate()
-
     assert (rest, err, process.returncode) == (b"", b"", 0)
+
+
+def page_at(url: str) -> str:
+    with urlopen(url.partition("#")[0], timeout=30) as answer:  # noqa: S310  this machine's own
+        return answer.read().decode()
+
+
+async def test_a_day_that_was_rehearsed_opens_again_by_the_command_that_is_printed(tmp_path):
+    folder = tmp_path / "my days"
+    process = await rehearse(tmp_path, "--speed", SPEED, "--folder", str(folder))
+    out, _ = await process.communicate()
+    command = next(line for line in out.decode().splitlines() if "--sessions" in line)
+    assert str(folder) in out.decode().partition(command)[0]
+
+    python, *asked = shlex.split(command)
+    assert python == "python3"
+    asked += ["--host", "127.0.0.1", "--port", "0"]
+    piped = asyncio.subprocess.PIPE
+    again = await asyncio.create_subprocess_exec(sys.executable, *asked, stdout=piped, stderr=piped, cwd=tmp_path)
+    opened = await said_until(again, "Stop with Ctrl-C")
+    again.send_signal(signal.SIGINT)
+    await again.communicate()
+
+    assert "It is over; everything can still be read." in opened
+    keys = [line.partition("#")[2] for line in opened.splitlines() if "#" in line]
+    assert keys == [line.partition("#")[2] for line in out.decode().splitlines() if "#" in line], "the same links"
 
 
 @pytest.mark.parametrize(

@@ -204,6 +204,7 @@ CASES: dict[AnyCode, tuple[Sent, ...]] = {
         Sent(FRAN, frame("plan.undo", version=1, note=WORD)),
         Sent(FRAN, frame("programme.take", version=1, offer=0, note=WORD)),
         Sent(FRAN, frame("programme.leave", offer=0, note=WORD)),
+        Sent(FRAN, frame("programme.restore", offer=0, note=WORD)),
     ),
     Code.MINUTES_TOO_MANY: (Sent(FRAN, frame("slot.extend", slot="s4", minutes=121, note=WORD)),),
     Code.THEME_UNKNOWN: (
@@ -225,6 +226,7 @@ CASES: dict[AnyCode, tuple[Sent, ...]] = {
     Code.ITEM_UNKNOWN: (
         Sent(FRAN, frame("theme.gather", theme=thing("theme"), item=WORD)),
         Sent(FRAN, frame("phrase.read", ids=[thing("hers"), WORD])),
+        Sent(FRAN, frame("phrase.unread", ids=[thing("hers"), WORD])),
         Sent(FRAN, hide("nobody")),
         *(Sent(FRAN, frame(do, id=thing("nobody"))) for do in ("phrase.show", "phrase.restore", "phrase.keep")),
     ),

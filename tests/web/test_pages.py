@@ -1,5 +1,9 @@
 """What everybody may read: the front door, the programme, the poem."""
 
+import re
+
+import pytest
+
 from tests.cast import Person, TestHouse
 
 
@@ -13,6 +17,15 @@ async def test_the_bare_address_lists_the_days_and_goes_straight_to_the_only_liv
         straight = await client.get("/")
 
     assert (straight.status_code, straight.headers["location"]) == (303, f"/{house.code}")
+
+
+@pytest.mark.parametrize("path", ["/", "/{code}", "/{code}/programme", "/{code}/poem"])
+async def test_every_page_says_once_what_it_is(house: TestHouse, path: str) -> None:
+    async with house.http() as client:
+        page = await client.get(path.format(code=house.code))
+
+    said = re.findall(r'<meta name="description" content="([^"]+)">', page.text)
+    assert [len(each) > 20 for each in said] == [True]
 
 
 async def test_the_poem_is_nobodys_before_it_is_read(house: TestHouse, paul: Person) -> None:

@@ -54,8 +54,10 @@ export class Newer {
   }
 
   #leave(button) {
-    const manner = { button, told: this.told, done: sentence("desk.file.left"), beside: this.notice };
-    this.desk.ask({ do: "programme.leave", offer: this.offer }, manner);
+    const { offer } = this;
+    const undo = { commands: [{ do: "programme.restore", offer }] };
+    const manner = { button, told: this.told, done: sentence("desk.file.left"), undo, beside: this.notice };
+    this.desk.ask({ do: "programme.leave", offer }, manner);
   }
 }
 

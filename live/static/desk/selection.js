@@ -92,7 +92,8 @@ export class Selection {
     const ids = this.chosen.filter(({ cell }) => isUnread(cell)).map(({ id }) => id);
     if (!ids.length) return announce(sentence("desk.selected.all_read"));
     const done = sentence("desk.selected.were_read", { count: ids.length });
-    const manner = { button: part(this.root, "read"), told: this.told, done };
+    const undo = { commands: [{ do: "phrase.unread", ids }] };
+    const manner = { button: part(this.root, "read"), told: this.told, done, undo };
     if (await this.desk.ask({ do: "phrase.read", ids }, manner)) this.clear();
   }
 

@@ -204,6 +204,12 @@ async def test_a_changed_file_is_offered_slot_by_slot_and_taken_or_left(
     await offer.get_by_role("button", name="Go on without it").click()
     await expect(offer).to_be_hidden()
     assert "Truth and reconciliation" in titles(fran)
+    await expect(last).to_contain_text("The day goes on without the file’s changes.")
+    await last.get_by_role("button", name="Undo").press("Enter")
+    await expect(offer).to_contain_text("The programme’s file was changed in 2 places.")
+    await expect(last).to_contain_text("Undone")
+    await offer.get_by_role("button", name="Go on without it").click()
+    await expect(offer).to_be_hidden()
 
     writes(file, "Nothing in here says when.")
     await looks_twice(house)

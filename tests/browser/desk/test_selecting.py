@@ -73,6 +73,14 @@ async def test_rows_chosen_with_the_pointer_are_read_at_once(
         lambda: [bool(fran.cells[f"phrase/{one}"]["read"]) for one in phrases] == [False, True, False, True]
     )
     await expect(page.get_by_role("group", name="Selected rows")).to_be_hidden()
+    last = page.get_by_role("group", name="The last thing done here")
+    await expect(last).to_contain_text("2 marked as read.")
+
+    await page.keyboard.press("U")
+
+    await fran.until(lambda: not any(fran.cells[f"phrase/{one}"]["read"] for one in phrases))
+    await expect(row(page, "nobody interrupted")).to_contain_text("new")
+    await expect(last).to_contain_text("Undone")
 
 
 async def test_what_is_taken_back_is_selected_no_more_and_escape_selects_none(

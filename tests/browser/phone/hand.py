@@ -19,6 +19,22 @@ async def phone(browser_page: OpenPage, house: TestHouse, *, line: Line | None =
     return page
 
 
+async def without_sockets(browser_page: OpenPage, house: TestHouse) -> tuple[Page, Line]:
+    """A phone where http answers and no socket opens."""
+    page, line = await browser_page(), Line()
+    await line.cut()
+    await line.carries(page)
+    await page.goto(house.page)
+    return page, line
+
+
+async def gives_out_of_range(page: Page, line: Line, text: str) -> None:
+    """Gives words once the phone has lost its line."""
+    await line.cut()
+    await expect(page.locator("body")).not_to_have_attribute("data-connection", "live")
+    await gives(page, text)
+
+
 async def gives(page: Page, text: str) -> None:
     await page.get_by_label("Your words").fill(text)
     await page.get_by_role("button", name="Give these words").click()

@@ -3,8 +3,8 @@
 from playwright.async_api import Route, expect
 
 from live.day.projection import Timetable
-from tests.browser.phone.hand import a_theme, gives, phone, words
-from tests.browsers import Line, OpenPage
+from tests.browser.phone.hand import a_theme, gives, phone, without_sockets, words
+from tests.browsers import OpenPage
 from tests.cast import Person, TestHouse, ok
 
 
@@ -125,11 +125,7 @@ async def test_where_no_socket_opens_the_form_still_gives_words(
     house: TestHouse, browser_page: OpenPage, fran: Person
 ) -> None:
     await house.at("11.20")
-    page = await browser_page()
-    line = Line()
-    await line.cut()
-    await line.carries(page)
-    await page.goto(house.page)
+    page, _ = await without_sockets(browser_page, house)
 
     await gives(page, "through a proxy")
 
@@ -142,11 +138,7 @@ async def test_where_nothing_goes_out_at_all_words_are_in_the_field_again(
     house: TestHouse, browser_page: OpenPage, fran: Person
 ) -> None:
     await house.at("11.20")
-    page = await browser_page()
-    line = Line()
-    await line.cut()
-    await line.carries(page)
-    await page.goto(house.page)
+    page, _ = await without_sockets(browser_page, house)
     await page.route(house.page, lambda route: route.abort())
     await page.get_by_text("May go:").click()
     await page.get_by_label("on the wall").uncheck()

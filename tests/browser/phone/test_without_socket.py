@@ -6,7 +6,14 @@ from typing import Any
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.browser.phone.hand import gives, phone, turns_to, words
+from tests.browser.phone.hand import (
+    gives,
+    gives_out_of_range,
+    phone,
+    turns_to,
+    without_sockets,
+    words,
+)
 from tests.browsers import Line, OpenPage
 from tests.cast import Person, TestHouse, ok
 
@@ -14,11 +21,9 @@ NOT_LIVE = "This phone cannot follow the day live."
 OFF = "Cookies are off in this browser"
 
 
-async def without_sockets(browser_page: OpenPage, house: TestHouse) -> tuple[Page, Line]:
-    page, line = await browser_page(), Line()
-    await line.cut()
-    await line.carries(page)
-    await page.goto(house.page)
+async def carried(browser_page: OpenPage, house: TestHouse) -> tuple[Page, Line]:
+    """One whose words go by the form, and who knows it."""
+    page, line = await without_sockets(browser_page, house)
     await expect(page.locator("body")).to_have_attribute("data-connection", "carried")
     return page, line
 
@@ -27,7 +32,7 @@ async def test_words_go_out_by_the_form_and_the_phone_says_that_it_does_not_foll
     house: TestHouse, browser_page: OpenPage, fran: Person
 ) -> None:
     await house.at("11.20")
-    page, _ = await without_sockets(browser_page, house)
+    page, _ = await carried(browser_page, house)
 
     await expect(page.locator("[data-way-out]")).to_contain_text(NOT_LIVE)
     await expect(page.locator("[data-status]")).to_contain_text(NOT_LIVE)
@@ -43,7 +48,7 @@ async def test_words_go_out_by_the_form_and_the_phone_says_that_it_does_not_foll
 
 async def test_what_is_too_long_is_refused_there_as_by_a_socket(house: TestHouse, browser_page: OpenPage) -> None:
     await house.at("11.20")
-    page, _ = await without_sockets(browser_page, house)
+    page, _ = await carried(browser_page, house)
 
     await gives(page, "two \u202echairs")
 
@@ -57,9 +62,7 @@ async def test_words_kept_by_an_earlier_page_go_out_by_the_form(
     await house.at("11.20")
     line = Line()
     page = await phone(browser_page, house, line=line)
-    await line.cut()
-    await expect(page.locator("body")).not_to_have_attribute("data-connection", "live")
-    await gives(page, "from the lift")
+    await gives_out_of_range(page, line, "from the lift")
     assert fran.all("phrase") == {}, "they have not gone out, for this test to mean anything"
 
     await page.reload()
@@ -77,9 +80,7 @@ async def test_kept_words_are_seen_before_the_phone_knows_anything_of_the_room(
     page = await phone(browser_page, house, line=line)
     await gives(page, "given before")
     await expect(words(page)).to_contain_text(["Given at 11.20"])
-    await line.cut()
-    await expect(page.locator("body")).not_to_have_attribute("data-connection", "live")
-    await gives(page, "from the lift")
+    await gives_out_of_range(page, line, "from the lift")
     await page.route(house.page, lambda route: route.abort() if route.request.resource_type == "fetch" else None)
     await page.route(house.page, _no_looking)
 
@@ -105,7 +106,7 @@ async def _no_looking(route: object) -> None:
 
 async def test_a_socket_that_opens_after_all_takes_over(house: TestHouse, browser_page: OpenPage, fran: Person) -> None:
     await house.at("11.20")
-    page, line = await without_sockets(browser_page, house)
+    page, line = await carried(browser_page, house)
     await gives(page, "by the form")
     await expect(words(page)).to_contain_text(["Given at 11.20"])
 
