@@ -17,7 +17,7 @@ async def test_words_given_out_of_range_go_out_once_when_it_is_back(
     page = await phone(browser_page, house, line=line)
 
     await line.cut()
-    await expect(page.get_by_text("You are out of range.")).to_be_visible()
+    await expect(page.locator("[data-offline]")).to_be_visible()
     await gives(page, "wit as well as wounds")
     await expect(words(page)).to_contain_text([KEPT])
     line.mend()
