@@ -9,9 +9,7 @@ import argparse
 import asyncio
 import importlib.util
 import itertools
-import logging
 import os
-import signal
 import socket
 import sys
 import tempfile
@@ -28,26 +26,21 @@ if __name__ == "__main__" and importlib.util.find_spec("msgspec") is None:
     os.execv(beside, [str(beside), *sys.argv])  # noqa: S606  no shell is wanted
 
 import msgspec
-import uvicorn
 
 from live import programme, rehearsal
 from live.day.roles import KEYED
 from live.language import Language
 from live.log import CannotOpen, Damaged
 from live.log.sqlite import verify
-from live.room.wire import FRAME_LIMIT_BYTES
-from live.web import routes
 from live.web.access import Keyring
-from live.web.addresses import BACKLOG, base_url, bound, last_reached, listen, remember
+from live.web.addresses import base_url, bound, last_reached, listen, remember
 from live.web.house import House, give_codes
 from live.web.links import Links, announce, announce_rehearsal
 from live.web.opening import KEYRING, day_names, open_house
+from live.web.serving import Server, stopped_by_signals
 from live.web.settings import HELP, CannotRun, Settings
 from live.web.site import Site
 from live.web.typed_address import read_address
-
-# How long a stop waits for answers that are under way; sockets are told to come back (1012) at once.
-DRAIN_S = 5
 
 
 def command() -> int:
@@ -63,6 +56,8 @@ def main(arguments: Sequence[str]) -> int:
     except (CannotRun, programme.Unreadable, CannotOpen) as why:
         print(why, file=sys.stderr)
         return 2
+    except KeyboardInterrupt:  # before the links were printed, or in a command that is soon over
+        return 130
     return code
 
 
@@ -181,8 +176,10 @@ async def _serve(settings: Settings) -> None:
         url = base_url(settings, listener)
         async with open_house(bound(settings, listener), url, time.time) as house:
             remember(settings, url)
-            print(announce(house), flush=True)
-            await run(house, listener)
+            stop = asyncio.Event()
+            with stopped_by_signals(stop):  # from here on: who reads the links may stop it again at once
+                print(announce(house), flush=True)
+                await run(house, listener, stop)
 
 
 def check_programme(chosen: argparse.Namespace) -> int:
@@ -235,27 +232,40 @@ def rehearse_day(chosen: argparse.Namespace) -> int:
 async def _rehearse(settings: Settings, clock: rehearsal.FastClock, people: int, *, stay: bool) -> None:
     with listen(settings) as listener:
         async with open_house(bound(settings, listener), base_url(settings, listener), clock, clock.speed) as house:
-            ((code, room),) = house.rooms.items()
-            print(announce_rehearsal(house, settings.sessions), flush=True)
-            keys = {place: house.keyring.key(room.name, place) for place in KEYED}
-            where = rehearsal.Address(*_near(listener), code, keys)
-            simulation = rehearsal.Simulation(clock, people)
-            async with asyncio.TaskGroup() as group:
-                serving = group.create_task(run(house, listener))
-                ticking = group.create_task(clock.run(simulation.is_waiting))
-                playing = group.create_task(_play(simulation, where, stay=stay))
-                await serving
-                for task in (ticking, playing):
-                    task.cancel()
+            stop = asyncio.Event()
+            with stopped_by_signals(stop):
+                print(announce_rehearsal(house, settings.sessions), flush=True)
+                playing = _play(rehearsal.Simulation(clock, people), _address(house, listener), clock, stop, stay=stay)
+                async with asyncio.TaskGroup() as group:
+                    serving, played = group.create_task(run(house, listener, stop)), group.create_task(playing)
+                    await serving
+                    played.cancel()
 
 
-async def _play(simulation: rehearsal.Simulation, where: rehearsal.Address, *, stay: bool) -> None:
-    summary = await rehearsal.rehearse(simulation, where, lambda line: print(line, flush=True))
-    print(f"\n{summary.as_text()}\n", flush=True)
-    if stay:
-        print("The day is over. The pages stay open; stop with Ctrl-C.", flush=True)
-    else:
-        signal.raise_signal(signal.SIGINT)  # stops the server the way a person does, and drains it as well
+def _address(house: House, listener: socket.socket) -> rehearsal.Address:
+    """Where the simulated people of a house with one day come in."""
+    ((code, room),) = house.rooms.items()
+    keys = {place: house.keyring.key(room.name, place) for place in KEYED}
+    return rehearsal.Address(*_near(listener), code, keys)
+
+
+async def _play(
+    simulation: rehearsal.Simulation,
+    where: rehearsal.Address,
+    clock: rehearsal.FastClock,
+    stop: asyncio.Event,
+    *,
+    stay: bool,
+) -> None:
+    """Plays the room while the clock runs; then stops the server, or lets the pages stay."""
+    async with asyncio.TaskGroup() as group:
+        group.create_task(clock.run(simulation.is_waiting))
+        summary = await rehearsal.rehearse(simulation, where, lambda line: print(line, flush=True))
+        print(f"\n{summary.as_text()}\n", flush=True)
+        if stay:
+            print("The day is over. The pages stay open; stop with Ctrl-C.", flush=True)
+        else:
+            stop.set()
 
 
 def rehearsal_folder(chosen: Path | None, name: str) -> Path:
@@ -304,51 +314,9 @@ def _existing(settings: Settings, day: str, ending: str) -> str:
 # Running
 
 
-async def run(house: House, listener: socket.socket) -> None:
-    """Serves until the process is told to stop."""
-    raise_file_limit()
-    # uvicorn raises the signal again once it has drained; the days still have to be closed then.
-    for each in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(each, lambda *_: None)
-    await uvicorn.Server(configured(house, Site(house.language))).serve(sockets=[listener])
-
-
-def configured(house: House, site: Site) -> uvicorn.Config:
-    """How the pages and sockets of a house are served."""
-    config = uvicorn.Config(
-        routes.build(house, site),
-        ws="websockets-sansio",
-        ws_max_size=FRAME_LIMIT_BYTES,
-        ws_per_message_deflate=False,  # every phone would cost 50 KiB of it, and a small frame gains nothing
-        lifespan="off",
-        log_level="warning",
-        access_log=False,  # it would hold people's addresses
-        server_header=False,
-        proxy_headers=False,
-        backlog=BACKLOG,
-        timeout_graceful_shutdown=DRAIN_S,
-    )
-    logging.getLogger("uvicorn.error").addFilter(is_ours)
-    return config
-
-
-# What any stranger can make uvicorn say, as often as they like; none of it is a fault of the server's.
-BY_STRANGERS = ("Invalid HTTP request", "Invalid UTF-8", "ASGI callable returned without", "opening handshake failed")
-
-
-def is_ours(record: logging.LogRecord) -> bool:
-    """Whether a line for the server's own log says something of the server."""
-    return not str(record.msg).startswith(BY_STRANGERS)
-
-
-def raise_file_limit() -> None:
-    """As many open sockets as the system allows; where it says nothing of that, as many as there are."""
-    try:
-        import resource
-    except ImportError:  # Windows has no such limit
-        return
-    _soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+async def run(house: House, listener: socket.socket, stop: asyncio.Event) -> None:
+    """Serves until it is told to stop."""
+    await Server(house, Site(house.language), stop).serve(sockets=[listener])
 
 
 if __name__ == "__main__":
