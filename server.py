@@ -13,7 +13,6 @@ import os
 import socket
 import sys
 import tempfile
-import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeAlias
@@ -32,6 +31,7 @@ from live.day.roles import KEYED
 from live.language import Language
 from live.log import CannotOpen, Damaged
 from live.log.sqlite import verify
+from live.room.day_time import MachineClock
 from live.web.access import Keyring
 from live.web.addresses import base_url, bound, last_reached, listen, remember
 from live.web.house import House, give_codes
@@ -174,7 +174,7 @@ def serve(chosen: argparse.Namespace) -> int:
 async def _serve(settings: Settings) -> None:
     with listen(settings) as listener:
         url = base_url(settings, listener)
-        async with open_house(bound(settings, listener), url, time.time) as house:
+        async with open_house(bound(settings, listener), url, MachineClock()) as house:
             remember(settings, url)
             stop = asyncio.Event()
             with stopped_by_signals(stop):  # from here on: who reads the links may stop it again at once

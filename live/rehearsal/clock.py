@@ -30,6 +30,10 @@ class FastClock:
         """The day's time."""
         return self._now
 
+    def steady(self) -> float:
+        """The same: nobody puts it forward or back."""
+        return self._now
+
     async def run(self, is_waiting: Callable[[], bool]) -> None:
         """Lets the time pass, a step at a time, until cancelled; not while `is_waiting()`."""
         while True:
