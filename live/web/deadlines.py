@@ -5,6 +5,7 @@ The rules here: whoever owes is looked at from outside, so that who does not cos
 long is cut off. A line that has been let in to a room owes nothing here, the room has an eye on it itself.
 """
 
+import itertools
 from collections.abc import Collection
 from typing import NamedTuple, TypeAlias
 
@@ -63,14 +64,18 @@ class Deadlines:
         self._since = since
 
     def make_room(self) -> bool:
-        """Cuts off who has kept a line the longest without having asked anything; False where everybody has."""
+        """
+        Cuts off one line for another: who has asked nothing yet goes first, the longest there before all, then who owes
+        something else, then who keeps a line between two requests. False where every line is in use.
+        """
         self.look()
-        for connection, (debt, _) in self._since.items():
-            if debt.what == "request" and debt.of is None:
-                del self._since[connection]
-                connection.transport.abort()
-                return True
-        return False
+        owing = sorted(self._since, key=lambda each: self._since[each][0].of is not None)
+        idle = (each for each in self._connections if is_idle(each))
+        found = next(itertools.chain(owing, idle), None)
+        if found is not None:
+            self._since.pop(found, None)
+            found.transport.abort()
+        return found is not None
 
     def end(self) -> None:
         """Cuts off whoever still owes something: the server waits for them no longer."""
@@ -95,6 +100,12 @@ def debt_of(connection: Connection) -> Debt | None:
     if isinstance(connection, WebSocketsSansIOProtocol):
         return None if connection.handshake_complete else Debt("handshake", None, SILENT_S)
     return _debt_of_requests(connection)
+
+
+def is_idle(connection: Connection) -> bool:
+    """Whether a line was answered and has asked nothing since."""
+    is_waiting = isinstance(connection, H11Protocol) and connection.timeout_keep_alive_task is not None
+    return is_waiting and not connection.transport.is_closing()
 
 
 def _debt_of_requests(line: H11Protocol) -> Debt | None:

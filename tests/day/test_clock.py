@@ -8,7 +8,7 @@ from live.day.given import AllGiven
 from live.day.projection import Timetable
 from live.day.refusals import Code
 from live.day.roles import CLOCK, Role
-from live.day.showing import WALL_DELAY_MS, Showing
+from live.day.showing import WALL_DELAY_MS, Showing, ShowPhrase
 from live.day.timetable import StartSlot
 from tests.days import ADA, FRAN, Seminar, at, values_of
 
@@ -151,3 +151,15 @@ def test_the_desk_is_told_how_far(away: int, forward: bool, count: int, unit: st
 def cell(seminar: Seminar) -> dict[str, object] | None:
     """What the desk sees of it."""
     return values_of(seminar.boards, Role.DESK, FRAN.voice).get("clock")
+
+
+def test_what_became_of_words_is_told_in_its_order_though_the_time_went_back() -> None:
+    seminar = asked(-HOUR_MS)
+    phrase = seminar.give("two chairs")
+    seminar.does(FRAN, SetClock(-HOUR_MS, take=True))
+    seminar.now = at("10.20")
+    seminar.does(FRAN, ShowPhrase(phrase))
+
+    told = values_of(seminar.boards, ADA.role, ADA.voice)[f"mine/{phrase}"]["state"]
+
+    assert [step["is"] for step in told] == ["received", "on_wall"]

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from live.web.deadlines import GOING_S, LOOK_EVERY_S, REQUEST_S, SILENT_S
+from live.web.deadlines import GOING_S, LOOK_EVERY_S, REQUEST_S, SILENT_S, Deadlines
 from tests.cast import Person, TestHouse
 from tests.strangers import strangers, until
 
@@ -107,3 +107,22 @@ async def test_who_is_told_that_it_is_over_and_does_not_read_it_is_cut_off(house
 
     await until(lambda: line not in house.connections)
     ada.line.transport.abort()
+
+
+async def test_a_line_that_is_kept_for_nothing_makes_room_before_one_that_is_half_used(house: TestHouse) -> None:
+    deadlines = Deadlines(house.connections, house.timer)
+    ada = await house.phone()
+    async with house.http() as client, strangers(house, 1, BODY) as (half,), strangers(house, 1, b"") as (silent,):
+        await client.get("/health")
+        await until(lambda: house.lines == 4)
+
+        assert deadlines.make_room()
+        assert await silent.is_cut_off() == b""
+        assert await half.is_here()
+        assert deadlines.make_room()
+        assert await half.is_cut_off() == b""
+        assert deadlines.make_room(), "the line between two requests"
+        await until(lambda: house.lines == 1)
+
+        assert not deadlines.make_room()
+    assert ada.is_here
