@@ -8,7 +8,20 @@ the day's time, in ms (negative: behind it). Times that were noted stay as they 
 from typing import Literal
 
 from live.day.keys import Key
-from live.day.noun import Cell, CellRow, Command, CommandRow, Day, Fact, FactRow, Noun, PressCommand, PressedFact
+from live.day.noun import (
+    Cell,
+    CellRow,
+    Command,
+    CommandRow,
+    Day,
+    Fact,
+    FactRow,
+    Noun,
+    PressCommand,
+    PressedFact,
+    the_one,
+)
+from live.day.projection import Timetable
 from live.day.refusals import Code, Refused
 from live.day.roles import By, Role
 
@@ -114,7 +127,7 @@ class ClockCell(Cell, frozen=True):
 
 def _cell(day: Day, _id: str, _place: Role) -> ClockCell | None:
     clock = day[MachinesClock]
-    if clock.asked is None:
+    if clock.asked is None or day[Timetable].state == "over":
         return None
     jumped = clock.asked - clock.agreed
     minutes = round(abs(jumped) / _MINUTE_MS)
@@ -135,5 +148,5 @@ NOUN = Noun(
         FactRow(ClockJumped, _jumped),
         FactRow(ClockSet, _was_set),
     ),
-    cells=(CellRow("clock", {Role.DESK: ClockCell}, _cell),),
+    cells=(CellRow("clock", {Role.DESK: ClockCell}, _cell, {"day": the_one}),),
 )

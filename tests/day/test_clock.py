@@ -9,7 +9,7 @@ from live.day.projection import Timetable
 from live.day.refusals import Code
 from live.day.roles import CLOCK, Role
 from live.day.showing import WALL_DELAY_MS, Showing, ShowPhrase
-from live.day.timetable import StartSlot
+from live.day.timetable import EndDay, StartSlot
 from tests.days import ADA, FRAN, Seminar, at, values_of
 
 MINUTE_MS = 60_000
@@ -163,3 +163,16 @@ def test_what_became_of_words_is_told_in_its_order_though_the_time_went_back() -
     told = values_of(seminar.boards, ADA.role, ADA.voice)[f"mine/{phrase}"]["state"]
 
     assert [step["is"] for step in told] == ["received", "on_wall"]
+
+
+def test_a_day_that_is_over_is_asked_nothing_until_it_goes_on() -> None:
+    seminar = asked(HOUR_MS)
+    assert cell(seminar) is not None
+    running = seminar.day[Timetable].current
+    assert running is not None
+
+    seminar.does(FRAN, EndDay(running))
+    assert cell(seminar) is None
+    seminar.does(FRAN, StartSlot(running, running))
+
+    assert cell(seminar) is not None
