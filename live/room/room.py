@@ -297,8 +297,7 @@ class Room:
         """
         The facts of a batch, already applied to the day that runs ahead, and what became of each command.
 
-        What was due before a command came is decided before it: words that arrived in time are taken, however long
-        the entry before them took to write.
+        What was due before a command came is decided before it: words in time are taken, however slow the disk is.
         """
         facts = self._apply(days.decide(self._ahead, NoteClock(self._time.away), CLOCK, at))
         outcomes: list[Outcome] = []
