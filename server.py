@@ -9,14 +9,11 @@ import argparse
 import asyncio
 import importlib.util
 import itertools
-import logging
 import os
 import shlex
-import signal
 import socket
 import sys
 import tempfile
-import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeAlias
@@ -29,20 +26,19 @@ if __name__ == "__main__" and importlib.util.find_spec("msgspec") is None:
     os.execv(beside, [str(beside), *sys.argv])  # noqa: S606  no shell is wanted
 
 import msgspec
-import uvicorn
 
 from live import programme, rehearsal
 from live.day.roles import KEYED
 from live.language import Language
 from live.log import CannotOpen, Damaged
 from live.log.sqlite import verify
-from live.room.wire import FRAME_LIMIT_BYTES
-from live.web import routes
+from live.room.day_time import MachineClock
 from live.web.access import Keyring
-from live.web.addresses import BACKLOG, base_url, bound, last_reached, listen, remember
+from live.web.addresses import base_url, bound, last_reached, listen, remember
 from live.web.house import House, give_codes
 from live.web.links import Links, announce, announce_rehearsal, announce_rehearsed
 from live.web.opening import KEYRING, day_names, open_house
+from live.web.serving import Server, stopped_by_signals
 from live.web.settings import HELP, CannotRun, Settings
 from live.web.site import Site
 from live.web.typed_address import read_address
@@ -50,8 +46,6 @@ from live.web.typed_address import read_address
 # Half a minute for a slot of a quarter of an hour, a minute and a half for a discussion: time enough to type a phrase,
 # gather it and start what is next. Twice as fast, nobody can act in a short slot; twice as slow, it takes half an hour.
 REHEARSAL_SPEED = 30
-# How long a stop waits for answers that are under way; sockets are told to come back (1012) at once.
-DRAIN_S = 5
 
 
 def command() -> int:
@@ -67,6 +61,8 @@ def main(arguments: Sequence[str]) -> int:
     except (CannotRun, programme.Unreadable, CannotOpen) as why:
         print(why, file=sys.stderr)
         return 2
+    except KeyboardInterrupt:  # before the links were printed, or in a command that is soon over
+        return 130
     return code
 
 
@@ -184,10 +180,12 @@ def serve(chosen: argparse.Namespace) -> int:
 async def _serve(settings: Settings) -> None:
     with listen(settings) as listener:
         url = base_url(settings, listener)
-        async with open_house(bound(settings, listener), url, time.time) as house:
+        async with open_house(bound(settings, listener), url, MachineClock()) as house:
             remember(settings, url)
-            print(announce(house), flush=True)
-            await run(house, listener)
+            stop = asyncio.Event()
+            with stopped_by_signals(stop):  # from here on: who reads the links may stop it again at once
+                print(announce(house), flush=True)
+                await run(house, listener, stop)
 
 
 def check_programme(chosen: argparse.Namespace) -> int:
@@ -240,29 +238,41 @@ def rehearse_day(chosen: argparse.Namespace) -> int:
 async def _rehearse(settings: Settings, clock: rehearsal.FastClock, people: int, *, stay: bool) -> None:
     with listen(settings) as listener:
         async with open_house(bound(settings, listener), base_url(settings, listener), clock, clock.speed) as house:
-            ((code, room),) = house.rooms.items()
-            print(announce_rehearsal(house, clock.speed, clock.minutes), flush=True)
-            keys = {place: house.keyring.key(room.name, place) for place in KEYED}
-            where = rehearsal.Address(*_near(listener), code, keys)
-            simulation = rehearsal.Simulation(clock, people)
-            async with asyncio.TaskGroup() as group:
-                serving = group.create_task(run(house, listener))
-                ticking = group.create_task(clock.run(simulation.is_waiting))
-                playing = group.create_task(_play(simulation, where, house, settings, stay=stay))
-                await serving
-                for task in (ticking, playing):
-                    task.cancel()
+            stop = asyncio.Event()
+            with stopped_by_signals(stop):
+                print(announce_rehearsal(house, clock.speed, clock.minutes), flush=True)
+                simulation, where = rehearsal.Simulation(clock, people), _address(house, listener)
+                async with asyncio.TaskGroup() as group:
+                    serving = group.create_task(run(house, listener, stop))
+                    ticking = group.create_task(clock.run(simulation.is_waiting))
+                    playing = group.create_task(_play(simulation, where, house, settings, None if stay else stop))
+                    await serving
+                    for task in (ticking, playing):
+                        task.cancel()
+
+
+def _address(house: House, listener: socket.socket) -> rehearsal.Address:
+    """Where the simulated people of a house with one day come in."""
+    ((code, room),) = house.rooms.items()
+    keys = {place: house.keyring.key(room.name, place) for place in KEYED}
+    return rehearsal.Address(*_near(listener), code, keys)
 
 
 async def _play(
-    simulation: rehearsal.Simulation, where: rehearsal.Address, house: House, settings: Settings, *, stay: bool
+    simulation: rehearsal.Simulation,
+    where: rehearsal.Address,
+    house: House,
+    settings: Settings,
+    stop: asyncio.Event | None,
 ) -> None:
+    """Plays the room and tells what became of it; then stops the server, or lets pages stay where `stop` is None."""
     summary = await rehearsal.rehearse(simulation, where, lambda line: print(line, flush=True))
     print(f"\n{summary.as_text()}\n", flush=True)
     again = command_that_serves(settings)
-    print(announce_rehearsed(house, settings.sessions, again, has_poem=bool(summary.lines), stays=stay), flush=True)
-    if not stay:
-        signal.raise_signal(signal.SIGINT)  # stops the server the way a person does, and drains it as well
+    stays = stop is None
+    print(announce_rehearsed(house, settings.sessions, again, has_poem=bool(summary.lines), stays=stays), flush=True)
+    if stop is not None:
+        stop.set()
 
 
 def command_that_serves(settings: Settings) -> str:
@@ -321,51 +331,9 @@ def _existing(settings: Settings, day: str, ending: str) -> str:
 # Running
 
 
-async def run(house: House, listener: socket.socket) -> None:
-    """Serves until the process is told to stop."""
-    raise_file_limit()
-    # uvicorn raises the signal again once it has drained; the days still have to be closed then.
-    for each in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(each, lambda *_: None)
-    await uvicorn.Server(configured(house, Site(house.language))).serve(sockets=[listener])
-
-
-def configured(house: House, site: Site) -> uvicorn.Config:
-    """How the pages and sockets of a house are served."""
-    config = uvicorn.Config(
-        routes.build(house, site),
-        ws="websockets-sansio",
-        ws_max_size=FRAME_LIMIT_BYTES,
-        ws_per_message_deflate=False,  # every phone would cost 50 KiB of it, and a small frame gains nothing
-        lifespan="off",
-        log_level="warning",
-        access_log=False,  # it would hold people's addresses
-        server_header=False,
-        proxy_headers=False,
-        backlog=BACKLOG,
-        timeout_graceful_shutdown=DRAIN_S,
-    )
-    logging.getLogger("uvicorn.error").addFilter(is_ours)
-    return config
-
-
-# What any stranger can make uvicorn say, as often as they like; none of it is a fault of the server's.
-BY_STRANGERS = ("Invalid HTTP request", "Invalid UTF-8", "ASGI callable returned without", "opening handshake failed")
-
-
-def is_ours(record: logging.LogRecord) -> bool:
-    """Whether a line for the server's own log says something of the server."""
-    return not str(record.msg).startswith(BY_STRANGERS)
-
-
-def raise_file_limit() -> None:
-    """As many open sockets as the system allows; where it says nothing of that, as many as there are."""
-    try:
-        import resource
-    except ImportError:  # Windows has no such limit
-        return
-    _soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+async def run(house: House, listener: socket.socket, stop: asyncio.Event) -> None:
+    """Serves until it is told to stop."""
+    await Server(house, Site(house.language), stop).serve(sockets=[listener])
 
 
 if __name__ == "__main__":

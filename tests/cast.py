@@ -8,7 +8,7 @@ their own into the server: they speak the wire like everyone else.
 import asyncio
 import itertools
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -256,6 +256,12 @@ class TestHouse:
         self.timer = timer
         self.cookies = cookies
         self.people: list[Person] = []
+        self.connections: Collection[Any] = ()  # uvicorn's, as they are at any moment
+
+    @property
+    def lines(self) -> int:
+        """How many lines are open, whatever comes over them."""
+        return len(self.connections)
 
     @property
     def page(self) -> str:
@@ -331,8 +337,6 @@ async def settled(room: Room) -> None:
 @asynccontextmanager
 async def house_of(folder: Path, programme: str, clock: Any, site: Any, said: str = "") -> Any:
     """A server on a free port over a folder of its own, in this loop; `said` is the address that somebody gave it."""
-    import uvicorn
-
     import server as command_line
 
     folder.mkdir(parents=True, exist_ok=True)
@@ -345,9 +349,8 @@ async def house_of(folder: Path, programme: str, clock: Any, site: Any, said: st
         async with command_line.open_house(told, said or url, clock, timer=timer) as house:
             ((code, room),) = house.rooms.items()
             links = command_line.Links.make(house.keyring, room.name, code, url)
-            config = command_line.configured(house, site)
-            config.app = cookies = Cookies(config.app)
-            served = uvicorn.Server(config)
+            served = command_line.Server(house, site)
+            served.config.app = cookies = Cookies(served.config.app)
             task = asyncio.create_task(served.serve(sockets=[listener]))
             while not served.started:
                 await asyncio.sleep(0.001)
@@ -362,6 +365,7 @@ async def house_of(folder: Path, programme: str, clock: Any, site: Any, said: st
                 timer,
                 cookies,
             )
+            here.connections = served.server_state.connections
             try:
                 yield here
             finally:

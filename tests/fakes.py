@@ -49,13 +49,23 @@ class FakeClock:
         hour, minute = (int(part) for part in wall_clock.split("."))
         self.midnight = midnight.timestamp()
         self.now = midnight.replace(hour=hour, minute=minute).timestamp()
+        self._stepped = 0.0
 
     def __call__(self) -> float:
         return self.now
 
+    def steady(self) -> float:
+        return self.now - self._stepped
+
     def advance(self, seconds: float) -> None:
         """Lets time pass; a negative number is a machine whose time is put back."""
         self.now += seconds
+        self._stepped += min(seconds, 0)
+
+    def steps(self, seconds: float) -> None:
+        """Somebody puts the machine's time forward or back; nothing of that has passed."""
+        self.now += seconds
+        self._stepped += seconds
 
 
 class Cookies:

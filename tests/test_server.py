@@ -4,21 +4,31 @@ import json
 import os
 import re
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 import httpx
 import msgspec
 import pytest
+from websockets.exceptions import ConnectionClosed
+from websockets.sync.client import connect
 
 import server
+from tests.cast import PATIENCE_S
 
 ROOT = Path(__file__).parent.parent
 SEMINAR = (ROOT / "sessions" / "seminar-5.txt").read_text("utf-8")
+
+HALF_A_FORM = "POST /{code} HTTP/1.1\r\nHost: x\r\nContent-Length: 900\r\n\r\ndo=phrase.offer&text=two"
+# A stop takes a second and a half at the most; the rest is for a machine that is busy with other tests.
+STOP_S = 4
 
 pytestmark = pytest.mark.timeout(180)
 
@@ -36,10 +46,9 @@ def sessions(tmp_path: Path) -> Path:
     return folder
 
 
-@contextmanager
-def serving(sessions: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """The server as a process of its own, and the address it printed."""
-    command = [
+def command(sessions: Path) -> list[str]:
+    """What serves a folder on a free port."""
+    return [
         sys.executable,
         str(ROOT / "server.py"),
         "--sessions",
@@ -49,7 +58,21 @@ def serving(sessions: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
         "--port",
         "0",
     ]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def keys_of(sessions: Path) -> dict[str, Any]:
+    return json.loads(run("keys", "seminar-5", "--sessions", str(sessions), "--json").stdout)
+
+
+def bearer(seat: str) -> dict[str, str]:
+    return {"Authorization": f"Bearer {seat}"}
+
+
+@contextmanager
+def serving(sessions: Path, by: str = "exec") -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """The server as a process of its own, and the address it printed; `by`: how a shell starts it."""
+    asked = ["sh", "-c", f'{by} "$@"', "sh", *command(sessions)]
+    process = subprocess.Popen(asked, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     told = ""
     while "Stop with" not in told:
         line = process.stdout.readline()
@@ -228,6 +251,72 @@ def test_a_stop_closes_the_days_and_says_nothing(sessions: Path, stop: signal.Si
     assert process.returncode == 0
     assert said == ""
     assert not (sessions / "seminar-5.db-wal").exists() or (sessions / "seminar-5.db-wal").stat().st_size == 0
+
+
+@pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
+def test_a_stop_right_after_the_links_is_heard(sessions: Path, stop: signal.Signals) -> None:
+    with serving(sessions) as (process, _):
+        process.send_signal(stop)  # nobody has been let in yet
+        _, said = process.communicate(timeout=20)
+
+    assert (process.returncode, said) == (0, "")
+
+
+def test_a_stop_before_the_links_leaves_no_traceback(sessions: Path) -> None:
+    (sessions / "z.txt").symlink_to(sessions / "pipe")
+    os.mkfifo(sessions / "pipe")  # as slow to read as a long day
+    process = subprocess.Popen(command(sessions), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    with (sessions / "pipe").open("w"):  # returns when the server reads
+        process.send_signal(signal.SIGINT)
+    told, said = process.communicate(timeout=20)
+
+    assert (process.returncode, told) == (130, "")
+    assert "Traceback" not in said
+
+
+@pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
+def test_nobody_who_hangs_delays_a_stop(sessions: Path, stop: signal.Signals) -> None:
+    """Half a form, half a request, a line without a word and a socket that has to go: two seconds, no word, 1012."""
+    with serving(sessions) as (process, url):
+        port, code = url.rpartition(":")[2], keys_of(sessions)["code"]
+        lines = [socket.create_connection(("127.0.0.1", int(port))) for _ in range(9)]
+        for line, says in zip(lines, (HALF_A_FORM.format(code=code), "GET / HTTP/1.1\r\n", "") * 3, strict=True):
+            line.sendall(says.encode())
+        seat = httpx.post(f"{url}/{code}/seat").json()["seat"]
+        with connect(f"ws{url.removeprefix('http')}/{code}/live", additional_headers=bearer(seat)) as ada:
+            ada.send(json.dumps({"do": "beat"}))
+            while "beat" not in ada.recv():
+                pass
+
+            process.send_signal(stop)
+            begun = time.monotonic()
+            _, said = process.communicate(timeout=20)
+            took = time.monotonic() - begun
+            with pytest.raises(ConnectionClosed):
+                ada.recv()
+        for line in lines:
+            line.close()
+
+    assert (process.returncode, said) == (0, "")
+    assert took < STOP_S
+    assert ada.protocol.close_code == 1012
+
+
+def test_few_open_files_write_little_and_let_phones_in(sessions: Path) -> None:
+    """Strangers hold more lines than there are files; who asks for something still gets it."""
+    with serving(sessions, "ulimit -n 128; exec") as (process, url):
+        port, code = url.rpartition(":")[2], keys_of(sessions)["code"]
+        lines = [socket.create_connection(("127.0.0.1", int(port))) for _ in range(300)]
+
+        assert httpx.get(f"{url}/{code}", timeout=PATIENCE_S).status_code == 200
+
+        for line in lines:
+            line.close()
+        process.send_signal(signal.SIGTERM)
+        _, said = process.communicate(timeout=20)
+
+    assert len(said.splitlines()) <= 2
+    assert len(said) < 300
 
 
 def test_a_python_without_what_it_needs_is_told_what_to_do(tmp_path: Path) -> None:

@@ -41,6 +41,7 @@ __all__ = ["ALWAYS", "CELLS", "CODES", "COMMANDS", "FACTS", "NOUNS", "Cell", "Co
 
 # The modules that end with a row, in the order in which the clock asks them what is due. A new noun is one line here.
 _MODULES = (
+    "clock",
     "showing",
     "timetable",
     "plan",

@@ -98,6 +98,7 @@ class AllGiven:
         self.echoed: dict[Voice, dict[str, None]] = {}
         self.givers = Givers()
         self.written_down = 0
+        self._latest = 0  # when the last one was given, epoch ms
 
     def phrase(self, phrase_id: str | None) -> Given | None:
         """The phrase of that id, also one that was taken back; None for a note or an unknown id."""
@@ -132,6 +133,9 @@ class AllGiven:
         """Takes something in; what is there already is left as it is. The keys of what is other than before."""
         if given.id in self.items:
             return []
+        if given.at < self._latest:  # the clock was put back: what comes later still stands later
+            given.at = self._latest + 1
+        self._latest = given.at
         self.items[given.id] = given
         self.by_voice.setdefault(given.by, []).append(given.id)
         self.written_down += given.said is not None

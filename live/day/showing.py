@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from itertools import takewhile
 from typing import Literal
 
+from live.day.clock import ClockSet
 from live.day.given import AllGiven, Given, Use
 from live.day.keys import Key
 from live.day.noun import Command, CommandRow, Day, Due, Fact, FactRow, Noun
@@ -78,7 +79,7 @@ class Showing:
 
     def __init__(self) -> None:
         self.pace: Pace = "breath"
-        # When the delay of each ends (epoch ms), in that order: every delay is as long, and time never goes back.
+        # When the delay of each ends (epoch ms), in that order: every delay is as long, and goes back where time does.
         self.waiting: dict[str, int] = {}
 
     def due(self, uses: tuple[Use, ...], now: int) -> int | None:
@@ -184,6 +185,13 @@ def _paced(day: Day, fact: PaceSet) -> list[Key]:
     return [Key("wall"), *(day[AllGiven].items[each].key for each in waiting)]
 
 
+def _clock_set(day: Day, fact: ClockSet) -> list[Key]:
+    """Where an earlier time was taken, nothing waits for the later one to come again."""
+    if fact.moved < 0:
+        day[Showing].waiting = {each: due + fact.moved for each, due in day[Showing].waiting.items()}
+    return []
+
+
 NOUN = Noun(
     "showing",
     commands=(
@@ -197,5 +205,6 @@ NOUN = Noun(
         FactRow(PhraseKept, _held_back),
         FactRow(PaceSet, _paced),
     ),
+    hears=(FactRow(ClockSet, _clock_set),),
     due=_due,
 )

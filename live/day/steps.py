@@ -53,7 +53,7 @@ def _mine(day: Day, given_id: str, _place: Role) -> MineCell:
     given = day[AllGiven].items[given_id]
     if given.withdrawn_at is not None:
         return MineCell(given.what, "", given.slot, given.at, given.uses, [Step("withdrawn", given.withdrawn_at)])
-    steps = sorted(_steps(day, given), key=lambda step: step.at)
+    steps = sorted(_steps(day, given), key=lambda step: max(step.at, given.at))
     return MineCell(given.what, given.text, given.slot, given.at, given.uses, steps, given.lang)
 
 

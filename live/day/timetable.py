@@ -2,9 +2,9 @@
 The timetable: how the day is begun, moved, held and ended, by people and by the clock.
 
 The rules here: a command that moves the day says what its sender believes, so that two people who press at once move it
-once. While the day is held, or the poem is read, nothing begins by itself. The clock starts what is due, at the moment
-it was due, so that a restart in the middle catches up without drift. Where the slots stand is worked out in
-`projection`.
+once. While the day is held, the poem is read, or nobody knows which time is right, nothing begins by itself. The clock
+starts what is due, at the moment it was due, so that a restart in the middle catches up without drift. Where the slots
+stand is worked out in `projection`.
 """
 
 import copy
@@ -13,6 +13,7 @@ from typing import TypeVar
 
 import msgspec
 
+from live.day.clock import ClockSet, MachinesClock
 from live.day.keys import Key
 from live.day.noun import Command, CommandRow, Day, Due, Fact, FactRow, Noun, PressCommand, PressedFact
 from live.day.projection import AT_LEAST_MS, MINUTE_MS, DayPlanned, SlotPlan, Timetable
@@ -220,10 +221,10 @@ def _set_prompt(day: Day, command: SetPrompt, _by: By, _now: int) -> list[Fact]:
 
 
 def _due(day: Day, now: int) -> Due | None:
-    """The next slot, or the end of the day, at the moment it is due; while the poem is read it waits."""
+    """The next slot, or the end of the day, when it is due; while the poem is read, or the time in doubt, it waits."""
     timetable = day[Timetable]
     at = _next_start(timetable, now)
-    if at is None or timetable.is_read_to:
+    if at is None or timetable.is_read_to or day[MachinesClock].asked is not None:
         return None
     since = max(at, timetable.resumed_at)
     after = timetable.index(timetable.current) + 1
@@ -341,6 +342,12 @@ def _read_to_the_end(timetable: Timetable, fact: ReadingEnded) -> None:
     timetable.is_read_to, timetable.resumed_at = False, max(timetable.resumed_at, fact.at)
 
 
+def _clock_set(timetable: Timetable, fact: ClockSet) -> None:
+    """What was due meanwhile begins now; where the new time was taken, at its own time, as after a restart."""
+    resumed = timetable.resumed_at if fact.moved else fact.at
+    timetable.resumed_at = min(max(timetable.resumed_at, resumed), fact.at)
+
+
 def _prompted(day: Day, fact: PromptSet) -> list[Key]:
     timetable = day[Timetable]
     if fact.slot in timetable.began:
@@ -370,6 +377,7 @@ NOUN = Noun(
         FactRow(PromptSet, _prompted),
     ),
     hears=(
+        FactRow(ClockSet, _apply(_clock_set)),
         FactRow(ReadingBegun, _apply(_read_to)),
         FactRow(ReadingEnded, _apply(_read_to_the_end)),
     ),

@@ -40,6 +40,10 @@ class FastClock:
         length = max(map(_end, self._slots)) - self._slots[0].planned
         return max(round(length / MINUTE_MS / self.speed), 1)
 
+    def steady(self) -> float:
+        """The same: nobody puts it forward or back."""
+        return self._now
+
     async def run(self, is_waiting: Callable[[], bool]) -> None:
         """Lets the time pass, a step at a time, until cancelled; not while `is_waiting()`."""
         while True:

@@ -19,6 +19,7 @@ from typing import Any, Union
 import msgspec
 
 from live import day as days
+from live.day.clock import MachinesClock, NoteClock
 from live.day.given import AllGiven
 from live.day.keys import PEOPLE, Key
 from live.day.newer_programme import ReadProgramme, is_the_file
@@ -105,6 +106,7 @@ class Room:
         """
         room = cls(name, log, clock, speed)
         await room._catch_up()
+        room._time.resumes(room.day[MachinesClock].asked)
         if is_the_file(room.day[Timetable]):
             await room._plan(read)
         tasks = (room._run(), room.readers.serve_phones(), room.readers.serve_people())
@@ -160,7 +162,7 @@ class Room:
         await self.log.close()
 
     def now(self) -> int:
-        """The time of this day, epoch ms; it never goes back."""
+        """The time of this day, epoch ms; it goes back only where the desk said so."""
         return self._time.now()
 
     # Asking
@@ -232,7 +234,8 @@ class Room:
         """Whether there is something to do though nobody asks: what is due, or a log that has to be read again."""
         if self._closing or self._is_resting():
             return False
-        return self._is_ahead or days.due(self._ahead, self.now()) is not None
+        is_due = self._is_ahead or days.due(self._ahead, self.now()) is not None
+        return is_due or self._time.away != self._ahead[MachinesClock].known
 
     def _is_resting(self) -> bool:
         return asyncio.get_running_loop().time() < self._resting_until
@@ -276,7 +279,7 @@ class Room:
     async def _carry_out(self, asked: list[_Asked]) -> tuple[int, Sequence[Outcome]]:
         """The number of the entry by which a batch is on disk, and for each command why it was not done, if so."""
         for _ in range(TRIES):
-            if self._is_ahead and not await self._is_caught_up():
+            if self._is_ahead and await self._entries_since() is None:
                 continue
             at = self.now()
             facts, outcomes = self._decide(asked, at)
@@ -295,10 +298,9 @@ class Room:
         """
         The facts of a batch, already applied to the day that runs ahead, and what became of each command.
 
-        What was due before a command came is decided before it: words that arrived in time are taken, however long
-        the entry before them took to write.
+        What was due before a command came is decided before it: words in time are taken, however slow the disk is.
         """
-        facts: list[Fact] = []
+        facts = self._apply(days.decide(self._ahead, NoteClock(self._time.away), CLOCK, at))
         outcomes: list[Outcome] = []
         for each in asked:
             facts += self._decide_due(each.now)
@@ -316,6 +318,8 @@ class Room:
 
     def _decide_due(self, at: int) -> list[Fact]:
         facts: list[Fact] = []
+        if self._ahead[MachinesClock].times_set != self.day[MachinesClock].times_set:
+            return facts  # decided by a time that is over; what is due by the new one comes next
         while (due := days.due(self._ahead, at)) is not None:
             facts += self._apply(days.decide(self._ahead, due.command, CLOCK, due.since))
         return facts
@@ -332,7 +336,7 @@ class Room:
         """Appends one entry and shows it; raises `Conflict` as it is, and `Unknown` where the log failed."""
         n = self.log.head + 1
         try:
-            await self.log.append(n, facts, at)
+            await self.log.append(n, facts, self._time.in_order(at))
         except Conflict:
             raise
         except Exception as error:
@@ -340,6 +344,7 @@ class Room:
                 logger.exception("An entry could not be written to the log of %s.", self.name)
             raise Unknown(n, facts) from error
         self.failing = self._is_ahead = False
+        self._time.follows(at, facts)
         self._show(facts, n)
         return n
 
@@ -352,9 +357,6 @@ class Room:
                 self.failing = not any(e.n == unknown.n and facts_of(e) == unknown.facts for e in entries)
                 break
         return not self.failing
-
-    async def _is_caught_up(self) -> bool:
-        return await self._entries_since() is not None
 
     async def _entries_since(self) -> list[Entry] | None:
         """What the log has beyond what is shown, which is then shown; None, after a while, where it cannot be read."""
@@ -374,7 +376,7 @@ class Room:
         entries = await self.log.read(self.boards.head)
         facts = [fact for entry in entries for fact in facts_of(entry)]
         for entry in entries:
-            self._time.is_at_least(entry.at)
+            self._time.follows(entry.at, facts_of(entry))
         self._show(facts, self.log.head, days.ALWAYS)
         if self._is_ahead:
             self._ahead = copy.deepcopy(self.day)  # rare, and dear only on a long day

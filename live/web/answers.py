@@ -83,6 +83,10 @@ class Answers:
         page = RefusedPage(self.say("public.title.other_host"), self.where_we_are(), self.house.url)
         return self.html("public/refused.html", page, 421)
 
+    async def gone(self, _request: HTTPConnection, _error: Exception) -> Response:
+        """Whoever asked has hung up, and nobody reads this."""
+        return Response(status_code=400)
+
     async def refuse(self, request: Request, error: Exception) -> Response:
         """The answer to what an endpoint raised; a bug says nothing of itself here, the server has logged it."""
         status, code = _status_and_code(error)

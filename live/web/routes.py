@@ -4,7 +4,9 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import ClientDisconnect
 from starlette.routing import Route, WebSocketRoute
+from starlette.websockets import WebSocketDisconnect
 
 from live.web.answers import Answers
 from live.web.door import Door
@@ -43,7 +45,12 @@ def build(house: House, site: Site) -> Starlette:
             Route("/{code}/{place}", places.page, methods=["GET"]),
             Route("/{code}/{place}", places.take_key, methods=["POST"]),
         ],
-        exception_handlers={HTTPException: answers.refuse, Exception: answers.refuse},
+        exception_handlers={
+            HTTPException: answers.refuse,
+            ClientDisconnect: answers.gone,
+            WebSocketDisconnect: answers.gone,
+            Exception: answers.refuse,
+        },
         middleware=[Middleware(Headers, own=house.own), Middleware(OwnHostOnly, answers=answers), packed],
     )
     app.router.redirect_slashes = False  # it would send people to whatever address the request says it came to

@@ -12,6 +12,7 @@ import pytest
 
 import live.day
 from live.day import CELLS, CODES, COMMANDS, FACTS, NOUNS, noun
+from live.day.clock import NoteClock
 from live.day.keys import PEOPLE, Key
 from live.day.moderation import HidePhrase
 from live.day.newer_programme import ReadProgramme
@@ -87,6 +88,7 @@ def busy() -> Seminar:
     for verb in sorted({*PHONE_VERBS, *DESK_VERBS, *POET_VERBS} - {"day.end", "day.hold"}):
         seminar.try_(*seminar.ask(Ask(verb, 0, 2, "two chairs")))
     seminar.does(CLOCK, ReadProgramme(planned(venue="The other hall")))
+    seminar.does(CLOCK, NoteClock(3_600_000))
     seminar.does(PAUL, BeginReading())
     seminar.does(PAUL, ReadLine(seminar.day[Poem].order[0]))
     seminar.does(PAUL, EndReading())
@@ -148,7 +150,7 @@ def test_a_command_on_the_wire_has_a_name_of_its_own_and_so_has_a_fact_in_the_lo
 def test_what_only_the_clock_says_no_place_may_say() -> None:
     alone = [row.command for row in COMMANDS.values() if not set(row.by) & set(PLACES)]
 
-    assert [name_of(command) for command in alone] == ["phrase.show_waiting", "programme.read"]
+    assert [name_of(command) for command in alone] == ["clock.note", "phrase.show_waiting", "programme.read"]
     assert all(set(row.by) <= {*PLACES, Role.CLOCK} for row in COMMANDS.values())
 
 

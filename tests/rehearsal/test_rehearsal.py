@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
 
 import server as command_line
 from live import day as days
@@ -82,7 +81,7 @@ async def a_whole_day(folder: Path, site: Site) -> Rehearsed:
     with command_line.listen(settings) as listener:
         async with command_line.open_house(settings, "http://127.0.0.1", clock, SPEED) as house:
             ((code, room),) = house.rooms.items()
-            served = uvicorn.Server(command_line.configured(house, site))
+            served = command_line.Server(house, site)
             serving = asyncio.create_task(served.serve(sockets=[listener]))
             keys = {role: house.keyring.key(room.name, role) for role in PLACES}
             address = rehearsal.Address("127.0.0.1", listener.getsockname()[1], code, keys)

@@ -23,7 +23,25 @@ from live.log import Entry
 from live.programme.programme import Programme
 from live.room.boards import Boards
 from live.room.room import Room
-from tests.days import ADA, ASKS, BOB, CLEO, FRAN, PAUL, STRANGER, WALL, Ask, Seminar, at, everyone, plain, values_of
+from tests.days import (
+    ADA,
+    ASKS,
+    BOB,
+    CLEO,
+    DATE,
+    FRAN,
+    LONDON,
+    PAUL,
+    STRANGER,
+    WALL,
+    Ask,
+    Seminar,
+    at,
+    everyone,
+    plain,
+    values_of,
+)
+from tests.fakes import FakeClock
 
 SECRET = "a-word-nobody-else-may-read"  # noqa: S105  it is what people must not read, not a password
 
@@ -169,7 +187,7 @@ class LogInMemory:
 
 async def opened_and_closed(facts: list[Fact]) -> Room:
     """A run of the server over a log with these facts, an entry each."""
-    room = await Room.open("seminar-5", LogInMemory(facts), lambda: NO_PROGRAMME, lambda: at("11.21") / 1000)
+    room = await Room.open("seminar-5", LogInMemory(facts), lambda: NO_PROGRAMME, FakeClock(DATE, LONDON, "11.21"))
     await room.close()
     return room
 
@@ -213,7 +231,9 @@ async def test_a_client_keeps_nothing_of_a_log_that_was_put_back_to_an_older_cop
 
 async def test_a_client_hears_how_fast_time_goes_only_where_it_is_not_a_clocks(seminar: Seminar) -> None:
     def open_room(**speed: float) -> Any:
-        return Room.open("s5", LogInMemory(seminar.facts), lambda: NO_PROGRAMME, lambda: at("11.21") / 1000, **speed)
+        return Room.open(
+            "s5", LogInMemory(seminar.facts), lambda: NO_PROGRAMME, FakeClock(DATE, LONDON, "11.21"), **speed
+        )
 
     seminar_day, rehearsal = await open_room(), await open_room(speed=60.0)
     greetings = [

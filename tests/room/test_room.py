@@ -266,20 +266,6 @@ async def test_words_go_on_the_wall_though_the_machines_time_was_put_back(
     await wall.sees(f"phrase/{phrase}")
 
 
-async def test_a_day_whose_clock_was_fast_comes_back_to_the_right_time(house: TestHouse, ada: Person) -> None:
-    await house.at("11.20")
-    house.clock.advance(-600)
-    ahead = house.room.now() - house.clock() * 1000
-    assert ahead == 600_000, "the day does not jump back, for this test to mean anything"
-
-    await house.passes(600)
-    assert house.room.now() - house.clock() * 1000 == 300_000
-    await house.passes(900)
-
-    assert house.room.now() == house.clock() * 1000
-    await ada.sees("now", kind="discussion")
-
-
 async def test_words_that_came_in_time_are_taken_however_slow_the_disk_is(house: TestHouse, ada: Person) -> None:
     await house.at("11.20")
     house.clock.now = house.clock.midnight + 12 * 3600 - 1

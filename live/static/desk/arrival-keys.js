@@ -15,13 +15,14 @@ import { sentence } from "../shared/language.js";
 const STEPS = { j: 1, arrowdown: 1, k: -1, arrowup: -1 };
 const STORED = "cento.desk.keys";
 const TYPED_IN = "textarea, select, [contenteditable], input:not([type=radio], [type=checkbox])";
-const ANYWHERE = ["j", "k", "n", "b", "o", "/", "?"];
+const ANYWHERE = ["j", "k", "n", "b", "o", "c", "/", "?"];
 
 export class ArrivalKeys {
-  /** @param {import("./arriving.js").Arriving} arriving @param {import("./taking.js").Taking} taking */
-  constructor(arriving, taking) {
+  /** @param {import("./arriving.js").Arriving} arriving @param {{taking: import("./taking.js").Taking, clock: import("./clock.js").ClockQuestion}} also */
+  constructor(arriving, { taking, clock }) {
     this.arriving = arriving;
     this.taking = taking;
+    this.clock = clock;
     this.desk = arriving.desk;
     this.arrivals = arriving.arrivals;
     this.selection = arriving.selection;
@@ -52,6 +53,7 @@ export class ArrivalKeys {
       n: () => arriving.showFresh(),
       b: () => arriving.fresh.keepBack(),
       o: () => this.taking.toggleRunning(),
+      c: () => this.clock.focus(),
       "/": () => arriving.search.focus(),
       "?": () => this.legend.toggle(),
     };

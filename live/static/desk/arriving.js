@@ -28,9 +28,9 @@ const PRESSED = "button, input, a, [data-panel]";
 export class Arriving {
   /**
    * @param {HTMLElement} root @param {import("./asking.js").Desk} desk
-   * @param {import("./taking.js").Taking} taking
+   * @param {{taking: import("./taking.js").Taking, clock: import("./clock.js").ClockQuestion}} also what a key reaches elsewhere
    */
-  constructor(root, desk, taking) {
+  constructor(root, desk, also) {
     this.root = root;
     this.desk = desk;
     this.list = part(root, "list");
@@ -48,7 +48,7 @@ export class Arriving {
     this.search = new Search(part(root, "search"), this);
     this.selection = new Selection(part(root, "selection"), this);
     this.holding = new Holding(this.list, this.fresh.root, () => this.draw());
-    new ArrivalKeys(this, taking);
+    new ArrivalKeys(this, also);
     this.#listen();
     desk.watch(["phrase/", "note/", "theme/", "wall", "now", "day", "programme"], () => this.draw());
   }

@@ -49,6 +49,6 @@ export class Counts {
   #waited() {
     const since = this.arrivals.oldestUnread;
     if (since === undefined || this.desk.cell("day").state === "over") return 0;
-    return Math.floor((this.desk.connection.now() - since) / MINUTE_MS);
+    return Math.max(0, Math.floor((this.desk.connection.now() - since) / MINUTE_MS));
   }
 }

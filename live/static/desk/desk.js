@@ -12,6 +12,7 @@ import { part } from "../shared/page.js";
 import { tellStarted } from "../shared/started.js";
 import { Arriving } from "./arriving.js";
 import { Desk } from "./asking.js";
+import { ClockQuestion } from "./clock.js";
 import { Day } from "./day.js";
 import { Newer } from "./newer.js";
 import { Earlier } from "./earlier.js";
@@ -34,12 +35,13 @@ export const desk = new Desk(cells, connection, new Undo(part(document, "undo"))
 new Top(part(document, "top"), desk);
 new Reading(part(document, "staged"), desk);
 const day = new Day(part(document, "day-view"), desk);
+const clock = new ClockQuestion(part(document, "day-view"), desk);
 new Newer(part(document, "day-view"), desk);
 new Wall(part(document, "wall-view"), desk);
 new Pages(part(document, "pages"), desk);
 new Earlier(part(document, "earlier"), desk);
 new Questions(part(document, "questions"), desk);
-new Arriving(part(document, "arriving"), desk, day.taking);
+new Arriving(part(document, "arriving"), desk, { taking: day.taking, clock });
 new Scribe(part(document, "scribe"), desk);
 new Themes(part(document, "themes-view"), desk);
 

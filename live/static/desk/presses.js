@@ -10,7 +10,7 @@ import { makeId } from "../shared/outbox.js";
 
 /** @typedef {import("../shared/connection.js").Command} Command */
 
-const NAMED = /^(slot\.(start|extend|take|change|drop)|day\.|plan\.|programme\.)/;
+const NAMED = /^(slot\.(start|extend|take|change|drop)|clock\.|day\.|plan\.|programme\.)/;
 
 export class Presses {
   constructor() {
