@@ -20,6 +20,7 @@ from websockets.exceptions import ConnectionClosed
 
 from live.day.roles import Role, Voice
 from live.room.room import Room
+from live.web.house import House
 from tests.fakes import FakeTimer
 
 PATIENCE_S = 10
@@ -236,8 +237,17 @@ class TestHouse:
     __test__ = False
 
     def __init__(
-        self, url: str, code: str, links: dict[str, str], keys: dict[str, str], room: Room, clock: Any, timer: FakeTimer
+        self,
+        url: str,
+        code: str,
+        links: dict[str, str],
+        keys: dict[str, str],
+        room: Room,
+        clock: Any,
+        timer: FakeTimer,
+        house: House,
     ) -> None:
+        self.house = house
         self.url = url
         self.code = code
         self.links = links
@@ -348,6 +358,7 @@ async def house_of(folder: Path, programme: str, clock: Any, site: Any, said: st
                 room,
                 clock,
                 timer,
+                house,
             )
             try:
                 yield here

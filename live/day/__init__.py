@@ -54,6 +54,7 @@ _MODULES = (
     "signature",
     "reading",
     "wall",
+    "door",
     "steps",
 )
 NOUNS: tuple[Noun, ...] = tuple(import_module(f"live.day.{name}").NOUN for name in _MODULES)

@@ -115,12 +115,17 @@ class Hello(msgspec.Struct, frozen=True, omit_defaults=True):
     speed: float | None = None
 
 
-class People(msgspec.Struct, frozen=True):
-    """Who is here: phones connected now, people who gave words, words written down for somebody."""
+class People(msgspec.Struct, frozen=True, omit_defaults=True):
+    """
+    Who is here: phones connected now, people who gave words, words written down for somebody.
+
+    `flooded` is for the desk, and said only where somebody sends far too much.
+    """
 
     phones: int
     voices: int
     said: int
+    flooded: bool = False
 
 
 def fragment(key: str, cell: msgspec.Struct | None) -> str:

@@ -49,14 +49,16 @@ async def open_house(
                 sys.stderr.write(f"{why}\n")
         if not rooms:
             raise CannotRun("No day could be opened.")
-        house = House(rooms, keyring, url, Language(), timer, near(settings) if settings.url else None)
+        own = near(settings) if settings.url else None
+        house = House(rooms, keyring, url, Language(), timer, own, settings.proxies)
         files = [
             ProgrammeFile(settings.sessions / f"{room.name}.txt", room, house.language, _say) for room in rooms.values()
         ]
         for file in files:
             await file.first_look()
         follow_keys = house.follow_keys(settings.sessions / KEYRING)
-        async with _following(follow_keys, *(file.follow(house.timer) for file in files)):
+        limits = (house.comers.turns.serve(), house.watch_floods())
+        async with _following(follow_keys, *limits, *(file.follow(house.timer) for file in files)):
             yield house
     finally:
         for room in rooms.values():

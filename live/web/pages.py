@@ -71,11 +71,11 @@ class Pages:
         return RedirectResponse(f"/{only}", 303) if only is not None else self._home()
 
     async def _led_by_code(self, request: Request, typed: str) -> Response:
-        found = self.house.find(typed)
-        if found is not None:
-            return RedirectResponse(f"/{found[0]}", 303)
-        status, code = await self.answers.wrong(request, 404, "public.wrong_code")
-        return self._home(self.answers.say(code), status)
+        try:
+            code, _room = await self.answers.find(request, typed)
+        except HTTPException as wrong:
+            return self._home(self.answers.say(wrong.detail), wrong.status_code)
+        return RedirectResponse(f"/{code}", 303)
 
     def _home(self, say: str | None = None, status: int = 200) -> Response:
         rows = [self._row(code, day_of(room)) for code, room in self.house.rooms.items()]

@@ -26,7 +26,7 @@ from live.day.roles import PLACES, By, Role, Voice
 from live.log.sqlite import SqliteLog
 from live.programme import read
 from live.room import wire
-from live.room.connection import BURST
+from live.room.limits import BURST
 from live.room.room import Room
 from live.room.wire import COMMANDS
 from tests.cast import Person, TestHouse, ok, settled
