@@ -41,7 +41,7 @@ from live.web.access import Keyring
 from live.web.addresses import BACKLOG, base_url, bound, last_reached, listen, remember
 from live.web.house import House, give_codes
 from live.web.links import Links, announce, announce_rehearsal
-from live.web.opening import KEYRING, day_names, open_house
+from live.web.opening import KEYRING, day_names, first_told, open_house
 from live.web.settings import HELP, CannotRun, Settings
 from live.web.site import Site
 from live.web.typed_address import read_address
@@ -74,7 +74,7 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 def parser() -> argparse.ArgumentParser:
     """The command line, as `--help` prints it."""
     whole = argparse.ArgumentParser(
-        prog="cento" if Path(sys.argv[0]).stem == "cento" else "server.py",
+        prog=program(),
         description="Cento, the live companion for a seminar day that ends in a poem.",
         epilog="Without a command it serves. `%(prog)s COMMAND --help` says more of each.",
     )
@@ -82,6 +82,11 @@ def parser() -> argparse.ArgumentParser:
     for add in (_add_serve, _add_check, _add_keys, _add_verify, _add_rehearse):
         add(commands)
     return whole
+
+
+def program() -> str:
+    """What somebody types who runs this."""
+    return "cento" if Path(sys.argv[0]).stem == "cento" else "server.py"
 
 
 def _add_serve(commands: Commands) -> None:
@@ -181,7 +186,7 @@ async def _serve(settings: Settings) -> None:
         url = base_url(settings, listener)
         async with open_house(bound(settings, listener), url, time.time) as house:
             remember(settings, url)
-            print(announce(house), flush=True)
+            print(announce(house, first_told(settings, house), program()), flush=True)
             await run(house, listener)
 
 
@@ -306,7 +311,7 @@ def _existing(settings: Settings, day: str, ending: str) -> str:
 
 async def run(house: House, listener: socket.socket) -> None:
     """Serves until the process is told to stop."""
-    raise_file_limit()
+    house.lines.fit_into(raise_file_limit())
     # uvicorn raises the signal again once it has drained; the days still have to be closed then.
     for each in (signal.SIGINT, signal.SIGTERM):
         signal.signal(each, lambda *_: None)
@@ -341,14 +346,15 @@ def is_ours(record: logging.LogRecord) -> bool:
     return not str(record.msg).startswith(BY_STRANGERS)
 
 
-def raise_file_limit() -> None:
-    """As many open sockets as the system allows; where it says nothing of that, as many as there are."""
+def raise_file_limit() -> int:
+    """Allows as many open sockets as the system does; how many that are."""
     try:
         import resource
     except ImportError:  # Windows has no such limit
-        return
+        return sys.maxsize
     _soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+    return sys.maxsize if hard == resource.RLIM_INFINITY else hard
 
 
 if __name__ == "__main__":

@@ -212,10 +212,10 @@ class RoomHealth(msgspec.Struct, frozen=True):
 
 
 class Health(msgspec.Struct, frozen=True):
-    """What /health says."""
+    """What /health says; `days` to whoever shows the key of a day's desk: that day."""
 
     status: Status
-    days: list[RoomHealth]
+    days: list[RoomHealth] | msgspec.UnsetType = msgspec.UNSET
 
 
 def encode(value: msgspec.Struct | dict[str, str]) -> bytes:

@@ -22,7 +22,7 @@ from live.web.access import SEAT_COOKIE, Keyring, place_cookie
 from live.web.from_where import address_of
 
 # How long something refused is held: nothing to a person who reads why, most of the time of a script.
-HELD_S = 1.0
+HELD_S = 1.5
 # And for each other that is held: so at most ten a second are answered, however many ask.
 HELD_FOR_OTHERS_S = 0.1
 

@@ -65,6 +65,20 @@ async def open_house(
             await room.close()
 
 
+def first_told(settings: Settings, house: House) -> set[str]:
+    """The days whose links nobody was told yet, remembered as told; where that cannot be kept, they are told again."""
+    path = settings.sessions / KEYRING
+    try:
+        house.keyring.take_over(Keyring.read(path))  # what was renewed meanwhile stays renewed
+        untold = house.keyring.is_first_told([room.name for room in house.rooms.values()])
+        if untold:
+            house.keyring.save(path)
+    except (CannotOpen, OSError) as why:
+        sys.stderr.write(f"{why}\n")
+        untold = {room.name for room in house.rooms.values()}
+    return untold
+
+
 async def _open_room(sessions: Path, day: str, clock: Clock, speed: float) -> Room:
     """Opens one day: its log, and the room over it. Raises `CannotOpen` or `Unreadable`."""
     try:

@@ -85,13 +85,24 @@ class Pages:
         date = self.house.language.date_with_weekday(day.date) if day.date else ""
         return DayRow(day.title, date, day.venue, code, day.state)
 
-    async def health(self, _request: Request) -> Response:
-        """Whether every day can be written to, the head of each log, and who is connected."""
-        rooms = self.house.rooms.values()
-        failing = any(room.failing for room in rooms)
-        rows = [wire.RoomHealth(room.name, room.boards.head, day_of(room).state, len(room.readers)) for room in rooms]
-        body = wire.encode(wire.Health("failing" if failing else "ready", rows))
+    async def health(self, request: Request) -> Response:
+        """
+        Whether every day can be written to; to whoever shows the key of a day's desk also the head of that day's log,
+        and how many are connected.
+        """
+        failing = any(room.failing for room in self.house.rooms.values())
+        body = wire.encode(wire.Health("failing" if failing else "ready", await self._days_of_key(request)))
         return Response(body, 503 if failing else 200, media_type="application/json")
+
+    async def _days_of_key(self, request: Request) -> list[wire.RoomHealth] | msgspec.UnsetType:
+        """The day whose desk has the key that is shown, if any is; refuses a wrong one."""
+        scheme, _, key = request.headers.get("authorization", "").partition(" ")
+        if scheme.casefold() != "bearer":
+            return msgspec.UNSET
+        opens = [r for r in self.house.rooms.values() if self.house.keyring.is_key(r.name, Role.DESK, key.strip())]
+        if not opens:
+            raise HTTPException(*await self.answers.wrong_key(request))
+        return [wire.RoomHealth(r.name, r.boards.head, day_of(r).state, len(r.readers)) for r in opens]
 
     async def programme(self, request: Request) -> Response:
         """The timetable, to read and to print."""

@@ -8,6 +8,7 @@ from starlette.routing import Route, WebSocketRoute
 
 from live.web.answers import Answers
 from live.web.door import Door
+from live.web.framing import OneLength
 from live.web.headers import Headers
 from live.web.hosts import OwnHostOnly
 from live.web.house import House
@@ -44,7 +45,12 @@ def build(house: House, site: Site) -> Starlette:
             Route("/{code}/{place}", places.take_key, methods=["POST"]),
         ],
         exception_handlers={HTTPException: answers.refuse, Exception: answers.refuse},
-        middleware=[Middleware(Headers, own=house.own), Middleware(OwnHostOnly, answers=answers), packed],
+        middleware=[
+            Middleware(Headers, own=house.own),
+            Middleware(OneLength, answers=answers),
+            Middleware(OwnHostOnly, answers=answers),
+            packed,
+        ],
     )
     app.router.redirect_slashes = False  # it would send people to whatever address the request says it came to
     return app
