@@ -11,7 +11,7 @@ READERS := checks/node_modules/.package-lock.json
 # The environment is made without ensurepip, which Debian leaves out of python3; the system's own pip fills it.
 INSTALL = $(PYTHON) -m pip --disable-pip-version-check --quiet --python $(BIN)/python install --require-hashes
 
-.PHONY: run rehearse quick test check format bench lock clean browser
+.PHONY: run rehearse quick test check format bench flood lock clean browser
 
 run: $(RUN)
 	$(BIN)/python server.py
@@ -40,6 +40,9 @@ format: $(DEV)
 
 bench: $(DEV)
 	$(BIN)/python -m tests.bench
+
+flood: $(DEV)
+	$(BIN)/python -m tests.flood
 
 $(BIN)/python:
 	$(PYTHON) -m venv --without-pip .venv
