@@ -83,7 +83,7 @@ class Code(AnyCode):
 NOT_NOW = (Code.SLOT_LISTENING, Code.SLOT_CLOSED, Code.DAY_NOT_BEGUN, Code.DOOR_CLOSED)
 
 # Nothing is wrong with what was sent: sent again in a moment it is taken.
-IN_A_MOMENT = (Code.TOO_FAST, Code.SEAT_TOO_MANY, Code.LOG_UNAVAILABLE)
+IN_A_MOMENT = (Code.TOO_FAST, Code.LOG_UNAVAILABLE)
 
 
 # How many hours a clock counts before it begins anew.

@@ -14,7 +14,7 @@ from live.day.notes import NoteCell
 from live.day.noun import Command, MakeCommand
 from live.day.phrases import PhraseCell
 from live.day.poem import LineCell
-from live.day.refusals import IN_A_MOMENT, AnyCode, Code, Refused
+from live.day.refusals import AnyCode, Code, Refused
 from live.day.roles import By, Role, Voice
 from live.day.steps import MeCell, MineCell
 from live.day.themes import ThemeCell
@@ -113,7 +113,7 @@ class Phone:
             self._expect_not_too_fast(room, seated.voice, command)
             n = await room.do(command, By(Role.PHONE, seated.voice))
         except Refused as refusal:
-            if refusal.code in IN_A_MOMENT:
+            if refusal.code in (Code.TOO_FAST, Code.SEAT_TOO_MANY):
                 await self.house.comers.hold(room)
             response = self._refused(request, code, room, seated, fields, refusal)
         else:
