@@ -11,7 +11,7 @@ READERS := checks/node_modules/.package-lock.json
 # The environment is made without ensurepip, which Debian leaves out of python3; the system's own pip fills it.
 INSTALL = $(PYTHON) -m pip --disable-pip-version-check --quiet --python $(BIN)/python install --require-hashes
 
-.PHONY: run rehearse quick test check format bench lock clean browser
+.PHONY: run rehearse quick test check format bench flood mutants audit lock clean browser
 
 run: $(RUN)
 	$(BIN)/python server.py
@@ -33,6 +33,11 @@ check: $(DEV) $(READERS)
 	$(BIN)/mypy
 	$(NODE) checks/node_modules/eslint/bin/eslint.js --config checks/eslint.config.js --max-warnings 0 live/static
 	$(NODE) --test --test-reporter dot checks/*.test.js
+	$(BIN)/python checks/audit.py
+
+# Red as well where nobody could be asked: before a release, with a network and pip-audit.
+audit: $(DEV)
+	$(BIN)/python checks/audit.py --strict
 
 format: $(DEV)
 	$(BIN)/ruff format .
@@ -40,6 +45,12 @@ format: $(DEV)
 
 bench: $(DEV)
 	$(BIN)/python -m tests.bench
+
+flood: $(DEV)
+	$(BIN)/python -m tests.flood
+
+mutants: $(DEV)
+	$(BIN)/python -m tests.mutants
 
 $(BIN)/python:
 	$(PYTHON) -m venv --without-pip .venv

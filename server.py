@@ -37,7 +37,7 @@ from live.web.access import Keyring
 from live.web.addresses import base_url, bound, last_reached, listen, remember
 from live.web.house import House, give_codes
 from live.web.links import Links, announce, announce_rehearsal, announce_rehearsed
-from live.web.opening import KEYRING, day_names, open_house
+from live.web.opening import KEYRING, day_names, first_told, open_house
 from live.web.serving import Server, stopped_by_signals
 from live.web.settings import HELP, CannotRun, Settings
 from live.web.site import Site
@@ -74,7 +74,7 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 def parser() -> argparse.ArgumentParser:
     """The command line, as `--help` prints it."""
     whole = argparse.ArgumentParser(
-        prog="cento" if Path(sys.argv[0]).stem == "cento" else "server.py",
+        prog=program(),
         description="Cento, the live companion for a seminar day that ends in a poem.",
         epilog="Without a command it serves. `%(prog)s COMMAND --help` says more of each.",
     )
@@ -82,6 +82,11 @@ def parser() -> argparse.ArgumentParser:
     for add in (_add_serve, _add_check, _add_keys, _add_verify, _add_rehearse):
         add(commands)
     return whole
+
+
+def program() -> str:
+    """What somebody types who runs this."""
+    return "cento" if Path(sys.argv[0]).stem == "cento" else "server.py"
 
 
 def _add_serve(commands: Commands) -> None:
@@ -184,7 +189,7 @@ async def _serve(settings: Settings) -> None:
             remember(settings, url)
             stop = asyncio.Event()
             with stopped_by_signals(stop):  # from here on: who reads the links may stop it again at once
-                print(announce(house), flush=True)
+                print(announce(house, first_told(settings, house), program()), flush=True)
                 await run(house, listener, stop)
 
 

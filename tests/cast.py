@@ -20,6 +20,7 @@ from websockets.exceptions import ConnectionClosed
 
 from live.day.roles import Role, Voice
 from live.room.room import Room
+from live.web.house import House
 from tests.fakes import Cookies, FakeTimer
 
 # How long anything is waited for: never reached where all is well, however busy the machine is with other things.
@@ -246,7 +247,9 @@ class TestHouse:
         clock: Any,
         timer: FakeTimer,
         cookies: Cookies,
+        house: House,
     ) -> None:
+        self.house = house
         self.url = url
         self.code = code
         self.links = links
@@ -364,6 +367,7 @@ async def house_of(folder: Path, programme: str, clock: Any, site: Any, said: st
                 clock,
                 timer,
                 cookies,
+                house,
             )
             here.connections = served.server_state.connections
             try:

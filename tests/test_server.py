@@ -38,6 +38,11 @@ def run(*arguments: str, folder: Path | None = None) -> subprocess.CompletedProc
     return subprocess.run(command, cwd=folder or ROOT, capture_output=True, text=True, timeout=60, check=False)
 
 
+def desk_key(sessions: Path) -> str:
+    told = run("keys", "seminar-5", "--sessions", str(sessions), "--json").stdout
+    return str(json.loads(told)["desk"]["key"])
+
+
 @pytest.fixture
 def sessions(tmp_path: Path) -> Path:
     folder = tmp_path / "sessions"
@@ -78,6 +83,7 @@ def serving(sessions: Path, by: str = "exec") -> Iterator[tuple[subprocess.Popen
         line = process.stdout.readline()
         assert line, process.stderr.read()
         told += line
+    process.told = told
     try:
         yield process, re.search(r"http://\S+?:\d+", told).group()
     finally:
@@ -158,6 +164,40 @@ def test_keys_name_the_address_at_which_the_server_last_ran(sessions: Path) -> N
     assert ":8765/" in desk("--port", "8765")
 
 
+def test_links_are_printed_at_the_first_start_and_after_that_by_keys(sessions: Path) -> None:
+    def printed() -> str:
+        with serving(sessions) as (process, url):
+            assert httpx.get(f"{url}/health").status_code == 200
+            process.send_signal(signal.SIGTERM)
+            return process.told + process.communicate(timeout=20)[0]
+
+    first, second = printed(), printed()
+    renewed = run("keys", "seminar-5", "--sessions", str(sessions), "--renew").stdout
+    third = printed()
+    (sessions / "another.txt").write_text(SEMINAR, "utf-8")
+    fourth = printed()
+
+    assert "/desk#" in first
+    assert "/desk#" not in second + third, "nor after a renewal, which printed them"
+    assert "server.py keys seminar-5" in second
+    assert "Join  http://" in second
+    assert "/desk#" in renewed
+    assert fourth.count("/desk#") == 1, "a day that is new is told"
+
+
+def test_what_cannot_be_written_of_the_address_ends_nothing(sessions: Path) -> None:
+    (sessions / ".address").mkdir()  # a disk that is full or read-only, for whoever runs this
+
+    with serving(sessions) as (process, url):
+        assert httpx.get(f"{url}/health").json() == {"status": "ready"}
+        process.send_signal(signal.SIGTERM)
+        _, said = process.communicate(timeout=20)
+
+    assert process.returncode == 0
+    assert said.startswith(f"{sessions / '.address'} cannot be written")
+    assert len(said.splitlines()) == 1
+
+
 def test_keys_of_a_day_that_is_not_there_name_those_that_are(sessions: Path) -> None:
     refused = run("keys", "seminar-9", "--sessions", str(sessions))
 
@@ -176,7 +216,7 @@ def test_one_day_that_cannot_be_read_does_not_keep_the_others_from_running(sessi
     (sessions / "other.txt").write_text("A day without a time", "utf-8")
 
     with serving(sessions) as (process, url):
-        health = httpx.get(f"{url}/health").json()
+        health = httpx.get(f"{url}/health", headers={"Authorization": f"Bearer {desk_key(sessions)}"}).json()
         process.send_signal(signal.SIGTERM)
         _, said = process.communicate(timeout=60)
 

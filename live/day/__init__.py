@@ -56,6 +56,7 @@ _MODULES = (
     "reading",
     "wall",
     "pages",
+    "door",
     "steps",
 )
 NOUNS: tuple[Noun, ...] = tuple(import_module(f"live.day.{name}").NOUN for name in _MODULES)

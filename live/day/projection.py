@@ -119,6 +119,7 @@ class Timetable:
         self.began_itself = False  # the current slot, by the clock; nobody is told then that somebody was quicker
         self.held_since: int | None = None
         self.resumed_at = 0  # before this nothing can have begun by itself
+        self.is_closed_to_phones = False  # the desk has closed the door: nobody gives anything from a phone
         self.is_read_to = False  # the poem is being read: nothing begins by itself, and nobody is asked for words
         self.ended_at: int | None = None
 
@@ -216,7 +217,8 @@ class Timetable:
     def takes(self) -> tuple[Takes, ...]:
         """What the room may give now."""
         slot = self.slot
-        return self.takes_in(slot) if slot is not None and not self.is_read_to else ()
+        is_asked = slot is not None and not self.is_read_to and not self.is_closed_to_phones
+        return self.takes_in(slot) if slot is not None and is_asked else ()
 
     def takes_in(self, slot: SlotPlan) -> tuple[Takes, ...]:
         """What a slot takes: what the desk said of it, else what its kind says."""
@@ -238,6 +240,8 @@ class Timetable:
             raise Refused(Code.DAY_NOT_BEGUN)
         if self.is_read_to:
             raise Refused(Code.SLOT_LISTENING, "reading" if words else "reading_else")
+        if self.is_closed_to_phones:
+            raise Refused(Code.DOOR_CLOSED, "words" if words else "")
         code, opens = Code.SLOT_LISTENING if slot.listening else Code.SLOT_CLOSED, self.opens()
         if opens is None:
             raise Refused(code, "words" if words else "no_more")

@@ -21,6 +21,9 @@ class Code(AnyCode):
     COMMAND_MALFORMED = "command.malformed"
     COMMAND_NOT_YOURS = "command.not_yours"
     SEAT_NONE = "seat.none"
+    SEAT_TOO_MANY = "seat.too_many"
+    DOOR_SEATED = "door.seated"
+    DOOR_CLOSED = "door.closed"
     ID_MALFORMED = "id.malformed"
     ID_TAKEN = "id.taken"
     PHRASE_EMPTY = "phrase.empty"
@@ -77,7 +80,7 @@ class Code(AnyCode):
 
 
 # The slot does not take it, and may later: what was sent keeps, and can be sent again as it is.
-NOT_NOW = (Code.SLOT_LISTENING, Code.SLOT_CLOSED, Code.DAY_NOT_BEGUN)
+NOT_NOW = (Code.SLOT_LISTENING, Code.SLOT_CLOSED, Code.DAY_NOT_BEGUN, Code.DOOR_CLOSED)
 
 # Nothing is wrong with what was sent: sent again in a moment it is taken.
 IN_A_MOMENT = (Code.TOO_FAST, Code.LOG_UNAVAILABLE)

@@ -65,7 +65,7 @@ class Opening(msgspec.Struct, frozen=True):
 Phase = Literal["before", "over", "reading", "open", "listening", "closed"]
 
 # Why the room gives no words just now, or what comes: which sentence stands where the field would be.
-Rest = Literal["before", "over", "listening", "first_discussion", "next_discussion", "first", "other"]
+Rest = Literal["before", "over", "listening", "first_discussion", "next_discussion", "first", "other", "door"]
 
 
 class NowCell(Cell, frozen=True):
@@ -164,7 +164,7 @@ def _now(day: Day, _id: str, place: Role) -> NowCell:
     timetable = day[Timetable]
     slot = timetable.slot
     end = timetable.ends()[timetable.index(slot.id)] if slot else None
-    is_unasked = timetable.is_read_to and place is not Role.DESK
+    is_unasked = (timetable.is_read_to or timetable.is_closed_to_phones) and place is not Role.DESK
     coming, opening = timetable.next(), None if is_unasked else _opening(day)
     phase = _phase(timetable, day[Poem])
     return NowCell(
@@ -176,7 +176,7 @@ def _now(day: Day, _id: str, place: Role) -> NowCell:
         next=SlotAt(coming[0].id, coming[1]) if coming else None,
         opens=opening,
         phase=phase,
-        rest=_rest(phase, opening),
+        rest=_rest(phase, opening, is_closed=timetable.is_closed_to_phones),
     )
 
 
@@ -195,9 +195,11 @@ def _phase(timetable: Timetable, poem: Poem) -> Phase:
     return "listening" if _is_listened_to(timetable) else "closed"
 
 
-def _rest(phase: Phase, opening: Opening | None) -> Rest | None:
+def _rest(phase: Phase, opening: Opening | None, *, is_closed: bool) -> Rest | None:
     if phase == "before" or phase == "over":
         return phase
+    if is_closed and phase != "reading":
+        return "door"
     if phase == "reading" or phase == "open" or opening is None:
         return None
     return "listening" if phase == "listening" else opening.what

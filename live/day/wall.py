@@ -203,7 +203,7 @@ def _follow(timetable: Timetable, poem: Poem, *, rests: bool) -> Shown:
     slot = timetable.slot
     if slot is None:
         return "programme"  # people who come early see what the day will be, and how to join
-    is_open = "phrase" in timetable.takes()
+    is_open = "phrase" in timetable.takes_in(slot)  # also while the door is closed: what was said stays up
     if is_open and timetable.taking.get(slot.id):
         return "prompt"  # opened by hand: the room talks, whatever was planned
     shown = BY_KIND[slot.kind]

@@ -16,17 +16,12 @@ from live.day.refusals import Code, Refused
 from live.day.roles import By, Role
 from live.language import Language
 from live.room import wire
-from live.room.limits import Bucket
+from live.room.limits import Allowance
 from live.room.room import Answer, Room
 from live.room.timer import Timer
 from live.room.wire import Beat, TellPage
 
 logger = logging.getLogger("cento.connection")
-
-# A person with an outbox full of words after a train ride, or a program that replays a table's worth of paper slips,
-# stays under this; a script that floods the desk does not.
-BURST = 300
-PER_SECOND = 30.0
 
 # A client that sends and does not read is closed when this many answers wait; it comes back and asks again.
 ANSWERS_LIMIT = 1024
@@ -35,6 +30,7 @@ STUCK_S = 20
 
 GONE_WRONG = 1011
 COME_IN_AGAIN = 1008
+TRY_LATER = 1013
 
 
 class Connection:
@@ -48,8 +44,10 @@ class Connection:
         had: tuple[int | None, str | None],
         language: Language,
         timer: Timer,
+        allowance: Allowance,
     ) -> None:
         self.role: Role = by.role
+        self.heard_at = timer.now()  # when it last said something
         self._socket = socket
         self._room = room
         self._language = language
@@ -61,9 +59,9 @@ class Connection:
         self._behind = False
         self._people_behind = False
         self._walls_behind = False
-        self._sent_out = False
+        self._sent_out: int | None = None  # the code with which it is closed
         self._woken = asyncio.Event()
-        self._bucket = Bucket(BURST, PER_SECOND)
+        self._allowance = allowance
         self._timer = timer
         self._bug: Exception | None = None
 
@@ -98,7 +96,12 @@ class Connection:
 
     def send_out(self) -> None:
         """The key by which it came in opens nothing any more."""
-        self._sent_out = True
+        self._sent_out = COME_IN_AGAIN
+        self._woken.set()
+
+    def make_way(self) -> None:
+        """Its phone has another line, and this one has been silent for long."""
+        self._sent_out = TRY_LATER
         self._woken.set()
 
     # Reading
@@ -112,7 +115,9 @@ class Connection:
 
     def _take(self, text: str | None) -> None:
         frame = wire.decode(text if text is not None else "", self.role)
-        if not self._bucket.take(self._timer.now()):
+        self.heard_at = now = self._timer.now()
+        if not self._allowance.allows(frame.command, now):
+            self._room.allowances.refused(now)
             self._answer(self._refused(frame.ref, Refused(Code.TOO_FAST)))
             return
         match frame.command:
@@ -160,8 +165,8 @@ class Connection:
     async def _write_what_there_is(self) -> None:
         if self._bug is not None:
             await self._give_up(self._bug)
-        if self._sent_out:
-            await self._socket.close(COME_IN_AGAIN)
+        if self._sent_out is not None:
+            await self._socket.close(self._sent_out)
             return
         if self._behind:
             self._behind = False
@@ -170,7 +175,7 @@ class Connection:
                 await self._send(frame)
         if self._people_behind:
             self._people_behind = False
-            await self._send(wire.cells(self._n, self._room.people()))
+            await self._send(wire.cells(self._n, self._room.people(self.role)))
         if self._walls_behind:
             self._walls_behind = False
             await self._send(wire.cells(self._n, self._room.readers.walls()))

@@ -33,6 +33,7 @@ from live.programme.plan import plan, plan_again
 from live.room import wire
 from live.room.boards import Boards
 from live.room.day_time import Clock, DayTime
+from live.room.limits import Allowances
 from live.room.readers import Readers
 
 logger = logging.getLogger("cento.room")
@@ -80,7 +81,7 @@ class Room:
         self.epoch = f"{log.epoch}.{secrets.token_hex(4)}"
         self.day = Day()  # as it is on disk and shown; changed only by `_show`
         self.boards = Boards()
-        self.readers = Readers()
+        self.readers, self.allowances = Readers(), Allowances()
         self.is_planned_anew = False  # when it was opened, its file was another than before
         self.failing = False  # the last entry could not be written
         self._ahead = Day()  # knows also what is being written; changed only by `_apply`, `_show` and `_catch_up`
@@ -202,7 +203,7 @@ class Room:
         greeting = wire.Hello(self.name, role, self.now(), self.epoch, full, speed)
         board = self.boards.all(role, voice) if full or since is None else self.boards.since(role, voice, since)
         walls = self.readers.walls() if role is Role.DESK else ""
-        fragments = ",".join(each for each in (board, self.people(), walls) if each)
+        fragments = ",".join(each for each in (board, self.people(role), walls) if each)
         return self.boards.head, wire.hello(greeting, self.boards.head, fragments)
 
     def later(self, role: Role, voice: Voice, since: int) -> tuple[int, str | None]:
@@ -211,10 +212,11 @@ class Room:
         fragments = self.boards.since(role, voice, since) if since < head else ""
         return head, wire.cells(head, fragments) if fragments else None
 
-    def people(self) -> str:
+    def people(self, place: Role) -> str:
         """The cell that no entry stamps: who is connected is known to this process only, and to no log."""
         given = self.day[AllGiven]
-        return wire.fragment(str(PEOPLE), wire.People(self.readers.phones, given.voices, given.written_down))
+        flooded = self.allowances.is_told_flooded and place is Role.DESK
+        return wire.fragment(str(PEOPLE), wire.People(self.readers.phones, given.voices, given.written_down, flooded))
 
     # The loop
 

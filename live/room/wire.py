@@ -134,12 +134,17 @@ class Hello(msgspec.Struct, frozen=True, omit_defaults=True):
     speed: float | None = None
 
 
-class People(msgspec.Struct, frozen=True):
-    """Who is here: phones connected now, people who gave words, words written down for somebody."""
+class People(msgspec.Struct, frozen=True, omit_defaults=True):
+    """
+    Who is here: phones connected now, people who gave words, words written down for somebody.
+
+    `flooded` is for the desk, and said only where somebody sends far too much.
+    """
 
     phones: int
     voices: int
     said: int
+    flooded: bool = False
 
 
 class Walls(msgspec.Struct, frozen=True):
@@ -240,10 +245,10 @@ class RoomHealth(msgspec.Struct, frozen=True):
 
 
 class Health(msgspec.Struct, frozen=True):
-    """What /health says."""
+    """What /health says; `days` to whoever shows the key of a day's desk: that day."""
 
     status: Status
-    days: list[RoomHealth]
+    days: list[RoomHealth] | msgspec.UnsetType = msgspec.UNSET
 
 
 def encode(value: msgspec.Struct | dict[str, str]) -> bytes:

@@ -84,6 +84,12 @@ class Keyring:
             os.fsync(file.fileno())
         beside.replace(path)
 
+    def is_first_told(self, days: list[str]) -> set[str]:
+        """Those of the days whose keys nobody was ever told; from now on they count as told."""
+        new = {day for day in days if day not in self.generations}
+        self.generations |= dict.fromkeys(new, 1)
+        return new
+
     def renew(self, day: str) -> None:
         """The day's next generation of keys; those of the old one open nothing any more."""
         self.generations[day] = self.generations.get(day, 1) + 1

@@ -1,6 +1,7 @@
 """Where the server listens, and under which address people reach it."""
 
 import socket
+import sys
 
 import msgspec
 
@@ -50,8 +51,12 @@ def base_url(settings: Settings, listener: socket.socket) -> str:
 
 
 def remember(settings: Settings, url: str) -> None:
-    """Writes down where the days of a folder are reached."""
-    (settings.sessions / ADDRESS).write_text(f"{url}\n", "utf-8")
+    """Writes down where the days of a folder are reached; a folder that does not take it ends nothing."""
+    try:
+        (settings.sessions / ADDRESS).write_text(f"{url}\n", "utf-8")
+    except OSError as error:
+        path, why = settings.sessions / ADDRESS, error.strerror
+        sys.stderr.write(f"{path} cannot be written: {why}. The days run; `keys` may print links of another address.\n")
 
 
 def last_reached(settings: Settings) -> str:

@@ -2,7 +2,7 @@
 What every endpoint needs: the room that is meant, and the answer where there is none.
 
 The rules here: a refused request is an `HTTPException` whose detail is the code of a sentence. One shape for errors:
-`refused.html`, with that sentence and the way on. Wrong codes and keys are counted by the address they come from.
+`refused.html`, with that sentence and the way on.
 """
 
 from typing import NamedTuple
@@ -19,14 +19,19 @@ from live.web.house import House
 from live.web.site import Site
 from live.web.typed_address import as_people_read
 
-# How each error is headed; and what is said of those that the framework makes, or that are a mistake of ours.
-_TITLES = {
+# How what could not be done is headed, by its sentence or by its status. Below: what is said of those that the
+# framework makes, or that are a mistake of ours.
+_TITLES: dict[int | str, str] = {
+    "public.door.seated": "public.title.door",
     403: "public.title.forbidden",
     404: "public.title.not_found",
     413: "public.title.too_large",
     429: "public.title.too_many",
+    503: "public.title.too_many",
     500: "public.title.our_mistake",
 }
+# After how many seconds it is worth trying again.
+WAITS = {"public.too_many": 60, "public.seat.too_many": 15, "public.line.too_many": 20}
 _SENTENCES = {404: "public.no_page", 500: "public.our_mistake"}
 
 
@@ -39,7 +44,7 @@ class RefusedPage(msgspec.Struct, frozen=True):
 
 
 class Wrong(NamedTuple):
-    """The answer to a wrong code or key: its status, and the code of its sentence."""
+    """The answer to a wrong key: its status, and the code of its sentence."""
 
     status: int
     code: str
@@ -58,21 +63,24 @@ class Answers:
         typed = request.path_params["code"]
         if "." in typed:  # favicon.ico and the like, which browsers ask for by themselves
             raise HTTPException(404, "public.no_page")
-        found = self.house.find(typed)
-        if found is None:
-            raise HTTPException(*await self.wrong(request, 404, "public.wrong_code"))
+        found = await self.find(request, typed)
         if request.method == "GET" and typed != found[0]:  # cookies are kept for one spelling
             rest = request.url.path.lstrip("/").partition("/")[2]
             raise HTTPException(307, headers={"Location": quote(f"/{found[0]}/{rest}".rstrip("/"))})
         return found
 
-    async def wrong(self, request: HTTPConnection, status: int, code: str) -> Wrong:
-        """Counts a wrong code or key; its answer, later and another one when there were too many."""
-        address = request.client.host if request.client else ""
-        if not self.house.guesses.wrong(address, self.house.timer.now()):
-            return Wrong(status, code)
-        await self.house.timer.sleep(self.house.guesses.HELD_S)
-        return Wrong(429, "public.too_many")
+    async def find(self, asked: HTTPConnection, typed: str) -> tuple[str, Room]:
+        """The code and the room for what somebody typed; 404 where there is none, 429 for who guesses."""
+        found = self.house.find(typed)
+        await self.house.comers.expect_code(asked, found[1] if found is not None else None)
+        assert found is not None, "expected"
+        return found
+
+    async def wrong_key(self, asked: HTTPConnection) -> Wrong:
+        """Counts a wrong key; its answer, later and another one when there were too many."""
+        if await self.house.comers.is_one_too_many(asked):
+            return Wrong(429, "public.too_many")
+        return Wrong(403, "public.wrong_key")
 
     def where_we_are(self) -> str:
         """What is said to whoever asks another host than ours."""
@@ -92,10 +100,12 @@ class Answers:
         status, code = _status_and_code(error)
         if isinstance(error, HTTPException) and status < 400:
             return Response(status_code=status, headers=error.headers)
-        title = _TITLES.get(status, "public.title.other")
+        title = _TITLES.get(code) or _TITLES.get(status, "public.title.other")
         response = self.html("public/refused.html", RefusedPage(self.say(title), self.say(code)), status)
-        if status == 429:
-            response.headers["Retry-After"] = "60"
+        if code in WAITS:
+            response.headers["Retry-After"] = str(WAITS[code])
+        if code == "public.seat.too_many":  # whoever waits with the page before them is let in by itself
+            response.headers["Refresh"] = str(WAITS[code])
         if status == 500:  # made outside of what adds them to every other answer
             add_headers(response.headers, request.headers.get("host", ""), self.house.own)
         return response

@@ -27,7 +27,7 @@ class Cells:
 
     def __init__(self, room: Room, place: Role, voice: Voice = NOBODY) -> None:
         self._place = place
-        self._texts: dict[str, msgspec.Raw] = wire.by_key(f"{room.boards.all(place, voice)},{room.people()}")
+        self._texts: dict[str, msgspec.Raw] = wire.by_key(f"{room.boards.all(place, voice)},{room.people(place)}")
 
     def one(self, key: str, kind: type[C]) -> C:
         """The cell of that key; raises KeyError where there is none."""

@@ -1,10 +1,12 @@
 """
 The door of the socket: who proves which place, and how somebody who does not is turned away.
 
-The rules here: 404 for an unknown code, 403 for who does not prove the place they ask for, 429 for too many of either.
-A bearer key or seat needs no origin; a cookie counts only from a page of our own, since browsers send it from any.
+The rules here: 404 for an unknown code, 403 for who does not prove the place they ask for, 429 for too many of either,
+503 for one line too many. A bearer key or seat needs no origin; a cookie counts only from a page of our own, since
+browsers send it from any.
 """
 
+from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse
 from starlette.websockets import WebSocket
@@ -13,7 +15,7 @@ from live.day.roles import PLACES, By, Role
 from live.room.connection import Connection
 from live.room.room import Room
 from live.web.access import SEAT_COOKIE, place_cookie
-from live.web.answers import Answers
+from live.web.answers import WAITS, Answers
 
 # A longer one is no number of an entry.
 _DIGITS_LIMIT = 15
@@ -28,22 +30,43 @@ class Door:
 
     async def live(self, socket: WebSocket) -> None:
         """One socket from its coming to its going."""
-        found = self.house.find(socket.path_params["code"])
-        if found is None:
-            await self._turn_away(socket, 404, "public.wrong_code")
-            return
-        _code, room = found
-        by = self._proven(socket, room)
-        if by is None:
-            is_phone = socket.query_params.get("role", Role.PHONE) == Role.PHONE
-            await self._turn_away(socket, 403, "public.no_seat" if is_phone else "public.wrong_key")
-            return
-        had = (since_of(socket), socket.query_params.get("epoch"))
-        await Connection(socket, room, by, had, self.house.language, self.house.timer).serve()
+        try:
+            _code, room = await self.answers.find(socket, socket.path_params["code"])
+            await self._serve(socket, room, await self._expect_proof(socket, room))
+        except HTTPException as turned_away:
+            wait = {"Retry-After": str(WAITS[turned_away.detail])} if turned_away.detail in WAITS else None
+            say = self.answers.say(turned_away.detail)
+            await socket.send_denial_response(PlainTextResponse(say, turned_away.status_code, wait))
 
-    async def _turn_away(self, socket: WebSocket, status: int, code: str) -> None:
-        wrong = await self.answers.wrong(socket, status, code)
-        await socket.send_denial_response(PlainTextResponse(self.answers.say(wrong.code), wrong.status))
+    async def _serve(self, socket: WebSocket, room: Room, by: By) -> None:
+        had = (since_of(socket), socket.query_params.get("epoch"))
+        allowance = room.allowances.of(by.voice)
+        line = Connection(socket, room, by, had, self.house.language, self.house.timer, allowance)
+        if by.role is not Role.PHONE:
+            await line.serve()
+            return
+        await self._expect_room_for(line, socket, room, by)
+        try:
+            await line.serve()
+        finally:
+            self.house.lines.goes(line, by.voice)
+
+    async def _expect_room_for(self, line: Connection, socket: WebSocket, room: Room, by: By) -> None:
+        """Counts the line of a phone; 503, a while later, for one too many."""
+        now = self.house.timer.now()
+        if not self.house.lines.comes(line, by.voice, self.house.comers.address(socket), now):
+            room.allowances.refused(now)
+            await self.house.comers.hold(room)
+            raise HTTPException(503, "public.line.too_many")
+
+    async def _expect_proof(self, socket: WebSocket, room: Room) -> By:
+        """Who the socket proves to be; 403 for nobody, or 429. That a phone has no seat yet is no guess."""
+        by = self._proven(socket, room)
+        if by is not None:
+            return by
+        if socket.query_params.get("role", Role.PHONE) == Role.PHONE:
+            raise HTTPException(403, "public.no_seat")
+        raise HTTPException(*await self.answers.wrong_key(socket))
 
     def _proven(self, socket: WebSocket, room: Room) -> By | None:
         """Who the socket proves to be, or None."""

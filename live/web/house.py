@@ -6,16 +6,19 @@ from pathlib import Path
 
 from live.language import Language
 from live.log import CannotOpen
-from live.room.limits import Guesses
+from live.room.lines import Lines
 from live.room.room import Room
 from live.room.timer import MachineTimer, Timer
 from live.web.access import Keyring, tidy_code
 from live.web.cells import day_of
+from live.web.comers import Comers
 from live.web.own_address import OwnAddress
 from live.web.typed_address import as_people_read
 
 # Who has lost a link wants it shut now; a file of a few lines, read this often, costs nothing.
 KEYS_EVERY_S = 1.0
+# As soon as a person at the desk could do something about it.
+FLOODS_EVERY_S = 2.5
 
 
 class House:
@@ -29,13 +32,15 @@ class House:
         language: Language,
         timer: Timer | None = None,
         near: Collection[str] | None = None,
+        proxies: Collection[str] = (),
     ) -> None:
         self.rooms = dict(rooms)
         self.keyring = keyring
         self.own = OwnAddress(url.rstrip("/"), near)  # never taken from a request
         self.language = language  # what every page and every refusal is said in
-        self.guesses = Guesses()
         self.timer = timer or MachineTimer()  # by it whoever asks too much is slowed
+        self.comers = Comers(keyring, self.timer, frozenset(proxies))
+        self.lines = Lines()
 
     @property
     def url(self) -> str:
@@ -69,6 +74,16 @@ class House:
             for room in self.rooms.values():
                 if room.name in renewed:
                     room.readers.send_out_watchers()
+
+    async def watch_floods(self) -> None:
+        """Tells the desks that somebody sends far too much, and that it is over; runs until it is cancelled."""
+        while True:
+            await self.timer.sleep(FLOODS_EVERY_S)
+            for room in self.rooms.values():
+                is_flooded = room.allowances.is_flooded(self.timer.now())
+                if is_flooded != room.allowances.is_told_flooded:
+                    room.allowances.is_told_flooded = is_flooded
+                    room.readers.people_changed()
 
     def join_address(self, code: str) -> str:
         """What people type: without http, in the letters of its own language, as it stands on the wall."""

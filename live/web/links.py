@@ -1,5 +1,7 @@
 """How people come in: the join address with its QR code, and the secret links of the three places."""
 
+import shlex
+from collections.abc import Container
 from pathlib import Path
 
 import msgspec
@@ -40,17 +42,26 @@ class Links(msgspec.Struct, frozen=True):
     def as_text(self, language: Language) -> str:
         """The links, a line each."""
         rows = (
-            language.sentence("terminal.join", url=self.join),
+            self.joining(language),
             language.sentence("terminal.desk", url=self.desk.url),
             language.sentence("terminal.poet", url=self.poet.url),
             language.sentence("terminal.wall", url=self.wall.url),
         )
         return "\n".join(f"  {row}" for row in rows)
 
+    def joining(self, language: Language) -> str:
+        """The way in that everybody may know."""
+        return language.sentence("terminal.join", url=self.join)
 
-def announce(house: House) -> str:
-    """What the server prints when it is ready: for each day how people come in."""
-    days = (_announce(house, code, room) for code, room in house.rooms.items())
+
+def announce(house: House, untold: Container[str], program: str) -> str:
+    """
+    What the server prints when it is ready: for each day how people come in.
+
+    The secret links are printed for the days that are `untold`; for others how `program` prints them again, so that
+    they do not stand on a projected screen or in a log of the system's at every start.
+    """
+    days = (_announce(house, code, room, untold, program) for code, room in house.rooms.items())
     return "\n".join([*days, house.language.sentence("terminal.stop"), ""])
 
 
@@ -110,8 +121,10 @@ def qr(url: str) -> str:
     )
 
 
-def _announce(house: House, code: str, room: Room) -> str:
+def _announce(house: House, code: str, room: Room, untold: Container[str], program: str) -> str:
     day, language = day_of(room), house.language
     links = Links.make(house.keyring, room.name, code, house.url)
     state = language.sentence(f"terminal.day.{day.state}")
-    return f"\n{heading(day, language)}\n\n{qr(links.join)}\n{links.as_text(language)}\n\n  {state}\n"
+    again = language.sentence("terminal.links", command=f"{program} keys {shlex.quote(room.name)}")
+    ways = links.as_text(language) if room.name in untold else f"  {links.joining(language)}\n  {again}"
+    return f"\n{heading(day, language)}\n\n{qr(links.join)}\n{ways}\n\n  {state}\n"

@@ -49,18 +49,34 @@ async def open_house(
                 sys.stderr.write(f"{why}\n")
         if not rooms:
             raise CannotRun("No day could be opened.")
-        house = House(rooms, keyring, url, Language(), timer, near(settings) if settings.url else None)
+        own = near(settings) if settings.url else None
+        house = House(rooms, keyring, url, Language(), timer, own, settings.proxies)
         files = [
             ProgrammeFile(settings.sessions / f"{room.name}.txt", room, house.language, _say) for room in rooms.values()
         ]
         for file in files:
             await file.first_look()
         follow_keys = house.follow_keys(settings.sessions / KEYRING)
-        async with _following(follow_keys, *(file.follow(house.timer) for file in files)):
+        limits = (house.comers.turns.serve(), house.watch_floods())
+        async with _following(follow_keys, *limits, *(file.follow(house.timer) for file in files)):
             yield house
     finally:
         for room in rooms.values():
             await room.close()
+
+
+def first_told(settings: Settings, house: House) -> set[str]:
+    """The days whose links nobody was told yet, remembered as told; where that cannot be kept, they are told again."""
+    path = settings.sessions / KEYRING
+    try:
+        house.keyring.take_over(Keyring.read(path))  # what was renewed meanwhile stays renewed
+        untold = house.keyring.is_first_told([room.name for room in house.rooms.values()])
+        if untold:
+            house.keyring.save(path)
+    except (CannotOpen, OSError) as why:
+        sys.stderr.write(f"{why}\n")
+        untold = {room.name for room in house.rooms.values()}
+    return untold
 
 
 async def _open_room(sessions: Path, day: str, clock: Clock, speed: float) -> Room:

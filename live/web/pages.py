@@ -71,11 +71,11 @@ class Pages:
         return RedirectResponse(f"/{only}", 303) if only is not None else self._home()
 
     async def _led_by_code(self, request: Request, typed: str) -> Response:
-        found = self.house.find(typed)
-        if found is not None:
-            return RedirectResponse(f"/{found[0]}", 303)
-        status, code = await self.answers.wrong(request, 404, "public.wrong_code")
-        return self._home(self.answers.say(code), status)
+        try:
+            code, _room = await self.answers.find(request, typed)
+        except HTTPException as wrong:
+            return self._home(self.answers.say(wrong.detail), wrong.status_code)
+        return RedirectResponse(f"/{code}", 303)
 
     def _home(self, say: str | None = None, status: int = 200) -> Response:
         rows = [self._row(code, day_of(room)) for code, room in self.house.rooms.items()]
@@ -85,13 +85,24 @@ class Pages:
         date = self.house.language.date_with_weekday(day.date) if day.date else ""
         return DayRow(day.title, date, day.venue, code, day.state)
 
-    async def health(self, _request: Request) -> Response:
-        """Whether every day can be written to, the head of each log, and who is connected."""
-        rooms = self.house.rooms.values()
-        failing = any(room.failing for room in rooms)
-        rows = [wire.RoomHealth(room.name, room.boards.head, day_of(room).state, len(room.readers)) for room in rooms]
-        body = wire.encode(wire.Health("failing" if failing else "ready", rows))
+    async def health(self, request: Request) -> Response:
+        """
+        Whether every day can be written to; to whoever shows the key of a day's desk also the head of that day's log,
+        and how many are connected.
+        """
+        failing = any(room.failing for room in self.house.rooms.values())
+        body = wire.encode(wire.Health("failing" if failing else "ready", await self._days_of_key(request)))
         return Response(body, 503 if failing else 200, media_type="application/json")
+
+    async def _days_of_key(self, request: Request) -> list[wire.RoomHealth] | msgspec.UnsetType:
+        """The day whose desk has the key that is shown, if any is; refuses a wrong one."""
+        scheme, _, key = request.headers.get("authorization", "").partition(" ")
+        if scheme.casefold() != "bearer":
+            return msgspec.UNSET
+        opens = [r for r in self.house.rooms.values() if self.house.keyring.is_key(r.name, Role.DESK, key.strip())]
+        if not opens:
+            raise HTTPException(*await self.answers.wrong_key(request))
+        return [wire.RoomHealth(r.name, r.boards.head, day_of(r).state, len(r.readers)) for r in opens]
 
     async def programme(self, request: Request) -> Response:
         """The timetable, to read and to print."""

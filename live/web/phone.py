@@ -6,6 +6,7 @@ on the wire.
 """
 
 import msgspec
+from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
@@ -13,7 +14,7 @@ from live.day.notes import NoteCell
 from live.day.noun import Command, MakeCommand
 from live.day.phrases import PhraseCell
 from live.day.poem import LineCell
-from live.day.refusals import Code, Refused
+from live.day.refusals import AnyCode, Code, Refused
 from live.day.roles import By, Role, Voice
 from live.day.steps import MeCell, MineCell
 from live.day.themes import ThemeCell
@@ -24,6 +25,7 @@ from live.web.access import SEAT_COOKIE
 from live.web.answers import Answers
 from live.web.base import Base, base_of
 from live.web.cells import Cells, by_hue, newest_first
+from live.web.comers import Seated
 from live.web.door import since_of
 from live.web.forms import SentForm, as_sent, check_origin, read_form
 from live.web.house import House
@@ -35,6 +37,9 @@ SEAT_AGE_S = 7 * 24 * 3600
 FORMS_AT_ONCE = 30
 FORMS_PER_SECOND = 1.0
 
+
+# Has no words of its own.
+NOBODY = Voice("")
 
 # Where the browser keeps no cookies: words have just been given.
 _GIVEN = "given"
@@ -65,17 +70,28 @@ class Phone:
     async def page(self, request: Request) -> Response:
         """The phone page, whole and current."""
         code, room = await self.answers.room(request)
-        seat, voice = self._seated(request, room)
+        seated, refusal = self._seat_or_refusal(request, room)
         if _wants_json(request):
-            response = self._look(request, room, voice, is_seated=_is_seated(request))
+            response = self._look(request, room, seated, is_seated=_is_seated(request))
+        elif seated is None:
+            await self.house.comers.hold(room)
+            raise HTTPException(403 if refusal is Code.DOOR_SEATED else 429, f"public.{refusal}")
         else:
-            page = phone_page(self.house, code, room, voice, say=self._of_cookies(request))
+            page = phone_page(self.house, code, room, seated.voice, say=self._of_cookies(request))
             response = self.answers.html("phone/phone.html", page)
-        self._give_seat(response, code, seat)
+        self._give_seat(response, code, seated)
         return response
 
-    def _look(self, request: Request, room: Room, voice: Voice, *, is_seated: bool) -> Response:
+    def _seat_or_refusal(self, request: Request, room: Room) -> tuple[Seated | None, AnyCode | None]:
+        """The seat that a browser has or now gets, or why it gets none."""
+        try:
+            return self._seated(request, room), None
+        except Refused as refusal:
+            return None, refusal.code
+
+    def _look(self, request: Request, room: Room, seated: Seated | None, *, is_seated: bool) -> Response:
         """All that a phone lacks which gets no socket, and the sentence that says so."""
+        voice = seated.voice if seated is not None else NOBODY
         _n, frame = room.hello(Role.PHONE, voice, since_of(request), request.query_params.get("epoch"))
         say = self.house.language.sentence("phone.not_live" if is_seated else "phone.no_cookies")
         return Response(wire.looked(frame, say, seated=is_seated), media_type="application/json")
@@ -90,28 +106,42 @@ class Phone:
         code, room = await self.answers.room(request)
         check_origin(request, self.house.own)
         fields = await read_form(request)
-        seat, voice = self._seated(request, room)
+        seated = self.house.comers.seat(request, room)
         try:
-            self._expect_not_too_fast(voice)
-            n = await room.do(_expect_seat(request, wire.from_form(fields)), By(Role.PHONE, voice))
+            command = _expect_seat(request, wire.from_form(fields))
+            seated = seated or self.house.comers.new_seat(request, room)
+            self._expect_not_too_fast(room, seated.voice, command)
+            n = await room.do(command, By(Role.PHONE, seated.voice))
         except Refused as refusal:
-            response = self._refused(request, code, room, voice, fields, refusal)
+            if refusal.code in (Code.TOO_FAST, Code.SEAT_TOO_MANY):
+                await self.house.comers.hold(room)
+            response = self._refused(request, code, room, seated, fields, refusal)
         else:
             response = _done(request, code, n)
-        self._give_seat(response, code, seat)
+        self._give_seat(response, code, seated)
         return response
 
     def _refused(
-        self, request: Request, code: str, room: Room, voice: Voice, fields: list[tuple[str, str]], refusal: Refused
+        self,
+        request: Request,
+        code: str,
+        room: Room,
+        seated: Seated | None,
+        fields: list[tuple[str, str]],
+        refusal: Refused,
     ) -> Response:
         say = self.house.language.refusal(refusal)
+        voice = seated.voice if seated is not None else NOBODY
         if _wants_json(request):
             return Response(wire.refused(None, refusal.code, say), media_type="application/json")
         sent = as_sent(fields, refusal, say)
         return self.answers.html("phone/phone.html", phone_page(self.house, code, room, voice, sent), 422)
 
-    def _expect_not_too_fast(self, voice: Voice) -> None:
-        if not self._forms.take(voice, self.house.timer.now()):
+    def _expect_not_too_fast(self, room: Room, voice: Voice, command: Command) -> None:
+        """What a phone gives by forms and what it gives by sockets is counted together; forms are slower."""
+        now = self.house.timer.now()
+        if not self._forms.take(voice, now) or not room.allowances.of(voice).allows(command, now):
+            room.allowances.refused(now)
             raise Refused(Code.TOO_FAST)
 
     async def without_slash(self, request: Request) -> Response:
@@ -120,27 +150,33 @@ class Phone:
         return RedirectResponse(f"/{code}", 307)
 
     async def seat(self, request: Request) -> Response:
-        """A seat for a client that keeps no cookies."""
+        """A seat for a client that keeps no cookies; why there is none, by its code and in a sentence, else."""
         _code, room = await self.answers.room(request)
         check_origin(request, self.house.own)
-        return JSONResponse({"seat": self.house.keyring.new_seat(room.name)})
+        try:
+            return JSONResponse({"seat": self.house.comers.new_seat(request, room).seat})
+        except Refused as refusal:
+            await self.house.comers.hold(room)
+            body = wire.refused(None, refusal.code, self.house.language.refusal(refusal))
+            status, wait = (403, {}) if refusal.code is Code.DOOR_SEATED else (429, {"Retry-After": "15"})
+            return Response(body, status, wait, media_type="application/json")
 
-    def _seated(self, request: HTTPConnection, room: Room) -> tuple[str, Voice]:
-        """The seat in the cookie and its voice, or a new one."""
-        keyring = self.house.keyring
-        seat = request.cookies.get(SEAT_COOKIE, "")
-        voice = keyring.voice(room.name, seat)
-        if voice is not None:
-            return seat, voice
-        seat = keyring.new_seat(room.name)
-        voice = keyring.voice(room.name, seat)
-        assert voice is not None, "the keyring knows its own seats"
-        return seat, voice
+    def _seated(self, request: HTTPConnection, room: Room) -> Seated:
+        """The seat in the cookie and its voice, or a new one, or `Refused`."""
+        return self.house.comers.seat(request, room) or self.house.comers.new_seat(request, room)
 
-    def _give_seat(self, response: Response, code: str, seat: str) -> None:
+    def _give_seat(self, response: Response, code: str, seated: Seated | None) -> None:
+        if seated is None:
+            return
         # Lax, not strict: a phone that comes by a link in a message is still the same phone, with its own words.
         response.set_cookie(
-            SEAT_COOKIE, seat, SEAT_AGE_S, path=f"/{code}", httponly=True, samesite="lax", secure=self.house.is_secure
+            SEAT_COOKIE,
+            seated.seat,
+            SEAT_AGE_S,
+            path=f"/{code}",
+            httponly=True,
+            samesite="lax",
+            secure=self.house.is_secure,
         )
 
 

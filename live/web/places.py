@@ -110,7 +110,7 @@ class Places:
         fields = dict(await read_form(request))
         key = fields.get("key", "").strip().rpartition("#")[2]
         if not self.house.keyring.is_key(room.name, place, key):
-            status, wrong = await self.answers.wrong(request, 403, "public.wrong_key")
+            status, wrong = await self.answers.wrong_key(request)
             return self.answers.html("public/enter.html", EnterPage(code, place, self.answers.say(wrong)), status)
         by_script = "text/html" not in request.headers.get("accept", "")
         response = Response(status_code=204) if by_script else RedirectResponse(request.url.path, 303)

@@ -10,6 +10,7 @@ from starlette.websockets import WebSocketDisconnect
 
 from live.web.answers import Answers
 from live.web.door import Door
+from live.web.framing import OneLength
 from live.web.headers import Headers
 from live.web.hosts import OwnHostOnly
 from live.web.house import House
@@ -51,7 +52,12 @@ def build(house: House, site: Site) -> Starlette:
             WebSocketDisconnect: answers.gone,
             Exception: answers.refuse,
         },
-        middleware=[Middleware(Headers, own=house.own), Middleware(OwnHostOnly, answers=answers), packed],
+        middleware=[
+            Middleware(Headers, own=house.own),
+            Middleware(OneLength, answers=answers),
+            Middleware(OwnHostOnly, answers=answers),
+            packed,
+        ],
     )
     app.router.redirect_slashes = False  # it would send people to whatever address the request says it came to
     return app

@@ -43,7 +43,9 @@ class Server(uvicorn.Server):
         ours = cast("set[Connection]", self.server_state.connections)  # as `configured` has it, there are no others
         self._deadlines = Deadlines(ours, house.timer)
         self._strangers = Strangers(house.timer)
-        self._lines_most = round(raise_file_limit() * PART_FOR_LINES)
+        files = raise_file_limit()
+        self._lines_most = round(files * PART_FOR_LINES)
+        house.lines.fit_into(files)
 
     async def serve(self, sockets: list[socket.socket] | None = None) -> None:
         """Until the stop. The sockets are bound and closed in the end."""

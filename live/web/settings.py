@@ -12,6 +12,12 @@ class Settings(msgspec.Struct, frozen=True):
     host: str = "0.0.0.0"  # noqa: S104  phones in the hall reach a laptop by its address in the network
     port: int = 8000
     url: str = ""
+    proxy: str = ""
+
+    @property
+    def proxies(self) -> frozenset[str]:
+        """The addresses of the proxies whose word counts of where a request comes from."""
+        return frozenset(address for address in self.proxy.replace(",", " ").split() if address)
 
 
 HELP = {
@@ -19,6 +25,7 @@ HELP = {
     "host": "the address to listen on",
     "port": "the port to listen on; 0 takes a free one",
     "url": "the address under which people reach the server, where that is not this machine's own (a proxy's); no path",
+    "proxy": "the address of the proxy in front, where there is one: by what it says of them wrong codes are counted",
 }
 
 

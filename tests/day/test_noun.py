@@ -85,7 +85,8 @@ def busy() -> Seminar:
     """A day on which everybody has asked for everything, and the poem has been read."""
     seminar = Seminar().furnish()
     seminar.wait(1)
-    for verb in sorted({*PHONE_VERBS, *DESK_VERBS, *POET_VERBS} - {"day.end", "day.hold"}):
+    verbs = {*PHONE_VERBS, *DESK_VERBS, *POET_VERBS} - {"day.end", "day.hold"}
+    for verb in sorted(verbs, key=lambda verb: (verb == "door.set", verb)):  # once it is closed, phones give nothing
         seminar.try_(*seminar.ask(Ask(verb, 0, 2, "two chairs")))
     seminar.does(CLOCK, ReadProgramme(planned(venue="The other hall")))
     seminar.does(CLOCK, NoteClock(3_600_000))

@@ -7,7 +7,7 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
 
 from live.day.roles import Role
-from live.room.connection import BURST, PER_SECOND
+from live.room.limits import BURST, PER_SECOND
 from live.room.wire import COMMANDS
 from tests.cast import Person, TestHouse, new_id, ok
 

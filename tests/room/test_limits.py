@@ -1,6 +1,19 @@
 """How much one person, one connection or one address may ask."""
 
-from live.room.limits import Bucket, Buckets, Guesses
+from live.day.phrases import EchoPhrase, OfferPhrase
+from live.room.limits import (
+    BURST,
+    FLOOD_FROM,
+    FLOOD_WINDOW_S,
+    WORDS_AT_ONCE,
+    Allowances,
+    Bucket,
+    Buckets,
+    Guesses,
+)
+
+OFFER = OfferPhrase("phrase-000001", "two chairs")
+ECHO = EchoPhrase("phrase-000001")
 
 # Guessing
 
@@ -68,3 +81,82 @@ def test_everybody_has_a_bucket_of_their_own_and_the_memory_of_them_is_bounded()
     assert [buckets.take("ada", 0.0), buckets.take("ada", 0.0), buckets.take("bob", 0.0)] == [True, False, True]
     assert all(buckets.take(f"voice {number}", 0.0) for number in range(Buckets.MOST))
     assert len(buckets._of) <= Buckets.MOST
+
+
+def test_who_asked_longest_ago_is_forgotten_first() -> None:
+    buckets = Buckets(burst=1, per_second=0.0)
+    for number in range(Buckets.MOST):
+        buckets.take(f"voice {number}", 0.0)
+    buckets.take("voice 0", 0.0)
+
+    buckets.take("somebody new", 0.0)
+
+    assert buckets.take("voice 0", 0.0) is False, "who floods stays known, however many come new"
+    assert buckets.take("voice 1", 0.0) is True
+
+
+# Guessing, when there were too many
+
+
+def test_an_address_is_slowed_after_twenty_and_for_a_minute() -> None:
+    guesses = Guesses()
+
+    before = [(guesses.is_slowed("10.0.0.1", 1.0), guesses.wrong("10.0.0.1", 1.0)) for _ in range(20)]
+
+    assert before == [(False, False)] * 20
+    assert guesses.is_slowed("10.0.0.1", 60.9)
+    assert not guesses.is_slowed("10.0.0.1", 61.0)
+    assert not guesses.is_slowed("10.0.0.2", 2.0)
+
+
+def test_what_is_slowed_does_not_slow_everybody_else() -> None:
+    guesses = Guesses()
+
+    for _ in range(10_000):
+        guesses.wrong("10.0.0.1", now=1.0)
+
+    assert not guesses.is_slowed("10.0.0.2", 1.0)
+    assert len(guesses._of["10.0.0.1"]) <= Guesses.PER_ADDRESS
+
+
+# What one phone may ask
+
+
+def test_a_phone_gives_a_train_rides_words_at_once_and_then_a_phrase_every_two_seconds() -> None:
+    allowances = Allowances()
+
+    given = [allowances.of("ada").allows(OFFER, 0.0) for _ in range(WORDS_AT_ONCE + 1)]
+    two_seconds_later = [allowances.of("ada").allows(OFFER, 2.0) for _ in range(2)]
+
+    assert given == [True] * WORDS_AT_ONCE + [False]
+    assert two_seconds_later == [True, False]
+    assert allowances.of("ada").allows(ECHO, 2.0), "what is no words is not counted as words"
+    assert allowances.of("bob").allows(OFFER, 2.0)
+
+
+def test_all_lines_of_one_phone_have_one_allowance() -> None:
+    allowances = Allowances()
+    lines = [allowances.of("ada") for _ in range(4)]
+
+    taken = [line.allows(OFFER, 0.0) for line in lines for _ in range(WORDS_AT_ONCE)]
+
+    assert taken.count(True) == WORDS_AT_ONCE
+
+
+def test_a_place_writes_down_as_much_as_it_likes() -> None:
+    desk = Allowances().of("")
+
+    assert all(desk.allows(OFFER, 0.0) for _ in range(BURST))
+
+
+def test_a_flood_is_told_while_it_lasts_and_a_minute_more() -> None:
+    allowances = Allowances()
+
+    for _ in range(FLOOD_FROM - 1):
+        allowances.refused(5.0)
+    assert not allowances.is_flooded(5.0), "a phone that tries again with all its words is none"
+    allowances.refused(6.0)
+
+    assert allowances.is_flooded(6.0)
+    assert allowances.is_flooded(5.0 + FLOOD_WINDOW_S - 0.1)
+    assert not allowances.is_flooded(5.0 + FLOOD_WINDOW_S)

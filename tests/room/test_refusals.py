@@ -26,7 +26,7 @@ from live.day.roles import PLACES, By, Role, Voice
 from live.log.sqlite import SqliteLog
 from live.programme import read
 from live.room import wire
-from live.room.connection import BURST
+from live.room.limits import BURST
 from live.room.room import Room
 from live.room.wire import COMMANDS
 from tests.cast import Person, TestHouse, ok, settled
@@ -52,6 +52,7 @@ MOMENTS = {
     "listening": "12.10",
     "lunch": "12.50",
     "over": "12.55",
+    "closed": "11.20",  # the door, in the discussion
 }
 
 
@@ -78,6 +79,10 @@ def line(phrase: str | None, text: str = WORD) -> str:
 
 def hide(what: str, reason: str = WORD) -> str:
     return frame("phrase.hide", id=thing(what), reason=reason)
+
+
+def support(what: str) -> str:
+    return frame("theme.support", theme=thing(what), on=True, note=WORD)
 
 
 def add(**fields: object) -> str:
@@ -256,10 +261,15 @@ CASES: dict[AnyCode, tuple[Sent, ...]] = {
         Sent(PAUL, frame("poem.title", text=HARMFUL)),
         Sent(PAUL, halved(frame("poem.title", text=WORD))),
     ),
+    Code.DOOR_CLOSED: (
+        Sent(ADA, offer(), "closed"),
+        Sent(ADA, note(), "closed"),
+        Sent(ADA, support("theme"), "closed"),
+    ),
     ReadingCode.NOT_BEGUN: (Sent(PAUL, frame("reading.line", line=WORD)),),
 }
 # Brought about in tests of their own, further down.
-BY_THE_SERVER = {Code.TOO_FAST, Code.LOG_UNAVAILABLE, Code.SEAT_NONE}
+BY_THE_SERVER = {Code.TOO_FAST, Code.LOG_UNAVAILABLE, Code.SEAT_NONE, Code.SEAT_TOO_MANY, Code.DOOR_SEATED}
 
 
 class Stage:
@@ -281,6 +291,8 @@ class Stage:
         await self._until(MOMENTS[moment])
         if moment == "over":
             assert await self.refusal(FRAN, frame("day.end", **{"from": self.room.day[Timetable].current})) is None
+        if moment == "closed":
+            assert await self.refusal(FRAN, frame("door.set", door="closed")) is None
 
     async def _is_down_to_one_slot(self) -> None:
         for number, slot in enumerate(self.room.day[Timetable].slots[1:], 1):

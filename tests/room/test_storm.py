@@ -83,7 +83,9 @@ class Server:
             line = await self.process.stdout.readline()
             assert line, "the server starts again after it was killed"
             told += line.decode()
-        self.url, self.desk_key = re.search(r"(http://\S+)/desk#(\S+)", told).groups()
+        self.url = re.search(r"Join  (http://\S+)", told).group(1)
+        if links := re.search(r"/desk#(\S+)", told):  # printed at the first start only
+            self.desk_key = links.group(1)
 
     async def dies(self) -> None:
         self.process.kill()

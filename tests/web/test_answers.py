@@ -6,6 +6,7 @@ import httpx
 import pytest
 from starlette.requests import Request
 
+from live.day.roles import Role
 from live.language import Language
 from live.room.limits import Guesses
 from live.web.access import Keyring
@@ -44,18 +45,57 @@ async def test_a_wrong_code_says_so_kindly_and_offers_another_try(house: TestHou
             assert 'name="code"' in response.text
 
 
-async def test_guessing_is_slowed_and_three_hundred_honest_phones_behind_the_same_address_are_not(
+async def test_who_guesses_is_slowed_and_a_wrong_code_is_told_from_a_right_one_by_its_turn_only(
     house: TestHouse,
 ) -> None:
     async with house.http() as client:
         statuses = [(await client.get(f"/zz{number:03}")).status_code for number in range(Guesses.PER_ADDRESS)]
-        statuses += [await held(client, house, f"/zz9{number:02}") for number in range(2)]
-        assert statuses == [404] * Guesses.PER_ADDRESS + [429, 429]
-        assert (await client.get(f"/{house.code}/desk")).status_code == 200
+        assert statuses == [404] * Guesses.PER_ADDRESS
 
-        honest = await asyncio.gather(*(client.post(f"/{house.code}/seat") for _ in range(300)))
+        right, wrong = [asyncio.create_task(client.get(f"/{code}/programme")) for code in (house.code, "zz999")]
+        await house.timer.is_slept_by(Guesses.HELD_S)
+        assert not right.done(), "it would be told by being quicker"
+        assert not wrong.done()
+        for _ in range(2):
+            await house.timer.wakes_whoever_sleeps(Guesses.HELD_S)
 
-    assert {response.status_code for response in honest} == {200}
+        assert ((await right).status_code, (await wrong).status_code) == (200, 429)
+
+
+async def test_honest_phones_come_in_together_from_an_address_that_guesses(house: TestHouse) -> None:
+    async with house.http(timeout=None) as client:
+        for number in range(Guesses.PER_ADDRESS):
+            await client.get(f"/zz{number:03}")
+        guesses = [asyncio.create_task(client.get(f"/zz9{number:02}")) for number in range(10)]
+        await house.timer.is_slept_by(Guesses.HELD_S)
+
+        honest = [asyncio.create_task(client.post(f"/{house.code}/seat")) for _ in range(60)]
+        while not all(phone.done() for phone in honest):
+            house.timer.advance(Guesses.HELD_S)
+            await asyncio.sleep(0.001)
+
+        assert {phone.result().status_code for phone in honest} == {200}
+        while not all(guess.done() for guess in guesses):
+            house.timer.advance(Guesses.HELD_S)
+            await asyncio.sleep(0.001)
+        assert {guess.result().status_code for guess in guesses} == {429}
+
+
+async def test_who_is_in_already_is_not_slowed_by_their_neighbours_guesses(house: TestHouse, fran: Person) -> None:
+    seat = await house.seat()
+    async with house.http() as phone:
+        await phone.get(f"/{house.code}")
+        async with house.http() as stranger:
+            for number in range(Guesses.PER_ADDRESS):
+                await stranger.get(f"/zz{number:03}")
+
+        page = await phone.get(f"/{house.code}")  # the timer stands still: it is answered at once or never
+
+    ada = Person(house, Role.PHONE, seat)
+    house.people.append(ada)
+    await ada.comes()
+    assert page.status_code == 200
+    assert fran.is_here
 
 
 async def held(client: httpx.AsyncClient, house: TestHouse, path: str) -> int:

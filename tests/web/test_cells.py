@@ -44,9 +44,11 @@ class Told(NamedTuple):
 async def told_by(house: TestHouse) -> Told:
     days = house_in(house)
     paths = ("/", "/health", f"/{house.code}/programme.ics", f"/{house.code}/programme", f"/{house.code}/poem")
-    async with house.http() as client:
+    async with house.http(headers={"Authorization": f"Bearer {house.keys['desk']}"}) as client:
         answers = [await client.get(path) for path in paths]
-    return Told(*(f"{each.status_code} {each.text}" for each in answers), announce(days), days.only_live())
+    return Told(
+        *(f"{each.status_code} {each.text}" for each in answers), announce(days, set(), "server.py"), days.only_live()
+    )
 
 
 async def test_nobody_is_told_of_an_entry_that_is_still_being_written(house: TestHouse) -> None:

@@ -1,0 +1,131 @@
+"""
+Proof that the tests can fail: plants faults one by one and says which test catches each.
+
+    python -m tests.mutants            all of them, a few minutes
+    python -m tests.mutants hidden     those whose name has this in it
+
+Everything happens in a copy of the tree, which is thrown away: nothing here is changed, whatever ends it. First the
+tests run without a fault, or a red test would prove nothing. Exit code 1 where a fault is caught by none.
+"""
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).parent.parent
+LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "node_modules", "*.db*", ".*_cache", "__pycache__", "rehearsals")
+
+
+class Mutant(NamedTuple):
+    """A fault: in this file this line becomes that one; and the tests that should notice."""
+
+    name: str
+    file: str
+    line: str
+    becomes: str
+    tests: tuple[str, ...]
+
+
+MUTANTS = (
+    Mutant(
+        "answer ok before the flush",
+        "live/room/room.py",
+        "            n, outcomes = await self._carry_out(asked)\n",
+        "            for each in asked:\n                each.answered(self.log.head + 1)\n"
+        "            n, outcomes = await self._carry_out(asked)\n",
+        ("tests/room/test_room.py",),
+    ),
+    Mutant(
+        "drop a resend's dedupe",
+        "live/day/__init__.py",
+        "    return made is not None\n",
+        "    return False\n",
+        ("tests/day/test_phrases.py", "tests/day/test_notes.py"),
+    ),
+    Mutant(
+        "send a hidden phrase to the wall",
+        "live/day/given.py",
+        "        return self.is_there and self.shown_at is not None",
+        "        return self.withdrawn_at is None and self.shown_at is not None",
+        ("tests/day/test_moderation.py",),
+    ),
+    Mutant(
+        "forget a touched cell",
+        "live/room/boards.py",
+        "        for key in sorted(keys):\n",
+        "        for key in sorted(keys)[1:]:\n",
+        ("tests/room/test_boards.py", "tests/day/test_noun.py"),
+    ),
+    Mutant(
+        "skip one entry at replay",
+        "live/room/room.py",
+        "        entries = await self.log.read(self.boards.head)\n",
+        "        entries = (await self.log.read(self.boards.head))[:-1]\n",
+        ("tests/room/test_room.py",),
+    ),
+)
+
+
+def planted(mutant: Mutant, text: str) -> str:
+    """A file's text with the fault in it. Raises `LookupError` where the line is not there just once."""
+    if text.count(mutant.line) != 1:
+        raise LookupError(f"“{mutant.name}” cannot be planted: its line stands {text.count(mutant.line)} times there.")
+    return text.replace(mutant.line, mutant.becomes)
+
+
+def failing(tree: Path, tests: Sequence[str]) -> str:
+    """The first of the tests that fails in a tree, by its name; empty where none does."""
+    # -B: a file that changes twice in a second would else be read from its bytecode.
+    command = [sys.executable, "-B", "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests]
+    ended = subprocess.run(command, cwd=tree, capture_output=True, text=True, check=False)
+    if ended.returncode == 0:
+        return ""
+    found = re.search(r"^(?:FAILED|ERROR) (\S+)", ended.stdout, re.MULTILINE)
+    return found.group(1) if found else f"pytest itself (exit code {ended.returncode})"
+
+
+def caught_by(mutant: Mutant, tree: Path) -> str:
+    """The test that catches a fault planted in a tree, or empty; the file is as it was afterwards."""
+    path = tree / mutant.file
+    text = path.read_text("utf-8")
+    path.write_text(planted(mutant, text), "utf-8")
+    try:
+        return failing(tree, mutant.tests)
+    finally:
+        path.write_text(text, "utf-8")
+
+
+def run(mutants: Sequence[Mutant], tree: Path) -> bool:
+    """Plants each in a copy of the tree and prints what catches it; whether all are caught."""
+    red = failing(tree, sorted({test for mutant in mutants for test in mutant.tests}))
+    if red:
+        say(f"{red} fails without any fault: mend that first.")
+        return False
+    catches = [(mutant, caught_by(mutant, tree)) for mutant in mutants]
+    for mutant, test in catches:
+        say(f"{mutant.name}: {f'caught by {test}' if test else 'CAUGHT BY NOTHING'}")
+    return all(test for _, test in catches)
+
+
+def say(line: str) -> None:
+    print(line, flush=True)  # noqa: T201  what this script is for
+
+
+def main(wanted: Sequence[str]) -> int:
+    chosen = [mutant for mutant in MUTANTS if all(word in mutant.name for word in wanted)]
+    if not chosen:
+        say(f"There is no such fault. These are: {'; '.join(mutant.name for mutant in MUTANTS)}.")
+        return 2
+    with tempfile.TemporaryDirectory(prefix="cento-mutants-") as folder:
+        tree = Path(folder) / "tree"
+        shutil.copytree(ROOT, tree, ignore=LEFT_OUT)
+        return 0 if run(chosen, tree) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
