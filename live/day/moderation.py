@@ -127,7 +127,7 @@ NOUN = Noun(
     ),
     facts=(
         FactRow(PhrasesRead, _marked_read),
-        FactRow(PhraseHidden, _hidden),
+        FactRow(PhraseHidden, _hidden, words_of="id"),
         FactRow(PhraseRestored, _restored),
     ),
 )

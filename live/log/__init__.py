@@ -6,7 +6,8 @@ The record of a day: what every log promises, whatever keeps it.
 wrote, and goes out as plain values, which the room turns into structs again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Protocol, TypeAlias
 
 import msgspec
@@ -78,6 +79,18 @@ class Log(Protocol):
 
     async def read(self, since: int = 0) -> list[Entry]:
         """The entries later than `since`, in order, as they are on disk. Raises Damaged."""
+
+    @property
+    def path(self) -> Path:
+        """Where it is kept; what belongs to it stands beside."""
+
+    async def erase(self, given: Iterable[str], words_of: Mapping[str, str]) -> bool:
+        """
+        Erase the words of phrases and notes by their ids; whether nothing of them is left in any file of the log.
+
+        `words_of` has for each kind of fact (what it says under "is") the name of the field that says whose the words
+        beside it are. Where somebody reads the file meanwhile, a copy is left for that long: erase again.
+        """
 
     async def close(self) -> None:
         """Finish what is being written and let go of the day."""

@@ -84,6 +84,27 @@ def follow(previous: Link, link: Link, beside: Mapping[int, Words]) -> Entry:
     return Entry(link.n, link.at, _unpack(link, beside))
 
 
+def words_in(facts: bytes, are_meant: Callable[[str, PlainFact], bool]) -> list[int]:
+    """
+    Which of the words of stored facts are meant, by their `seq`.
+
+    `are_meant` is asked of each with what its fact says under "is", and what the words stand in: the fact, or a part of
+    it, as it is stored.
+    """
+    meant: list[bool] = []
+
+    def look(part: object, kind: str) -> None:
+        for each in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+            if _stands_for(each) is not None:
+                meant.append(isinstance(part, dict) and are_meant(kind, part))
+            else:
+                look(each, kind)
+
+    for fact in msgspec.json.decode(facts, type=list[PlainFact]):
+        look(fact, str(fact.get("is")))
+    return [seq for seq, is_meant in enumerate(meant) if is_meant]
+
+
 def _unpack(link: Link, beside: Mapping[int, Words]) -> tuple[PlainFact, ...]:
     seq = 0
 

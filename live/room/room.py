@@ -14,7 +14,6 @@ import logging
 import secrets
 import time
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Union
 
 import msgspec
 
@@ -32,6 +31,8 @@ from live.programme.plan import plan, plan_again
 from live.room import wire
 from live.room.boards import Boards
 from live.room.day_time import Clock, DayTime
+from live.room.erasing import Erasing
+from live.room.facts import facts_of
 from live.room.readers import Readers
 
 logger = logging.getLogger("cento.room")
@@ -46,9 +47,6 @@ LONGEST_SLEEP_S = 1.0
 RETRY_S = 0.5
 # So often a batch is tried when the log cannot be read or another machine is quicker; then its senders are told.
 TRIES = 5
-
-# Every fact there is, told apart by what it says under "is".
-_ANY_FACT: Any = Union[tuple(days.FACTS)]  # noqa: UP007  made here
 
 
 class _Asked(msgspec.Struct):
@@ -86,6 +84,7 @@ class Room:
         self._is_ahead = False  # whether it may know what the log does not have; outside a batch: must be made anew
         self._is_unreadable = False  # the log could not be read when it was tried last; noted once
         self._unshown: frozenset[Key] = frozenset()  # touched, and not on the boards for a mistake of ours
+        self._erasing = Erasing(name, log)
         self._asked: list[_Asked] = []
         self._woken = asyncio.Event()
         self._time = DayTime(clock)
@@ -107,7 +106,7 @@ class Room:
         await room._catch_up()
         if is_the_file(room.day[Timetable]):
             await room._plan(read)
-        tasks = (room._run(), room.readers.serve_phones(), room.readers.serve_people())
+        tasks = (room._run(), room.readers.serve_phones(), room.readers.serve_people(), room._erasing.run())
         room._tasks = [asyncio.create_task(each) for each in tasks]
         for task in room._tasks:
             task.add_done_callback(room._ended)
@@ -157,6 +156,7 @@ class Room:
         for task in self._tasks[1:]:
             task.cancel()
         await asyncio.gather(*self._tasks[1:], return_exceptions=True)
+        await self._erasing.is_done()
         await self.log.close()
 
     def now(self) -> int:
@@ -385,14 +385,12 @@ class Room:
 
     def _show(self, facts: Iterable[Fact], n: int, also: frozenset[Key] = frozenset()) -> None:
         """Applies what is on disk up to entry n, puts what it touched on the boards and tells the readers."""
-        self._unshown |= also.union(*(days.apply(self.day, fact) for fact in facts))
+        self._unshown |= also
+        for fact in facts:
+            self._erasing.note(self.day, fact)
+            self._unshown |= days.apply(self.day, fact)
         self.boards.touch(self.day, self._unshown, n)
         if PEOPLE in self._unshown:
             self.readers.people_changed()
         self._unshown = frozenset()
         self.readers.cells_changed()
-
-
-def facts_of(entry: Entry) -> list[Fact]:
-    """An entry's facts as the day knows them."""
-    return [msgspec.convert(fact, _ANY_FACT) for fact in entry.facts]

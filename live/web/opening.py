@@ -13,11 +13,13 @@ from pathlib import Path
 from live import programme
 from live.language import Language
 from live.log import CannotOpen, Damaged
+from live.log.erasures import list_beside
 from live.log.sqlite import SqliteLog
 from live.room.day_time import Clock
 from live.room.room import Room, Unknown
 from live.room.timer import Timer
 from live.web.access import Keyring
+from live.web.erasures import Erasures
 from live.web.house import House, give_codes
 from live.web.own_address import near
 from live.web.programme_files import ProgrammeFile
@@ -55,8 +57,12 @@ async def open_house(
         ]
         for file in files:
             await file.first_look()
+        lists = [Erasures(list_beside(settings.sessions / f"{room.name}.db"), room) for room in rooms.values()]
+        for each in lists:
+            await each.look()
+        follow_lists = (each.follow(house.timer) for each in lists)
         follow_keys = house.follow_keys(settings.sessions / KEYRING)
-        async with _following(follow_keys, *(file.follow(house.timer) for file in files)):
+        async with _following(follow_keys, *follow_lists, *(file.follow(house.timer) for file in files)):
             yield house
     finally:
         for room in rooms.values():

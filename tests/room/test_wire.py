@@ -168,3 +168,22 @@ def test_fragments_come_apart_again_as_they_were_put_together() -> None:
 
     assert wire.cell(cells["people"], People) == people
     assert cells["poem"] == msgspec.Raw(b"null")
+
+
+@pytest.mark.parametrize("tag", ["", "cy", "CY", "pt-BR", "sr-Latn-RS", "zh-Hant", "es-419", "yue", "ar-Arab-EG"])
+def test_a_language_is_a_tag(tag: str) -> None:
+    offer = {"do": "phrase.offer", "id": "phrase-1", "text": "two chairs", "lang": tag}
+
+    assert isinstance(wire.decode(json.dumps(offer), Role.PHONE).command, OfferPhrase)
+
+
+@pytest.mark.parametrize(
+    "tag", ["cy\n", "\ncy", "hello-my-name-is-ann", "meet-me", "en-Shut", "en-x-secret", "c", "cy ", "français", "en-1"]
+)
+def test_no_words_fit_in_a_language(tag: str) -> None:
+    offer = {"do": "phrase.offer", "id": "phrase-1", "text": "two chairs", "lang": tag}
+
+    refused = wire.decode(json.dumps(offer), Role.PHONE).command
+
+    assert isinstance(refused, Refused)
+    assert refused.code is Code.COMMAND_MALFORMED

@@ -240,6 +240,25 @@ async def test_a_form_withdraws_words_everywhere(house: TestHouse, fran: Person)
     assert "two chairs" not in page.text
 
 
+async def test_a_form_puts_words_back_for_a_minute_and_says_when_it_is_over(house: TestHouse, fran: Person) -> None:
+    await house.at("11.20")
+    async with house.http() as client:
+        await client.get(f"/{house.code}")
+        same = new_id("form")
+        await give(client, house, id=same, text="two chairs")
+        await client.post(f"/{house.code}", data={"do": "phrase.withdraw", "id": same})
+        put_back = {"do": "phrase.put_back", "id": same}
+
+        back = await client.post(f"/{house.code}", data=put_back)
+        await fran.sees(f"phrase/{same}", text="two chairs")
+        await client.post(f"/{house.code}", data={"do": "phrase.withdraw", "id": same})
+        await house.passes(61)
+        late = await client.post(f"/{house.code}", data=put_back)
+
+    assert (back.status_code, late.status_code) == (303, 422)
+    assert "Those words are erased by now. Give them again if you want them back." in late.text
+
+
 async def test_a_form_cannot_take_back_somebody_elses_words(house: TestHouse, ada: Person, fran: Person) -> None:
     await house.at("11.20")
     phrase = await ada.gives("two chairs")

@@ -36,12 +36,14 @@ export function draw() {
   isDrawn = true;
 }
 
-/** Takes words back, as a form says. @param {HTMLFormElement} form */
-export function withdraw(form) {
-  const { do: name, id } = commandOf(form);
+/** Takes words back, or puts them back again, as a form says. @param {HTMLFormElement} form */
+export function takeBack(form) {
+  const command = commandOf(form);
+  const isBack = command.do === "phrase.put_back";
+  if (isBack) connection.send(command);
+  else ownWords.takeBack(kindOf(command), command.id);
   form.parentNode.open = false;
-  ownWords.takeBack(kindOf({ do: name }), id);
-  announce(sentence("phone.words.withdrawn"));
+  announce(sentence(isBack ? "phone.words.put_back" : "phone.words.withdrawn"));
   part(document, "yours").focus({ preventScroll: true });
 }
 
@@ -54,14 +56,15 @@ function make() {
 
 function drawRow(item, row) {
   if (row.is === "drawn") return;
-  item.querySelector("[name=do]").value = `${row.what}.withdraw`;
-  item.querySelector("[name=id]").value = row.id;
+  part(item, "withdraw").querySelector("[name=do]").value = `${row.what}.withdraw`;
+  item.querySelectorAll("[name=id]").forEach((field) => (field.value = row.id));
   writeOrHide(part(item, "text"), row.text);
   write(part(item, "which"), row.text);
   writeOrHide(part(item, "poem"), poemSentence(row.cell));
   writeFacts(part(item, "way"), wayOf(row));
   part(item, "change").hidden = row.is !== "returned" || isBusy(row.what);
   part(item, "withdraw").hidden = row.is === "withdrawn" || row.is === "apart";
+  part(item, "put-back").hidden = !row.cell || !row.cell.back;
   announceNews(item, row);
 }
 
