@@ -42,6 +42,8 @@ class MineCell(Cell, frozen=True):
     uses: tuple[Use, ...]
     state: list[Step]
     back: int | None = None
+    lang: str | None = None
+    gloss: str | None = None
 
 
 class MeCell(Cell, frozen=True):
@@ -60,7 +62,8 @@ def _mine(day: Day, given_id: str, _place: Role) -> MineCell:
         withdrawn, back = [Step("withdrawn", given.withdrawn_at)], may_be_put_back_until(day, given.id)
         return MineCell(given.what, "", given.slot, given.at, given.uses, withdrawn, back)
     steps = sorted(_steps(day, given), key=lambda step: step.at)
-    return MineCell(given.what, given.text, given.slot, given.at, given.uses, steps)
+    words = (given.what, given.text, given.slot, given.at, given.uses)
+    return MineCell(*words, steps, None, given.lang, given.gloss)
 
 
 def _steps(day: Day, given: Given) -> Iterable[Step]:

@@ -46,6 +46,18 @@ class Damaged(Exception):
         self.n = n
 
 
+class LostEnd(Damaged):
+    """The log is sound and shorter than it was, or another one: `n` is the first entry that is missing."""
+
+    def __init__(self, n: int, head: int) -> None:
+        Exception.__init__(
+            self,
+            f"The log has lost entries: number {n} was written and is not here any more. "
+            f"What it has, up to {head}, is sound. See docs/log.md for what can be done.",
+        )
+        self.n = n
+
+
 class Entry(msgspec.Struct, frozen=True):
     """Facts that were written together, texts put back. `at` is in ms since 1970; an erased text reads as ""."""
 
@@ -79,6 +91,17 @@ class Log(Protocol):
 
     async def read(self, since: int = 0) -> list[Entry]:
         """The entries later than `since`, in order, as they are on disk. Raises Damaged."""
+
+    @property
+    def life(self) -> str:
+        """New whenever the log is, or may be, no longer what it was: an older copy, or without its end."""
+
+    @property
+    def lost(self) -> int | None:
+        """The first entry that is known to be missing from its end, if any."""
+
+    def mark(self, n: int) -> str:
+        """The first characters of the hash of entry `n` (0: of the start), which is not later than `head`."""
 
     @property
     def path(self) -> Path:

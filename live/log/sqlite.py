@@ -9,12 +9,11 @@ The log of a day in one SQLite file, as `log.sql` describes it.
 """
 
 import asyncio
-import os
 import secrets
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, suppress
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -22,8 +21,10 @@ from typing import TypeVar
 
 import msgspec
 
-from live.log import AlreadyOpen, CannotOpen, Conflict, Damaged, Entry, PlainFact
+from live.log import CannotOpen, Conflict, Damaged, Entry, LostEnd, PlainFact
 from live.log.chain import SALT_BYTES, Link, Words, follow, pack, root, words_in
+from live.log.files import check_place, in_plain_words, is_damage, make_private, only_opener
+from live.log.witness import Witness, WitnessFile, new_life, read_witness, witness_beside
 
 T = TypeVar("T")
 
@@ -43,9 +44,6 @@ SETTINGS: dict[str, str | int] = {
     "trusted_schema": 0,
 }
 
-# What SQLite answers when the bytes are not what was written; anything else is about the disk or the folder.
-SIGNS_OF_DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR})
-
 LAST_LINK = "SELECT n, at, x'', hash FROM entry WHERE n <= ? ORDER BY n DESC LIMIT 1"
 LINKS_AND_WORDS = """
     SELECT entry.n, at, CAST (facts AS BLOB), hash, seq, salt, CAST (text AS BLOB)
@@ -54,6 +52,9 @@ LINKS_AND_WORDS = """
 LOST_WORDS = "SELECT min(n) FROM words WHERE n > ? AND n NOT IN (SELECT n FROM entry)"
 # One pass in SQLite's own code: 0.1 s for a hundred thousand entries.
 MENTIONS = "SELECT n, CAST (facts AS BLOB) FROM entry WHERE instr (facts, ?)"
+MARKS = "SELECT substr (hash, 1, ?) FROM entry ORDER BY n"
+# As many as tell two histories of a day apart; a client says them of its last entry.
+MARK_BYTES = 4
 SMALLEST_N, LARGEST_N = -(2**63), 2**63 - 1
 
 
@@ -84,6 +85,20 @@ class SqliteLog:
     def epoch(self) -> str:
         """The random id of this log's life."""
         return self._file.epoch
+
+    @property
+    def life(self) -> str:
+        """New whenever the log is, or may be, no longer what it was."""
+        return self._file.life
+
+    @property
+    def lost(self) -> int | None:
+        """The first entry that is known to be missing from its end, if any."""
+        return self._file.lost or None
+
+    def mark(self, n: int) -> str:
+        """The first characters of the hash of an entry up to `head`, by which somebody who has it knows it again."""
+        return self._file.marks[n * MARK_BYTES : (n + 1) * MARK_BYTES].hex()
 
     @property
     def path(self) -> Path:
@@ -120,7 +135,7 @@ class SqliteLog:
 
 def words_left(path: Path, given: str, words_of: Mapping[str, str]) -> int | None:
     """How many texts of a phrase or note a log still has; None where it knows of no such thing. Changes nothing."""
-    with _in_plain_words(path), closing(_connect(f"{path.absolute().as_uri()}?mode=ro")) as db:
+    with in_plain_words(path), closing(_connect(f"{path.absolute().as_uri()}?mode=ro")) as db:
         _check_ours(db, path)
         places = _words_of(db, given, words_of)
         there = "SELECT count(*) FROM words WHERE n = ? AND seq = ?"
@@ -131,15 +146,21 @@ def verify(path: Path) -> int:
     """
     Walk the whole chain of a log and return its head; changes nothing, and may run while the day is live.
 
-    Raises Damaged with the first bad entry, or CannotOpen when there is no log to read.
+    Raises Damaged with the first bad entry, LostEnd with the first that is missing, or CannotOpen when there is no log
+    to read.
     """
+    witness = read_witness(witness_beside(path))  # before the log, which only grows
     if not path.is_file():
         raise CannotOpen(f"There is no log at {path}.")
-    with _in_plain_words(path), closing(_connect(f"{path.absolute().as_uri()}?mode=ro")) as db:
+    with in_plain_words(path), closing(_connect(f"{path.absolute().as_uri()}?mode=ro")) as db:
         db.execute("BEGIN")  # one moment of a day that goes on meanwhile
         _check_ours(db, path)
         start, _ = _identity(db)
-        return _check_whole(db, start)
+        head = _check_whole(db, start)
+        missing = 0 if witness is None else witness.lost or _first_missing(db, start, head, witness)
+        if missing:
+            raise LostEnd(missing, head)
+        return head
 
 
 class _File:
@@ -149,6 +170,10 @@ class _File:
         self.day = day
         self.epoch = ""  # set only by open
         self.head = 0  # set only after a commit or a read; the event loop looks at it
+        self.life = ""  # set only by open
+        self.lost = 0  # set only by open
+        # The first bytes of every entry's hash, and before them those of the start; the event loop reads up to `head`.
+        self.marks = bytearray()
         self.closed = False
         self.path = path
         self._held = ExitStack()  # the lock and the connection, once open
@@ -156,15 +181,30 @@ class _File:
     def open(self) -> None:
         # A second way to the same folder must not lead to a second lock.
         self.path = self.path.parent.resolve() / self.path.name
-        _check_place(self.path)
-        with ExitStack() as held, _in_plain_words(self.path):
-            held.enter_context(_only_opener(self.path.with_suffix(".lock"), self.day))
-            _make_private(self.path)
+        check_place(self.path)
+        with ExitStack() as held, in_plain_words(self.path):
+            held.enter_context(only_opener(self.path.with_suffix(".lock"), self.day))
+            make_private(self.path)
             self._db = held.enter_context(closing(_connect(self.path.as_uri())))
             _prepare(self._db, self.path, self.day)
             self._start, self.epoch = self._identify()
             self.head = _check_whole(self._db, self._start)
+            self.marks = _marks(self._db, self._start)
+            self._look_at_witness(held)
             self._held = held.pop_all()
+
+    def _look_at_witness(self, held: ExitStack) -> None:
+        path = witness_beside(self.path)
+        seen = read_witness(path)
+        missing = 0 if seen is None else _first_missing(self._db, self._start, self.head, seen)
+        self.life = new_life() if seen is None or missing else seen.life
+        self.lost = missing or (0 if seen is None else seen.lost)
+        self._witness = held.enter_context(closing(WitnessFile(path)))
+        self._testify(_last(self._db, self._start))
+
+    def _testify(self, last: Link) -> None:
+        with suppress(OSError):  # it is behind then, and its log as sound as before
+            self._witness.write(Witness(last.n, last.hash, self.life, self.lost))
 
     def append(self, n: int, facts: Sequence[msgspec.Struct], at: int) -> int:
         stored, beside = pack(facts, lambda: secrets.token_bytes(SALT_BYTES))
@@ -174,13 +214,20 @@ class _File:
             if n != last.n + 1:
                 raise Conflict(n)
             assert at >= last.at, "the room never lets time go back"
-            self._insert(last.then(at, stored), beside)
+            link = last.then(at, stored)
+            self._insert(link, beside)
+        self.marks += bytes.fromhex(link.hash[: 2 * MARK_BYTES])
         self.head = n
+        self._testify(link)
         return n
 
     def read(self, since: int) -> list[Entry]:
         entries = list(_walk(self._db, self._start, since))
-        self.head = _last(self._db, self._start).n
+        last = _last(self._db, self._start)
+        if last.n != self.head:  # an append that said it failed was written all the same
+            self.marks = _marks(self._db, self._start)
+            self._testify(last)
+        self.head = last.n
         return entries
 
     def erase(self, given: list[str], words_of: Mapping[str, str]) -> bool:
@@ -216,63 +263,6 @@ def _words_of(db: sqlite3.Connection, given: str, words_of: Mapping[str, str]) -
 
     rows = db.execute(MENTIONS, (msgspec.json.encode(given).decode(),)).fetchall()
     return [(n, seq) for n, facts in rows for seq in words_in(facts, is_of)]
-
-
-def _check_place(path: Path) -> None:
-    if not path.parent.is_dir():
-        raise CannotOpen(f"There is no folder {path.parent}. Make it, or name another with --sessions.")
-    if path.is_symlink():
-        raise CannotOpen(f"{path} is a link to another file. Put the log itself there, or name its folder.")
-    if path.exists() and not path.is_file():
-        raise CannotOpen(f"{path} is not a file. Move it away; the log of the day belongs there.")
-
-
-@contextmanager
-def _in_plain_words(path: Path) -> Iterator[None]:
-    """What SQLite or the disk says, as Damaged or as a sentence for the organiser."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        if _is_damage(error):
-            raise Damaged(1, f"{path.name} cannot be read ({error})") from error
-        why = "Is the disk full, the folder read-only, another program writing there?"
-        raise CannotOpen(f"{path} cannot be used: {error}. {why}") from error
-    except UnicodeDecodeError as error:  # SQLite quotes a damaged schema in its message, and Python cannot read that
-        raise Damaged(1, f"{path.name} cannot be read (its schema is not text)") from error
-    except OSError as error:
-        raise CannotOpen(f"{path} cannot be used: {error.strerror}.") from error
-
-
-def _is_damage(error: sqlite3.Error) -> bool:
-    # The low byte is the kind of error; what stands above it are details.
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF in SIGNS_OF_DAMAGE
-
-
-@contextmanager
-def _only_opener(path: Path, day: str) -> Iterator[None]:
-    """
-    Hold the day. The lock is SQLite's own, on an empty file: it works everywhere and dies with the process.
-
-    The file stays when the day is closed; deleting it would let a third process lock a new one beside a second.
-    """
-    _make_private(path)
-    with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as lock:
-        try:
-            lock.execute("PRAGMA journal_mode = memory")  # nothing is left beside it after a kill
-            lock.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
-                raise
-            raise AlreadyOpen(day) from error
-        yield
-
-
-def _make_private(path: Path) -> None:
-    """Make the file for its owner alone. SQLite gives the same rights to the files that it puts beside."""
-    try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    except FileExistsError:
-        path.chmod(0o600)
 
 
 def _connect(uri: str) -> sqlite3.Connection:
@@ -347,6 +337,18 @@ def _check_whole(db: sqlite3.Connection, start: Link) -> int:
     return head
 
 
+def _first_missing(db: sqlite3.Connection, start: Link, head: int, witness: Witness) -> int:
+    """The first entry that the witness has seen and the log has not; 0 where the log goes as far."""
+    if witness.n > head:
+        return head + 1
+    return 0 if _last(db, start, witness.n).hash == witness.hash else max(witness.n, 1)
+
+
+def _marks(db: sqlite3.Connection, start: Link) -> bytearray:
+    whole = "".join(digest for (digest,) in db.execute(MARKS, (2 * MARK_BYTES,)))
+    return bytearray.fromhex(start.hash[: 2 * MARK_BYTES] + whole)
+
+
 def _walk(db: sqlite3.Connection, start: Link, since: int) -> Iterator[Entry]:
     """The entries later than `since`, each checked against the one before it. Raises Damaged."""
     previous = start
@@ -360,7 +362,7 @@ def _walk(db: sqlite3.Connection, start: Link, since: int) -> Iterator[Entry]:
     except msgspec.ValidationError as error:
         raise Damaged(previous.n + 1, "its row is not an entry") from error
     except sqlite3.DatabaseError as error:
-        if _is_damage(error):
+        if is_damage(error):
             raise Damaged(previous.n + 1, f"the file cannot be read there ({error})") from error
         raise
     if lost is not None:

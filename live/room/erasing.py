@@ -15,7 +15,7 @@ from live.day.roles import CLOCK
 from live.day.taking_back import EraseWords, with_words
 from live.log import Log
 from live.log.erasures import add_to_list, list_beside
-from live.room.facts import facts_of
+from live.room.replay import facts_of
 
 logger = logging.getLogger("cento.room")
 

@@ -11,7 +11,6 @@ the log could not take the entry. The clock is an actor: what is due is decided 
 import asyncio
 import copy
 import logging
-import secrets
 import time
 from collections.abc import Callable, Iterable, Sequence
 
@@ -32,8 +31,8 @@ from live.room import wire
 from live.room.boards import Boards
 from live.room.day_time import Clock, DayTime
 from live.room.erasing import Erasing
-from live.room.facts import facts_of
 from live.room.readers import Readers
+from live.room.replay import facts_of, together
 
 logger = logging.getLogger("cento.room")
 
@@ -72,9 +71,8 @@ class Room:
         self.name = name
         self.log = log
         self.speed = speed  # how fast the clock runs, so that the room knows how long to sleep
-        # Numbers count in one run of one log: boards forget what was gone before a restart, and a log may have been
-        # put back to an older copy of itself. A client with numbers of another run begins anew.
-        self.epoch = f"{log.epoch}.{secrets.token_hex(4)}"
+        # Numbers count in one life of one log, which may have been put back to an older copy of itself.
+        self.epoch = f"{log.epoch}.{log.life}"
         self.day = Day()  # as it is on disk and shown; changed only by `_show`
         self.boards = Boards()
         self.readers = Readers()
@@ -193,20 +191,22 @@ class Room:
 
     # Reading
 
-    def hello(self, role: Role, voice: Voice, since: int | None, epoch: str | None) -> tuple[int, str]:
-        """The first frame for a client that has `since` of `epoch` (or nothing); first, the number it then has."""
-        full = since is None or epoch != self.epoch or since > self.boards.head
+    def hello(self, role: Role, voice: Voice, had: wire.Had) -> tuple[int, str]:
+        """The first frame for a client that has so much, or nothing; first, the number it then has."""
+        since, head = had.since, self.boards.head
+        full = since is None or had.epoch != self.epoch or not self.boards.begin <= since <= head
+        full = full or (had.mark is not None and had.mark != self.log.mark(since or 0))
         speed = self.speed if self.speed != 1 else None
         greeting = wire.Hello(self.name, role, self.now(), self.epoch, full, speed)
         board = self.boards.all(role, voice) if full or since is None else self.boards.since(role, voice, since)
-        fragments = ",".join(each for each in (board, self.people()) if each)
-        return self.boards.head, wire.hello(greeting, self.boards.head, fragments)
+        fragments = ",".join(filter(None, (board, self.people(), wire.record(role, self.log.lost))))
+        return head, wire.hello(greeting, head, self.log.mark(head), fragments)
 
     def later(self, role: Role, voice: Voice, since: int) -> tuple[int, str | None]:
         """The frame that makes a client with `since` current, or None where it is; and the number it then has."""
         head = self.boards.head
         fragments = self.boards.since(role, voice, since) if since < head else ""
-        return head, wire.cells(head, fragments) if fragments else None
+        return head, wire.cells(head, self.log.mark(head), fragments) if fragments else None
 
     def people(self) -> str:
         """The cell that no entry stamps: who is connected is known to this process only, and to no log."""
@@ -275,7 +275,7 @@ class Room:
     async def _carry_out(self, asked: list[_Asked]) -> tuple[int, Sequence[Outcome]]:
         """The number of the entry by which a batch is on disk, and for each command why it was not done, if so."""
         for _ in range(TRIES):
-            if self._is_ahead and not await self._is_caught_up():
+            if self._is_ahead and await self._entries_since() is None:
                 continue
             at = self.now()
             facts, outcomes = self._decide(asked, at)
@@ -352,9 +352,6 @@ class Room:
                 break
         return not self.failing
 
-    async def _is_caught_up(self) -> bool:
-        return await self._entries_since() is not None
-
     async def _entries_since(self) -> list[Entry] | None:
         """What the log has beyond what is shown, which is then shown; None, after a while, where it cannot be read."""
         try:
@@ -371,10 +368,16 @@ class Room:
     async def _catch_up(self) -> list[Entry]:
         """Reads and shows what the log has beyond what is shown; forgets what was decided and is not in it."""
         entries = await self.log.read(self.boards.head)
-        facts = [fact for entry in entries for fact in facts_of(entry)]
-        for entry in entries:
+        begin = 0 if self.boards.head else together(entries)
+        facts = [fact for entry in entries[:begin] for fact in facts_of(entry)]
+        if self.boards.head == 0:
+            self.boards.begin = begin
+            self._show(facts, begin, days.ALWAYS)
+        for entry in entries[begin:]:
             self._time.is_at_least(entry.at)
-        self._show(facts, self.log.head, days.ALWAYS)
+            facts += (here := facts_of(entry))
+            self._show(here, entry.n)
+        self._show((), self.log.head, days.ALWAYS)
         if self._is_ahead:
             self._ahead = copy.deepcopy(self.day)  # rare, and dear only on a long day
             self._is_ahead = False

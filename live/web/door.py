@@ -12,6 +12,7 @@ from starlette.websockets import WebSocket
 from live.day.roles import PLACES, By, Role
 from live.room.connection import Connection
 from live.room.room import Room
+from live.room.wire import Had
 from live.web.access import SEAT_COOKIE, place_cookie
 from live.web.answers import Answers
 
@@ -38,7 +39,7 @@ class Door:
             is_phone = socket.query_params.get("role", Role.PHONE) == Role.PHONE
             await self._turn_away(socket, 403, "public.no_seat" if is_phone else "public.wrong_key")
             return
-        had = (since_of(socket), socket.query_params.get("epoch"))
+        had = had_by(socket)
         await Connection(socket, room, by, had, self.house.language, self.house.timer).serve()
 
     async def _turn_away(self, socket: WebSocket, status: int, code: str) -> None:
@@ -71,7 +72,11 @@ class Door:
         return By(Role.PHONE, voice) if voice else None
 
 
-def since_of(asked: HTTPConnection) -> int | None:
-    """The number of the last entry that the client says it has."""
+def had_by(asked: HTTPConnection) -> Had:
+    """What the client says it has."""
+    return Had(_since_of(asked), asked.query_params.get("epoch"), asked.query_params.get("h"))
+
+
+def _since_of(asked: HTTPConnection) -> int | None:
     since = asked.query_params.get("since", "")
     return int(since) if since.isascii() and since.isdigit() and len(since) <= _DIGITS_LIMIT else None

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from live import programme
 from live.language import Language
-from live.log import CannotOpen, Damaged
+from live.log import CannotOpen, Damaged, LostEnd
 from live.log.erasures import list_beside
 from live.log.sqlite import SqliteLog
 from live.room.day_time import Clock
@@ -75,6 +75,8 @@ async def _open_room(sessions: Path, day: str, clock: Clock, speed: float) -> Ro
         log = await SqliteLog.open(sessions / f"{day}.db", day)
     except Damaged as damage:
         raise CannotOpen(f"{day} cannot be opened. {damage} See docs/log.md for what can be saved.") from damage
+    if log.lost is not None:
+        sys.stderr.write(f"{day}: {LostEnd(log.lost, log.head)}\n")
     try:
         return await Room.open(day, log, lambda: programme.load(sessions / f"{day}.txt"), clock, speed)
     except Unknown as failed:

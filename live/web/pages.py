@@ -89,7 +89,10 @@ class Pages:
         """Whether every day can be written to, the head of each log, and who is connected."""
         rooms = self.house.rooms.values()
         failing = any(room.failing for room in rooms)
-        rows = [wire.RoomHealth(room.name, room.boards.head, day_of(room).state, len(room.readers)) for room in rooms]
+        rows = [
+            wire.RoomHealth(room.name, room.boards.head, day_of(room).state, len(room.readers), room.log.lost)
+            for room in rooms
+        ]
         body = wire.encode(wire.Health("failing" if failing else "ready", rows))
         return Response(body, 503 if failing else 200, media_type="application/json")
 

@@ -21,7 +21,7 @@ from live.day.roles import Role, Voice
 from live.log.chain import Link, Words, follow, pack, root
 from live.log.sqlite import SqliteLog, verify
 from live.room.boards import Boards
-from live.room.facts import facts_of
+from live.room.replay import facts_of
 from tests.days import values_of
 
 HERE = Path(__file__).parent

@@ -240,7 +240,7 @@ async def test_the_files_are_for_their_owner_alone(path: Path, log: SqliteLog):
 
     modes = {file.name: oct(file.stat().st_mode & 0o777) for file in path.parent.iterdir()}
 
-    names = [f"{DAY}.db", f"{DAY}.db-shm", f"{DAY}.db-wal", f"{DAY}.lock"]
+    names = [f"{DAY}.db", f"{DAY}.db-shm", f"{DAY}.db-wal", f"{DAY}.head", f"{DAY}.lock"]
     assert modes == dict.fromkeys(names, "0o600")
 
 

@@ -148,11 +148,12 @@ def test_frames_look_as_the_wire_page_shows_them() -> None:
     greeting = Hello("seminar-5", Role.PHONE, 1488540840000, "e", full=True)
 
     assert people == '"people":{"phones":1,"voices":2,"said":3}'
-    assert wire.hello(greeting, 42, people) == (
+    assert wire.hello(greeting, 42, "1a2b3c4d", people) == (
         '{"hello":{"day":"seminar-5","role":"phone","now":1488540840000,"epoch":"e","full":true},'
-        '"n":42,"cells":{"people":{"phones":1,"voices":2,"said":3}}}'
+        '"n":42,"h":"1a2b3c4d","cells":{"people":{"phones":1,"voices":2,"said":3}}}'
     )
-    assert wire.cells(43, wire.fragment("phrase/b77", None)) == '{"n":43,"cells":{"phrase/b77":null}}'
+    gone = wire.fragment("phrase/b77", None)
+    assert wire.cells(43, "1a2b3c4d", gone) == '{"n":43,"h":"1a2b3c4d","cells":{"phrase/b77":null}}'
     assert wire.done(1, 43) == '{"ref":1,"ok":43}'
     assert wire.done(None, 43) == '{"ref":null,"ok":43}'
     assert wire.refused(1, Code.PHRASE_EMPTY, 'Say "something".') == (

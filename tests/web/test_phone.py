@@ -54,6 +54,9 @@ async def test_whatever_a_phone_may_say_it_says_without_a_script(house: TestHous
     async with house.http() as client:
         await client.get(f"/{house.code}")
         await give(client, house, do="note.offer", text="a longer thought")
+        gone = new_id("form")
+        await give(client, house, id=gone, text="two chairs")
+        await client.post(f"/{house.code}", data={"do": "phrase.withdraw", "id": gone})
         page = (await client.get(f"/{house.code}")).text
 
     plain = re.findall(rf'<form [^>]*?method="post" action="/{house.code}".*?</form>', page, re.DOTALL)

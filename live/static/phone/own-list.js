@@ -8,6 +8,7 @@
 import { drawList } from "../shared/lists.js";
 import { announce, clone, part, settle, write, writeFacts, writeOrHide } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
+import { lookAgain } from "./given-again.js";
 import { change, commandOf, isBusy, keptSentence } from "./words.js";
 import { isArrived, isReturned, ownWords, stepOf } from "./own-words.js";
 import { at, cells, connection, kindOf, takes } from "./room.js";
@@ -24,6 +25,8 @@ let isDrawn = false;
 
 document.querySelectorAll("[data-leave]").forEach((button) => (button.hidden = false));
 document.addEventListener("click", onClick);
+cells.subscribe(lookAgain);
+lookAgain();
 document.addEventListener("input", () => ownWords.hasReturned && draw());
 
 /** Draws the list. */
@@ -36,14 +39,21 @@ export function draw() {
   isDrawn = true;
 }
 
-/** Takes words back, or puts them back again, as a form says. @param {HTMLFormElement} form */
-export function takeBack(form) {
-  const command = commandOf(form);
-  const isBack = command.do === "phrase.put_back";
-  if (isBack) connection.send(command);
-  else ownWords.takeBack(kindOf(command), command.id);
+/** Takes words back, as a form says. @param {HTMLFormElement} form */
+export function withdraw(form) {
+  const { do: name, id } = commandOf(form);
   form.parentNode.open = false;
-  announce(sentence(isBack ? "phone.words.put_back" : "phone.words.withdrawn"));
+  ownWords.takeBack(kindOf({ do: name }), id);
+  tellOf("phone.words.withdrawn");
+}
+
+function putBack(id) {
+  connection.send({ do: "phrase.put_back", id });
+  tellOf("phone.words.put_back");
+}
+
+function tellOf(code) {
+  announce(sentence(code));
   part(document, "yours").focus({ preventScroll: true });
 }
 
@@ -56,16 +66,25 @@ function make() {
 
 function drawRow(item, row) {
   if (row.is === "drawn") return;
-  part(item, "withdraw").querySelector("[name=do]").value = `${row.what}.withdraw`;
-  item.querySelectorAll("[name=id]").forEach((field) => (field.value = row.id));
+  item.querySelector("[data-withdraw] [name=do]").value = `${row.what}.withdraw`;
+  item.querySelector("[data-withdraw] [name=id]").value = row.id;
   writeOrHide(part(item, "text"), row.text);
   write(part(item, "which"), row.text);
   writeOrHide(part(item, "poem"), poemSentence(row.cell));
   writeFacts(part(item, "way"), wayOf(row));
-  part(item, "change").hidden = row.is !== "returned" || isBusy(row.what);
+  drawBack(item, row);
   part(item, "withdraw").hidden = row.is === "withdrawn" || row.is === "apart";
-  part(item, "put-back").hidden = !row.cell || !row.cell.back;
   announceNews(item, row);
+}
+
+/** The one button of a row that leads back: to words that were returned, or to words that were taken back a moment ago. */
+function drawBack(item, { is, what, cell }) {
+  const form = item.querySelector("[data-put-back]");
+  if (form) form.remove();
+  const button = part(item, "change");
+  const canPutBack = Boolean(cell && cell.back);
+  button.hidden = !canPutBack && (is !== "returned" || isBusy(what));
+  write(button, sentence(canPutBack ? "phone.put_back" : "phone.change"));
 }
 
 // Where words have got to
@@ -143,7 +162,12 @@ function newsSentence({ text: words, cell }) {
 
 function onClick({ target }) {
   if (target.matches("[data-leave]")) leave(target.closest("details"));
-  if (target.matches("[data-change]")) change(target.closest("[data-key]").dataset.key);
+  if (target.matches("[data-change]")) goBack(target.closest("[data-key]").dataset.key);
+}
+
+function goBack(id) {
+  if (isArrived(id)) putBack(id);
+  else change(id);
 }
 
 function leave(details) {

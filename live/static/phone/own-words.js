@@ -133,9 +133,9 @@ class OwnWords {
 /** The words of whoever holds this phone. */
 export const ownWords = new OwnWords();
 
-/** Whether there are any, here or in the room. */
+/** Whether there are any, here or in the room, or were in the room. */
 export function hasWords() {
-  return ownWords.here.length + cells.entries("mine/").length > 0;
+  return ownWords.here.length + cells.entries("mine/").length > 0 || kept(keyOf("given"), 0) !== 0;
 }
 
 /** A step of words on their way through the day. @param {any} cell of words of one's own @param {string} is */

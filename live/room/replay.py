@@ -1,0 +1,30 @@
+"""
+A day read from its log: the facts of an entry as the day knows them, and which entries are shown one by one.
+
+The rule here: a client that was away comes back to a server that was started again as to one that was not. So the last
+entries are shown each by itself, with the stamps and the nulls that they had; what is older than those is shown once.
+"""
+
+from typing import Any, Union
+
+import msgspec
+
+from live import day as days
+from live.day.noun import Fact
+from live.log import Entry
+
+# Every fact there is, told apart by what it says under "is".
+_ANY_FACT: Any = Union[tuple(days.FACTS)]  # noqa: UP007  made here
+
+# Whoever missed more than so many entries gets everything, which is not much more; a busy day has about three thousand.
+ONE_BY_ONE = 2000
+
+
+def together(entries: list[Entry]) -> int:
+    """How many of the entries of a day, from the first on, are shown together."""
+    return max(len(entries) - ONE_BY_ONE, 0)
+
+
+def facts_of(entry: Entry) -> list[Fact]:
+    """An entry's facts as the day knows them."""
+    return [msgspec.convert(fact, _ANY_FACT) for fact in entry.facts]
