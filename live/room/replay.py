@@ -11,7 +11,7 @@ import msgspec
 
 from live import day as days
 from live.day.noun import Fact
-from live.log import Entry
+from live.log import Entry, PlainFact
 
 # Every fact there is, told apart by what it says under "is".
 _ANY_FACT: Any = Union[tuple(days.FACTS)]  # noqa: UP007  made here
@@ -26,5 +26,21 @@ def together(entries: list[Entry]) -> int:
 
 
 def facts_of(entry: Entry) -> list[Fact]:
-    """An entry's facts as the day knows them."""
-    return [msgspec.convert(fact, _ANY_FACT) for fact in entry.facts]
+    """
+    An entry's facts as the day knows them, without those that it does not understand.
+
+    A newer version, or another program, may have written of things that this one does not know. They stay in the log,
+    the chain holds over them, and the day goes on without them.
+    """
+    try:
+        return [msgspec.convert(fact, _ANY_FACT) for fact in entry.facts]
+    except msgspec.ValidationError:
+        return [fact for plain in entry.facts if (fact := _understood(plain)) is not None]
+
+
+def _understood(plain: PlainFact) -> Fact | None:
+    try:
+        fact: Fact = msgspec.convert(plain, _ANY_FACT)
+    except msgspec.ValidationError:
+        return None
+    return fact

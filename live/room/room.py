@@ -78,6 +78,7 @@ class Room:
         self.readers = Readers()
         self.is_planned_anew = False  # when it was opened, its file was another than before
         self.failing = False  # the last entry could not be written
+        self.not_understood = 0  # facts that a newer version wrote, and that this day goes on without
         self._ahead = Day()  # knows also what is being written; changed only by `_apply`, `_show` and `_catch_up`
         self._is_ahead = False  # whether it may know what the log does not have; outside a batch: must be made anew
         self._is_unreadable = False  # the log could not be read when it was tried last; noted once
@@ -196,8 +197,7 @@ class Room:
         since, head = had.since, self.boards.head
         full = since is None or had.epoch != self.epoch or not self.boards.begin <= since <= head
         full = full or (had.mark is not None and had.mark != self.log.mark(since or 0))
-        speed = self.speed if self.speed != 1 else None
-        greeting = wire.Hello(self.name, role, self.now(), self.epoch, full, speed)
+        greeting = wire.Hello(self.name, role, self.now(), self.epoch, full, self.speed if self.speed != 1 else None)
         board = self.boards.all(role, voice) if full or since is None else self.boards.since(role, voice, since)
         fragments = ",".join(filter(None, (board, self.people(), wire.record(role, self.log.lost))))
         return head, wire.hello(greeting, head, self.log.mark(head), fragments)
@@ -374,9 +374,10 @@ class Room:
             self.boards.begin = begin
             self._show(facts, begin, days.ALWAYS)
         for entry in entries[begin:]:
-            self._time.is_at_least(entry.at)
             facts += (here := facts_of(entry))
             self._show(here, entry.n)
+        self._time.is_at_least(entries[-1].at if entries else 0)
+        self.not_understood += sum(len(entry.facts) for entry in entries) - len(facts)
         self._show((), self.log.head, days.ALWAYS)
         if self._is_ahead:
             self._ahead = copy.deepcopy(self.day)  # rare, and dear only on a long day

@@ -224,6 +224,14 @@ class RoomHealth(msgspec.Struct, frozen=True):
     state: str
     connections: int
     lost: int | None  # the first entry that is missing from the end of its log, if any
+    not_understood: int  # facts in its log that this version does not know and leaves aside
+
+
+class ClosedDay(msgspec.Struct, frozen=True):
+    """A day that could not be opened, and why."""
+
+    day: str
+    why: Literal["held", "damaged", "programme", "unusable", "fault"]
 
 
 class Health(msgspec.Struct, frozen=True):
@@ -231,6 +239,7 @@ class Health(msgspec.Struct, frozen=True):
 
     status: Status
     days: list[RoomHealth]
+    closed: list[ClosedDay]
 
 
 def encode(value: msgspec.Struct | dict[str, str]) -> bytes:

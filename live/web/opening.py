@@ -5,25 +5,30 @@ The rule here: one day that cannot be opened does not keep the others from runni
 """
 
 import asyncio
+import logging
 import sys
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Literal
 
 from live import programme
 from live.language import Language
-from live.log import CannotOpen, Damaged, LostEnd
+from live.log import AlreadyOpen, CannotOpen, Damaged, LostEnd
 from live.log.erasures import list_beside
 from live.log.sqlite import SqliteLog
 from live.room.day_time import Clock
 from live.room.room import Room, Unknown
 from live.room.timer import Timer
+from live.room.wire import ClosedDay
 from live.web.access import Keyring
 from live.web.erasures import Erasures
 from live.web.house import House, give_codes
 from live.web.own_address import near
 from live.web.programme_files import ProgrammeFile
 from live.web.settings import CannotRun, Settings
+
+logger = logging.getLogger("cento.opening")
 
 # The server's secret and the generations of its keys, in the folder of the days.
 KEYRING = ".secret"
@@ -43,15 +48,17 @@ async def open_house(
         raise CannotRun(f"There is no programme in {settings.sessions}. Put one there as <day>.txt.")
     keyring = Keyring.open(settings.sessions / KEYRING)
     rooms: dict[str, Room] = {}
+    closed: list[ClosedDay] = []
     try:
         for code, day in give_codes(keyring, day_names(settings)).items():
-            try:
-                rooms[code] = await _open_room(settings.sessions, day, clock, speed)
-            except (programme.Unreadable, CannotOpen) as why:
-                sys.stderr.write(f"{why}\n")
+            opened = await _open_or_say_why(settings.sessions, day, clock, speed)
+            if isinstance(opened, Room):
+                rooms[code] = opened
+            else:
+                closed.append(opened)
         if not rooms:
             raise CannotRun("No day could be opened.")
-        house = House(rooms, keyring, url, Language(), timer, near(settings) if settings.url else None)
+        house = House(rooms, keyring, url, Language(), timer, near(settings) if settings.url else None, closed)
         files = [
             ProgrammeFile(settings.sessions / f"{room.name}.txt", room, house.language, _say) for room in rooms.values()
         ]
@@ -67,6 +74,30 @@ async def open_house(
     finally:
         for room in rooms.values():
             await room.close()
+
+
+async def _open_or_say_why(sessions: Path, day: str, clock: Clock, speed: float) -> Room | ClosedDay:
+    """Opens one day; what is wrong with it is said at the terminal, and stops no other."""
+    try:
+        room = await _open_room(sessions, day, clock, speed)
+    except (programme.Unreadable, CannotOpen) as why:
+        sys.stderr.write(f"{why}\n")
+        return ClosedDay(day, _kind_of(why))
+    except Exception:
+        logger.exception("%s cannot be opened, by a mistake of ours. Its files are as they were.", day)
+        return ClosedDay(day, "fault")
+    if room.not_understood:
+        count = room.not_understood
+        sys.stderr.write(Language().sentence("terminal.not_understood", day=day, count=count) + "\n")
+    return room
+
+
+def _kind_of(why: Exception) -> Literal["held", "damaged", "programme", "unusable"]:
+    if isinstance(why, AlreadyOpen):
+        return "held"
+    if isinstance(why, programme.Unreadable):
+        return "programme"
+    return "damaged" if isinstance(why.__cause__, Damaged) else "unusable"
 
 
 async def _open_room(sessions: Path, day: str, clock: Clock, speed: float) -> Room:
