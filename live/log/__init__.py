@@ -52,8 +52,8 @@ class LostEnd(Damaged):
     def __init__(self, n: int, head: int) -> None:
         Exception.__init__(
             self,
-            f"The log has lost entries: number {n} was written and is not here any more. "
-            f"What it has, up to {head}, is sound. See docs/log.md for what can be done.",
+            f"The log has lost entries: what was once written as number {n}, and after it, is missing. "
+            f"What it has now, up to {head}, is sound. See docs/log.md for what can be done.",
         )
         self.n = n
 

@@ -11,19 +11,28 @@ The log of a day in one SQLite file, as `log.sql` describes it.
 import asyncio
 import secrets
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing, suppress
-from itertools import groupby
-from operator import itemgetter
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
-from live.log import CannotOpen, Conflict, Damaged, Entry, LostEnd, PlainFact
-from live.log.chain import SALT_BYTES, Link, Words, follow, pack, root, words_in
-from live.log.files import check_place, in_plain_words, is_damage, make_private, only_opener
+from live.log import CannotOpen, Conflict, Entry, LostEnd
+from live.log.chain import SALT_BYTES, Link, Words, pack
+from live.log.files import check_place, in_plain_words, make_private, only_opener
+from live.log.rows import (
+    MARK_BYTES,
+    check_whole,
+    first_missing,
+    identity,
+    last_link,
+    marks_of,
+    places_of,
+    read_entries,
+    value,
+)
 from live.log.witness import Witness, WitnessFile, new_life, read_witness, witness_beside
 
 T = TypeVar("T")
@@ -43,19 +52,6 @@ SETTINGS: dict[str, str | int] = {
     "foreign_keys": 1,
     "trusted_schema": 0,
 }
-
-LAST_LINK = "SELECT n, at, x'', hash FROM entry WHERE n <= ? ORDER BY n DESC LIMIT 1"
-LINKS_AND_WORDS = """
-    SELECT entry.n, at, CAST (facts AS BLOB), hash, seq, salt, CAST (text AS BLOB)
-    FROM entry LEFT JOIN words ON words.n = entry.n WHERE entry.n > ? ORDER BY entry.n, seq
-"""
-LOST_WORDS = "SELECT min(n) FROM words WHERE n > ? AND n NOT IN (SELECT n FROM entry)"
-# One pass in SQLite's own code: 0.1 s for a hundred thousand entries.
-MENTIONS = "SELECT n, CAST (facts AS BLOB) FROM entry WHERE instr (facts, ?)"
-MARKS = "SELECT substr (hash, 1, ?) FROM entry ORDER BY n"
-# As many as tell two histories of a day apart; a client says them of its last entry.
-MARK_BYTES = 4
-SMALLEST_N, LARGEST_N = -(2**63), 2**63 - 1
 
 
 class SqliteLog:
@@ -137,9 +133,9 @@ def words_left(path: Path, given: str, words_of: Mapping[str, str]) -> int | Non
     """How many texts of a phrase or note a log still has; None where it knows of no such thing. Changes nothing."""
     with in_plain_words(path), closing(_connect(f"{path.absolute().as_uri()}?mode=ro")) as db:
         _check_ours(db, path)
-        places = _words_of(db, given, words_of)
+        places = places_of(db, given, words_of)
         there = "SELECT count(*) FROM words WHERE n = ? AND seq = ?"
-        return sum(msgspec.convert(_value(db, there, *place), int) for place in places) if places else None
+        return sum(msgspec.convert(value(db, there, *place), int) for place in places) if places else None
 
 
 def verify(path: Path) -> int:
@@ -155,9 +151,10 @@ def verify(path: Path) -> int:
     with in_plain_words(path), closing(_connect(f"{path.absolute().as_uri()}?mode=ro")) as db:
         db.execute("BEGIN")  # one moment of a day that goes on meanwhile
         _check_ours(db, path)
-        start, _ = _identity(db)
-        head = _check_whole(db, start)
-        missing = 0 if witness is None else witness.lost or _first_missing(db, start, head, witness)
+        start, _ = identity(db)
+        check_whole(db, start)
+        head = last_link(db, start).n
+        missing = 0 if witness is None else witness.lost or first_missing(db, start, head, witness)
         if missing:
             raise LostEnd(missing, head)
         return head
@@ -174,6 +171,7 @@ class _File:
         self.lost = 0  # set only by open
         # The first bytes of every entry's hash, and before them those of the start; the event loop reads up to `head`.
         self.marks = bytearray()
+        self._just_read: list[Entry] | None = None  # until the first who reads it all, or an append
         self.closed = False
         self.path = path
         self._held = ExitStack()  # the lock and the connection, once open
@@ -188,19 +186,20 @@ class _File:
             self._db = held.enter_context(closing(_connect(self.path.as_uri())))
             _prepare(self._db, self.path, self.day)
             self._start, self.epoch = self._identify()
-            self.head = _check_whole(self._db, self._start)
-            self.marks = _marks(self._db, self._start)
+            self._just_read = check_whole(self._db, self._start)
+            self.head = last_link(self._db, self._start).n
+            self.marks = marks_of(self._db, self._start)
             self._look_at_witness(held)
             self._held = held.pop_all()
 
     def _look_at_witness(self, held: ExitStack) -> None:
         path = witness_beside(self.path)
         seen = read_witness(path)
-        missing = 0 if seen is None else _first_missing(self._db, self._start, self.head, seen)
+        missing = 0 if seen is None else first_missing(self._db, self._start, self.head, seen)
         self.life = new_life() if seen is None or missing else seen.life
         self.lost = missing or (0 if seen is None else seen.lost)
         self._witness = held.enter_context(closing(WitnessFile(path)))
-        self._testify(_last(self._db, self._start))
+        self._testify(last_link(self._db, self._start))
 
     def _testify(self, last: Link) -> None:
         with suppress(OSError):  # it is behind then, and its log as sound as before
@@ -210,22 +209,26 @@ class _File:
         stored, beside = pack(facts, lambda: secrets.token_bytes(SALT_BYTES))
         with self._db:  # commits, or rolls back whatever happened
             self._db.execute("BEGIN IMMEDIATE")
-            last = _last(self._db, self._start)
+            last = last_link(self._db, self._start)
             if n != last.n + 1:
                 raise Conflict(n)
             assert at >= last.at, "the room never lets time go back"
             link = last.then(at, stored)
             self._insert(link, beside)
+        self._just_read = None
         self.marks += bytes.fromhex(link.hash[: 2 * MARK_BYTES])
         self.head = n
         self._testify(link)
         return n
 
     def read(self, since: int) -> list[Entry]:
-        entries = list(_walk(self._db, self._start, since))
-        last = _last(self._db, self._start)
+        if since == 0 and self._just_read is not None:  # by the check at the open
+            entries, self._just_read = self._just_read, None
+            return entries
+        entries = read_entries(self._db, self._start, since)
+        last = last_link(self._db, self._start)
         if last.n != self.head:  # an append that said it failed was written all the same
-            self.marks = _marks(self._db, self._start)
+            self.marks = marks_of(self._db, self._start)
             self._testify(last)
         self.head = last.n
         return entries
@@ -234,16 +237,16 @@ class _File:
         with self._db:
             self._db.execute("BEGIN IMMEDIATE")
             for each in given:
-                self._db.executemany("DELETE FROM words WHERE n = ? AND seq = ?", _words_of(self._db, each, words_of))
+                self._db.executemany("DELETE FROM words WHERE n = ? AND seq = ?", places_of(self._db, each, words_of))
         # The pages with the words in them stand in the write-ahead log until it is emptied.
-        return _value(self._db, "PRAGMA wal_checkpoint (TRUNCATE)") == 0
+        return value(self._db, "PRAGMA wal_checkpoint (TRUNCATE)") == 0
 
     def close(self) -> None:
         self._held.close()
         self.closed = True
 
     def _identify(self) -> tuple[Link, str]:
-        start, (epoch, day) = _identity(self._db)
+        start, (epoch, day) = identity(self._db)
         if day != self.day:
             raise CannotOpen(f"{self.path} is the log of another day, {day}. Give it that name back.")
         return start, epoch
@@ -255,16 +258,6 @@ class _File:
         self._db.executemany("INSERT INTO words (n, seq, salt, text) VALUES (?, ?, ?, ?)", words)
 
 
-def _words_of(db: sqlite3.Connection, given: str, words_of: Mapping[str, str]) -> list[tuple[int, int]]:
-    """Where the words of a phrase or note stand, by entry and `seq`, also those that are erased."""
-
-    def is_of(kind: str, part: PlainFact) -> bool:
-        return kind in words_of and part.get(words_of[kind]) == given
-
-    rows = db.execute(MENTIONS, (msgspec.json.encode(given).decode(),)).fetchall()
-    return [(n, seq) for n, facts in rows for seq in words_in(facts, is_of)]
-
-
 def _connect(uri: str) -> sqlite3.Connection:
     db = sqlite3.connect(uri, uri=True, isolation_level=None)
     db.text_factory = lambda raw: raw.decode(errors="replace")  # damaged text is for the chain to find
@@ -273,7 +266,7 @@ def _connect(uri: str) -> sqlite3.Connection:
 
 def _prepare(db: sqlite3.Connection, path: Path, day: str) -> None:
     """Bring the file to today's version, under the settings. A file that is not ours is left as it is."""
-    is_empty = _value(db, "SELECT count(*) FROM sqlite_schema") == 0
+    is_empty = value(db, "SELECT count(*) FROM sqlite_schema") == 0
     if not is_empty:
         _check_ours(db, path)
     _set(db, path)
@@ -287,7 +280,7 @@ def _prepare(db: sqlite3.Connection, path: Path, day: str) -> None:
 
 
 def _check_ours(db: sqlite3.Connection, path: Path) -> None:
-    if _value(db, "PRAGMA application_id") != APPLICATION_ID:
+    if value(db, "PRAGMA application_id") != APPLICATION_ID:
         raise CannotOpen(f"{path} is not a log of Cento. Move it away; the log of the day belongs there.")
     if _version(db) > len(STEPS):
         raise CannotOpen(
@@ -297,10 +290,10 @@ def _check_ours(db: sqlite3.Connection, path: Path) -> None:
 
 
 def _set(db: sqlite3.Connection, path: Path) -> None:
-    for name, value in SETTINGS.items():
-        db.execute(f"PRAGMA {name} = {value}")
-        got = _value(db, f"PRAGMA {name}")
-        if got != value:
+    for name, wanted in SETTINGS.items():
+        db.execute(f"PRAGMA {name} = {wanted}")
+        got = value(db, f"PRAGMA {name}")
+        if got != wanted:
             raise CannotOpen(f"{path} cannot be kept safe on this disk ({name} is {got}). Put it on a local one.")
 
 
@@ -313,79 +306,5 @@ def _name(db: sqlite3.Connection, day: str) -> None:
     )
 
 
-def _identity(db: sqlite3.Connection) -> tuple[Link, tuple[str, str]]:
-    """Where the chain starts, and the (epoch, day) that it starts from."""
-    row = db.execute("SELECT epoch, day FROM log WHERE one = 1").fetchone()
-    if row is None:
-        raise Damaged(1, "the log has lost its name")
-    try:
-        epoch, day = msgspec.convert(row, tuple[str, str])
-    except msgspec.ValidationError as error:
-        raise Damaged(1, "the name of the log is not text") from error
-    return root(epoch, day), (epoch, day)
-
-
-def _check_whole(db: sqlite3.Connection, start: Link) -> int:
-    """The head of a sound log. Raises Damaged with the first bad entry, or the next where only SQLite finds harm."""
-    head = max((entry.n for entry in _walk(db, start, since=0)), default=0)
-    # A broken page may hide words, which then look erased, or stop the next entry: no chain can show that.
-    broken = db.execute("PRAGMA integrity_check (1)").fetchone()[0]
-    if broken != "ok":
-        raise Damaged(head + 1, f"the file is broken ({broken})")
-    if db.execute("PRAGMA foreign_key_check").fetchone():
-        raise Damaged(head + 1, "the file's schema is broken")
-    return head
-
-
-def _first_missing(db: sqlite3.Connection, start: Link, head: int, witness: Witness) -> int:
-    """The first entry that the witness has seen and the log has not; 0 where the log goes as far."""
-    if witness.n > head:
-        return head + 1
-    return 0 if _last(db, start, witness.n).hash == witness.hash else max(witness.n, 1)
-
-
-def _marks(db: sqlite3.Connection, start: Link) -> bytearray:
-    whole = "".join(digest for (digest,) in db.execute(MARKS, (2 * MARK_BYTES,)))
-    return bytearray.fromhex(start.hash[: 2 * MARK_BYTES] + whole)
-
-
-def _walk(db: sqlite3.Connection, start: Link, since: int) -> Iterator[Entry]:
-    """The entries later than `since`, each checked against the one before it. Raises Damaged."""
-    previous = start
-    try:
-        previous = _last(db, start, since)
-        for row, rows in groupby(db.execute(LINKS_AND_WORDS, (since,)), key=itemgetter(0, 1, 2, 3)):
-            link = msgspec.convert(row, Link)
-            yield follow(previous, link, _beside(rows))
-            previous = link
-        lost = msgspec.convert(_value(db, LOST_WORDS, since or SMALLEST_N), int | None)
-    except msgspec.ValidationError as error:
-        raise Damaged(previous.n + 1, "its row is not an entry") from error
-    except sqlite3.DatabaseError as error:
-        if is_damage(error):
-            raise Damaged(previous.n + 1, f"the file cannot be read there ({error})") from error
-        raise
-    if lost is not None:
-        raise Damaged(lost, "there are words beside it, but no entry")
-
-
-def _beside(rows: Iterator[tuple[object, ...]]) -> dict[int, Words]:
-    return {
-        msgspec.convert(seq, int): msgspec.convert((salt, text), Words)
-        for *_, seq, salt, text in rows
-        if (seq, salt, text) != (None, None, None)  # an entry without words
-    }
-
-
-def _last(db: sqlite3.Connection, start: Link, upto: int = LARGEST_N) -> Link:
-    """The last link up to number `upto`, without its facts; the start of the chain when there is none."""
-    row = db.execute(LAST_LINK, (upto,)).fetchone()
-    return start if row is None else msgspec.convert(row, Link)
-
-
 def _version(db: sqlite3.Connection) -> int:
-    return msgspec.convert(_value(db, "PRAGMA user_version"), int)
-
-
-def _value(db: sqlite3.Connection, question: str, *given: int) -> object:
-    return db.execute(question, given).fetchone()[0]
+    return msgspec.convert(value(db, "PRAGMA user_version"), int)

@@ -69,7 +69,9 @@ async def test_an_older_copy_is_noticed_and_stays_noticed(path: Path) -> None:
     with pytest.raises(LostEnd) as caught:
         verify(path)
     assert caught.value.n == 6
-    assert str(caught.value).startswith("The log has lost entries: number 6 was written and is not here any more.")
+    assert str(caught.value).startswith(
+        "The log has lost entries: what was once written as number 6, and after it, is missing."
+    )
     async with opened(path) as log:
         assert (log.lost, log.head) == (6, 5)
         assert log.life != life
