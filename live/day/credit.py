@@ -50,12 +50,17 @@ class Givers:
         self._beginning: dict[Folded, _Having] = {}
         self._with: dict[tuple[Folded, ...], _Having] = {}
         self._turns: dict[str, int] = {}  # who came first, also of those who were taken out and come back
+        # In the pool and not looked into: their texts, and whether they come back. Nobody but a poet asks, and a long
+        # day that is read from its log would wait most of the time for this.
+        self._waiting: dict[str, tuple[str, bool]] = {}
 
     def add(self, phrase: str, text: str) -> None:
         """Puts a phrase into the pool."""
-        said = self._phrases[phrase] = _said(text)
-        comes_back = phrase in self._turns
+        self._waiting[phrase] = text, phrase in self._turns
         self._turns.setdefault(phrase, len(self._turns))
+
+    def _take_in(self, phrase: str, text: str, *, comes_back: bool) -> None:
+        said = self._phrases[phrase] = _said(text)
         for run in _just_enough(said):
             self._with[run] = self._in_turn(self._with.get(run, {}), phrase, comes_back=comes_back)
         for first in said[:1]:
@@ -68,6 +73,7 @@ class Givers:
 
     def remove(self, phrase: str) -> None:
         """Takes a phrase out of the pool; one that is not there is left alone."""
+        self._waiting.pop(phrase, None)
         said = self._phrases.pop(phrase, [])
         for run in _just_enough(said):
             _take_out(self._with, run, phrase)
@@ -76,6 +82,9 @@ class Givers:
 
     def runs(self, text: str) -> list[Run]:
         """The credited stretches of a text, left to right: enough words running, or a whole phrase."""
+        for phrase, (given, comes_back) in self._waiting.items():
+            self._take_in(phrase, given, comes_back=comes_back)
+        self._waiting.clear()
         here = units(text)
         of_words = list(self._runs(here, self._of_words))
         in_words = {at for run in of_words for at in range(run.start, run.end)}

@@ -79,7 +79,7 @@ def follow(previous: Link, link: Link, beside: Mapping[int, Words]) -> Entry:
     """The entry in a stored link, with the words beside it put back. Raises Damaged unless it follows `previous`."""
     if link.n != previous.n + 1:
         raise Damaged(previous.n + 1, "it is missing")
-    if link != previous.then(link.at, link.facts):
+    if link.hash != _hash(previous.hash, str(link.n), str(link.at), link.facts):
         raise Damaged(link.n, "it is not what was written")
     if link.at < previous.at:
         raise Damaged(link.n, "its time goes back")

@@ -69,8 +69,9 @@ def read_entries(db: sqlite3.Connection, start: Link, since: int) -> list[Entry]
 def _read_at_once(db: sqlite3.Connection, start: Link, since: int) -> list[Entry]:
     """The same where all is well: a few calls, however many entries there are."""
     beside: dict[int, dict[int, Words]] = {}
-    for n, seq, *words in db.execute(WORDS, (since,)):
-        beside.setdefault(n, {})[seq] = msgspec.convert(words, Words)
+    words = db.execute(WORDS, (since,)).fetchall()
+    for n, seq, salt, text in msgspec.convert(words, list[tuple[int, int, bytes, bytes]]):
+        beside.setdefault(n, {})[seq] = Words(salt, text)
     previous, entries = last_link(db, start, since), []
     for link in msgspec.convert(db.execute(LINKS, (since,)).fetchall(), list[Link]):
         entries.append(follow(previous, link, beside.pop(link.n, {})))

@@ -82,7 +82,7 @@ class Room:
         self._ahead = Day()  # knows also what is being written; changed only by `_apply`, `_show` and `_catch_up`
         self._is_ahead = False  # whether it may know what the log does not have; outside a batch: must be made anew
         self._is_unreadable = False  # the log could not be read when it was tried last; noted once
-        self._unshown: frozenset[Key] = frozenset()  # touched, and not on the boards for a mistake of ours
+        self._unshown: set[Key] = set()  # touched, and not on the boards for a mistake of ours
         self._erasing = Erasing(name, log)
         self._asked: list[_Asked] = []
         self._woken = asyncio.Event()
@@ -392,9 +392,9 @@ class Room:
         self._unshown |= also
         for fact in facts:
             self._erasing.note(self.day, fact)
-            self._unshown |= days.apply(self.day, fact)
+            self._unshown.update(days.apply(self.day, fact))
         self.boards.touch(self.day, self._unshown, n)
         if PEOPLE in self._unshown:
             self.readers.people_changed()
-        self._unshown = frozenset()
+        self._unshown = set()
         self.readers.cells_changed()
