@@ -96,16 +96,11 @@ async def _open_or_say_why(sessions: Path, day: str, clock: Clock, speed: float)
 
 @contextmanager
 def _nothing_to_collect() -> Iterator[None]:
-    """
-    While a day is read nothing becomes garbage, and looking for it again and again takes half of the time.
-
-    What has been read then stays for as long as the server runs, and is not looked at any more either.
-    """
+    """While a day is read nothing becomes garbage, and looking for it again and again takes half of the time."""
     gc.disable()
     try:
         yield
     finally:
-        gc.freeze()
         gc.enable()
 
 
