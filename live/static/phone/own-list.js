@@ -43,8 +43,16 @@ export function draw() {
 export function withdraw(form) {
   const { do: name, id } = commandOf(form);
   form.parentNode.open = false;
-  ownWords.takeBack(kindOf({ do: name }), id);
+  takeBack(kindOf({ do: name }), id);
   tellOf("phone.words.withdrawn");
+}
+
+/** Words that cannot have left this phone are only taken out here. */
+function takeBack(what, id) {
+  const word = new Map(ownWords.here).get(id) || {};
+  const dropped = word.is === "leaving" ? connection.drop(id) : null;
+  if (dropped === "kept" || word.is === "returned") ownWords.takeOut(id);
+  else ownWords.askBack(what, id, dropped ? undefined : word.command);
 }
 
 function putBack(id) {

@@ -48,7 +48,7 @@ function start() {
   cells.subscribe(hear);
   connection.onchange(drawLine);
   connection.onchange(draw);
-  connection.onrefused((command, { say }) => command.do.match(/echo|support|put_back/) && showNews(say));
+  connection.onrefused((command, { say }) => command.do.match(/echo|support|back/) && showNews(say));
   connection.start();
   ownWords.start();
   ownWords.onchange(draw);
