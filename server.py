@@ -35,6 +35,7 @@ from live.log.sqlite import verify
 from live.room.day_time import MachineClock
 from live.web.access import Keyring
 from live.web.addresses import base_url, bound, last_reached, listen, remember
+from live.web.erasures import erase_by_hand
 from live.web.house import House, give_codes
 from live.web.links import Links, announce, announce_rehearsal, announce_rehearsed
 from live.web.opening import KEYRING, day_names, first_told, open_house
@@ -79,7 +80,7 @@ def parser() -> argparse.ArgumentParser:
         epilog="Without a command it serves. `%(prog)s COMMAND --help` says more of each.",
     )
     commands = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for add in (_add_serve, _add_check, _add_keys, _add_verify, _add_rehearse):
+    for add in (_add_serve, _add_check, _add_keys, _add_verify, _add_erase, _add_rehearse):
         add(commands)
     return whole
 
@@ -128,6 +129,18 @@ def _add_verify(commands: Commands) -> None:
     command.set_defaults(run=verify_log)
     add_settings(command)
     command.add_argument("day", metavar="DAY", help="the name of the day's file, without .txt")
+
+
+def _add_erase(commands: Commands) -> None:
+    command = commands.add_parser(
+        "erase",
+        help="erase somebody's words from a day for good",
+        description="Erase the words of a phrase or note from a day and its log, for good; also while the day runs.",
+    )
+    command.set_defaults(run=erase_words)
+    add_settings(command)
+    command.add_argument("day", metavar="DAY", help="the name of the day's file, without .txt")
+    command.add_argument("phrase", metavar="PHRASE-ID", help="the id of a phrase or note (see docs/log.md)")
 
 
 def _add_rehearse(commands: Commands) -> None:
@@ -224,6 +237,17 @@ def verify_log(chosen: argparse.Namespace) -> int:
         print(damage, file=sys.stderr)
         return 1
     print(f"The log of {day} is whole: {head} entries, each linked to the one before.")
+    return 0
+
+
+def erase_words(chosen: argparse.Namespace) -> int:
+    """Erases somebody's words from a day: here, or by the server that runs it."""
+    settings = settings_of(chosen)
+    day = _existing(settings, chosen.day, ".db")
+    if not erase_by_hand(settings.sessions / f"{day}.db", day, chosen.phrase):
+        print(f"{day} is running, and its server has not erased the words yet. Is it well?", file=sys.stderr)
+        return 1
+    print(f"The words of {chosen.phrase} are erased from {day}. Copies of its log have them still: erase there too.")
     return 0
 
 

@@ -61,6 +61,7 @@ class Person:
         self.hello: dict[str, Any] = {}
         self.frames: list[dict[str, Any]] = []  # every frame as it came
         self.n = 0
+        self.mark = ""  # of the entry that they are current to
         self.line: ClientConnection | None = None
         self._reading: asyncio.Task[None] | None = None
         self._answers: dict[int | None, dict[str, Any]] = {}
@@ -71,7 +72,7 @@ class Person:
         """Connects; `back` says what they already have."""
         query = f"?role={self.role}"
         if back:
-            query += f"&since={self.n}&epoch={self.hello['epoch']}"
+            query += f"&since={self.n}&h={self.mark}&epoch={self.hello['epoch']}"
         url = f"{self.house.url.replace('http', 'ws')}/{self.house.code}/live{query}"
         self.hello = {}
         self.line = await connect(url, additional_headers={"Authorization": f"Bearer {self.proof}"}, max_size=None)
@@ -108,13 +109,14 @@ class Person:
                 self.hello = frame["hello"]
                 if self.hello["full"]:
                     self.cells.clear()
+                    self.n = 0
             for key, value in frame.get("cells", {}).items():
                 if value is None:
                     self.cells.pop(key, None)
                 else:
                     self.cells[key] = value
             if "cells" in frame:
-                self.n = max(self.n, frame["n"])
+                self.n, self.mark = max((self.n, self.mark), (frame["n"], frame["h"]))
             if "ref" in frame:
                 self._answers[frame["ref"]] = frame
             self._heard.notify_all()
@@ -275,6 +277,11 @@ class TestHouse:
         """A browser without a screen."""
         return httpx.AsyncClient(base_url=self.url, **options)
 
+    async def health(self) -> httpx.Response:
+        """What /health says to whoever has the key of the desk."""
+        async with self.http() as client:
+            return await client.get("/health", headers={"Authorization": f"Bearer {self.keys['desk']}"})
+
     async def seat(self) -> str:
         async with self.http() as client:
             return str((await client.post(f"/{self.code}/seat")).json()["seat"])
@@ -338,13 +345,16 @@ async def settled(room: Room) -> None:
 
 
 @asynccontextmanager
-async def house_of(folder: Path, programme: str, clock: Any, site: Any, said: str = "") -> Any:
-    """A server on a free port over a folder of its own, in this loop; `said` is the address that somebody gave it."""
+async def house_of(folder: Path, programme: str, clock: Any, site: Any, said: str = "", port: int = 0) -> Any:
+    """
+    A server on a free port, or that one, over a folder of its own, in this loop; `said` is the address that somebody
+    gave it.
+    """
     import server as command_line
 
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "seminar.txt").write_text(programme, "utf-8")
-    settings = command_line.Settings(sessions=folder, host="127.0.0.1", port=0)
+    settings = command_line.Settings(sessions=folder, host="127.0.0.1", port=port)
     with command_line.listen(settings) as listener:
         url = command_line.base_url(settings, listener)
         timer = FakeTimer()

@@ -39,13 +39,14 @@ from live.day.gathered import Themes
 from live.day.given import ALL_USES, AllGiven, Use
 from live.day.keys import Key
 from live.day.kinds import Kind
+from live.day.lines import PieceWritten
 from live.day.newer_programme import LeaveProgramme, RestoreProgramme, TakeProgramme
 from live.day.notes import OfferNote
 from live.day.noun import Command, Day, Fact, MakeCommand
 from live.day.pages import TurnWall
 from live.day.phrases import OfferPhrase
 from live.day.plan import ALL_TAKES, AddSlot, ChangeSlot, DropSlot, TakeInSlot, UndoPlan
-from live.day.poem import PieceWritten, Poem, WriteLine
+from live.day.poem import Poem, WriteLine
 from live.day.projection import DayPlanned, SlotPlan, Timetable
 from live.day.questions import Questions
 from live.day.refusals import AnyCode, Refused

@@ -177,6 +177,23 @@ class Counting(_Bent):
         return self._tries[1] - self._tries[0]
 
 
+class Stubborn(_Bent):
+    """Erases nothing for so many times, and then does."""
+
+    def __init__(self, log: SqliteLog, times: int) -> None:
+        super().__init__(log)
+        self._times = times
+        self.has_erased = asyncio.Event()
+
+    async def erase(self, given: list[str], words_of: dict[str, str]) -> bool:
+        self._times -= 1
+        if self._times >= 0:
+            raise OSError(5, "Input/output error")
+        is_gone = await self._log.erase(given, words_of)
+        self.has_erased.set()
+        return is_gone
+
+
 class Silent(_Bent):
     """Does what it is asked and then says that it failed: unknown, not undone. Remembers from where it was read."""
 

@@ -30,6 +30,17 @@ HALF_A_FORM = "POST /{code} HTTP/1.1\r\nHost: x\r\nContent-Length: 900\r\n\r\ndo
 # A stop takes a second and a half at the most; the rest is for a machine that is busy with other tests.
 STOP_S = 4
 
+# A discussion that runs whenever somebody reads this; the next day it is over.
+OPEN_ALL_DAY = f"""A day of talk
+{time.strftime("%d %B %Y")}
+Europe/London
+0.05 A discussion [discussion]
+6.00 A second discussion [discussion]
+12.00 A third discussion [discussion]
+18.00 A fourth discussion [discussion]
+23.55 The end [networking]
+"""
+
 pytestmark = pytest.mark.timeout(180)
 
 
@@ -278,6 +289,47 @@ def test_verify_walks_the_chain_while_the_day_is_live_and_names_a_bad_entry(sess
 
     assert damaged.returncode == 1
     assert "entry 1" in damaged.stderr
+
+
+def give(url: str, text: str) -> str:
+    """Gives words by a form; their id."""
+    code = re.search(r'href="/([a-z]{5})"', httpx.get(url).text)
+    phrase = "by-hand-1"
+    address = f"{url}/{code[1]}" if code else f"{url}{httpx.get(url).headers['location']}"
+    answer = httpx.post(address, data={"do": "phrase.offer", "id": phrase, "text": text, "lang": ""})
+    assert answer.status_code == 303, answer.text
+    return phrase
+
+
+def in_files(sessions: Path, text: bytes) -> bool:
+    return any(text in each.read_bytes() for each in sessions.glob("seminar-5.*"))
+
+
+def test_words_are_erased_by_hand_while_the_day_runs_after_it_and_in_an_older_copy(sessions: Path) -> None:
+    (sessions / "seminar-5.txt").write_text(OPEN_ALL_DAY, "utf-8")
+    folder = ("--sessions", str(sessions))
+    with serving(sessions) as (_, url):
+        phrase = give(url, "zqtwo chairs")
+        unknown = run("erase", "seminar-5", "by-hand-2", *folder)
+        assert (unknown.returncode, "no phrase or note by-hand-2" in unknown.stderr) == (2, True)
+        with closing(sqlite3.connect(sessions / "seminar-5.db")) as db:
+            db.execute("VACUUM INTO ?", (str(sessions / "older"),))
+
+        erased = run("erase", "seminar-5", phrase, *folder)
+
+        assert (erased.returncode, erased.stderr) == (0, "")
+        assert not in_files(sessions, b"zqtwo")
+    for each in sessions.glob("seminar-5.db*"):
+        each.unlink()
+    (sessions / "older").rename(sessions / "seminar-5.db")
+    assert in_files(sessions, b"zqtwo"), "for this test to mean anything"
+
+    again = run("erase", "seminar-5", phrase, *folder)
+
+    assert (again.returncode, again.stderr) == (0, "")
+    assert not in_files(sessions, b"zqtwo")
+    verified = run("verify", "seminar-5", *folder)
+    assert (verified.returncode, "has lost entries" in verified.stderr) == (1, True), "the copy is older, which is said"
 
 
 @pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])

@@ -37,7 +37,21 @@ from live.day.noun import (
 from live.day.refusals import AnyCode, Code, Refused
 from live.day.roles import By, Role
 
-__all__ = ["ALWAYS", "CELLS", "CODES", "COMMANDS", "FACTS", "NOUNS", "Cell", "Command", "Day", "Due", "Fact", "Key"]
+__all__ = [
+    "ALWAYS",
+    "CELLS",
+    "CODES",
+    "COMMANDS",
+    "FACTS",
+    "NOUNS",
+    "WORDS_OF",
+    "Cell",
+    "Command",
+    "Day",
+    "Due",
+    "Fact",
+    "Key",
+]
 
 # The modules that end with a row, in the order in which the clock asks them what is due. A new noun is one line here.
 _MODULES = (
@@ -47,6 +61,7 @@ _MODULES = (
     "plan",
     "newer_programme",
     "phrases",
+    "taking_back",
     "notes",
     "moderation",
     "themes",
@@ -65,6 +80,10 @@ COMMANDS: dict[type[Command], CommandRow[Any]] = {row.command: row for noun in N
 FACTS: dict[type[Fact], FactRow[Any]] = {row.fact: row for noun in NOUNS for row in noun.facts}
 CELLS: dict[str, CellRow] = {row.noun: row for noun in NOUNS for row in noun.cells}
 CODES: tuple[AnyCode, ...] = (*Code, *(code for noun in NOUNS for code in noun.codes))
+# For every kind of fact that holds words of a phrase or note, the field that says of which.
+WORDS_OF: dict[str, str] = {
+    str(fact.__struct_config__.tag): row.words_of for fact, row in FACTS.items() if row.words_of
+}
 ALWAYS = frozenset(Key(row.noun) for row in CELLS.values() if row.always)
 
 # For every fact the rows that change something by it: its own noun's first, then of those that hear of it.

@@ -7,13 +7,15 @@ earliest giver is credited where two gave the same words. No run begins or ends 
 """
 
 from collections.abc import Callable, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from live.day.folding import OF_A_CHARACTER, OF_A_SIGN, OF_A_WORD, Folded, Word, fold, signs, units
 from live.day.small_words import are_small
 
 # How a run of a line stands to what somebody gave: as given, a part of it, changed, or the poet's own.
 Credit = Literal["given", "trimmed", "changed", "own"]
+
+K = TypeVar("K")
 
 # How much a part of a phrase has to say to be somebody's: two words, or four characters of a script without blanks.
 ENOUGH = 2 * OF_A_WORD
@@ -48,12 +50,17 @@ class Givers:
         self._beginning: dict[Folded, _Having] = {}
         self._with: dict[tuple[Folded, ...], _Having] = {}
         self._turns: dict[str, int] = {}  # who came first, also of those who were taken out and come back
+        # In the pool and not looked into: their texts, and whether they come back. Nobody but a poet asks, and a long
+        # day that is read from its log would wait most of the time for this.
+        self._waiting: dict[str, tuple[str, bool]] = {}
 
     def add(self, phrase: str, text: str) -> None:
         """Puts a phrase into the pool."""
-        said = self._phrases[phrase] = _said(text)
-        comes_back = phrase in self._turns
+        self._waiting[phrase] = text, phrase in self._turns
         self._turns.setdefault(phrase, len(self._turns))
+
+    def _take_in(self, phrase: str, text: str, *, comes_back: bool) -> None:
+        said = self._phrases[phrase] = _said(text)
         for run in _just_enough(said):
             self._with[run] = self._in_turn(self._with.get(run, {}), phrase, comes_back=comes_back)
         for first in said[:1]:
@@ -66,14 +73,18 @@ class Givers:
 
     def remove(self, phrase: str) -> None:
         """Takes a phrase out of the pool; one that is not there is left alone."""
+        self._waiting.pop(phrase, None)
         said = self._phrases.pop(phrase, [])
         for run in _just_enough(said):
-            self._with[run].pop(phrase, None)
+            _take_out(self._with, run, phrase)
         for first in said[:1]:
-            self._beginning[first.folded].pop(phrase, None)
+            _take_out(self._beginning, first.folded, phrase)
 
     def runs(self, text: str) -> list[Run]:
         """The credited stretches of a text, left to right: enough words running, or a whole phrase."""
+        for phrase, (given, comes_back) in self._waiting.items():
+            self._take_in(phrase, given, comes_back=comes_back)
+        self._waiting.clear()
         here = units(text)
         of_words = list(self._runs(here, self._of_words))
         in_words = {at for run in of_words for at in range(run.start, run.end)}
@@ -115,6 +126,14 @@ class Givers:
             if len(given) > length and _same(here, at, given, 0) == len(given) and _stands_alone(here, at, given):
                 best, length = phrase, len(given)
         return best, length
+
+
+def _take_out(having: dict[K, _Having], key: K, phrase: str) -> None:
+    """No longer has a phrase; and nothing of words that nobody else gave, which may be erased by now."""
+    phrases = having.get(key, {})
+    phrases.pop(phrase, None)
+    if not phrases:
+        having.pop(key, None)
 
 
 def _enough_from(said: list[Word], at: int) -> tuple[Folded, ...] | None:

@@ -17,8 +17,14 @@ from live.day.roles import By, Role, Voice
 What = Literal["phrase", "note"]
 Use = Literal["wall", "poem", "report"]
 Said = Literal["aloud", "paper"]
-# A language by its tag (cy, pt-BR); never free text, which would stand in the record where nothing can be erased.
-Lang = Annotated[str, msgspec.Meta(pattern="^([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)?$", max_length=35)]
+# A language by its tag (cy, pt-BR, sr-Latn-RS): a language, a script of this list, a country. Never free text, which
+# would stand in the record where nothing can be erased; variants of other lengths could be somebody's words.
+_SCRIPTS = (
+    "Adlm|Arab|Armn|Beng|Cans|Cher|Cyrl|Deva|Ethi|Geor|Grek|Gujr|Guru|Hans|Hant|Hebr|Jpan|Khmr|Knda|Kore|Laoo|Latn|"
+    "Mlym|Mong|Mymr|Nkoo|Olck|Orya|Sinh|Syrc|Taml|Telu|Tfng|Thaa|Thai|Tibt"
+)
+_TAG = rf"\A(?i:[a-z]{{2,3}}(-({_SCRIPTS}))?(-([a-z]{{2}}|[0-9]{{3}}))?)?\Z"
+Lang = Annotated[str, msgspec.Meta(pattern=_TAG, max_length=11)]
 ALL_USES: tuple[Use, ...] = ("wall", "poem", "report")
 
 # Where something stands with the wall: it waits for it, is shown, is held back by the desk, or was not given for it.

@@ -154,7 +154,7 @@ NOUN = Noun(
     facts=(
         FactRow(PhrasesRead, _marked_read),
         FactRow(PhrasesUnread, _marked_unread),
-        FactRow(PhraseHidden, _hidden),
+        FactRow(PhraseHidden, _hidden, words_of="id"),
         FactRow(PhraseRestored, _restored),
     ),
 )

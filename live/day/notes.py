@@ -71,7 +71,8 @@ def _offer(day: Day, command: OfferNote, by: By, now: int) -> list[Fact]:
 
 def _expect_same(day: Day, command: OfferNote) -> None:
     """Refuses other words under an id that has been given: answered ok, they would be lost."""
-    if tidy(command.text, NOTE) != day[AllGiven].items[command.id].text:
+    known = day[AllGiven].items[command.id].text
+    if known and tidy(command.text, NOTE) != known:  # what is erased was taken back, and stays so
         raise Refused(Code.ID_TAKEN)
 
 
@@ -132,6 +133,6 @@ NOUN = Noun(
         CommandRow(OfferNote, (Role.PHONE, Role.DESK), _offer, makes="note", resent=_expect_same),
         CommandRow(WithdrawNote, (Role.PHONE,), _withdraw),
     ),
-    facts=(FactRow(NoteOffered, _offered, made=lambda fact: Made("note", owner(fact.by, fact.said))),),
+    facts=(FactRow(NoteOffered, _offered, made=lambda fact: Made("note", owner(fact.by, fact.said)), words_of="id"),),
     cells=(CellRow("note", {Role.PHONE: NoteCell, Role.DESK: DeskNoteCell, Role.WALL: NoteCell}, _cell),),
 )

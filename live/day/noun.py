@@ -112,11 +112,17 @@ class CommandRow(Generic[C]):
 
 @dataclass(frozen=True)
 class FactRow(Generic[F]):
-    """A fact, and what it changes: the keys of all that is other than before. `made` where something was made."""
+    """
+    A fact, and what it changes: the keys of all that is other than before. `made` where something was made.
+
+    `words_of` is the field that says whose words are in it: it stands in the same struct as they do, be that the fact
+    or a part of it, and holds the id of a phrase or note. When that is erased, so are they.
+    """
 
     fact: type[F]
     apply: Callable[[Day, F], list[Key]]
     made: Callable[[F], Made] | None = None
+    words_of: str = ""
 
 
 # For something that changed, by its id: the ids of the cells that show a part of it.

@@ -2,8 +2,8 @@
 Phrases: the few words that people give.
 
 The rules here: a phrase is taken while a slot takes phrases, and from the desk in any slot. Only the voice that gave it
-takes it back, at any time of the day; after that no place has the text any more. "Me too" stands behind what the wall
-has shown, and never behind one's own words.
+takes it back, at any time of the day; after that no place has the text any more (`taking_back`). "Me too" stands behind
+what the wall has shown, and never behind one's own words.
 """
 
 import msgspec
@@ -106,6 +106,8 @@ def _offer(day: Day, command: OfferPhrase, by: By, now: int) -> list[Fact]:
 def _expect_same(day: Day, command: OfferPhrase) -> None:
     """Refuses other words, or other uses of them, under an id that has been given: answered ok, they would be lost."""
     given = day[AllGiven].items[command.id]
+    if not given.text:  # erased: what was taken back stays so
+        return
     if _content(command) != (given.text, given.uses, given.lang, given.gloss):
         raise Refused(Code.ID_TAKEN)
 
@@ -237,7 +239,7 @@ NOUN = Noun(
         CommandRow(EchoPhrase, (Role.PHONE,), _echo),
     ),
     facts=(
-        FactRow(PhraseOffered, _offered, made=lambda fact: Made("phrase", owner(fact.by, fact.said))),
+        FactRow(PhraseOffered, _offered, made=lambda fact: Made("phrase", owner(fact.by, fact.said)), words_of="id"),
         FactRow(PhraseWithdrawn, _withdrawn),
         FactRow(PhraseEchoed, _echoed),
         FactRow(PhraseEchoTakenBack, _echo_taken_back),

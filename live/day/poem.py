@@ -1,10 +1,10 @@
 """
 The poem: lines made of pieces, each piece credited to the phrase it came from or the poet's own.
 
-The rules here: a run that came from a phrase stays credited however it is trimmed or changed. Words the poet types that
-somebody gave are credited on their own. When a phrase is taken back or hidden, its words leave every place but the
-poet's own page at once, and there they are marked. Nobody but the poet sees a line before it is read aloud, which is
-the matter of `reading`. A line without a word is the space between two stanzas: it is not read and has no number.
+The rules here: whose the words of a line are is the matter of `lines`. When a phrase is hidden its words leave every
+place but the poet's own page at once, and there they are marked; when it is taken back they leave that too, and a gap
+stands in their stead. Nobody but the poet sees a line before it is read aloud, which is the matter of `reading`. A line
+without a word is the space between two stanzas: it is not read and has no number.
 """
 
 from collections.abc import Iterable
@@ -12,25 +12,22 @@ from typing import Literal
 
 import msgspec
 
-from live.day.credit import Credit, credit_of
+from live.day.credit import Credit
 from live.day.given import AllGiven
 from live.day.keys import Key
+from live.day.lines import Line, Piece, PieceWritten, credited, gaps_in, joined, unbroken
 from live.day.noun import Cell, CellRow, Command, CommandRow, Day, Fact, FactRow, Made, MadeFact, MakeCommand, Noun
 from live.day.refusals import Code, Refused
 from live.day.roles import PLACES, By, Role
-from live.day.text import LINE, LINE_LIMIT, TITLE, Written, characters, check, graphemes, tidy
+from live.day.text import LINE_LIMIT, TITLE, Written, graphemes, tidy
 
 State = Literal["writing", "reading", "read"]
 
+# What the poet, who types in the line, has in the place of words that were taken back.
+GAP = "…"
+
 
 # Commands
-
-
-class PieceWritten(msgspec.Struct, frozen=True):
-    """A run of a line as the poet sends it; `phrase` where it came from one."""
-
-    text: str
-    phrase: str | None = None
 
 
 class WriteLine(MakeCommand, frozen=True, tag="line.write"):
@@ -62,14 +59,6 @@ class TitlePoem(Command, frozen=True, tag="poem.title"):
 # Facts
 
 
-class Piece(msgspec.Struct, frozen=True):
-    """A run of a line and whose it is."""
-
-    text: Written
-    phrase: str | None
-    kind: Credit
-
-
 class LineWritten(MadeFact, frozen=True, tag="line.written"):
     """A line was written, at epoch ms."""
 
@@ -98,19 +87,6 @@ class PoemTitled(Fact, frozen=True, tag="poem.titled"):
 
 
 # State
-
-
-class Line(msgspec.Struct):
-    """A line as it is now; `since` says for every phrase in it when it came in."""
-
-    pieces: tuple[Piece, ...]
-    since: dict[str, int]
-    read_at: int | None = None
-
-    @property
-    def is_blank(self) -> bool:
-        """Whether it is the space between two stanzas; words that are gone leave a line, also once they are erased."""
-        return not any(piece.phrase is not None or piece.text.strip() for piece in self.pieces)
 
 
 class Poem:
@@ -148,6 +124,11 @@ class Poem:
         """How many people's words are in it."""
         found = (all_given.phrase(each) for line in self.lines.values() for each in line.since)
         return len({given.by for given in found if given is not None and given.is_there})
+
+    def forget(self, phrase: str) -> None:
+        """Leaves of the words of a phrase only where they stood."""
+        for line in self.with_phrase(phrase):
+            self.lines[line].forget(phrase)
 
     def numbers(self) -> dict[str, int]:
         """For every line that can be read aloud its number, counted from 1."""
@@ -188,63 +169,15 @@ def _write(day: Day, command: WriteLine, _by: By, now: int) -> list[Fact]:
     if command.id not in poem.lines:
         poem.expect_line(command.after)
     before = poem.lines.get(command.id)
-    pieces = [piece for written in _unbroken(command.pieces) for piece in _credit(day[AllGiven], before, written)]
+    gaps = gaps_in(day[AllGiven], before)
+    pieces = [piece for written in unbroken(command.pieces) for piece in credited(day[AllGiven], gaps, before, written)]
     count = graphemes("".join(piece.text for piece in pieces))
     if count > LINE_LIMIT:
         raise Refused(Code.LINE_TOO_LONG, count=count, limit=LINE_LIMIT)
-    joined = _join(pieces)
-    if before is not None and before.pieces == joined:
+    whole = joined(pieces)
+    if before is not None and before.pieces == whole:
         return []
-    return [LineWritten(command.id, command.after, joined, now)]
-
-
-def _unbroken(pieces: tuple[PieceWritten, ...]) -> list[PieceWritten]:
-    """The same runs with every character in the one in which it begins; a run may end up empty."""
-    piece_of = [number for number, piece in enumerate(pieces) for _ in piece.text]
-    texts, at = [""] * len(pieces), 0
-    for character in characters("".join(piece.text for piece in pieces)):
-        texts[piece_of[at]] += character
-        at += len(character)
-    return [PieceWritten(text, piece.phrase) for piece, text in zip(pieces, texts, strict=True)]
-
-
-def _credit(all_given: AllGiven, before: Line | None, written: PieceWritten) -> list[Piece]:
-    """What a written run becomes: a credited piece, or the poet's own words with what people gave credited in them."""
-    text = "".join(" " if each.isspace() else each for each in check(written.text, LINE))
-    if not text:
-        return []
-    if written.phrase is None or not text.strip():  # space is nobody's
-        return _find_given(all_given, text)
-    given = all_given.phrase(written.phrase)
-    if given is None:
-        raise Refused(Code.PHRASE_UNKNOWN)
-    if "poem" not in given.uses:
-        raise Refused(Code.PHRASE_NOT_FOR_POEM)
-    if not given.is_there and (before is None or given.id not in before.since):
-        raise Refused(Code.PHRASE_HIDDEN if given.withdrawn_at is None else Code.PHRASE_WITHDRAWN)
-    return [Piece(text, given.id, credit_of(text, given.text))]
-
-
-def _find_given(all_given: AllGiven, text: str) -> list[Piece]:
-    """Own words, split at the runs that somebody gave."""
-    pieces: list[Piece] = []
-    at = 0
-    for run in all_given.givers.runs(text):
-        pieces.append(Piece(text[at : run.start], None, "own"))
-        pieces.append(Piece(text[run.start : run.end], run.phrase, "given" if run.whole else "trimmed"))
-        at = run.end
-    return [piece for piece in (*pieces, Piece(text[at:], None, "own")) if piece.text]
-
-
-def _join(pieces: list[Piece]) -> tuple[Piece, ...]:
-    """Own words that are side by side are one piece."""
-    joined: list[Piece] = []
-    for piece in pieces:
-        if joined and piece.kind == joined[-1].kind == "own":
-            joined[-1] = Piece(joined[-1].text + piece.text, None, "own")
-        else:
-            joined.append(piece)
-    return tuple(joined)
+    return [LineWritten(command.id, command.after, whole, now)]
 
 
 # Applying
@@ -353,10 +286,11 @@ def _line_cell(day: Day, line: str, place: Role) -> LineCell | None:
 
 def _piece_cell(all_given: AllGiven, piece: Piece, place: Role) -> PieceCell:
     given = all_given.phrase(piece.phrase)
-    gone = given is not None and not given.is_there
-    text = "" if gone and place is not Role.POET else piece.text
-    lang = given.lang if given is not None and text else None
-    return PieceCell(text, piece.phrase, piece.kind, gone, lang)
+    if given is None:
+        return PieceCell(piece.text, piece.phrase, piece.kind, gone=False)
+    if given.is_there or (place is Role.POET and given.withdrawn_at is None):  # the poet writes around hidden words
+        return PieceCell(piece.text, piece.phrase, piece.kind, not given.is_there, given.lang)
+    return PieceCell(GAP if place is Role.POET else "", piece.phrase, piece.kind, gone=True)
 
 
 def phrases_in_line(day: Day, line: str) -> Iterable[str]:
@@ -382,7 +316,7 @@ NOUN = Noun(
         CommandRow(TitlePoem, (Role.POET,), _title),
     ),
     facts=(
-        FactRow(LineWritten, _written, made=lambda _fact: Made("line", Role.POET.value)),
+        FactRow(LineWritten, _written, made=lambda _fact: Made("line", Role.POET.value), words_of="phrase"),
         FactRow(LineMoved, _moved),
         FactRow(LineCut, _was_cut),
         FactRow(PoemTitled, _titled),

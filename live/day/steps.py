@@ -14,6 +14,7 @@ from live.day.given import AllGiven, Given, Use, What
 from live.day.noun import Cell, CellRow, Day, Noun
 from live.day.poem import Poem, phrases_in_line
 from live.day.roles import Role, Voice
+from live.day.taking_back import may_be_put_back_until
 
 
 class Step(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -28,7 +29,11 @@ class Step(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class MineCell(Cell, frozen=True):
-    """One's own phrase or note and its way through the day; once withdrawn, without the text."""
+    """
+    One's own phrase or note and its way through the day; once withdrawn, without the text.
+
+    `back`: until when (epoch ms) it may be put back where it was withdrawn, else None.
+    """
 
     what: What
     text: str
@@ -36,7 +41,9 @@ class MineCell(Cell, frozen=True):
     at: int
     uses: tuple[Use, ...]
     state: list[Step]
+    back: int | None = None
     lang: str | None = None
+    gloss: str | None = None
 
 
 class MeCell(Cell, frozen=True):
@@ -52,9 +59,11 @@ class MeCell(Cell, frozen=True):
 def _mine(day: Day, given_id: str, _place: Role) -> MineCell:
     given = day[AllGiven].items[given_id]
     if given.withdrawn_at is not None:
-        return MineCell(given.what, "", given.slot, given.at, given.uses, [Step("withdrawn", given.withdrawn_at)])
+        withdrawn, back = [Step("withdrawn", given.withdrawn_at)], may_be_put_back_until(day, given.id)
+        return MineCell(given.what, "", given.slot, given.at, given.uses, withdrawn, back)
     steps = sorted(_steps(day, given), key=lambda step: max(step.at, given.at))
-    return MineCell(given.what, given.text, given.slot, given.at, given.uses, steps, given.lang)
+    words = (given.what, given.text, given.slot, given.at, given.uses)
+    return MineCell(*words, steps, None, given.lang, given.gloss)
 
 
 def _steps(day: Day, given: Given) -> Iterable[Step]:

@@ -6,7 +6,8 @@ The record of a day: what every log promises, whatever keeps it.
 wrote, and goes out as plain values, which the room turns into structs again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Protocol, TypeAlias
 
 import msgspec
@@ -45,6 +46,18 @@ class Damaged(Exception):
         self.n = n
 
 
+class LostEnd(Damaged):
+    """The log is sound and shorter than it was, or another one: `n` is the first entry that is missing."""
+
+    def __init__(self, n: int, head: int) -> None:
+        Exception.__init__(
+            self,
+            f"The log has lost entries: what was once written as number {n}, and after it, is missing. "
+            f"What it has now, up to {head}, is sound. See docs/log.md for what can be done.",
+        )
+        self.n = n
+
+
 class Entry(msgspec.Struct, frozen=True):
     """Facts that were written together, texts put back. `at` is in ms since 1970; an erased text reads as ""."""
 
@@ -78,6 +91,29 @@ class Log(Protocol):
 
     async def read(self, since: int = 0) -> list[Entry]:
         """The entries later than `since`, in order, as they are on disk. Raises Damaged."""
+
+    @property
+    def life(self) -> str:
+        """New whenever the log is, or may be, no longer what it was: an older copy, or without its end."""
+
+    @property
+    def lost(self) -> int | None:
+        """The first entry that is known to be missing from its end, if any."""
+
+    def mark(self, n: int) -> str:
+        """The first characters of the hash of entry `n` (0: of the start), which is not later than `head`."""
+
+    @property
+    def path(self) -> Path:
+        """Where it is kept; what belongs to it stands beside."""
+
+    async def erase(self, given: Iterable[str], words_of: Mapping[str, str]) -> bool:
+        """
+        Erase the words of phrases and notes by their ids; whether nothing of them is left in any file of the log.
+
+        `words_of` has for each kind of fact (what it says under "is") the name of the field that says whose the words
+        beside it are. Where somebody reads the file meanwhile, a copy is left for that long: erase again.
+        """
 
     async def close(self) -> None:
         """Finish what is being written and let go of the day."""

@@ -21,6 +21,8 @@ from live.log.written import put_aside
 # Long enough that a hash gives nothing away, even of a phrase as short as "yes" that anybody can guess.
 SALT_BYTES = 16
 
+# What stands for words, as we write it; within a string of JSON the quotes would have a backslash before them.
+_PLACE = re.compile(rb'\{"words":"([0-9a-f]{64})"\}')
 _DIGEST = re.compile("[0-9a-f]{64}")
 
 
@@ -77,11 +79,32 @@ def follow(previous: Link, link: Link, beside: Mapping[int, Words]) -> Entry:
     """The entry in a stored link, with the words beside it put back. Raises Damaged unless it follows `previous`."""
     if link.n != previous.n + 1:
         raise Damaged(previous.n + 1, "it is missing")
-    if link != previous.then(link.at, link.facts):
+    if link.hash != _hash(previous.hash, str(link.n), str(link.at), link.facts):
         raise Damaged(link.n, "it is not what was written")
     if link.at < previous.at:
         raise Damaged(link.n, "its time goes back")
     return Entry(link.n, link.at, _unpack(link, beside))
+
+
+def words_in(facts: bytes, are_meant: Callable[[str, PlainFact], bool]) -> list[int]:
+    """
+    Which of the words of stored facts are meant, by their `seq`.
+
+    `are_meant` is asked of each with what its fact says under "is", and what the words stand in: the fact, or a part of
+    it, as it is stored.
+    """
+    meant: list[bool] = []
+
+    def look(part: object, kind: str) -> None:
+        for each in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+            if _stands_for(each) is not None:
+                meant.append(isinstance(part, dict) and are_meant(kind, part))
+            else:
+                look(each, kind)
+
+    for fact in msgspec.json.decode(facts, type=list[PlainFact]):
+        look(fact, str(fact.get("is")))
+    return [seq for seq, is_meant in enumerate(meant) if is_meant]
 
 
 def _unpack(link: Link, beside: Mapping[int, Words]) -> tuple[PlainFact, ...]:
@@ -96,8 +119,10 @@ def _unpack(link: Link, beside: Mapping[int, Words]) -> tuple[PlainFact, ...]:
             raise Damaged(link.n, "its words are not what was written")
         return _as_text(words, link.n)
 
-    facts = msgspec.json.decode(link.facts, type=list[PlainFact])
-    whole = tuple({key: _put_back(part, words_for) for key, part in fact.items()} for fact in facts)
+    whole = _put_back_in_text(link.facts, words_for)
+    if whole is None:
+        facts = msgspec.json.decode(link.facts, type=list[PlainFact])
+        whole = tuple({key: _put_back(part, words_for) for key, part in fact.items()} for fact in facts)
     if any(not 0 <= place < seq for place in beside):
         raise Damaged(link.n, "words stand beside it that do not belong to it")
     return whole
@@ -108,6 +133,18 @@ def _as_text(words: Words, n: int) -> str:
         return words.text.decode()
     except UnicodeDecodeError as error:
         raise Damaged(n, "its words are not text") from error
+
+
+def _put_back_in_text(facts: bytes, words_for: Callable[[str], str]) -> tuple[PlainFact, ...] | None:
+    """
+    The same as `_put_back`, in one pass over the text that we write, which is many times as quick.
+
+    None where something else is called so too, or was written with spaces between: that needs to be looked at closely.
+    """
+    if facts.count(b'"words"') != len(_PLACE.findall(facts)):
+        return None
+    whole = _PLACE.sub(lambda found: msgspec.json.encode(words_for(found[1].decode())), facts)
+    return tuple(msgspec.json.decode(whole, type=list[PlainFact]))
 
 
 def _put_back(part: object, words_for: Callable[[str], object]) -> object:

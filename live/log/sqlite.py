@@ -9,21 +9,31 @@ The log of a day in one SQLite file, as `log.sql` describes it.
 """
 
 import asyncio
-import os
 import secrets
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, closing, contextmanager
-from itertools import groupby
-from operator import itemgetter
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
-from live.log import AlreadyOpen, CannotOpen, Conflict, Damaged, Entry
-from live.log.chain import SALT_BYTES, Link, Words, follow, pack, root
+from live.log import CannotOpen, Conflict, Entry, LostEnd
+from live.log.chain import SALT_BYTES, Link, Words, pack
+from live.log.files import check_place, in_plain_words, make_private, only_opener
+from live.log.rows import (
+    MARK_BYTES,
+    check_whole,
+    first_missing,
+    identity,
+    last_link,
+    marks_of,
+    places_of,
+    read_entries,
+    value,
+)
+from live.log.witness import Witness, WitnessFile, new_life, read_witness, witness_beside
 
 T = TypeVar("T")
 
@@ -42,17 +52,6 @@ SETTINGS: dict[str, str | int] = {
     "foreign_keys": 1,
     "trusted_schema": 0,
 }
-
-# What SQLite answers when the bytes are not what was written; anything else is about the disk or the folder.
-SIGNS_OF_DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR})
-
-LAST_LINK = "SELECT n, at, x'', hash FROM entry WHERE n <= ? ORDER BY n DESC LIMIT 1"
-LINKS_AND_WORDS = """
-    SELECT entry.n, at, CAST (facts AS BLOB), hash, seq, salt, CAST (text AS BLOB)
-    FROM entry LEFT JOIN words ON words.n = entry.n WHERE entry.n > ? ORDER BY entry.n, seq
-"""
-LOST_WORDS = "SELECT min(n) FROM words WHERE n > ? AND n NOT IN (SELECT n FROM entry)"
-SMALLEST_N, LARGEST_N = -(2**63), 2**63 - 1
 
 
 class SqliteLog:
@@ -84,6 +83,25 @@ class SqliteLog:
         return self._file.epoch
 
     @property
+    def life(self) -> str:
+        """New whenever the log is, or may be, no longer what it was."""
+        return self._file.life
+
+    @property
+    def lost(self) -> int | None:
+        """The first entry that is known to be missing from its end, if any."""
+        return self._file.lost or None
+
+    def mark(self, n: int) -> str:
+        """The first characters of the hash of an entry up to `head`, by which somebody who has it knows it again."""
+        return self._file.marks[n * MARK_BYTES : (n + 1) * MARK_BYTES].hex()
+
+    @property
+    def path(self) -> Path:
+        """Where it is; what belongs to it stands beside."""
+        return self._file.path
+
+    @property
     def head(self) -> int:
         """The number of the last entry, 0 when there is none."""
         return self._file.head
@@ -96,6 +114,10 @@ class SqliteLog:
         """The entries later than `since`, from disk. Raises Damaged."""
         return await self._in_writer(lambda: self._file.read(since))
 
+    async def erase(self, given: Iterable[str], words_of: Mapping[str, str]) -> bool:
+        """Erase the words of phrases and notes, and empty the write-ahead log; whether that could be done at once."""
+        return await self._in_writer(lambda: self._file.erase(list(given), words_of))
+
     async def close(self) -> None:
         """Finish what waits to be written and let go of the day. A second close does nothing."""
         if self._file.closed:
@@ -107,19 +129,35 @@ class SqliteLog:
         return await asyncio.shield(asyncio.get_running_loop().run_in_executor(self._writer, work))
 
 
+def words_left(path: Path, given: str, words_of: Mapping[str, str]) -> int | None:
+    """How many texts of a phrase or note a log still has; None where it knows of no such thing. Changes nothing."""
+    with in_plain_words(path), closing(_connect(f"{path.absolute().as_uri()}?mode=ro")) as db:
+        _check_ours(db, path)
+        places = places_of(db, given, words_of)
+        there = "SELECT count(*) FROM words WHERE n = ? AND seq = ?"
+        return sum(msgspec.convert(value(db, there, *place), int) for place in places) if places else None
+
+
 def verify(path: Path) -> int:
     """
     Walk the whole chain of a log and return its head; changes nothing, and may run while the day is live.
 
-    Raises Damaged with the first bad entry, or CannotOpen when there is no log to read.
+    Raises Damaged with the first bad entry, LostEnd with the first that is missing, or CannotOpen when there is no log
+    to read.
     """
+    witness = read_witness(witness_beside(path))  # before the log, which only grows
     if not path.is_file():
         raise CannotOpen(f"There is no log at {path}.")
-    with _in_plain_words(path), closing(_connect(f"{path.absolute().as_uri()}?mode=ro")) as db:
+    with in_plain_words(path), closing(_connect(f"{path.absolute().as_uri()}?mode=ro")) as db:
         db.execute("BEGIN")  # one moment of a day that goes on meanwhile
         _check_ours(db, path)
-        start, _ = _identity(db)
-        return _check_whole(db, start)
+        start, _ = identity(db)
+        check_whole(db, start)
+        head = last_link(db, start).n
+        missing = 0 if witness is None else witness.lost or first_missing(db, start, head, witness)
+        if missing:
+            raise LostEnd(missing, head)
+        return head
 
 
 class _File:
@@ -129,48 +167,88 @@ class _File:
         self.day = day
         self.epoch = ""  # set only by open
         self.head = 0  # set only after a commit or a read; the event loop looks at it
+        self.life = ""  # set only by open
+        self.lost = 0  # set only by open
+        # The first bytes of every entry's hash, and before them those of the start; the event loop reads up to `head`.
+        self.marks = bytearray()
+        self._just_read: list[Entry] | None = None  # until the first who reads it all, or an append
         self.closed = False
-        self._path = path
+        self.path = path
         self._held = ExitStack()  # the lock and the connection, once open
 
     def open(self) -> None:
         # A second way to the same folder must not lead to a second lock.
-        self._path = self._path.parent.resolve() / self._path.name
-        _check_place(self._path)
-        with ExitStack() as held, _in_plain_words(self._path):
-            held.enter_context(_only_opener(self._path.with_suffix(".lock"), self.day))
-            _make_private(self._path)
-            self._db = held.enter_context(closing(_connect(self._path.as_uri())))
-            _prepare(self._db, self._path, self.day)
+        self.path = self.path.parent.resolve() / self.path.name
+        check_place(self.path)
+        with ExitStack() as held, in_plain_words(self.path):
+            held.enter_context(only_opener(self.path.with_suffix(".lock"), self.day))
+            make_private(self.path)
+            self._db = held.enter_context(closing(_connect(self.path.as_uri())))
+            _prepare(self._db, self.path, self.day)
             self._start, self.epoch = self._identify()
-            self.head = _check_whole(self._db, self._start)
+            self._just_read = check_whole(self._db, self._start)
+            self.head = last_link(self._db, self._start).n
+            self.marks = marks_of(self._db, self._start)
+            self._look_at_witness(held)
             self._held = held.pop_all()
+
+    def _look_at_witness(self, held: ExitStack) -> None:
+        path = witness_beside(self.path)
+        seen = read_witness(path)
+        missing = 0 if seen is None else first_missing(self._db, self._start, self.head, seen)
+        self.life = new_life() if seen is None or missing else seen.life
+        self.lost = missing or (0 if seen is None else seen.lost)
+        self._witness = held.enter_context(closing(WitnessFile(path)))
+        self._testify(last_link(self._db, self._start))
+
+    def _testify(self, last: Link) -> None:
+        with suppress(OSError):  # it is behind then, and its log as sound as before
+            self._witness.write(Witness(last.n, last.hash, self.life, self.lost))
 
     def append(self, n: int, facts: Sequence[msgspec.Struct], at: int) -> int:
         stored, beside = pack(facts, lambda: secrets.token_bytes(SALT_BYTES))
         with self._db:  # commits, or rolls back whatever happened
             self._db.execute("BEGIN IMMEDIATE")
-            last = _last(self._db, self._start)
+            last = last_link(self._db, self._start)
             if n != last.n + 1:
                 raise Conflict(n)
             assert at >= last.at, "the room never lets time go back"
-            self._insert(last.then(at, stored), beside)
+            link = last.then(at, stored)
+            self._insert(link, beside)
+        self._just_read = None
+        self.marks += bytes.fromhex(link.hash[: 2 * MARK_BYTES])
         self.head = n
+        self._testify(link)
         return n
 
     def read(self, since: int) -> list[Entry]:
-        entries = list(_walk(self._db, self._start, since))
-        self.head = _last(self._db, self._start).n
+        if since == 0 and self._just_read is not None:  # by the check at the open
+            entries, self._just_read = self._just_read, None
+            return entries
+        entries = read_entries(self._db, self._start, since)
+        last = last_link(self._db, self._start)
+        if last.n != self.head:  # an append that said it failed was written all the same
+            self.marks = marks_of(self._db, self._start)
+            self._testify(last)
+        self.head = last.n
         return entries
+
+    def erase(self, given: list[str], words_of: Mapping[str, str]) -> bool:
+        with self._db:
+            self._db.execute("BEGIN IMMEDIATE")
+            for each in given:
+                self._db.executemany("DELETE FROM words WHERE n = ? AND seq = ?", places_of(self._db, each, words_of))
+        # The pages with the words in them stand in the write-ahead log until it is emptied.
+        return value(self._db, "PRAGMA wal_checkpoint (TRUNCATE)") == 0
 
     def close(self) -> None:
         self._held.close()
         self.closed = True
 
     def _identify(self) -> tuple[Link, str]:
-        start, (epoch, day) = _identity(self._db)
+        start, (epoch, day) = identity(self._db)
         if day != self.day:
-            raise CannotOpen(f"{self._path} is the log of another day, {day}. Give it that name back.")
+            raise CannotOpen(f"{self.path} is the log of another day, {day}. Give it that name back.")
         return start, epoch
 
     def _insert(self, link: Link, beside: list[Words]) -> None:
@@ -178,63 +256,6 @@ class _File:
         words = [(link.n, seq, each.salt, each.text.decode()) for seq, each in enumerate(beside)]
         self._db.execute("INSERT INTO entry (n, at, facts, hash) VALUES (?, ?, ?, ?)", entry)
         self._db.executemany("INSERT INTO words (n, seq, salt, text) VALUES (?, ?, ?, ?)", words)
-
-
-def _check_place(path: Path) -> None:
-    if not path.parent.is_dir():
-        raise CannotOpen(f"There is no folder {path.parent}. Make it, or name another with --sessions.")
-    if path.is_symlink():
-        raise CannotOpen(f"{path} is a link to another file. Put the log itself there, or name its folder.")
-    if path.exists() and not path.is_file():
-        raise CannotOpen(f"{path} is not a file. Move it away; the log of the day belongs there.")
-
-
-@contextmanager
-def _in_plain_words(path: Path) -> Iterator[None]:
-    """What SQLite or the disk says, as Damaged or as a sentence for the organiser."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        if _is_damage(error):
-            raise Damaged(1, f"{path.name} cannot be read ({error})") from error
-        why = "Is the disk full, the folder read-only, another program writing there?"
-        raise CannotOpen(f"{path} cannot be used: {error}. {why}") from error
-    except UnicodeDecodeError as error:  # SQLite quotes a damaged schema in its message, and Python cannot read that
-        raise Damaged(1, f"{path.name} cannot be read (its schema is not text)") from error
-    except OSError as error:
-        raise CannotOpen(f"{path} cannot be used: {error.strerror}.") from error
-
-
-def _is_damage(error: sqlite3.Error) -> bool:
-    # The low byte is the kind of error; what stands above it are details.
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF in SIGNS_OF_DAMAGE
-
-
-@contextmanager
-def _only_opener(path: Path, day: str) -> Iterator[None]:
-    """
-    Hold the day. The lock is SQLite's own, on an empty file: it works everywhere and dies with the process.
-
-    The file stays when the day is closed; deleting it would let a third process lock a new one beside a second.
-    """
-    _make_private(path)
-    with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as lock:
-        try:
-            lock.execute("PRAGMA journal_mode = memory")  # nothing is left beside it after a kill
-            lock.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
-                raise
-            raise AlreadyOpen(day) from error
-        yield
-
-
-def _make_private(path: Path) -> None:
-    """Make the file for its owner alone. SQLite gives the same rights to the files that it puts beside."""
-    try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    except FileExistsError:
-        path.chmod(0o600)
 
 
 def _connect(uri: str) -> sqlite3.Connection:
@@ -245,7 +266,7 @@ def _connect(uri: str) -> sqlite3.Connection:
 
 def _prepare(db: sqlite3.Connection, path: Path, day: str) -> None:
     """Bring the file to today's version, under the settings. A file that is not ours is left as it is."""
-    is_empty = _value(db, "SELECT count(*) FROM sqlite_schema") == 0
+    is_empty = value(db, "SELECT count(*) FROM sqlite_schema") == 0
     if not is_empty:
         _check_ours(db, path)
     _set(db, path)
@@ -259,7 +280,7 @@ def _prepare(db: sqlite3.Connection, path: Path, day: str) -> None:
 
 
 def _check_ours(db: sqlite3.Connection, path: Path) -> None:
-    if _value(db, "PRAGMA application_id") != APPLICATION_ID:
+    if value(db, "PRAGMA application_id") != APPLICATION_ID:
         raise CannotOpen(f"{path} is not a log of Cento. Move it away; the log of the day belongs there.")
     if _version(db) > len(STEPS):
         raise CannotOpen(
@@ -269,10 +290,10 @@ def _check_ours(db: sqlite3.Connection, path: Path) -> None:
 
 
 def _set(db: sqlite3.Connection, path: Path) -> None:
-    for name, value in SETTINGS.items():
-        db.execute(f"PRAGMA {name} = {value}")
-        got = _value(db, f"PRAGMA {name}")
-        if got != value:
+    for name, wanted in SETTINGS.items():
+        db.execute(f"PRAGMA {name} = {wanted}")
+        got = value(db, f"PRAGMA {name}")
+        if got != wanted:
             raise CannotOpen(f"{path} cannot be kept safe on this disk ({name} is {got}). Put it on a local one.")
 
 
@@ -285,67 +306,5 @@ def _name(db: sqlite3.Connection, day: str) -> None:
     )
 
 
-def _identity(db: sqlite3.Connection) -> tuple[Link, tuple[str, str]]:
-    """Where the chain starts, and the (epoch, day) that it starts from."""
-    row = db.execute("SELECT epoch, day FROM log WHERE one = 1").fetchone()
-    if row is None:
-        raise Damaged(1, "the log has lost its name")
-    try:
-        epoch, day = msgspec.convert(row, tuple[str, str])
-    except msgspec.ValidationError as error:
-        raise Damaged(1, "the name of the log is not text") from error
-    return root(epoch, day), (epoch, day)
-
-
-def _check_whole(db: sqlite3.Connection, start: Link) -> int:
-    """The head of a sound log. Raises Damaged with the first bad entry, or the next where only SQLite finds harm."""
-    head = max((entry.n for entry in _walk(db, start, since=0)), default=0)
-    # A broken page may hide words, which then look erased, or stop the next entry: no chain can show that.
-    broken = db.execute("PRAGMA integrity_check (1)").fetchone()[0]
-    if broken != "ok":
-        raise Damaged(head + 1, f"the file is broken ({broken})")
-    if db.execute("PRAGMA foreign_key_check").fetchone():
-        raise Damaged(head + 1, "the file's schema is broken")
-    return head
-
-
-def _walk(db: sqlite3.Connection, start: Link, since: int) -> Iterator[Entry]:
-    """The entries later than `since`, each checked against the one before it. Raises Damaged."""
-    previous = start
-    try:
-        previous = _last(db, start, since)
-        for row, rows in groupby(db.execute(LINKS_AND_WORDS, (since,)), key=itemgetter(0, 1, 2, 3)):
-            link = msgspec.convert(row, Link)
-            yield follow(previous, link, _beside(rows))
-            previous = link
-        lost = msgspec.convert(_value(db, LOST_WORDS, since or SMALLEST_N), int | None)
-    except msgspec.ValidationError as error:
-        raise Damaged(previous.n + 1, "its row is not an entry") from error
-    except sqlite3.DatabaseError as error:
-        if _is_damage(error):
-            raise Damaged(previous.n + 1, f"the file cannot be read there ({error})") from error
-        raise
-    if lost is not None:
-        raise Damaged(lost, "there are words beside it, but no entry")
-
-
-def _beside(rows: Iterator[tuple[object, ...]]) -> dict[int, Words]:
-    return {
-        msgspec.convert(seq, int): msgspec.convert((salt, text), Words)
-        for *_, seq, salt, text in rows
-        if (seq, salt, text) != (None, None, None)  # an entry without words
-    }
-
-
-def _last(db: sqlite3.Connection, start: Link, upto: int = LARGEST_N) -> Link:
-    """The last link up to number `upto`, without its facts; the start of the chain when there is none."""
-    row = db.execute(LAST_LINK, (upto,)).fetchone()
-    return start if row is None else msgspec.convert(row, Link)
-
-
 def _version(db: sqlite3.Connection) -> int:
-    return msgspec.convert(_value(db, "PRAGMA user_version"), int)
-
-
-def _value(db: sqlite3.Connection, question: str, *given: int) -> object:
-    return db.execute(question, given).fetchone()[0]
+    return msgspec.convert(value(db, "PRAGMA user_version"), int)

@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from functools import partial
 
 from live.day.kinds import Kind
+from live.day.lines import PieceWritten
 from live.day.phrases import PhraseCell
-from live.day.poem import CutLine, LineCell, PieceWritten, TitlePoem, WriteLine
+from live.day.poem import CutLine, LineCell, TitlePoem, WriteLine
 from live.day.reading import BeginReading, EndReading, ReadLine
 from live.day.roles import Role
 from live.day.signature import SignPoem

@@ -61,6 +61,8 @@ class Boards:
 
     def __init__(self) -> None:
         self.head = 0
+        # From here on they know what became of every cell; set once, when the day is read from its log.
+        self.begin = 0
         self._places = {place: Board() for place in PLACES}
         self._voices: dict[Voice, Board] = {}
         # The same few answers serve a whole room between two entries; emptied with every entry.

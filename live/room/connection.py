@@ -41,7 +41,7 @@ class Connection:
         socket: WebSocket,
         room: Room,
         by: By,
-        had: tuple[int | None, str | None],
+        had: wire.Had,
         language: Language,
         timer: Timer,
         allowance: Allowance,
@@ -54,7 +54,7 @@ class Connection:
         self._by = by
         # What the client has; set only by `_write`, after the frame that made it so was handed to the line.
         self._n = 0
-        self._had = had  # the number it has, and of which epoch
+        self._had = had
         self._answers: deque[str] = deque()
         self._behind = False
         self._people_behind = False
@@ -153,7 +153,7 @@ class Connection:
     async def _write(self) -> None:
         """Sends what there is to send, frame by frame; a closed line is the reader's to see, a stuck one raises."""
         try:
-            self._n, frame = self._room.hello(self.role, self._by.voice, *self._had)
+            self._n, frame = self._room.hello(self.role, self._by.voice, self._had)
             await self._send(frame)
             while True:
                 await self._woken.wait()
@@ -175,12 +175,16 @@ class Connection:
                 await self._send(frame)
         if self._people_behind:
             self._people_behind = False
-            await self._send(wire.cells(self._n, self._room.people(self.role)))
+            await self._send_unstamped(self._room.people(self.role))
         if self._walls_behind:
             self._walls_behind = False
-            await self._send(wire.cells(self._n, self._room.readers.walls()))
+            await self._send_unstamped(self._room.readers.walls())
         while self._answers:
             await self._send(self._answers.popleft())
+
+    async def _send_unstamped(self, fragments: str) -> None:
+        """Cells that no entry stamps: the client stays current to the entry it has."""
+        await self._send(wire.cells(self._n, self._room.log.mark(self._n), fragments))
 
     async def _send(self, frame: str) -> None:
         async with asyncio.timeout(STUCK_S):

@@ -11,10 +11,7 @@ the log could not take the entry. The clock is an actor: what is due is decided 
 import asyncio
 import copy
 import logging
-import secrets
-import time
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Union
 
 import msgspec
 
@@ -24,17 +21,19 @@ from live.day.given import AllGiven
 from live.day.keys import PEOPLE, Key
 from live.day.newer_programme import ReadProgramme, is_the_file
 from live.day.noun import Command, Day, Fact
-from live.day.projection import DayPlanned, Timetable
+from live.day.projection import Timetable
 from live.day.refusals import Code, Refused
 from live.day.roles import CLOCK, By, Role, Voice
 from live.log import Conflict, Entry, Log
-from live.programme import Programme, Unreadable
-from live.programme.plan import plan, plan_again
+from live.programme import Programme
 from live.room import wire
 from live.room.boards import Boards
 from live.room.day_time import Clock, DayTime
+from live.room.erasing import Erasing
+from live.room.file_plans import first_plan, later_plan
 from live.room.limits import Allowances
 from live.room.readers import Readers
+from live.room.replay import facts_of, together
 
 logger = logging.getLogger("cento.room")
 
@@ -48,9 +47,6 @@ LONGEST_SLEEP_S = 1.0
 RETRY_S = 0.5
 # So often a batch is tried when the log cannot be read or another machine is quicker; then its senders are told.
 TRIES = 5
-
-# Every fact there is, told apart by what it says under "is".
-_ANY_FACT: Any = Union[tuple(days.FACTS)]  # noqa: UP007  made here
 
 
 class _Asked(msgspec.Struct):
@@ -76,18 +72,19 @@ class Room:
         self.name = name
         self.log = log
         self.speed = speed  # how fast the clock runs, so that the room knows how long to sleep
-        # Numbers count in one run of one log: boards forget what was gone before a restart, and a log may have been
-        # put back to an older copy of itself. A client with numbers of another run begins anew.
-        self.epoch = f"{log.epoch}.{secrets.token_hex(4)}"
+        # Numbers count in one life of one log, which may have been put back to an older copy of itself.
+        self.epoch = f"{log.epoch}.{log.life}"
         self.day = Day()  # as it is on disk and shown; changed only by `_show`
         self.boards = Boards()
         self.readers, self.allowances = Readers(), Allowances()
         self.is_planned_anew = False  # when it was opened, its file was another than before
         self.failing = False  # the last entry could not be written
+        self.not_understood = 0  # facts that a newer version wrote, and that this day goes on without
         self._ahead = Day()  # knows also what is being written; changed only by `_apply`, `_show` and `_catch_up`
         self._is_ahead = False  # whether it may know what the log does not have; outside a batch: must be made anew
         self._is_unreadable = False  # the log could not be read when it was tried last; noted once
-        self._unshown: frozenset[Key] = frozenset()  # touched, and not on the boards for a mistake of ours
+        self._unshown: set[Key] = set()  # touched, and not on the boards for a mistake of ours
+        self._erasing = Erasing(name, log)
         self._asked: list[_Asked] = []
         self._woken = asyncio.Event()
         self._time = DayTime(clock)
@@ -110,7 +107,7 @@ class Room:
         room._time.resumes(room.day[MachinesClock].asked)
         if is_the_file(room.day[Timetable]):
             await room._plan(read)
-        tasks = (room._run(), room.readers.serve_phones(), room.readers.serve_people())
+        tasks = (room._run(), room.readers.serve_phones(), room.readers.serve_people(), room._erasing.run())
         room._tasks = [asyncio.create_task(each) for each in tasks]
         for task in room._tasks:
             task.add_done_callback(room._ended)
@@ -119,12 +116,7 @@ class Room:
     async def _plan(self, read: Callable[[], Programme]) -> None:
         """Before the clock goes: a day that is due begins by the file as it is now, if it can be read."""
         known = self.day[Timetable].plan
-        try:
-            planned = plan(read(), self._today())
-        except Unreadable:
-            if known is None:
-                raise
-            return
+        planned = first_plan(known, read, self.now())
         if planned != known:
             self.is_planned_anew = known is not None
             self._apply([planned])
@@ -135,16 +127,8 @@ class Room:
         The programme's file as it is now, or None where it cannot be read: the plan where nobody else had a hand in it,
         else offered to the desk. Raises `Refused` where the log cannot take it.
         """
-        await self.do(ReadProgramme(None if programme is None else self._planned(programme)), CLOCK)
-
-    def _planned(self, programme: Programme) -> DayPlanned:
-        timetable = self.day[Timetable]
-        if timetable.plan is None or is_the_file(timetable):
-            return plan(programme, self._today())
-        return plan_again(programme, timetable.plan, begun=bool(timetable.began))
-
-    def _today(self) -> str:
-        return time.strftime("%Y-%m-%d", time.gmtime(self.now() / 1000))
+        planned = None if programme is None else later_plan(self.day[Timetable], programme, self.now())
+        await self.do(ReadProgramme(planned), CLOCK)
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         """A task of a room ends when the room is closed; one that ends before is a mistake of ours, said in /health."""
@@ -160,6 +144,7 @@ class Room:
         for task in self._tasks[1:]:
             task.cancel()
         await asyncio.gather(*self._tasks[1:], return_exceptions=True)
+        await self._erasing.is_done()
         await self.log.close()
 
     def now(self) -> int:
@@ -196,21 +181,22 @@ class Room:
 
     # Reading
 
-    def hello(self, role: Role, voice: Voice, since: int | None, epoch: str | None) -> tuple[int, str]:
-        """The first frame for a client that has `since` of `epoch` (or nothing); first, the number it then has."""
-        full = since is None or epoch != self.epoch or since > self.boards.head
-        speed = self.speed if self.speed != 1 else None
-        greeting = wire.Hello(self.name, role, self.now(), self.epoch, full, speed)
+    def hello(self, role: Role, voice: Voice, had: wire.Had) -> tuple[int, str]:
+        """The first frame for a client that has so much, or nothing; first, the number it then has."""
+        since, head = had.since, self.boards.head
+        full = since is None or had.epoch != self.epoch or not self.boards.begin <= since <= head
+        full = full or (had.mark is not None and had.mark != self.log.mark(since or 0))
+        greeting = wire.Hello(self.name, role, self.now(), self.epoch, full, self.speed if self.speed != 1 else None)
         board = self.boards.all(role, voice) if full or since is None else self.boards.since(role, voice, since)
         walls = self.readers.walls() if role is Role.DESK else ""
-        fragments = ",".join(each for each in (board, self.people(role), walls) if each)
-        return self.boards.head, wire.hello(greeting, self.boards.head, fragments)
+        fragments = ",".join(filter(None, (board, self.people(role), walls, wire.record(role, self.log.lost))))
+        return head, wire.hello(greeting, head, self.log.mark(head), fragments)
 
     def later(self, role: Role, voice: Voice, since: int) -> tuple[int, str | None]:
         """The frame that makes a client with `since` current, or None where it is; and the number it then has."""
         head = self.boards.head
         fragments = self.boards.since(role, voice, since) if since < head else ""
-        return head, wire.cells(head, fragments) if fragments else None
+        return head, wire.cells(head, self.log.mark(head), fragments) if fragments else None
 
     def people(self, place: Role) -> str:
         """The cell that no entry stamps: who is connected is known to this process only, and to no log."""
@@ -376,10 +362,15 @@ class Room:
     async def _catch_up(self) -> list[Entry]:
         """Reads and shows what the log has beyond what is shown; forgets what was decided and is not in it."""
         entries = await self.log.read(self.boards.head)
-        facts = [fact for entry in entries for fact in facts_of(entry)]
-        for entry in entries:
-            self._time.follows(entry.at, facts_of(entry))
-        self._show(facts, self.log.head, days.ALWAYS)
+        begin = 0 if self.boards.head else together(entries)
+        facts = [fact for entry in entries[:begin] for fact in self._facts_of(entry)]
+        if self.boards.head == 0:
+            self.boards.begin = begin
+            self._show(facts, begin, days.ALWAYS)
+        for entry in entries[begin:]:
+            facts += (here := self._facts_of(entry))
+            self._show(here, entry.n)
+        self._show((), self.log.head, days.ALWAYS)
         if self._is_ahead:
             self._ahead = copy.deepcopy(self.day)  # rare, and dear only on a long day
             self._is_ahead = False
@@ -388,16 +379,21 @@ class Room:
                 days.apply(self._ahead, fact)
         return entries
 
+    def _facts_of(self, entry: Entry) -> list[Fact]:
+        """What an entry says, as far as this version knows it; the time of the day follows it."""
+        facts = facts_of(entry)
+        self._time.follows(entry.at, facts)
+        self.not_understood += len(entry.facts) - len(facts)
+        return facts
+
     def _show(self, facts: Iterable[Fact], n: int, also: frozenset[Key] = frozenset()) -> None:
         """Applies what is on disk up to entry n, puts what it touched on the boards and tells the readers."""
-        self._unshown |= also.union(*(days.apply(self.day, fact) for fact in facts))
+        self._unshown |= also
+        for fact in facts:
+            self._erasing.note(self.day, fact)
+            self._unshown.update(days.apply(self.day, fact))
         self.boards.touch(self.day, self._unshown, n)
         if PEOPLE in self._unshown:
             self.readers.people_changed()
-        self._unshown = frozenset()
+        self._unshown = set()
         self.readers.cells_changed()
-
-
-def facts_of(entry: Entry) -> list[Fact]:
-    """An entry's facts as the day knows them."""
-    return [msgspec.convert(fact, _ANY_FACT) for fact in entry.facts]

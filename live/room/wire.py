@@ -119,6 +119,14 @@ def _about_characters(noun: str) -> AnyCode | None:
     return next((code for code in CODES if code.value == f"{noun}.characters"), None)
 
 
+class Had(NamedTuple):
+    """What a client says it has: the number of its last entry, the epoch that counted it, the mark of the entry."""
+
+    since: int | None = None
+    epoch: str | None = None
+    mark: str | None = None
+
+
 class Hello(msgspec.Struct, frozen=True, omit_defaults=True):
     """
     Who the client is to the server, the server's time (ms), and whether the cells beside it are all there are.
@@ -132,6 +140,12 @@ class Hello(msgspec.Struct, frozen=True, omit_defaults=True):
     epoch: str
     full: bool
     speed: float | None = None
+
+
+class Record(msgspec.Struct, frozen=True):
+    """What is wrong with the record of the day: `lost`, the first entry that is missing from its end."""
+
+    lost: int
 
 
 class People(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -166,9 +180,9 @@ def fragment(key: str, cell: msgspec.Struct | None) -> str:
     return f"{_text(key)}:{_text(cell)}"
 
 
-def cells(n: int, fragments: str) -> str:
-    """A frame of cells, from fragments joined by commas."""
-    return f'{{"n":{n},"cells":{{{fragments}}}}}'
+def cells(n: int, mark: str, fragments: str) -> str:
+    """A frame of cells, from fragments joined by commas; with the mark of the entry that they are current to."""
+    return f'{{"n":{n},"h":"{mark}","cells":{{{fragments}}}}}'
 
 
 def by_key(fragments: str) -> dict[str, msgspec.Raw]:
@@ -181,14 +195,19 @@ def cell(text: msgspec.Raw, kind: type[C]) -> C:
     return msgspec.json.decode(text, type=kind)
 
 
-def hello(greeting: Hello, n: int, fragments: str) -> str:
+def hello(greeting: Hello, n: int, mark: str, fragments: str) -> str:
     """The first frame."""
-    return f'{{"hello":{_text(greeting)},"n":{n},"cells":{{{fragments}}}}}'
+    return f'{{"hello":{_text(greeting)},"n":{n},"h":"{mark}","cells":{{{fragments}}}}}'
 
 
 def looked(frame: str, say: str, *, seated: bool) -> str:
     """The first frame for a page that looks by http: with what is said of that, and whether its seat came along."""
     return f'{frame[:-1]},"seated":{_text(seated)},"say":{_text(say)}}}'
+
+
+def record(role: Role, lost: int | None) -> str:
+    """The cell that no entry stamps where the log has lost its end, as a fragment for the desk; else nothing."""
+    return fragment("record", Record(lost)) if role is Role.DESK and lost is not None else ""
 
 
 def done(ref: int | None, n: int) -> str:
@@ -242,6 +261,15 @@ class RoomHealth(msgspec.Struct, frozen=True):
     head: int
     state: str
     connections: int
+    lost: int | None  # the first entry that is missing from the end of its log, if any
+    not_understood: int  # facts in its log that this version does not know and leaves aside
+
+
+class ClosedDay(msgspec.Struct, frozen=True):
+    """A day that could not be opened, and why."""
+
+    day: str
+    why: Literal["held", "damaged", "programme", "unusable", "fault"]
 
 
 class Health(msgspec.Struct, frozen=True):
@@ -249,6 +277,7 @@ class Health(msgspec.Struct, frozen=True):
 
     status: Status
     days: list[RoomHealth] | msgspec.UnsetType = msgspec.UNSET
+    closed: list[ClosedDay] | msgspec.UnsetType = msgspec.UNSET
 
 
 def encode(value: msgspec.Struct | dict[str, str]) -> bytes:

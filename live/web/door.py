@@ -14,6 +14,7 @@ from starlette.websockets import WebSocket
 from live.day.roles import PLACES, By, Role
 from live.room.connection import Connection
 from live.room.room import Room
+from live.room.wire import Had
 from live.web.access import SEAT_COOKIE, place_cookie
 from live.web.answers import WAITS, Answers
 
@@ -39,9 +40,8 @@ class Door:
             await socket.send_denial_response(PlainTextResponse(say, turned_away.status_code, wait))
 
     async def _serve(self, socket: WebSocket, room: Room, by: By) -> None:
-        had = (since_of(socket), socket.query_params.get("epoch"))
         allowance = room.allowances.of(by.voice)
-        line = Connection(socket, room, by, had, self.house.language, self.house.timer, allowance)
+        line = Connection(socket, room, by, had_by(socket), self.house.language, self.house.timer, allowance)
         if by.role is not Role.PHONE:
             await line.serve()
             return
@@ -94,7 +94,11 @@ class Door:
         return By(Role.PHONE, voice) if voice else None
 
 
-def since_of(asked: HTTPConnection) -> int | None:
-    """The number of the last entry that the client says it has."""
+def had_by(asked: HTTPConnection) -> Had:
+    """What the client says it has."""
+    return Had(_since_of(asked), asked.query_params.get("epoch"), asked.query_params.get("h"))
+
+
+def _since_of(asked: HTTPConnection) -> int | None:
     since = asked.query_params.get("since", "")
     return int(since) if since.isascii() and since.isdigit() and len(since) <= _DIGITS_LIMIT else None

@@ -1,7 +1,7 @@
 """All the days on this server: which code leads to which room, and under which address people find it."""
 
 import asyncio
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from live.language import Language
@@ -9,6 +9,7 @@ from live.log import CannotOpen
 from live.room.lines import Lines
 from live.room.room import Room
 from live.room.timer import MachineTimer, Timer
+from live.room.wire import ClosedDay
 from live.web.access import Keyring, tidy_code
 from live.web.cells import day_of
 from live.web.comers import Comers
@@ -33,8 +34,10 @@ class House:
         timer: Timer | None = None,
         near: Collection[str] | None = None,
         proxies: Collection[str] = (),
+        closed: Iterable[ClosedDay] = (),
     ) -> None:
         self.rooms = dict(rooms)
+        self.closed = list(closed)  # days that could not be opened
         self.keyring = keyring
         self.own = OwnAddress(url.rstrip("/"), near)  # never taken from a request
         self.language = language  # what every page and every refusal is said in

@@ -5,23 +5,31 @@ The rule here: one day that cannot be opened does not keep the others from runni
 """
 
 import asyncio
+import gc
+import logging
 import sys
-from collections.abc import AsyncIterator, Coroutine
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Coroutine, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
+from typing import Literal
 
 from live import programme
 from live.language import Language
-from live.log import CannotOpen, Damaged
+from live.log import AlreadyOpen, CannotOpen, Damaged, LostEnd
+from live.log.erasures import list_beside
 from live.log.sqlite import SqliteLog
 from live.room.day_time import Clock
 from live.room.room import Room, Unknown
 from live.room.timer import Timer
+from live.room.wire import ClosedDay
 from live.web.access import Keyring
+from live.web.erasures import Erasures
 from live.web.house import House, give_codes
 from live.web.own_address import near
 from live.web.programme_files import ProgrammeFile
 from live.web.settings import CannotRun, Settings
+
+logger = logging.getLogger("cento.opening")
 
 # The server's secret and the generations of its keys, in the folder of the days.
 KEYRING = ".secret"
@@ -41,24 +49,30 @@ async def open_house(
         raise CannotRun(f"There is no programme in {settings.sessions}. Put one there as <day>.txt.")
     keyring = Keyring.open(settings.sessions / KEYRING)
     rooms: dict[str, Room] = {}
+    closed: list[ClosedDay] = []
     try:
         for code, day in give_codes(keyring, day_names(settings)).items():
-            try:
-                rooms[code] = await _open_room(settings.sessions, day, clock, speed)
-            except (programme.Unreadable, CannotOpen) as why:
-                sys.stderr.write(f"{why}\n")
+            opened = await _open_or_say_why(settings.sessions, day, clock, speed)
+            if isinstance(opened, Room):
+                rooms[code] = opened
+            else:
+                closed.append(opened)
         if not rooms:
             raise CannotRun("No day could be opened.")
         own = near(settings) if settings.url else None
-        house = House(rooms, keyring, url, Language(), timer, own, settings.proxies)
+        house = House(rooms, keyring, url, Language(), timer, own, settings.proxies, closed)
         files = [
             ProgrammeFile(settings.sessions / f"{room.name}.txt", room, house.language, _say) for room in rooms.values()
         ]
         for file in files:
             await file.first_look()
+        lists = [Erasures(list_beside(settings.sessions / f"{room.name}.db"), room) for room in rooms.values()]
+        for each in lists:
+            await each.look()
+        follow_lists = (each.follow(house.timer) for each in lists)
         follow_keys = house.follow_keys(settings.sessions / KEYRING)
         limits = (house.comers.turns.serve(), house.watch_floods())
-        async with _following(follow_keys, *limits, *(file.follow(house.timer) for file in files)):
+        async with _following(follow_keys, *limits, *follow_lists, *(file.follow(house.timer) for file in files)):
             yield house
     finally:
         for room in rooms.values():
@@ -79,12 +93,49 @@ def first_told(settings: Settings, house: House) -> set[str]:
     return untold
 
 
+async def _open_or_say_why(sessions: Path, day: str, clock: Clock, speed: float) -> Room | ClosedDay:
+    """Opens one day; what is wrong with it is said at the terminal, and stops no other."""
+    try:
+        with _nothing_to_collect():
+            room = await _open_room(sessions, day, clock, speed)
+    except (programme.Unreadable, CannotOpen) as why:
+        sys.stderr.write(f"{why}\n")
+        return ClosedDay(day, _kind_of(why))
+    except Exception:
+        logger.exception("%s cannot be opened, by a mistake of ours. Its files are as they were.", day)
+        return ClosedDay(day, "fault")
+    if room.not_understood:
+        count = room.not_understood
+        sys.stderr.write(Language().sentence("terminal.not_understood", day=day, count=count) + "\n")
+    return room
+
+
+@contextmanager
+def _nothing_to_collect() -> Iterator[None]:
+    """While a day is read nothing becomes garbage, and looking for it again and again takes half of the time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def _kind_of(why: Exception) -> Literal["held", "damaged", "programme", "unusable"]:
+    if isinstance(why, AlreadyOpen):
+        return "held"
+    if isinstance(why, programme.Unreadable):
+        return "programme"
+    return "damaged" if isinstance(why.__cause__, Damaged) else "unusable"
+
+
 async def _open_room(sessions: Path, day: str, clock: Clock, speed: float) -> Room:
     """Opens one day: its log, and the room over it. Raises `CannotOpen` or `Unreadable`."""
     try:
         log = await SqliteLog.open(sessions / f"{day}.db", day)
     except Damaged as damage:
         raise CannotOpen(f"{day} cannot be opened. {damage} See docs/log.md for what can be saved.") from damage
+    if log.lost is not None:
+        sys.stderr.write(f"{day}: {LostEnd(log.lost, log.head)}\n")
     try:
         return await Room.open(day, log, lambda: programme.load(sessions / f"{day}.txt"), clock, speed)
     except Unknown as failed:

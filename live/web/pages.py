@@ -35,10 +35,11 @@ class DayRow(msgspec.Struct, frozen=True):
 
 
 class HomePage(msgspec.Struct, frozen=True):
-    """The days on this server; `say` is for somebody whose code led nowhere."""
+    """The days on this server, also those that could not be opened; `say` is for somebody whose code led nowhere."""
 
     days: list[DayRow]
     say: str | None = None
+    closed: list[wire.ClosedDay] = []
 
 
 class ProgrammePage(msgspec.Struct, frozen=True):
@@ -79,7 +80,7 @@ class Pages:
 
     def _home(self, say: str | None = None, status: int = 200) -> Response:
         rows = [self._row(code, day_of(room)) for code, room in self.house.rooms.items()]
-        return self.answers.html("public/home.html", HomePage(rows, say), status)
+        return self.answers.html("public/home.html", HomePage(rows, say, self.house.closed), status)
 
     def _row(self, code: str, day: DayCell) -> DayRow:
         date = self.house.language.date_with_weekday(day.date) if day.date else ""
@@ -91,7 +92,9 @@ class Pages:
         and how many are connected.
         """
         failing = any(room.failing for room in self.house.rooms.values())
-        body = wire.encode(wire.Health("failing" if failing else "ready", await self._days_of_key(request)))
+        days = await self._days_of_key(request)
+        closed = msgspec.UNSET if days is msgspec.UNSET else self.house.closed
+        body = wire.encode(wire.Health("failing" if failing else "ready", days, closed))
         return Response(body, 503 if failing else 200, media_type="application/json")
 
     async def _days_of_key(self, request: Request) -> list[wire.RoomHealth] | msgspec.UnsetType:
@@ -102,7 +105,7 @@ class Pages:
         opens = [r for r in self.house.rooms.values() if self.house.keyring.is_key(r.name, Role.DESK, key.strip())]
         if not opens:
             raise HTTPException(*await self.answers.wrong_key(request))
-        return [wire.RoomHealth(r.name, r.boards.head, day_of(r).state, len(r.readers)) for r in opens]
+        return [_health_of(room) for room in opens]
 
     async def programme(self, request: Request) -> Response:
         """The timetable, to read and to print."""
@@ -147,6 +150,11 @@ class Pages:
         svg = drawn.svg_inline(border=4, dark="#000", light="#fff", omitsize=True, svgclass=None, lineclass=None)
         named = svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
         return Response(named, media_type="image/svg+xml")
+
+
+def _health_of(room: Room) -> wire.RoomHealth:
+    state, head = day_of(room).state, room.boards.head
+    return wire.RoomHealth(room.name, head, state, len(room.readers), room.log.lost, room.not_understood)
 
 
 def poem_page(house: House, code: str, room: Room) -> PoemPage:

@@ -26,7 +26,7 @@ from live.web.answers import Answers
 from live.web.base import Base, base_of
 from live.web.cells import Cells, by_hue, newest_first
 from live.web.comers import Seated
-from live.web.door import since_of
+from live.web.door import had_by
 from live.web.forms import SentForm, as_sent, check_origin, read_form
 from live.web.house import House
 
@@ -92,7 +92,7 @@ class Phone:
     def _look(self, request: Request, room: Room, seated: Seated | None, *, is_seated: bool) -> Response:
         """All that a phone lacks which gets no socket, and the sentence that says so."""
         voice = seated.voice if seated is not None else NOBODY
-        _n, frame = room.hello(Role.PHONE, voice, since_of(request), request.query_params.get("epoch"))
+        _n, frame = room.hello(Role.PHONE, voice, had_by(request))
         say = self.house.language.sentence("phone.not_live" if is_seated else "phone.no_cookies")
         return Response(wire.looked(frame, say, seated=is_seated), media_type="application/json")
 

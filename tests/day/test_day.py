@@ -12,9 +12,10 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from live.day import apply, cell, decide, due, next_due
 from live.day.given import AllGiven
 from live.day.keys import Key
+from live.day.lines import PieceWritten
 from live.day.noun import Due, Fact, MadeFact
 from live.day.phrases import WithdrawPhrase
-from live.day.poem import LineWritten, PieceWritten, Poem, WriteLine
+from live.day.poem import LineWritten, Poem, WriteLine
 from live.day.refusals import Refused
 from live.day.roles import CLOCK, PLACES
 from live.day.showing import SetPace, ShowWaiting

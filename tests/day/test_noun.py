@@ -151,7 +151,13 @@ def test_a_command_on_the_wire_has_a_name_of_its_own_and_so_has_a_fact_in_the_lo
 def test_what_only_the_clock_says_no_place_may_say() -> None:
     alone = [row.command for row in COMMANDS.values() if not set(row.by) & set(PLACES)]
 
-    assert [name_of(command) for command in alone] == ["clock.note", "phrase.show_waiting", "programme.read"]
+    assert [name_of(command) for command in alone] == [
+        "clock.note",
+        "phrase.show_waiting",
+        "programme.read",
+        "phrase.erase_taken_back",
+        "phrase.erase",
+    ]
     assert all(set(row.by) <= {*PLACES, Role.CLOCK} for row in COMMANDS.values())
 
 

@@ -4,7 +4,8 @@ A log that an earlier version wrote reads to the same day.
 It is also written to the same bytes again: what stands beside the chain, and in which order, is as it was.
 
 `day-0.1.db` was written by version 0.1 through its running server, with every kind of fact in it; `day-0.1.json` is
-what every place and every phone then saw. Cells may gain fields; what 0.1 showed must stay as it was.
+what every place and every phone then saw. Cells may gain fields; what 0.1 showed must stay as it was, but for words
+that were taken back: 0.1 still showed them to the poet.
 """
 
 import json
@@ -20,7 +21,7 @@ from live.day.roles import Role, Voice
 from live.log.chain import Link, Words, follow, pack, root
 from live.log.sqlite import SqliteLog, verify
 from live.room.boards import Boards
-from live.room.room import facts_of
+from live.room.replay import facts_of
 from tests.days import values_of
 
 HERE = Path(__file__).parent

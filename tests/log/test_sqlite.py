@@ -240,7 +240,7 @@ async def test_the_files_are_for_their_owner_alone(path: Path, log: SqliteLog):
 
     modes = {file.name: oct(file.stat().st_mode & 0o777) for file in path.parent.iterdir()}
 
-    names = [f"{DAY}.db", f"{DAY}.db-shm", f"{DAY}.db-wal", f"{DAY}.lock"]
+    names = [f"{DAY}.db", f"{DAY}.db-shm", f"{DAY}.db-wal", f"{DAY}.head", f"{DAY}.lock"]
     assert modes == dict.fromkeys(names, "0o600")
 
 
@@ -722,3 +722,73 @@ async def test_the_entries_before_the_damage_can_be_taken_over_as_the_page_says(
     async with opened(path) as log:
         assert await log.read() == [entry(1), entry(2), entry(3)]
         assert await log.append(4, two_facts(4), 4000) == 4
+
+
+# Erasing
+
+
+WORDS_OF = {"phrase.offered": "id"}
+
+
+def bytes_of(path: Path) -> bytes:
+    """Everything that the files of a log hold."""
+    return b"".join(each.read_bytes() for each in path.parent.glob(f"{path.stem}.*"))
+
+
+async def test_erased_words_are_in_no_file_of_the_log_and_the_chain_holds(path: Path):
+    async with opened(path) as log:
+        await fill(log, 5)
+        assert b"phrase 3" in bytes_of(path), "for this test to mean anything"
+
+        assert await log.erase(["p3"], WORDS_OF)
+
+        assert b"phrase 3" not in bytes_of(path)
+        assert [entry.facts[0]["text"] for entry in await log.read()] == [
+            "phrase 1",
+            "phrase 2",
+            "",
+            "phrase 4",
+            "phrase 5",
+        ]
+        assert (await log.read())[2].facts[1]["title"] == "theme 3", "what is beside it and not its own stays"
+        assert await log.append(6, two_facts(6), 6000) == 6
+        assert verify(path) == 6
+
+
+async def test_an_id_that_another_fact_mentions_erases_only_what_is_its_own(log: SqliteLog, path: Path):
+    await log.append(1, [offered(1, "about p2"), offered(2, "my own words")], 1000)
+    await log.append(2, [Named("p2 is named here")], 2000)
+
+    assert await log.erase(["p2"], WORDS_OF)
+
+    assert by_hand(path, "SELECT n, seq, text FROM words") == [(1, 0, "about p2"), (2, 0, "p2 is named here")]
+    assert await log.erase(["nobody", 'with " in it'], WORDS_OF), "nothing to erase is no failure"
+
+
+async def test_while_somebody_reads_the_file_erasing_says_that_it_is_not_done(log: SqliteLog, path: Path):
+    await fill(log, 3)
+    with closing(sqlite3.connect(path, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM words").fetchall()
+        assert not await log.erase(["p2"], WORDS_OF)
+
+    assert await log.erase(["p2"], WORDS_OF)
+    assert b"phrase 2" not in bytes_of(path)
+
+
+@settings(max_examples=25)
+@given(lengths=st.lists(st.integers(1, 300), min_size=20, max_size=120), gone=st.sets(st.integers(0, 119), min_size=1))
+def test_however_long_words_are_and_in_whatever_order_they_go_nothing_is_left(lengths: list[int], gone: set[int]):
+    async def run(path: Path) -> None:
+        async with opened(path) as log:
+            for n, length in enumerate(lengths, 1):
+                await log.append(n, [offered(n, f"<{n:04}" + "x" * length + f"{n:04}>")], n)
+            for index in gone:
+                assert await log.erase([f"p{index + 1}"], WORDS_OF)
+        left = bytes_of(path)
+        for index in range(len(lengths)):
+            is_there = index not in gone
+            assert (f"<{index + 1:04}".encode() in left) == (f"{index + 1:04}>".encode() in left) == is_there
+
+    with tempfile.TemporaryDirectory() as folder:
+        asyncio.run(run(Path(folder) / f"{DAY}.db"))

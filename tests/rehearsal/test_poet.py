@@ -2,8 +2,8 @@
 
 import pytest
 
+from live.day.lines import PieceWritten
 from live.day.phrases import PhraseCell
-from live.day.poem import PieceWritten
 from live.rehearsal.poet import as_line, fits, rank
 from live.rehearsal.script.poem import Blank
 

@@ -27,7 +27,7 @@ from live.day.timetable import DayEnded, SlotStarted
 from live.log.sqlite import SqliteLog, verify
 from live.rehearsal.client import Answer
 from live.room.boards import Boards
-from live.room.room import facts_of
+from live.room.replay import facts_of
 from live.web.site import Site
 from tests.conftest import ROOT
 from tests.days import values_of

@@ -1,7 +1,9 @@
 """Boards: one rule serves every client, and what a place may not see is never on its board."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -21,8 +23,10 @@ from live.day.steps import MineCell
 from live.day.themes import GatherItem, SupportTheme
 from live.log import Entry
 from live.programme.programme import Programme
+from live.room import replay
 from live.room.boards import Boards
 from live.room.room import Room
+from live.room.wire import Had
 from tests.days import (
     ADA,
     ASKS,
@@ -166,8 +170,11 @@ class LogInMemory:
     """A log as the next server finds it: an entry for each fact."""
 
     epoch = "the-life-of-this-log"
+    path = Path("nowhere.db")
+    lost = None
 
-    def __init__(self, facts: list[Fact]) -> None:
+    def __init__(self, facts: list[Fact], life: str = "first") -> None:
+        self.life = life
         self._entries = [Entry(n, at("11.20"), (msgspec.to_builtins(fact),)) for n, fact in enumerate(facts, 1)]
 
     @property
@@ -181,13 +188,18 @@ class LogInMemory:
     async def read(self, since: int = 0) -> list[Entry]:
         return self._entries[since:]
 
+    def mark(self, n: int) -> str:
+        return hashlib.sha256(repr(self._entries[:n]).encode()).hexdigest()[:8]
+
     async def close(self) -> None:
         return None
 
 
-async def opened_and_closed(facts: list[Fact]) -> Room:
+async def opened_and_closed(facts: list[Fact], life: str = "first") -> Room:
     """A run of the server over a log with these facts, an entry each."""
-    room = await Room.open("seminar-5", LogInMemory(facts), lambda: NO_PROGRAMME, FakeClock(DATE, LONDON, "11.21"))
+    room = await Room.open(
+        "seminar-5", LogInMemory(facts, life), lambda: NO_PROGRAMME, FakeClock(DATE, LONDON, "11.21")
+    )
     await room.close()
     return room
 
@@ -201,28 +213,75 @@ async def test_a_client_that_missed_a_hide_before_a_restart_loses_the_words(semi
     phrase = seminar.show(SECRET)
     had, cells = len(seminar.facts), values_of(seminar.boards, by.role, by.voice)
     assert f"phrase/{phrase}" in cells, "they had it, for this test to mean anything"
-    epoch = (await opened_and_closed(seminar.facts)).epoch
+    before = await opened_and_closed(seminar.facts)
     seminar.does(FRAN, HidePhrase(phrase, "it names somebody"))
     room = await opened_and_closed(seminar.facts)
 
-    _, text = room.hello(by.role, by.voice, had, epoch)
+    _, text = room.hello(by.role, by.voice, Had(had, before.epoch, before.log.mark(had)))
 
     hello = msgspec.json.decode(text)
-    after = {} if hello["hello"]["full"] else cells
+    assert not hello["hello"]["full"]
+    after = cells
     after = {key: value for key, value in (after | hello["cells"]).items() if value is not None}
     assert f"phrase/{phrase}" not in after
     assert SECRET not in str(after)
+
+
+@pytest.mark.parametrize("by", everyone(), ids=str)
+async def test_after_a_restart_a_client_is_sent_what_is_later_than_it_has_and_no_more(seminar: Seminar, by: By) -> None:
+    phrase = seminar.show("two chairs")
+    had, then = len(seminar.facts), values_of(seminar.boards, by.role, by.voice)
+    seminar.show("the same height", BOB)
+    seminar.does(ADA, WithdrawPhrase(phrase))
+    now = values_of(seminar.boards, by.role, by.voice)
+    room = await opened_and_closed(seminar.facts)
+
+    later = msgspec.json.decode(room.hello(by.role, by.voice, Had(had, room.epoch, room.log.mark(had)))[1])
+    current = msgspec.json.decode(room.hello(by.role, by.voice, Had(room.boards.head, room.epoch))[1])
+
+    assert (later["hello"]["full"], current["hello"]["full"]) == (False, False)
+    unstamped = {"people", "walls"}
+    assert current["cells"].keys() <= unstamped
+    after = {key: value for key, value in (then | later["cells"]).items() if value is not None and key not in unstamped}
+    assert after == {key: value for key, value in now.items() if key != "people"}
+    assert "programme" not in later["cells"], "what did not change is not sent"
+
+
+async def test_who_missed_more_than_is_shown_one_by_one_gets_everything(
+    seminar: Seminar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(replay, "ONE_BY_ONE", 3)
+    for _ in range(5):
+        seminar.show("two chairs")
+    room = await opened_and_closed(seminar.facts)
+    head = room.boards.head
+
+    hellos = [msgspec.json.decode(room.hello(Role.WALL, Voice(""), Had(n, room.epoch))[1]) for n in range(head + 1)]
+
+    assert [n for n, hello in enumerate(hellos) if not hello["hello"]["full"]] == [head - 3, head - 2, head - 1, head]
+    full = {key: value for key, value in hellos[0]["cells"].items() if key != "people"}
+    assert full == values_of(seminar.boards, Role.WALL, Voice(""))
+
+
+@pytest.mark.parametrize("mark", ["", "00000000", "nonsense"])
+async def test_a_client_whose_entry_is_another_than_ours_begins_anew(seminar: Seminar, mark: str) -> None:
+    seminar.show("two chairs")
+    room = await opened_and_closed(seminar.facts)
+
+    _, text = room.hello(Role.WALL, Voice(""), Had(2, room.epoch, mark))
+
+    assert msgspec.json.decode(text)["hello"]["full"]
 
 
 async def test_a_client_keeps_nothing_of_a_log_that_was_put_back_to_an_older_copy(seminar: Seminar) -> None:
     copy = list(seminar.facts)
     seminar.show("two chairs")
     had = len(seminar.facts)
-    epoch = (await opened_and_closed(seminar.facts)).epoch
+    before = await opened_and_closed(seminar.facts)
     room = await opened_and_closed([*copy, *[PaceSet("at_once"), PaceSet("breath")] * had])
     assert room.log.head > had, "the numbers have passed those of the client, for this test to mean anything"
 
-    _, text = room.hello(Role.PHONE, Voice(""), had, epoch)
+    _, text = room.hello(Role.PHONE, Voice(""), Had(had, before.epoch, before.log.mark(had)))
 
     hello = msgspec.json.decode(text)
     assert hello["hello"]["full"]
@@ -236,9 +295,7 @@ async def test_a_client_hears_how_fast_time_goes_only_where_it_is_not_a_clocks(s
         )
 
     seminar_day, rehearsal = await open_room(), await open_room(speed=60.0)
-    greetings = [
-        msgspec.json.decode(room.hello(Role.WALL, Voice(""), None, None)[1]) for room in (seminar_day, rehearsal)
-    ]
+    greetings = [msgspec.json.decode(room.hello(Role.WALL, Voice(""), Had())[1]) for room in (seminar_day, rehearsal)]
     for room in (seminar_day, rehearsal):
         await room.close()
 
@@ -283,7 +340,7 @@ def test_a_withdrawn_phrase_is_in_no_text_even_in_the_middle_of_the_reading(semi
     seminar.does(ADA, WithdrawPhrase(phrase))
     seminar.does(PAUL, EndReading())
 
-    assert [by for by in everyone() if SECRET in everything_sent(seminar, by)] == [By(Role.POET)]
+    assert [by for by in everyone() if SECRET in everything_sent(seminar, by)] == []
 
 
 def test_one_persons_own_words_are_on_their_own_board_only(seminar: Seminar) -> None:

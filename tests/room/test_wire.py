@@ -148,11 +148,12 @@ def test_frames_look_as_the_wire_page_shows_them() -> None:
     greeting = Hello("seminar-5", Role.PHONE, 1488540840000, "e", full=True)
 
     assert people == '"people":{"phones":1,"voices":2,"said":3}'
-    assert wire.hello(greeting, 42, people) == (
+    assert wire.hello(greeting, 42, "1a2b3c4d", people) == (
         '{"hello":{"day":"seminar-5","role":"phone","now":1488540840000,"epoch":"e","full":true},'
-        '"n":42,"cells":{"people":{"phones":1,"voices":2,"said":3}}}'
+        '"n":42,"h":"1a2b3c4d","cells":{"people":{"phones":1,"voices":2,"said":3}}}'
     )
-    assert wire.cells(43, wire.fragment("phrase/b77", None)) == '{"n":43,"cells":{"phrase/b77":null}}'
+    gone = wire.fragment("phrase/b77", None)
+    assert wire.cells(43, "1a2b3c4d", gone) == '{"n":43,"h":"1a2b3c4d","cells":{"phrase/b77":null}}'
     assert wire.done(1, 43) == '{"ref":1,"ok":43}'
     assert wire.done(None, 43) == '{"ref":null,"ok":43}'
     assert wire.refused(1, Code.PHRASE_EMPTY, 'Say "something".') == (
@@ -168,3 +169,22 @@ def test_fragments_come_apart_again_as_they_were_put_together() -> None:
 
     assert wire.cell(cells["people"], People) == people
     assert cells["poem"] == msgspec.Raw(b"null")
+
+
+@pytest.mark.parametrize("tag", ["", "cy", "CY", "pt-BR", "sr-Latn-RS", "zh-Hant", "es-419", "yue", "ar-Arab-EG"])
+def test_a_language_is_a_tag(tag: str) -> None:
+    offer = {"do": "phrase.offer", "id": "phrase-1", "text": "two chairs", "lang": tag}
+
+    assert isinstance(wire.decode(json.dumps(offer), Role.PHONE).command, OfferPhrase)
+
+
+@pytest.mark.parametrize(
+    "tag", ["cy\n", "\ncy", "hello-my-name-is-ann", "meet-me", "en-Shut", "en-x-secret", "c", "cy ", "français", "en-1"]
+)
+def test_no_words_fit_in_a_language(tag: str) -> None:
+    offer = {"do": "phrase.offer", "id": "phrase-1", "text": "two chairs", "lang": tag}
+
+    refused = wire.decode(json.dumps(offer), Role.PHONE).command
+
+    assert isinstance(refused, Refused)
+    assert refused.code is Code.COMMAND_MALFORMED

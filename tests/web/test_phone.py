@@ -54,6 +54,9 @@ async def test_whatever_a_phone_may_say_it_says_without_a_script(house: TestHous
     async with house.http() as client:
         await client.get(f"/{house.code}")
         await give(client, house, do="note.offer", text="a longer thought")
+        gone = new_id("form")
+        await give(client, house, id=gone, text="two chairs")
+        await client.post(f"/{house.code}", data={"do": "phrase.withdraw", "id": gone})
         page = (await client.get(f"/{house.code}")).text
 
     plain = re.findall(rf'<form [^>]*?method="post" action="/{house.code}".*?</form>', page, re.DOTALL)
@@ -238,6 +241,25 @@ async def test_a_form_withdraws_words_everywhere(house: TestHouse, fran: Person)
     assert taken.status_code == 303
     await fran.misses(f"phrase/{same}")
     assert "two chairs" not in page.text
+
+
+async def test_a_form_puts_words_back_for_a_minute_and_says_when_it_is_over(house: TestHouse, fran: Person) -> None:
+    await house.at("11.20")
+    async with house.http() as client:
+        await client.get(f"/{house.code}")
+        same = new_id("form")
+        await give(client, house, id=same, text="two chairs")
+        await client.post(f"/{house.code}", data={"do": "phrase.withdraw", "id": same})
+        put_back = {"do": "phrase.put_back", "id": same}
+
+        back = await client.post(f"/{house.code}", data=put_back)
+        await fran.sees(f"phrase/{same}", text="two chairs")
+        await client.post(f"/{house.code}", data={"do": "phrase.withdraw", "id": same})
+        await house.passes(61)
+        late = await client.post(f"/{house.code}", data=put_back)
+
+    assert (back.status_code, late.status_code) == (303, 422)
+    assert "Those words are erased by now. Give them again if you want them back." in late.text
 
 
 async def test_a_form_cannot_take_back_somebody_elses_words(house: TestHouse, ada: Person, fran: Person) -> None:

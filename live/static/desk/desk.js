@@ -20,6 +20,7 @@ import { Earlier } from "./earlier.js";
 import { Pages } from "./pages.js";
 import { Questions } from "./questions.js";
 import { Reading } from "./reading.js";
+import { watchRecord } from "./record.js";
 import { Scribe, isOffer } from "./scribe.js";
 import { Themes } from "./themes.js";
 import { Top } from "./top.js";
@@ -34,6 +35,7 @@ const connection = new Connection({ code, role: "desk", cells, keep: isOffer });
 export const desk = new Desk(cells, connection, new Undo(part(document, "undo")));
 
 new Top(part(document, "top"), desk);
+watchRecord(part(document, "record"), desk);
 new Reading(part(document, "staged"), desk);
 const day = new Day(part(document, "day-view"), desk);
 const clock = new ClockQuestion(part(document, "day-view"), desk);

@@ -9,6 +9,7 @@ import { drawList } from "../shared/lists.js";
 import { announce, clone, part, settle, write, writeFacts, writeOrHide } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 import { fetchStyle } from "../shared/style.js";
+import { lookAgain } from "./given-again.js";
 import { change, commandOf, isBusy, keptSentence } from "./words.js";
 import { isArrived, isReturned, ownWords, stepOf } from "./own-words.js";
 import { at, cells, connection, kindOf, takes } from "./room.js";
@@ -25,6 +26,8 @@ let isDrawn = false;
 
 document.querySelectorAll("[data-leave]").forEach((button) => (button.hidden = false));
 document.addEventListener("click", onClick);
+cells.subscribe(lookAgain);
+lookAgain();
 document.addEventListener("input", () => ownWords.hasReturned && draw());
 
 /** Its own style. @returns {Promise<void>} */
@@ -46,8 +49,25 @@ export function draw() {
 export function withdraw(form) {
   const { do: name, id } = commandOf(form);
   form.parentNode.open = false;
-  ownWords.takeBack(kindOf({ do: name }), id);
-  announce(sentence("phone.words.withdrawn"));
+  takeBack(kindOf({ do: name }), id);
+  tellOf("phone.words.withdrawn");
+}
+
+/** Words that cannot have left this phone are only taken out here. */
+function takeBack(what, id) {
+  const word = new Map(ownWords.here).get(id) || {};
+  const dropped = word.is === "leaving" ? connection.drop(id) : null;
+  if (dropped === "kept" || word.is === "returned") ownWords.takeOut(id);
+  else ownWords.askBack(what, id, dropped ? undefined : word.command);
+}
+
+function putBack(id) {
+  connection.send({ do: "phrase.put_back", id });
+  tellOf("phone.words.put_back");
+}
+
+function tellOf(code) {
+  announce(sentence(code));
   part(document, "yours").focus({ preventScroll: true });
 }
 
@@ -60,17 +80,27 @@ function make() {
 
 function drawRow(item, row) {
   if (row.is === "drawn") return;
-  item.querySelector("[name=do]").value = `${row.what}.withdraw`;
-  item.querySelector("[name=id]").value = row.id;
+  item.querySelector("[data-withdraw] [name=do]").value = `${row.what}.withdraw`;
+  item.querySelector("[data-withdraw] [name=id]").value = row.id;
   const [text, which] = [part(item, "text"), part(item, "which")];
   if (row.lang) text.lang = which.lang = row.lang;
   writeOrHide(text, row.text);
   write(which, row.text);
   writeOrHide(part(item, "poem"), poemSentence(row.cell));
   writeFacts(part(item, "way"), wayOf(row));
-  part(item, "change").hidden = row.is !== "returned" || isBusy(row.what);
+  drawBack(item, row);
   part(item, "withdraw").hidden = row.is === "withdrawn" || row.is === "apart";
   announceNews(item, row);
+}
+
+/** The one button of a row that leads back: to words that were returned, or to words that were taken back a moment ago. */
+function drawBack(item, { is, what, cell }) {
+  const form = item.querySelector("[data-put-back]");
+  if (form) form.remove();
+  const button = part(item, "change");
+  const canPutBack = Boolean(cell && cell.back);
+  button.hidden = !canPutBack && (is !== "returned" || isBusy(what));
+  write(button, sentence(canPutBack ? "phone.put_back" : "phone.change"));
 }
 
 // Where words have got to
@@ -148,7 +178,12 @@ function newsSentence({ text: words, cell }) {
 
 function onClick({ target }) {
   if (target.matches("[data-leave]")) leave(target.closest("details"));
-  if (target.matches("[data-change]")) change(target.closest("[data-key]").dataset.key);
+  if (target.matches("[data-change]")) goBack(target.closest("[data-key]").dataset.key);
+}
+
+function goBack(id) {
+  if (isArrived(id)) putBack(id);
+  else change(id);
 }
 
 function leave(details) {

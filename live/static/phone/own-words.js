@@ -55,14 +55,6 @@ class OwnWords {
     return answered.then((answer) => "ok" in answer && (this._here.has(command.id) || isArrived(command.id)));
   }
 
-  /** @param {string} what "phrase" or "note" @param {string} id */
-  takeBack(what, id) {
-    const word = this._here.get(id) || {};
-    const dropped = word.is === "leaving" ? connection.drop(id) : null;
-    if (dropped === "kept" || word.is === "returned") this._put(id, null);
-    else this._askBack(what, id, dropped ? undefined : word.command);
-  }
-
   /** Words that were given by a browser that keeps no cookies: the room cannot know them again. @param {Command} command */
   keepApart(command) {
     this._put(command.id, { is: "apart", command });
@@ -85,8 +77,11 @@ class OwnWords {
     return Array.from(this._here);
   }
 
-  /** `command` where they may be seen until they arrive: they were taken, and are about to be here. */
-  _askBack(what, id, command) {
+  /**
+   * Asks for words back that may be in the room. @param {string} what "phrase" or "note" @param {string} id
+   * @param {Command} [command] where they may be seen until they arrive: they were taken, and are about to be here
+   */
+  askBack(what, id, command) {
     this._put(id, { is: "taking_back", command });
     connection.send({ do: `${what}.withdraw`, id });
   }
@@ -126,16 +121,16 @@ class OwnWords {
     const [word, cell] = [this._here.get(id), cells.get(`mine/${id}`)];
     if (!word || !cell) return;
     if (word.is === "leaving" || stepOf(cell, "withdrawn")) this._put(id, null);
-    else if (word.is === "taken_back") this._askBack(cell.what, id);
+    else if (word.is === "taken_back") this.askBack(cell.what, id);
   }
 }
 
 /** The words of whoever holds this phone. */
 export const ownWords = new OwnWords();
 
-/** Whether there are any, here or in the room. */
+/** Whether there are any, here or in the room, or were in the room. */
 export function hasWords() {
-  return ownWords.here.length + cells.entries("mine/").length > 0;
+  return Boolean(ownWords.here[0] || cells.entries("mine/")[0] || kept(keyOf("given"), 0));
 }
 
 /** A step of words on their way through the day. @param {any} cell of words of one's own @param {string} is */

@@ -51,7 +51,7 @@ function start() {
   cells.subscribe(hear);
   connection.onchange(drawLine);
   connection.onchange(draw);
-  connection.onrefused((command, { say }) => command.do.match(/echo|support/) && showNews(say));
+  connection.onrefused((command, { say }) => command.do.match(/echo|support|back/) && showNews(say));
   connection.start();
   ownWords.start();
   ownWords.onchange(draw);

@@ -49,8 +49,8 @@ function tell(text) {
 }
 
 function address() {
-  const { n, epoch } = cells;
-  return location.pathname + (epoch === null ? "" : `?since=${n}&epoch=${encodeURIComponent(epoch)}`);
+  const { n, h, epoch } = cells;
+  return location.pathname + (epoch === null ? "" : `?since=${n}&h=${h}&epoch=${epoch}`);
 }
 
 /** One after the other, so that words are there before they are taken back. */

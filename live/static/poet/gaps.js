@@ -2,14 +2,16 @@
 /**
  * Lines whose words are gone: which they are, and the button that leads to them from the head of the page.
  *
- * - Gone are words that their giver took back and words that a facilitator keeps aside. The poet's board does not tell which, so
- *   what is said here holds for both.
+ * - Gone are words that their giver took back, of which the poet is sent a sign only, and words that a facilitator keeps
+ *   aside.
  */
 
 import { announce, writeOrHide } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 import { textOf } from "./pieces.js";
 
+// As live/day/poem.py has it.
+const TAKEN_BACK = "…";
 // More would not fit the head of the page; the button there goes from one to the next anyway.
 const NAMED_AT_MOST = 4;
 
@@ -48,9 +50,16 @@ export function goneIn(pieces) {
   return [start, start + pieces[before.length].text.length];
 }
 
-/** What a line says of its words that are gone. @param {Piece[]} gone @returns {string} */
-export function goneSentence(gone) {
-  return sentence("poet.gone", { count: gone.length, words: listed(gone.map(quoted)) });
+/** What a line says of its words that are gone, one sentence for each way. @param {Piece[]} gone @returns {string[]} */
+export function goneSentences(gone) {
+  const [back, aside] = [gone.filter(isTakenBack), gone.filter((piece) => !isTakenBack(piece))];
+  const said = aside.length ? [sentence("poet.gone", { count: aside.length, words: listed(aside.map(quoted)) })] : [];
+  return back.length ? [...said, sentence("poet.gone.taken_back", { count: back.length })] : said;
+}
+
+/** Whether its words were taken back: then a sign stands here, and nobody has them. @param {Piece} piece */
+function isTakenBack({ text }) {
+  return text === TAKEN_BACK;
 }
 
 export class Gaps {
@@ -92,19 +101,24 @@ export class Gaps {
     const gone = new Map(gaps.flatMap((gap) => gap.gone).map((piece) => [piece.phrase || "", piece]));
     gone.forEach((piece, phrase) => this.#told.has(phrase) || this.#tellGone(piece, gaps));
     this.#told.forEach((piece, phrase) => {
-      if (!gone.has(phrase) && this.#isInPoem(phrase)) announce(sentence("poet.gone.back", { words: quoted(piece) }));
+      if (!gone.has(phrase) && this.#isInPoem(phrase)) announce(backSentence(piece));
     });
     this.#told = gone;
   }
 
   #tellGone(piece, gaps) {
     const having = gaps.filter((gap) => gap.gone.some(({ phrase }) => phrase === piece.phrase));
-    announce(sentence("poet.gone.told", { ...lineNumbers(having), words: quoted(piece) }));
+    if (isTakenBack(piece)) announce(sentence("poet.gone.told.taken_back", lineNumbers(having)));
+    else announce(sentence("poet.gone.told", { ...lineNumbers(having), words: quoted(piece) }));
   }
 
   #isInPoem(phrase) {
     return this.#draft.lines.some((line) => this.#draft.pieces(line).some((piece) => piece.phrase === phrase));
   }
+}
+
+function backSentence(piece) {
+  return isTakenBack(piece) ? sentence("poet.gone.put_back") : sentence("poet.gone.back", { words: quoted(piece) });
 }
 
 function quoted(piece) {

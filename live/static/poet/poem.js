@@ -7,10 +7,10 @@
  */
 
 import { drawList } from "../shared/lists.js";
-import { announce, clone, part, write, writeOrHide } from "../shared/page.js";
+import { announce, clone, part, write, writeFacts, writeOrHide } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 import { Composing } from "./composing.js";
-import { goneIn, goneSentence } from "./gaps.js";
+import { goneIn, goneSentences } from "./gaps.js";
 import { listenToKeys } from "./keys.js";
 import { Line } from "./line.js";
 import { Lines } from "./lines.js";
@@ -188,7 +188,8 @@ export class Poem {
     const gone = pieces.filter((piece) => piece.gone);
     const reason = this.#draft.refusal(id);
     const note = part(row, "note");
-    writeOrHide(part(row, "missing"), gone.length ? goneSentence(gone) : "");
+    writeFacts(part(row, "missing"), goneSentences(gone), " ");
+    part(row, "missing").hidden = !gone.length;
     writeOrHide(part(row, "refused"), reason && sentence("poet.not_kept", { reason }));
     part(row, "remove").hidden = !gone.length;
     row.toggleAttribute("data-gone", gone.length > 0);

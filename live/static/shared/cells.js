@@ -13,7 +13,9 @@ export class Cells {
   constructor() {
     /** The last entry they are current with. */
     this.n = 0;
-    /** The server's run that counted it. @type {string|null} */
+    /** By which the server knows that entry again. */
+    this.h = "";
+    /** The life of the log that counted it. @type {string|null} */
     this.epoch = null;
     this._values = new Map();
     this._subscribers = [];
@@ -50,6 +52,7 @@ export class Cells {
     }
     Object.keys(frame.cells).forEach((key) => this._set(key, frame.cells[key]));
     this.n = frame.n;
+    this.h = frame.h;
     // Even an empty hello tells: now the page knows that there is nothing.
     if (this._changed.size || frame.hello) this._tellSoon();
   }

@@ -206,8 +206,8 @@ export class Connection {
   _connect() {
     clearTimeout(this._retry);
     if (this._isResting) return;
-    const { n, epoch } = this._cells;
-    const resume = epoch === null ? "" : `&since=${n}&epoch=${encodeURIComponent(epoch)}`;
+    const { n, h, epoch } = this._cells;
+    const resume = epoch === null ? "" : `&since=${n}&h=${h}&epoch=${epoch}`;
     const socket = new WebSocket(this._address + resume);
     this._socket = socket;
     socket.onmessage = (event) => socket === this._socket && this._hear(JSON.parse(event.data));

@@ -1,5 +1,7 @@
 """Words are given on a phone: what counts, what comes back, what a draft keeps, and how they are taken back."""
 
+from typing import Any
+
 import pytest
 from playwright.async_api import expect
 
@@ -195,6 +197,34 @@ async def test_words_are_taken_back_with_one_hand_and_one_more_press(
 
     await expect(words(page)).to_contain_text(["You took these words back."])
     await fran.until(lambda: fran.all("phrase") == {})
+
+
+async def test_words_taken_back_are_put_back_within_a_minute_and_not_after_it(
+    house: TestHouse, browser_page: OpenPage, fran: Person, axe: Any
+) -> None:
+    await house.at("11.20")
+    page = await phone(browser_page, house)
+    await gives(page, "two chairs")
+    await expect(words(page)).to_contain_text(["Given at 11.20"])
+    put_back = words(page).get_by_role("button", name="Put them back")
+    await expect(put_back).to_be_hidden()
+
+    await words(page).get_by_text("Withdraw").click()
+    await words(page).get_by_role("button", name="Take them back").click()
+    await expect(put_back).to_be_visible()
+    await axe(page)
+    await put_back.click()
+
+    await expect(words(page).get_by_text("two chairs", exact=True).first).to_be_visible()
+    await expect(put_back).to_be_hidden()
+    await expect(page.locator("[data-yours]")).to_be_focused()
+    await fran.until(lambda: [cell["text"] for cell in fran.all("phrase").values()] == ["two chairs"])
+    await words(page).get_by_text("Withdraw").click()
+    await words(page).get_by_role("button", name="Take them back").click()
+    await expect(put_back).to_be_visible()
+    await house.passes(61)
+    await expect(put_back).to_be_hidden()
+    await expect(words(page)).to_contain_text(["You took these words back."])
 
 
 @pytest.mark.parametrize("size", ["Usual", "Large", "Larger", "Very large"])

@@ -19,12 +19,11 @@ async def test_what_is_gone_is_marked_where_it_stands_and_goes_with_one_press(
 
     await ada.withdraws(phrase)
 
-    said = (
-        "“wit as well as wounds” is no longer among the room’s words. Nobody else sees it now. "
-        "Write something else here."
-    )
+    said = "Words here were taken back by the person who gave them. Write something else here."
     await expect(page.locator("[data-note]")).to_contain_text(said)
-    await expect(page.get_by_role("status")).to_contain_text(f"Line 1: {said}")
+    told = "Line 1: words were taken back by the person who gave them. Write something else here."
+    await expect(page.get_by_role("status")).to_contain_text(told)
+    await expect(line(page, 1)).to_have_text("with …")
     await expect(in_pool(page, "wit as well as wounds")).to_have_count(0)
     await page.get_by_role("button", name="Remove these words").click()
     await poem_is(paul, [("with ", None)])
@@ -83,3 +82,24 @@ async def test_a_line_brought_back_after_its_words_were_hidden_is_marked_and_goe
     await poem_is(paul, [("who gets to edit?", phrase)])
     await expect(page.get_by_text("Not kept: ")).to_be_hidden()
     await expect(page.get_by_role("banner").get_by_role("button", name="words are gone")).to_have_count(0)
+
+
+async def test_words_put_back_are_in_their_line_again(
+    house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    phrase = await ada.gives("wit as well as wounds")
+    await paul.writes("with ", {"text": "wit as well as wounds", "phrase": phrase})
+    page = await poet_of(house, await browser_page(1440, 900))
+    await ada.withdraws(phrase)
+    await expect(line(page, 1)).to_have_text("with …")
+    await line(page, 1).focus()
+    await page.keyboard.press("End")
+    await page.keyboard.type(", so")
+    await poem_is(paul, [("with ", None), ("…", phrase), (", so", None)])
+
+    assert await ada.does("phrase.put_back", id=phrase) is ok
+
+    await expect(line(page, 1)).to_have_text("with wit as well as wounds, so")
+    await expect(page.locator("[data-note]")).to_be_hidden()
+    await expect(page.get_by_role("status")).to_contain_text("Words that were taken back are here again.")

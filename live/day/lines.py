@@ -1,0 +1,111 @@
+"""
+A line of the poem: the pieces that it is made of, and how what the poet writes is credited.
+
+The rules here: a run that came from a phrase stays credited however it is trimmed or changed. Words the poet types that
+somebody gave are credited on their own. Where words were taken back, what is written anew keeps the gap and no word.
+"""
+
+import msgspec
+
+from live.day.credit import Credit, credit_of
+from live.day.given import AllGiven
+from live.day.refusals import Code, Refused
+from live.day.text import LINE, Written, characters, check
+
+
+class PieceWritten(msgspec.Struct, frozen=True):
+    """A run of a line as the poet sends it; `phrase` where it came from one."""
+
+    text: str
+    phrase: str | None = None
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """A run of a line and whose it is."""
+
+    text: Written
+    phrase: str | None
+    kind: Credit
+
+
+class Line(msgspec.Struct):
+    """A line as it is now; `since` says for every phrase in it when it came in."""
+
+    pieces: tuple[Piece, ...]
+    since: dict[str, int]
+    read_at: int | None = None
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it is the space between two stanzas; words that are gone leave a line, also once they are erased."""
+        return not any(piece.phrase is not None or piece.text.strip() for piece in self.pieces)
+
+    def of(self, phrase: str) -> list[Piece]:
+        """The pieces that came from a phrase."""
+        return [piece for piece in self.pieces if piece.phrase == phrase]
+
+    def forget(self, phrase: str) -> None:
+        """Leaves of the words of a phrase only where they stood."""
+        self.pieces = tuple(
+            msgspec.structs.replace(each, text="") if each.phrase == phrase else each for each in self.pieces
+        )
+
+
+def unbroken(pieces: tuple[PieceWritten, ...]) -> list[PieceWritten]:
+    """The same runs with every character in the one in which it begins; a run may end up empty."""
+    piece_of = [number for number, piece in enumerate(pieces) for _ in piece.text]
+    texts, at = [""] * len(pieces), 0
+    for character in characters("".join(piece.text for piece in pieces)):
+        texts[piece_of[at]] += character
+        at += len(character)
+    return [PieceWritten(text, piece.phrase) for piece, text in zip(pieces, texts, strict=True)]
+
+
+def gaps_in(all_given: AllGiven, before: Line | None) -> dict[str, list[Piece]]:
+    """For every phrase of a line that was taken back the pieces of it, in order."""
+    phrases = before.since if before is not None else ()
+    gone = (given for each in phrases if (given := all_given.phrase(each)) and given.withdrawn_at is not None)
+    return {given.id: before.of(given.id) for given in gone if before is not None}
+
+
+def credited(
+    all_given: AllGiven, gaps: dict[str, list[Piece]], before: Line | None, written: PieceWritten
+) -> list[Piece]:
+    """What a written run becomes: a credited piece, or the poet's own words with what people gave credited in them."""
+    if written.phrase in gaps:  # the poet has a sign in its place, or what it was: neither is written
+        return [gaps[written.phrase].pop(0)] if gaps[written.phrase] else []
+    text = "".join(" " if each.isspace() else each for each in check(written.text, LINE))
+    if not text:
+        return []
+    if written.phrase is None or not text.strip():  # space is nobody's
+        return _find_given(all_given, text)
+    given = all_given.phrase(written.phrase)
+    if given is None:
+        raise Refused(Code.PHRASE_UNKNOWN)
+    if "poem" not in given.uses:
+        raise Refused(Code.PHRASE_NOT_FOR_POEM)
+    if not given.is_there and (before is None or given.id not in before.since):
+        raise Refused(Code.PHRASE_HIDDEN if given.withdrawn_at is None else Code.PHRASE_WITHDRAWN)
+    return [Piece(text, given.id, credit_of(text, given.text))]
+
+
+def _find_given(all_given: AllGiven, text: str) -> list[Piece]:
+    """Own words, split at the runs that somebody gave."""
+    pieces: list[Piece] = []
+    at = 0
+    for run in all_given.givers.runs(text):
+        pieces.append(Piece(text[at : run.start], None, "own"))
+        pieces.append(Piece(text[run.start : run.end], run.phrase, "given" if run.whole else "trimmed"))
+        at = run.end
+    return [piece for piece in (*pieces, Piece(text[at:], None, "own")) if piece.text]
+
+
+def joined(pieces: list[Piece]) -> tuple[Piece, ...]:
+    """Own words that are side by side are one piece."""
+    whole: list[Piece] = []
+    for piece in pieces:
+        if whole and piece.kind == whole[-1].kind == "own":
+            whole[-1] = Piece(whole[-1].text + piece.text, None, "own")
+        else:
+            whole.append(piece)
+    return tuple(whole)

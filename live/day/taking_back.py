@@ -1,0 +1,168 @@
+"""
+Taking back: for a minute whoever took words back may put them back; after that they are erased.
+
+The rules here: from the moment in which words are taken back no place is sent them, the poet's too. When the minute is
+over nothing of them is left, neither in this day nor in its log: their text, their translation, the reason for which
+they were kept aside, and what stands of them in the poem. That they were given and taken back stays.
+"""
+
+from live.day.given import AllGiven, Given
+from live.day.keys import Key
+from live.day.noun import Command, CommandRow, Day, Due, Fact, FactRow, Noun
+from live.day.phrases import PhraseWithdrawn
+from live.day.poem import Poem
+from live.day.refusals import Code, Refused
+from live.day.roles import By, Role
+from live.day.showing import Showing
+
+# Long enough to see that it was the wrong one and to press again, short enough that "gone" is true when they look up.
+PUT_BACK_MS = 60_000
+
+
+# Commands
+
+
+class PutBack(Command, frozen=True, tag="phrase.put_back"):
+    """Gives a phrase or note again that its giver took back a moment ago, as it was."""
+
+    id: str
+
+
+class EraseTakenBack(Command, frozen=True, tag="phrase.erase_taken_back"):
+    """The clock's own command: what was taken back a minute ago is erased. It has no form on the wire."""
+
+
+class EraseWords(Command, frozen=True, tag="phrase.erase"):
+    """Erases words for good, whoever gave them: by hand, on the server's own machine. It has no form on the wire."""
+
+    ids: tuple[str, ...]
+
+
+# Facts
+
+
+class PhrasePutBack(Fact, frozen=True, tag="phrase.put_back"):
+    """A phrase or note is there again; `due` is when it goes on the wall by itself, where it has not been there."""
+
+    id: str
+    due: int | None = None
+
+
+class PhrasesErased(Fact, frozen=True, tag="phrase.erased"):
+    """Nothing is left of the words of these phrases and notes."""
+
+    ids: tuple[str, ...]
+
+
+# State
+
+
+class TakenBack:
+    """What was taken back and is not erased yet, each with when it was (epoch ms), in that order."""
+
+    def __init__(self) -> None:
+        self.since: dict[str, int] = {}
+        self.erased: dict[str, None] = {}  # an ordered set
+
+
+# Deciding
+
+
+def _put_back(day: Day, command: PutBack, by: By, now: int) -> list[Fact]:
+    given = day[AllGiven].items.get(command.id)
+    if given is None:
+        raise Refused(Code.PHRASE_UNKNOWN)
+    if given.by != by.voice:
+        raise Refused(Code.PHRASE_NOT_YOURS)
+    if given.withdrawn_at is None:
+        return []
+    if given.id not in day[TakenBack].since:
+        raise Refused(Code.PHRASE_WITHDRAWN, "for_good")
+    showing = day[Showing]
+    if given.wall_state != "waiting" or given.hidden is not None:
+        return [PhrasePutBack(given.id)]
+    due, at_once = showing.due(given.uses, now), showing.at_once(given.id, given.uses, now)
+    return [PhrasePutBack(given.id, due), *at_once]
+
+
+def _erase_taken_back(day: Day, _command: EraseTakenBack, _by: By, now: int) -> list[Fact]:
+    ids = tuple(each for each, since in day[TakenBack].since.items() if since + PUT_BACK_MS <= now)
+    return [PhrasesErased(ids)] if ids else []
+
+
+def _erase(day: Day, command: EraseWords, _by: By, now: int) -> list[Fact]:
+    """What is not here is passed over: a list of erasures may be longer than the copy of a log that was put back."""
+    found = [given for each in dict.fromkeys(command.ids) if (given := day[AllGiven].items.get(each)) is not None]
+    there = [PhraseWithdrawn(given.id, now) for given in found if given.withdrawn_at is None]
+    left = tuple(given.id for given in found if given.id not in day[TakenBack].erased)
+    return [*there, PhrasesErased(left)] if left else []
+
+
+def _due(day: Day, _now: int) -> Due | None:
+    first = next(iter(day[TakenBack].since.values()), None)
+    return None if first is None else Due(first + PUT_BACK_MS, EraseTakenBack())
+
+
+# Applying
+
+
+def _taken_back(day: Day, fact: PhraseWithdrawn) -> list[Key]:
+    if fact.id in day[AllGiven].items and fact.id not in day[TakenBack].erased:
+        day[TakenBack].since.setdefault(fact.id, fact.at)
+    return []
+
+
+def _was_put_back(day: Day, fact: PhrasePutBack) -> list[Key]:
+    if day[TakenBack].since.pop(fact.id, None) is None:
+        return []
+    given = day[AllGiven].items[fact.id]
+    given.withdrawn_at = None
+    day[Showing].wait(given.id, fact.due)
+    day[AllGiven].put_in_pool(given)
+    return [given.key]
+
+
+def _erased(day: Day, fact: PhrasesErased) -> list[Key]:
+    found = [given for each in fact.ids if (given := day[AllGiven].items.get(each)) is not None]
+    for given in found:
+        _forget(day, given)
+    return [given.key for given in found]
+
+
+def _forget(day: Day, given: Given) -> None:
+    day[TakenBack].since.pop(given.id, None)
+    day[TakenBack].erased[given.id] = None
+    given.text, given.gloss = "", None
+    given.hidden = None if given.hidden is None else ""
+    day[Poem].forget(given.id)
+
+
+# What is asked of it
+
+
+def may_be_put_back_until(day: Day, given_id: str) -> int | None:
+    """Until when (epoch ms) words that were taken back may be put back, or None where they may not."""
+    since = day[TakenBack].since.get(given_id)
+    return None if since is None else since + PUT_BACK_MS
+
+
+def with_words(day: Day, fact: Fact) -> list[str]:
+    """Of what a fact erases that of which the day has words still, so that its log may have them too."""
+    ids = fact.ids if isinstance(fact, PhrasesErased) else ()
+    return [each for each in ids if (given := day[AllGiven].items.get(each)) is not None and given.text]
+
+
+NOUN = Noun(
+    "taking_back",
+    commands=(
+        CommandRow(PutBack, (Role.PHONE,), _put_back),
+        CommandRow(EraseTakenBack, (Role.CLOCK,), _erase_taken_back),
+        CommandRow(EraseWords, (Role.CLOCK,), _erase),
+    ),
+    facts=(
+        FactRow(PhrasePutBack, _was_put_back),
+        FactRow(PhrasesErased, _erased),
+    ),
+    hears=(FactRow(PhraseWithdrawn, _taken_back),),
+    due=_due,
+)

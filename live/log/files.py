@@ -1,0 +1,73 @@
+"""
+The files of a log: where they may stand, who may open them, and what the disk says in plain words.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from live.log import AlreadyOpen, CannotOpen, Damaged
+
+# What SQLite answers when the bytes are not what was written; anything else is about the disk or the folder.
+SIGNS_OF_DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR})
+
+
+def check_place(path: Path) -> None:
+    """Raises CannotOpen where no log can stand."""
+    if not path.parent.is_dir():
+        raise CannotOpen(f"There is no folder {path.parent}. Make it, or name another with --sessions.")
+    if path.is_symlink():
+        raise CannotOpen(f"{path} is a link to another file. Put the log itself there, or name its folder.")
+    if path.exists() and not path.is_file():
+        raise CannotOpen(f"{path} is not a file. Move it away; the log of the day belongs there.")
+
+
+@contextmanager
+def in_plain_words(path: Path) -> Iterator[None]:
+    """What SQLite or the disk says, as Damaged or as a sentence for the organiser."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        if is_damage(error):
+            raise Damaged(1, f"{path.name} cannot be read ({error})") from error
+        why = "Is the disk full, the folder read-only, another program writing there?"
+        raise CannotOpen(f"{path} cannot be used: {error}. {why}") from error
+    except UnicodeDecodeError as error:  # SQLite quotes a damaged schema in its message, and Python cannot read that
+        raise Damaged(1, f"{path.name} cannot be read (its schema is not text)") from error
+    except OSError as error:
+        raise CannotOpen(f"{path} cannot be used: {error.strerror}.") from error
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether the bytes are not what was written."""
+    # The low byte is the kind of error; what stands above it are details.
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in SIGNS_OF_DAMAGE
+
+
+@contextmanager
+def only_opener(path: Path, day: str) -> Iterator[None]:
+    """
+    Hold the day. The lock is SQLite's own, on an empty file: it works everywhere and dies with the process.
+
+    The file stays when the day is closed; deleting it would let a third process lock a new one beside a second.
+    """
+    make_private(path)
+    with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as lock:
+        try:
+            lock.execute("PRAGMA journal_mode = memory")  # nothing is left beside it after a kill
+            lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
+            raise AlreadyOpen(day) from error
+        yield
+
+
+def make_private(path: Path) -> None:
+    """Make the file for its owner alone. SQLite gives the same rights to the files that it puts beside."""
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    except FileExistsError:
+        path.chmod(0o600)

@@ -1,0 +1,84 @@
+"""
+Erases from the log the words that the day has forgotten.
+
+The rules here: the fact comes first and is on disk; the words follow it, and also after a restart, for what the log
+still had when that fact was read. Nobody waits for it; what cannot be done now is tried again.
+"""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+
+from live import day as days
+from live.day.noun import Day, Fact
+from live.day.roles import CLOCK
+from live.day.taking_back import EraseWords, with_words
+from live.log import Log
+from live.log.erasures import add_to_list, list_beside
+from live.room.replay import facts_of
+
+logger = logging.getLogger("cento.room")
+
+# While somebody reads the file, or the disk fails; words that were promised to go may wait that long, not longer.
+AGAIN_S = 1.0
+
+
+class Erasing:
+    """What is to be erased of one log. `run` is a task of the room's."""
+
+    def __init__(self, name: str, log: Log) -> None:
+        self._name = name
+        self._log = log
+        self._ids: dict[str, None] = {}  # an ordered set
+        self._woken = asyncio.Event()
+        self._has_failed = False  # noted once
+
+    def note(self, day: Day, fact: Fact) -> None:
+        """Looks at a fact that is on disk and not applied to the day yet."""
+        ids = with_words(day, fact)
+        if ids:
+            self._ids.update(dict.fromkeys(ids))
+            self._woken.set()
+
+    async def run(self) -> None:
+        """Erases what is to be erased, whenever there is something."""
+        while True:
+            await self._woken.wait()
+            if await self.is_done():
+                self._woken.clear()
+            else:
+                await asyncio.sleep(AGAIN_S)
+
+    async def is_done(self) -> bool:
+        """Erases what is to be erased now; whether nothing of it is left."""
+        ids = list(self._ids)
+        try:
+            is_gone = not ids or await _erase(self._log, ids)
+        except Exception:
+            if not self._has_failed:
+                logger.exception("Words could not be erased from the log of %s; trying again.", self._name)
+            self._has_failed = True
+            return False
+        self._has_failed = False
+        for each in ids if is_gone else ():
+            self._ids.pop(each, None)
+        return not self._ids
+
+
+async def erase_in(log: Log, ids: Sequence[str], now: int) -> None:
+    """Erases words in the log of a day that is not running: the same fact as if it were, and the words."""
+    day, at = Day(), now
+    for entry in await log.read():
+        at = max(at, entry.at)
+        for fact in facts_of(entry):
+            days.apply(day, fact)
+    facts = days.decide(day, EraseWords(tuple(ids)), CLOCK, at)
+    if facts:
+        await log.append(log.head + 1, facts, at)
+    await _erase(log, ids)
+
+
+async def _erase(log: Log, ids: Sequence[str]) -> bool:
+    """First onto the list: the words are erased then whatever happens in between."""
+    await asyncio.to_thread(add_to_list, list_beside(log.path), ids)
+    return await log.erase(ids, days.WORDS_OF)

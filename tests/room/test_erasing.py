@@ -1,0 +1,109 @@
+"""Words that were taken back: from that moment nobody is sent them, and after a minute no file has them."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from live.day.given import AllGiven
+from live.log.sqlite import verify
+from live.room import erasing
+from live.web.site import Site
+from tests.cast import Person, TestHouse, house_of, ok
+from tests.conftest import SEMINAR
+from tests.fakes import FakeClock, Stubborn
+
+WORDS = "zqtwo chairs zqheight"
+GLOSS = "zqdwy gadair"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "sessions"
+
+
+def on_disk(folder: Path) -> bytes:
+    """Everything that the files of the day hold, but for its programme."""
+    return b"".join(each.read_bytes() for each in folder.glob("seminar.*") if each.suffix != ".txt")
+
+
+async def is_erased(house: TestHouse) -> None:
+    """Waits until nothing is left to erase."""
+    assert await house.room._erasing.is_done()
+
+
+async def test_withdrawn_words_are_sent_to_nobody_and_are_in_no_file_after_a_minute(
+    house: TestHouse, ada: Person, fran: Person, paul: Person, folder: Path
+) -> None:
+    await house.at("11.20")
+    phrase = await ada.gives(WORDS, gloss=GLOSS)
+    note = await ada.notes("zqlonger thought")
+    line = await paul.writes("we need ", {"text": "zqtwo chairs", "phrase": phrase})
+    assert await fran.hides(note, "zqreason") is ok
+    assert b"zqtwo" in on_disk(folder), "for this test to mean anything"
+
+    assert await ada.withdraws(phrase) is ok
+    assert await ada.does("note.withdraw", id=note) is ok
+
+    late = await house.poet()
+    assert "zq" not in str(late.frames), "a poet who comes now is sent none of it"
+    await paul.until(lambda: [piece["text"] for piece in paul.cells[f"line/{line}"]["pieces"]] == ["we need ", "…"])
+    await house.passes(61)
+    await is_erased(house)
+    assert b"zq" not in on_disk(folder)
+    assert await asyncio.to_thread(verify, folder / "seminar.db") == house.room.log.head
+    assert await ada.gives("and the room goes on")
+
+
+async def test_words_put_back_in_time_are_kept(house: TestHouse, ada: Person, fran: Person, folder: Path) -> None:
+    await house.at("11.20")
+    phrase = await ada.gives(WORDS)
+    assert await ada.withdraws(phrase) is ok
+    await ada.until(lambda: ada.cells.get(f"mine/{phrase}", {}).get("back") is not None)
+    await house.passes(50)
+
+    assert await ada.does("phrase.put_back", id=phrase) is ok
+
+    await house.passes(61)
+    await fran.sees(f"phrase/{phrase}", text=WORDS)
+    assert b"zqtwo" in on_disk(folder)
+    refusal = await fran.does("phrase.put_back", id=phrase)
+    assert refusal is not ok
+    assert refusal.code == "command.not_yours"
+
+
+async def test_what_could_not_be_erased_is_tried_again_and_said_once(
+    house: TestHouse, ada: Person, folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(erasing, "AGAIN_S", 0)
+    await house.at("11.20")
+    phrase = await ada.gives(WORDS)
+    assert await ada.withdraws(phrase) is ok
+    log = house.room._erasing._log = Stubborn(house.room.log, times=2)  # type: ignore[assignment]
+
+    await house.passes(61)
+
+    await log.has_erased.wait()
+    assert b"zqtwo" not in on_disk(folder)
+    assert caplog.text.count("could not be erased") == 1
+
+
+async def test_what_a_server_that_ended_did_not_erase_is_erased_at_the_next_start(tmp_path: Path, site: Site) -> None:
+    clock = FakeClock(day="2017-03-03", zone="Europe/London", wall_clock="11.20")
+    folder = tmp_path / "sessions"
+    async with house_of(folder, SEMINAR, clock, site) as house:
+        ada, gone = await house.phone(), await house.phone()
+        kept, phrase = await ada.gives("zqkept"), await ada.gives(WORDS)
+        assert await ada.withdraws(phrase) is ok
+        other = await gone.gives("zqother")
+        assert await gone.withdraws(other) is ok
+        house.room._erasing._log = Stubborn(house.room.log, times=99)  # type: ignore[assignment]
+        await house.passes(61)
+    assert b"zqtwo" in on_disk(folder), "for this test to mean anything"
+
+    async with house_of(folder, SEMINAR, clock, site) as house:
+        await is_erased(house)
+
+        assert b"zqtwo" not in on_disk(folder)
+        assert b"zqother" not in on_disk(folder)
+        assert house.room.day[AllGiven].items[kept].text == "zqkept"

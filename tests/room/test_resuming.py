@@ -1,0 +1,90 @@
+"""A server that is started again goes on where it was; one whose log lost its end begins a new life and says so."""
+
+import asyncio
+import shutil
+from pathlib import Path
+
+import pytest
+
+from live.log import LostEnd
+from live.log.sqlite import verify
+from live.web.site import Site
+from tests.cast import Person, TestHouse, house_of, ok
+from tests.conftest import SEMINAR
+from tests.fakes import FakeClock
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock(day="2017-03-03", zone="Europe/London", wall_clock="11.20")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "sessions"
+
+
+async def comes_back(person: Person, house: TestHouse) -> None:
+    """Somebody who was away while the server was started again."""
+    await person.leaves()
+    person.house = house
+    person.frames.clear()
+    await person.comes(back=True)
+
+
+async def test_a_restart_resumes(folder: Path, clock: FakeClock, site: Site) -> None:
+    async with house_of(folder, SEMINAR, clock, site) as house:
+        ada, bob, fran = await house.phone(), await house.phone(), await house.desk()
+        first = await ada.gives("two chairs")
+        await bob.sees("now", takes=["phrase", "note", "support"])
+        await fran.sees(f"phrase/{first}")
+        await fran.leaves()
+        second = await ada.gives("the same height")
+        await ada.sees(f"mine/{second}")
+    async with house_of(folder, SEMINAR, clock, site) as house:
+        for person in (ada, bob, fran):
+            epoch = person.hello["epoch"]
+            await comes_back(person, house)
+            assert (person.hello["full"], person.hello["epoch"]) == (False, epoch)
+
+        assert ada.frames[0]["cells"].keys() == bob.frames[0]["cells"].keys() == {"people"}
+        assert f"phrase/{second}" in fran.frames[0]["cells"]
+        assert f"phrase/{first}" not in fran.frames[0]["cells"]
+        assert "programme" not in fran.frames[0]["cells"]
+        assert (await house.health()).json()["days"][0]["lost"] is None
+
+
+async def test_a_log_that_went_back_gets_a_new_life_and_the_desk_and_health_say_so(
+    folder: Path, clock: FakeClock, site: Site, tmp_path: Path
+) -> None:
+    async with house_of(folder, SEMINAR, clock, site) as house:
+        ada = await house.phone()
+        kept = await ada.gives("two chairs")
+    shutil.copy(folder / "seminar.db", tmp_path / "older")
+    async with house_of(folder, SEMINAR, clock, site) as house:
+        await comes_back(ada, house)
+        lost = await ada.gives("the same height")
+        await ada.sees(f"mine/{lost}")
+        missing = house.room.log.head
+        epoch = ada.hello["epoch"]
+    shutil.copy(tmp_path / "older", folder / "seminar.db")
+    with pytest.raises(LostEnd) as caught:
+        await asyncio.to_thread(verify, folder / "seminar.db")
+    assert caught.value.n == missing
+
+    async with house_of(folder, SEMINAR, clock, site) as house:
+        fran, bob = await house.desk(), await house.phone()
+        await comes_back(ada, house)
+
+        assert ada.hello["full"]
+        assert ada.hello["epoch"] != epoch
+        assert (f"mine/{kept}" in ada.cells, f"mine/{lost}" in ada.cells) == (True, False)
+        assert fran.cells["record"] == {"lost": missing}
+        assert "record" not in bob.cells
+        assert (await house.health()).json()["days"][0]["lost"] == missing
+        assert await ada.offers("the same height", id=lost) is ok
+        assert await ada.offers("two chairs", id=kept) is ok
+        await fran.sees(f"phrase/{lost}")
+        assert len(fran.all("phrase")) == 2
+        await comes_back(ada, house)
+        assert not ada.hello["full"]
