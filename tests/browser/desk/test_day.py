@@ -197,7 +197,7 @@ async def test_a_row_asks_before_a_plan_made_for_another_day_moves(
     [
         ("[data-next]", "Discussion of arising themes has started."),
         ("[data-more]", "5 minutes more."),
-        ("[data-hold]", "The day is held."),
+        ("[data-day-view] [data-hold]", "The day is held."),
     ],
 )
 async def test_a_press_without_a_line_looks_pressed_says_what_will_happen_and_is_nobody_elses(
