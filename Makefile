@@ -21,7 +21,7 @@ rehearse: $(RUN)
 
 # File by file: each worker keeps its own browser. Three for two cores: browser tests also wait, and none shall wait in vain.
 test: $(DEV) browser
-	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest -n 5 --dist loadfile --no-loadscope-reorder
 
 # What needs no browser and no process of its own: for while one works.
 quick: $(DEV)
