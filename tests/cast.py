@@ -8,6 +8,8 @@ their own into the server: they speak the wire like everyone else.
 import asyncio
 import itertools
 import json
+import socket
+import ssl
 from collections.abc import Callable, Collection
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -18,6 +20,7 @@ import msgspec
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
+import server as command_line
 from live.day.roles import Role, Voice
 from live.room.room import Room
 from live.web.house import House
@@ -25,6 +28,7 @@ from tests.fakes import Cookies, FakeTimer
 
 # How long anything is waited for: never reached where all is well, however busy the machine is with other things.
 PATIENCE_S = 30
+TRUSTED = ssl.create_default_context()  # read once: it takes longer than a request
 NOBODY = Voice("")  # has no cells of their own
 _ids = itertools.count(1)
 
@@ -275,7 +279,7 @@ class TestHouse:
 
     def http(self, **options: Any) -> httpx.AsyncClient:
         """A browser without a screen."""
-        return httpx.AsyncClient(base_url=self.url, **options)
+        return httpx.AsyncClient(base_url=self.url, verify=TRUSTED, **options)
 
     async def health(self) -> httpx.Response:
         """What /health says to whoever has the key of the desk."""
@@ -344,14 +348,24 @@ async def settled(room: Room) -> None:
             await asyncio.sleep(0.001)
 
 
+class Served(command_line.Server):
+    """The real server, but that it does not pause when it stops, for nobody is there any more."""
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        for each in [*self.servers, *(sockets or ())]:
+            each.close()
+        for connection in list(self.server_state.connections):
+            connection.shutdown()
+        self._deadlines.end()
+        await self._wait_tasks_to_complete()
+
+
 @asynccontextmanager
 async def house_of(folder: Path, programme: str, clock: Any, site: Any, said: str = "", port: int = 0) -> Any:
     """
     A server on a free port, or that one, over a folder of its own, in this loop; `said` is the address that somebody
     gave it.
     """
-    import server as command_line
-
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "seminar.txt").write_text(programme, "utf-8")
     settings = command_line.Settings(sessions=folder, host="127.0.0.1", port=port)
@@ -362,7 +376,7 @@ async def house_of(folder: Path, programme: str, clock: Any, site: Any, said: st
         async with command_line.open_house(told, said or url, clock, timer=timer) as house:
             ((code, room),) = house.rooms.items()
             links = command_line.Links.make(house.keyring, room.name, code, url)
-            served = command_line.Server(house, site)
+            served = Served(house, site, stop := asyncio.Event())
             served.config.app = cookies = Cookies(served.config.app)
             task = asyncio.create_task(served.serve(sockets=[listener]))
             while not served.started:
@@ -384,5 +398,5 @@ async def house_of(folder: Path, programme: str, clock: Any, site: Any, said: st
                 yield here
             finally:
                 await here.everyone_leaves()
-                served.should_exit = True
+                stop.set()
                 await task

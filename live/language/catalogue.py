@@ -1,6 +1,8 @@
 """Reads a catalogue of sentences in gettext's form: a code a message, its sentence, or one for each plural."""
 
 import gettext
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from babel import Locale
@@ -13,8 +15,9 @@ Forms = str | dict[str, str]
 _NUMBERS = range(101)
 
 
-def read_catalogue(path: Path, locale: Locale) -> dict[str, Forms]:
-    """The sentences of a file by their codes; one that is not translated is not there."""
+@cache
+def read_catalogue(path: Path, locale: Locale) -> Mapping[str, Forms]:
+    """The sentences of a file by their codes; one that is not translated is not there. Read once a process."""
     with path.open("rb") as file:
         catalogue = read_po(file, locale)
     index = gettext.c2py(catalogue.plural_expr)

@@ -5,11 +5,12 @@ The rules here: a stop counts whenever it is asked for, also before the first li
 """
 
 import asyncio
+import itertools
 import logging
 import signal
 import socket
 from collections.abc import Callable, Generator, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from typing import Any, cast
 
@@ -26,6 +27,8 @@ from live.web.strangers import LOGS, Strangers
 
 # How long a stop waits for answers that are under way; sockets are told to come back (1012) at once.
 DRAIN_S = 1
+# Between two looks at the clock; uvicorn counts ten of them for a second.
+TICK_S = 0.1
 # Who has not sent all of a request by then, or not read what they were sent, is not waited for.
 GRACE_S = 0.5
 # Lines are taken so many at a time: where the system has no more, asyncio tries as often, and complains each time.
@@ -49,20 +52,28 @@ class Server(uvicorn.Server):
 
     async def serve(self, sockets: list[socket.socket] | None = None) -> None:
         """Until the stop. The sockets are bound and closed in the end."""
-        tasks = [asyncio.create_task(each) for each in (self._deadlines.watch(), self._stop_when_asked())]
+        watching = asyncio.create_task(self._deadlines.watch())
         try:
             with _passing(self._strangers):
                 await super().serve(sockets)
         finally:
-            for task in tasks:
-                task.cancel()
-            await asyncio.wait(tasks)
+            watching.cancel()
+            await asyncio.wait([watching])
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """As uvicorn's; but the queue of those who knock stays as long as it was."""
         await super().startup(sockets)
         for each in sockets or ():
             each.listen(BACKLOG)
+
+    async def main_loop(self) -> None:
+        """Keeps the date of the answers current, as uvicorn's; but a stop is heard at once."""
+        for tick in itertools.count():
+            if await self.on_tick(tick):
+                return
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._stop.wait(), TICK_S)
+            self.should_exit = self.should_exit or self._stop.is_set()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Answers what was asked, tells sockets to come back, and cuts off who hangs."""
@@ -76,10 +87,6 @@ class Server(uvicorn.Server):
     def capture_signals(self) -> Generator[None, None, None]:
         """Leaves signals to `stopped_by_signals`, which hears them from before the links are printed."""
         yield
-
-    async def _stop_when_asked(self) -> None:
-        await self._stop.wait()
-        self.should_exit = True
 
     def _admit(self) -> bool:
         """Whether one more line can be kept; who has kept one the longest and asked nothing makes room."""
