@@ -13,6 +13,7 @@ from typing import Any, cast
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.protocol import State
 
 logger = logging.getLogger("uvicorn.error")
 
@@ -59,6 +60,13 @@ class Sockets(WebSocketsSansIOProtocol):
             self.transport.abort()
             return
         super().handle_cont(event)
+
+    def shutdown(self) -> None:
+        """Tells them to come back; who is closing already is let go, where uvicorn would stumble and tell nobody else."""
+        if self.handshake_complete and not self.close_sent and self.conn.state is not State.OPEN:
+            self.transport.close()
+            return
+        super().shutdown()
 
     def pause_writing(self) -> None:
         """They do not read: nothing more is read from them, or the answers to their pings would pile up."""

@@ -6,7 +6,7 @@ from live.web.protocols import PIECES_LIMIT
 from tests.cast import TestHouse
 from tests.strangers import frame, handshake, strangers, until
 
-PING, TEXT, MORE = 9, 1, 0
+PING, CLOSE, TEXT, MORE = 9, 8, 1, 0
 MEGABYTE = 1 << 20
 
 
@@ -44,3 +44,14 @@ async def test_a_message_in_pieces_is_taken(house: TestHouse) -> None:
         await line.says(frame(TEXT, b'{"do":', is_last=False) + frame(MORE, b'"beat"}'))
 
         await line.reader.readuntil(b'"beat":')
+
+
+async def test_a_stop_lets_go_of_who_is_closing_at_that_moment(house: TestHouse) -> None:
+    async with strangers(house, 1, handshake(house, await house.seat())) as (line,):
+        await line.reader.readuntil(b"\r\n\r\n")
+        (socket,) = [each for each in house.connections if type(each).__name__ == "Sockets"]
+        socket.conn.receive_data(frame(CLOSE, (1000).to_bytes(2, "big")))  # read, and not looked at yet
+
+        socket.shutdown()
+
+        await line.is_cut_off()

@@ -23,7 +23,7 @@ async def test_words_given_out_of_range_go_out_once_when_it_is_back(
     line.mend()
 
     await expect(words(page)).to_contain_text(["Given at 11.20"])
-    await expect(page.get_by_text("You are out of range.")).to_be_hidden()
+    await expect(page.locator("[data-offline]")).to_be_hidden()
     assert [phrase["text"] for phrase in fran.all("phrase").values()] == ["wit as well as wounds"]
 
 
