@@ -62,7 +62,7 @@ class Sockets(WebSocketsSansIOProtocol):
         super().handle_cont(event)
 
     def shutdown(self) -> None:
-        """Tells them to come back; who is closing already is let go, where uvicorn would stumble and tell nobody else."""
+        """Tells them to come back; who is closing already is let go, or uvicorn would stumble and tell nobody else."""
         if self.handshake_complete and not self.close_sent and self.conn.state is not State.OPEN:
             self.transport.close()
             return
