@@ -155,3 +155,18 @@ async def test_markup_in_words_is_shown_as_words(
 
     await expect(phrases_on(page).filter(has_text="<img src=x onerror=alert(1)>")).to_be_visible()
     await expect(phrases_on(page).filter(has_text="=SUM(A1:A9) & {{ 7*7 }}")).to_be_visible()
+
+
+async def test_words_from_right_to_left_begin_on_the_wall_where_the_others_do(
+    house: TestHouse, fran: Person, ada: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    await put_up(fran, ada, "أن يُسمع صوتي", "nobody interrupted")
+    page = await open_wall(house, await browser_page(1920, 1080))
+    await expect(phrases_on(page)).to_have_count(2)
+
+    edges = await page.locator(".phrase > :first-child").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect().x)"
+    )
+
+    assert edges[0] == edges[1]
