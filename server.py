@@ -86,7 +86,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 def program() -> str:
-    """What somebody types who runs this."""
+    """What this is called where it was started."""
     return "cento" if Path(sys.argv[0]).stem == "cento" else "server.py"
 
 
@@ -202,7 +202,7 @@ async def _serve(settings: Settings) -> None:
             remember(settings, url)
             stop = asyncio.Event()
             with stopped_by_signals(stop):  # from here on: who reads the links may stop it again at once
-                print(announce(house, first_told(settings, house), program()), flush=True)
+                print(announce(house, first_told(settings, house), shlex.join(typed())), flush=True)
                 await run(house, listener, stop)
 
 
@@ -304,14 +304,17 @@ async def _play(
         stop.set()
 
 
+def typed() -> list[str]:
+    """What somebody types who runs this program as it was started now."""
+    return ["cento"] if program() == "cento" else ["python3", sys.argv[0]]
+
+
 def command_that_serves(settings: Settings) -> str:
     """What to type to serve that folder at that address, with this program as it was started now."""
-    started = Path(sys.argv[0])
-    words = ["cento"] if started.stem == "cento" else ["python3", str(started)]
     usual = Settings(sessions=settings.sessions)
     others = (name for name in ("host", "port", "url") if getattr(settings, name) != getattr(usual, name))
     flags = (word for name in ("sessions", *others) for word in (f"--{name}", str(getattr(settings, name))))
-    return shlex.join([*words, *flags])
+    return shlex.join([*typed(), *flags])
 
 
 def rehearsal_folder(chosen: Path | None, name: str) -> Path:
