@@ -144,7 +144,8 @@ async def test_a_room_takes_them_all_and_its_log_still_reads(
     await ada.until(lambda: sum("ref" in frame or "beat" in frame for frame in ada.frames) == len(frames))
     house.timer.advance(60)
 
-    assert await ada.offers("and the line lives on", id="and-the-line-lives-on") is ok
+    await ada.sends(json.dumps({"do": "phrase.offer", "ref": 777_777, "id": "after-all-this", "text": "on it goes"}))
+    assert await ada.answer(777_777) is ok
     entries = await house.room.log.read(0)
     assert all(len(facts_of(entry)) == len(entry.facts) for entry in entries)
     assert await asyncio.to_thread(verify, house.room.log.path) == house.room.log.head
