@@ -229,3 +229,41 @@ async def test_no_key_stands_anywhere_on_a_page_or_is_told_to_the_next(
     assert any("referer" in each for each in heard), "pages say where they were, for this test to mean anything"
     for where in (await page.content(), await page.title(), kept, *heard):
         assert key not in where
+
+
+@pytest.mark.parametrize(
+    "words_of_theirs",
+    [
+        "أن يُسمع صوتك ٣ مرات",
+        "שני כיסאות, 3 פעמים!",
+        "क्षत्रिय हिन्दी नमस्ते",
+        "👩‍👩‍👧‍👦 👋🏽 🏳️‍🌈",
+        "e\u0301\u0302\u0303 a\u0323\u0307 x\u0305\u0332\u0333",
+        "\u200fabc\u200e! (\u200etwo\u200e) ((([[[",
+        "﷽ ﷽ ﷽",
+    ],
+)
+async def test_somebodys_words_leave_the_line_beside_them_as_it_is(
+    house: TestHouse, ada: Person, fran: Person, browser_page: OpenPage, words_of_theirs: str
+) -> None:
+    assert await fran.does("wall.pace", pace="at_once") is ok
+    await ada.gives("beside: two chairs (3)!")
+    await house.passes(1)
+    plain = await ada.gives("plain words")
+    page = await open_wall(house, await browser_page(1920, 1080, reduced_motion="reduce"))
+    beside = page.locator(".phrase-text", has_text="beside: two chairs (3)!").first
+    await expect(page.locator(".phrase-text", has_text="plain words").first).to_be_visible()
+    await house.passes(60)  # what marks new words is over
+    await page.reload()
+    await expect(beside).to_be_visible()
+    before = await beside.screenshot()
+
+    assert await ada.withdraws(plain) is ok
+    theirs = await ada.gives(words_of_theirs)
+    await expect(page.locator(".phrase-text", has_text="plain words")).to_have_count(0)
+    await fran.sees(f"phrase/{theirs}")
+    await house.passes(60)
+    await page.reload()
+    await expect(page.locator(".phrase:visible")).to_have_count(2)
+
+    assert await beside.screenshot() == before
