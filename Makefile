@@ -11,7 +11,7 @@ READERS := checks/node_modules/.package-lock.json
 # The environment is made without ensurepip, which Debian leaves out of python3; the system's own pip fills it.
 INSTALL = $(PYTHON) -m pip --disable-pip-version-check --quiet --python $(BIN)/python install --require-hashes
 
-.PHONY: run rehearse quick test check format bench flood mutants audit lock clean browser
+.PHONY: run rehearse quick test check format bench flood mutants soak overnight audit lock clean browser
 
 run: $(RUN)
 	$(BIN)/python server.py
@@ -51,6 +51,14 @@ flood: $(DEV)
 
 mutants: $(DEV)
 	$(BIN)/python -m tests.mutants
+
+# Eight hours, with people coming and going.
+soak: $(DEV)
+	$(BIN)/python -m tests.soak
+
+# The long forms of tests that are short in the suite.
+overnight: $(DEV)
+	$(BIN)/python -m tests.overnight
 
 $(BIN)/python:
 	$(PYTHON) -m venv --without-pip .venv

@@ -70,6 +70,10 @@ class Line:
         for message in waiting:
             self._open.send(message)
 
+    def lose(self) -> None:
+        """What waits never comes."""
+        self._held = None
+
     async def cut(self) -> None:
         """Closes the line; every new one closes too until it is mended."""
         self.is_cut = True

@@ -374,7 +374,7 @@ async def house_of(folder: Path, programme: str, clock: Any, site: Any, said: st
         timer = FakeTimer()
         told = msgspec.structs.replace(command_line.bound(settings, listener), url=said)
         async with command_line.open_house(told, said or url, clock, timer=timer) as house:
-            ((code, room),) = house.rooms.items()
+            code, room = next(each for each in house.rooms.items() if each[1].name == "seminar")
             links = command_line.Links.make(house.keyring, room.name, code, url)
             served = Served(house, site, stop := asyncio.Event())
             served.config.app = cookies = Cookies(served.config.app)

@@ -1,6 +1,7 @@
 """The day: replaying the log gives the same day, whatever a room full of people asked for."""
 
 import contextlib
+import os
 from collections.abc import Sequence
 from typing import Any
 
@@ -38,6 +39,9 @@ from tests.days import (
     replayed,
     values_of,
 )
+
+# How many days of thirty requests; a night's worth: CENTO_PEOPLE=10000 (`python -m tests.overnight` asks for it).
+PEOPLE = int(os.environ.get("CENTO_PEOPLE", "60"))
 
 
 class RoomFullOfPeople(RuleBasedStateMachine):
@@ -135,8 +139,8 @@ class RoomFullOfPeople(RuleBasedStateMachine):
             assert given_.withdrawn_at is None or word not in texts[everyone()[1]]
 
 
-TestARoomFullOfPeople = pytest.mark.timeout(180)(RoomFullOfPeople.TestCase)
-TestARoomFullOfPeople.settings = settings(max_examples=60, stateful_step_count=30)
+TestARoomFullOfPeople = pytest.mark.timeout(120 + PEOPLE)(RoomFullOfPeople.TestCase)
+TestARoomFullOfPeople.settings = settings(max_examples=PEOPLE, stateful_step_count=30)
 
 
 def a_day_of(asked: Sequence[Ask]) -> Seminar:

@@ -60,6 +60,9 @@ def hours(clock: str) -> int:
         ("Australia/Lord_Howe", "2026-03-29", "9.30", "28 22:30"),
         ("Australia/Lord_Howe", "2026-04-05", "9.30", "04 23:00"),
         ("Australia/Lord_Howe", "2026-10-25", "9.30", "24 22:30"),
+        ("Europe/London", "2028-02-29", "9.30", "29 09:30"),
+        ("America/St_Johns", "2028-02-29", "22.00", "01 01:30"),
+        ("Asia/Kathmandu", "2027-01-01", "0.15", "31 18:30"),
     ],
 )
 def test_wall_clock_times_are_those_of_the_days_zone(zone: str, day: str, clock: str, expected: str) -> None:
@@ -89,11 +92,10 @@ def test_no_slot_is_shorter_than_nothing_when_the_clocks_skip_its_time() -> None
     assert all(slot.length is None or slot.length >= 0 for slot in fact.slots)
 
 
-def test_a_day_that_goes_past_midnight_goes_past_midnight() -> None:
-    fact = plan(
-        programme("Asia/Kolkata", "2026-03-29", 22 * 60, 23 * 60 + 30, 24 * 60 + 30, last=25 * 60), "2000-01-01"
-    )
-    seminar = Seminar(fact, now=at("22.00", "2026-03-29", "Asia/Kolkata"))
+@pytest.mark.parametrize("day", ["2026-03-29", "2028-02-28", "2028-02-29", "2026-12-31"])
+def test_a_day_that_goes_past_midnight_goes_past_midnight(day: str) -> None:
+    fact = plan(programme("Asia/Kolkata", day, 22 * 60, 23 * 60 + 30, 24 * 60 + 30, last=25 * 60), "2000-01-01")
+    seminar = Seminar(fact, now=at("22.00", day, "Asia/Kolkata"))
     seminar.tick()
     seminar.wait(150)
 

@@ -88,3 +88,47 @@ async def test_a_log_that_went_back_gets_a_new_life_and_the_desk_and_health_say_
         assert len(fran.all("phrase")) == 2
         await comes_back(ada, house)
         assert not ada.hello["full"]
+
+
+async def test_a_restart_in_the_middle_of_the_reading_loses_no_line_and_the_countdown_goes_on(
+    folder: Path, clock: FakeClock, site: Site
+) -> None:
+    """Somebody stands at the front and reads; nobody in the room must notice."""
+    async with house_of(folder, SEMINAR, clock, site) as house:
+        ada, paul, fran, wall = await house.phone(), await house.poet(), await house.desk(), await house.wall()
+        phrase = await ada.gives("two chairs")
+        theme = await fran.names_theme("Being heard")
+        assert await fran.gathers(theme, phrase) is ok
+        await ada.sees(f"theme/{theme}")
+        assert await ada.stands_with(theme) is ok
+        first = await paul.writes({"text": "two chairs", "phrase": phrase})
+        second = await paul.writes("and we stayed", after=first)
+        await house.at("15.32")
+        for do, fields in (
+            ("reading.begin", {}),
+            ("reading.line", {"line": first}),
+            ("reading.line", {"line": second}),
+        ):
+            assert await paul.does(do, **fields) is ok
+        before = {}
+        for person in (ada, paul, fran, wall):
+            await person.sees("poem", state="reading", line=second)
+            await person.sees(f"theme/{theme}", support=1)
+            before[person.role] = {key: cell for key, cell in person.cells.items() if key not in ("people", "walls")}
+        ends = fran.cells["now"]["ends"]
+        assert ends is not None, "a slot counts down, for this test to mean anything"
+
+    clock.advance(90)
+    async with house_of(folder, SEMINAR, clock, site) as house:
+        for person in (ada, paul, fran, wall):
+            await comes_back(person, house)
+
+            assert person.hello["full"] is False
+            assert {key: cell for key, cell in person.cells.items() if key in before[person.role]} == before[
+                person.role
+            ]
+            assert person.frames[0]["cells"].keys() <= {"people", "walls"}, "nothing is drawn twice"
+        assert fran.cells["now"]["ends"] == ends
+        assert fran.hello["now"] == round(clock() * 1000)
+        assert await paul.does("reading.end") is ok
+        await ada.sees("poem", state="read")

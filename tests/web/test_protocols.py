@@ -1,7 +1,11 @@
 """What comes over a line costs that line alone."""
 
 import asyncio
+import gzip
+import tracemalloc
+import zlib
 
+from live.room.wire import FRAME_LIMIT_BYTES
 from live.web.protocols import PIECES_LIMIT
 from tests.cast import TestHouse
 from tests.strangers import frame, handshake, strangers, until
@@ -55,3 +59,38 @@ async def test_a_stop_lets_go_of_who_is_closing_at_that_moment(house: TestHouse)
         socket.shutdown()
 
         await line.is_cut_off()
+
+
+PACKED = 0x40  # the bit of a frame that says so
+
+
+async def test_what_is_packed_is_not_taken_however_often_it_is_tried(house: TestHouse) -> None:
+    """A message of 15 KB that unpacks to 15 MB is never unpacked: nobody is promised that it would be."""
+    bomb = zlib.compress(bytes(15 * MEGABYTE))[2:-4]
+    assert len(bomb) < FRAME_LIMIT_BYTES, "it would fit, for this test to mean anything"
+    asks = "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits"
+    says = handshake(house, await house.seat(), asks)
+    tracemalloc.start()
+    for _ in range(25):
+        async with strangers(house, 1, says) as (line,):
+            answer = await line.reader.readuntil(b"\r\n\r\n")
+            assert b" 101 " in answer
+            assert b"permessage-deflate" not in answer.lower()
+            whole = bytearray(frame(TEXT, bomb))
+            whole[0] |= PACKED
+            await line.says(bytes(whole))
+            await line.is_cut_off()
+
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 15 * MEGABYTE
+
+
+async def test_a_form_that_is_packed_is_not_unpacked(house: TestHouse) -> None:
+    packed = gzip.compress(b"do=phrase.offer&id=phrase-0001&text=" + b"x" * 10 * MEGABYTE)
+    headers = {"Content-Encoding": "gzip", "Content-Type": "application/x-www-form-urlencoded"}
+    async with house.http() as client:
+        refused = await client.post(f"/{house.code}", content=packed, headers=headers)
+
+    assert refused.status_code in (400, 413, 415, 422)
+    assert len(refused.content) < MEGABYTE
