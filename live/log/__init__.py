@@ -81,6 +81,10 @@ class Log(Protocol):
     def head(self) -> int:
         """The number of the last entry, 0 when there is none."""
 
+    @property
+    def append_p99_ms(self) -> float | None:
+        """How long one in a hundred of the last entries took at the least until it was on disk; None before any."""
+
     async def append(self, n: int, facts: Sequence[msgspec.Struct], at: int) -> int:
         """
         Write one entry and return its number once it is on disk.

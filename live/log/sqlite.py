@@ -11,6 +11,8 @@ The log of a day in one SQLite file, as `log.sql` describes it.
 import asyncio
 import secrets
 import sqlite3
+import time
+from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing, suppress
@@ -53,6 +55,9 @@ SETTINGS: dict[str, str | int] = {
     "trusted_schema": 0,
 }
 
+# Of so many entries it is known how long they took.
+MEASURED = 1000
+
 
 class SqliteLog:
     """A day's log in a file. Opened with `open`; fulfils `live.log.Log`."""
@@ -60,6 +65,7 @@ class SqliteLog:
     def __init__(self, path: Path, day: str) -> None:
         self._file = _File(path, day)  # touched only in the writer's thread, but for its two numbers below
         self._writer = ThreadPoolExecutor(1, thread_name_prefix=f"log-{day}")
+        self._took: deque[float] = deque(maxlen=MEASURED)  # ms that the last entries took
 
     @classmethod
     async def open(cls, path: Path, day: str) -> "SqliteLog":
@@ -106,9 +112,17 @@ class SqliteLog:
         """The number of the last entry, 0 when there is none."""
         return self._file.head
 
+    @property
+    def append_p99_ms(self) -> float | None:
+        """How long one in a hundred of the last entries took at the least until it was on disk; None before any."""
+        return sorted(self._took)[len(self._took) * 99 // 100] if self._took else None
+
     async def append(self, n: int, facts: Sequence[msgspec.Struct], at: int) -> int:
         """Write entry `n` and return `n` once it is on disk. Raises Conflict; after anything else, read and look."""
-        return await self._in_writer(lambda: self._file.append(n, facts, at))
+        began = time.perf_counter()
+        await self._in_writer(lambda: self._file.append(n, facts, at))
+        self._took.append((time.perf_counter() - began) * 1000)
+        return n
 
     async def read(self, since: int = 0) -> list[Entry]:
         """The entries later than `since`, from disk. Raises Damaged."""

@@ -263,6 +263,9 @@ class RoomHealth(msgspec.Struct, frozen=True):
     connections: int
     lost: int | None  # the first entry that is missing from the end of its log, if any
     not_understood: int  # facts in its log that this version does not know and leaves aside
+    behind: int  # entries that are on disk and not shown yet
+    append_p99_ms: float | None  # how long the slowest of a hundred entries takes until it is on disk
+    disk_free_mb: int  # what is left where its log stands
 
 
 class ClosedDay(msgspec.Struct, frozen=True):

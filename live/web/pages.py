@@ -5,6 +5,9 @@ The rules here: a page shows the cells of its place and nothing else, so it cann
 Addresses that people see come from the settings, never from a request. Every page works without a script.
 """
 
+import asyncio
+import shutil
+
 import msgspec
 import segno
 from starlette.exceptions import HTTPException
@@ -105,7 +108,7 @@ class Pages:
         opens = [r for r in self.house.rooms.values() if self.house.keyring.is_key(r.name, Role.DESK, key.strip())]
         if not opens:
             raise HTTPException(*await self.answers.wrong_key(request))
-        return [_health_of(room) for room in opens]
+        return [await _health_of(room) for room in opens]
 
     async def programme(self, request: Request) -> Response:
         """The timetable, to read and to print."""
@@ -152,9 +155,19 @@ class Pages:
         return Response(named, media_type="image/svg+xml")
 
 
-def _health_of(room: Room) -> wire.RoomHealth:
-    state, head = day_of(room).state, room.boards.head
-    return wire.RoomHealth(room.name, head, state, len(room.readers), room.log.lost, room.not_understood)
+async def _health_of(room: Room) -> wire.RoomHealth:
+    free = (await asyncio.to_thread(shutil.disk_usage, room.log.path.parent)).free
+    return wire.RoomHealth(
+        day=room.name,
+        head=room.boards.head,
+        state=day_of(room).state,
+        connections=len(room.readers),
+        lost=room.log.lost,
+        not_understood=room.not_understood,
+        behind=room.log.head - room.boards.head,
+        append_p99_ms=room.log.append_p99_ms,
+        disk_free_mb=free >> 20,
+    )
 
 
 def poem_page(house: House, code: str, room: Room) -> PoemPage:

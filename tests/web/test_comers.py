@@ -220,6 +220,19 @@ async def test_health_tells_strangers_whether_it_is_ready_and_a_desk_of_its_own_
     assert house.code not in wall.text
 
 
+async def test_health_tells_the_desk_how_long_entries_take_and_what_is_left_of_the_disk(
+    house: TestHouse, ada: Person
+) -> None:
+    await house.at("11.20")
+    await ada.gives("two chairs")
+
+    (day,) = (await house.health()).json()["days"]
+
+    assert day["append_p99_ms"] > 0
+    assert day["disk_free_mb"] > 0
+    assert (day["behind"], day["head"]) == (0, house.room.log.head)
+
+
 async def test_a_request_that_says_twice_how_long_it_is_is_refused_and_its_line_closed(house: TestHouse) -> None:
     reader, writer = await asyncio.open_connection("127.0.0.1", httpx.URL(house.url).port)
     writer.write(

@@ -42,4 +42,6 @@ async def test_a_phone_gives_again_what_the_room_has_lost(
         await desk.goto(house.links["desk"])
         await expect(desk.locator("[data-record]")).to_contain_text("The record of this day has lost its end: entry")
         await expect(desk.get_by_role("status")).to_contain_text("has lost its end")
+        assert desk.complaints == []
+        await desk.close()
     page.complaints.clear()  # the browser notes that the server was away
