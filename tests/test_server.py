@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -30,16 +31,23 @@ HALF_A_FORM = "POST /{code} HTTP/1.1\r\nHost: x\r\nContent-Length: 900\r\n\r\ndo
 # A stop takes a second and a half at the most; the rest is for a machine that is busy with other tests.
 STOP_S = 4
 
+
+def noon_somewhere() -> tuple[str, str]:
+    """A date and a zone where it is between 12.00 and 13.00 now, so that no test has midnight come in between."""
+    now = datetime.now(UTC)
+    ahead = 12 - now.hour
+    return f"{now + timedelta(hours=ahead):%d %B %Y}", f"Etc/GMT{-ahead:+d}" if ahead else "UTC"
+
+
 # A discussion that runs whenever somebody reads this; the next day it is over.
-OPEN_ALL_DAY = f"""A day of talk
-{time.strftime("%d %B %Y")}
-Europe/London
-0.05 A discussion [discussion]
-6.00 A second discussion [discussion]
-12.00 A third discussion [discussion]
-18.00 A fourth discussion [discussion]
-23.55 The end [networking]
-"""
+OPEN_ALL_DAY = """A day of talk
+{}
+Zone: {}
+9.00 A discussion [discussion]
+11.00 A second discussion [discussion]
+14.30 A third discussion [discussion]
+18.00 The end [networking]
+""".format(*noon_somewhere())
 
 pytestmark = pytest.mark.timeout(180)
 

@@ -1,6 +1,7 @@
 """What pages, calendars and the terminal say of a day: what is on disk, and nothing that is only being written."""
 
 import asyncio
+import re
 from typing import NamedTuple
 
 import pytest
@@ -41,14 +42,17 @@ class Told(NamedTuple):
     only_live: str | None
 
 
+# What the machine does meanwhile is nobody's entry.
+MEASURED = r'"(append_p99_ms|disk_free_mb)":[^,}]+'
+
+
 async def told_by(house: TestHouse) -> Told:
     days = house_in(house)
     paths = ("/", "/health", f"/{house.code}/programme.ics", f"/{house.code}/programme", f"/{house.code}/poem")
     async with house.http(headers={"Authorization": f"Bearer {house.keys['desk']}"}) as client:
         answers = [await client.get(path) for path in paths]
-    return Told(
-        *(f"{each.status_code} {each.text}" for each in answers), announce(days, set(), "server.py"), days.only_live()
-    )
+    said = [re.sub(MEASURED, "", f"{each.status_code} {each.text}") for each in answers]
+    return Told(*said, announce(days, set(), "server.py"), days.only_live())
 
 
 async def test_nobody_is_told_of_an_entry_that_is_still_being_written(house: TestHouse) -> None:
