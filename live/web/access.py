@@ -1,10 +1,9 @@
 """
-Who may come in: keys, join codes, seats, and how guessing is slowed.
+Who may come in: keys, join codes and seats.
 
 The rules here: everything is made from the server's one secret by HMAC, so nothing secret is stored in a log, and a
 restart changes nothing. A new generation of a day's keys makes the old ones worthless. Comparisons take the same time
-whatever they compare. Only failures are counted against an address: three hundred phones behind one router come in
-at once, somebody who tries codes does not.
+whatever they compare.
 """
 
 import base64
@@ -13,6 +12,8 @@ import hmac
 import os
 import secrets
 from pathlib import Path
+
+from starlette.requests import HTTPConnection
 
 from live.day.roles import Role, Voice
 from live.log import CannotOpen
@@ -164,6 +165,12 @@ def _text(raw: bytes) -> str:
 def is_same(one: str, other: str) -> bool:
     """Whether two secrets are the same, in a time that does not tell where they differ."""
     return hmac.compare_digest(one.encode(), other.encode())
+
+
+def bearer_of(asked: HTTPConnection) -> str | None:
+    """The key or seat in the header of a request, or None where it brings none there."""
+    scheme, _, bearer = asked.headers.get("authorization", "").partition(" ")
+    return bearer.strip() if scheme.casefold() == "bearer" else None
 
 
 def place_cookie(role: Role) -> str:

@@ -31,7 +31,7 @@ _TITLES: dict[int | str, str] = {
     500: "public.title.our_mistake",
 }
 # After how many seconds it is worth trying again.
-WAITS = {"public.too_many": 60, "public.seat.too_many": 15, "public.line.too_many": 20}
+_WAITS = {"public.too_many": 60, "public.seat.too_many": 15, "public.line.too_many": 20}
 _SENTENCES = {404: "public.no_page", 500: "public.our_mistake"}
 
 
@@ -102,13 +102,17 @@ class Answers:
             return Response(status_code=status, headers=error.headers)
         title = _TITLES.get(code) or _TITLES.get(status, "public.title.other")
         response = self.html("public/refused.html", RefusedPage(self.say(title), self.say(code)), status)
-        if code in WAITS:
-            response.headers["Retry-After"] = str(WAITS[code])
+        response.headers.update(when_again(code))
         if code == "public.seat.too_many":  # whoever waits with the page before them is let in by itself
-            response.headers["Refresh"] = str(WAITS[code])
+            response.headers["Refresh"] = str(_WAITS[code])
         if status == 500:  # made outside of what adds them to every other answer
             add_headers(response.headers, request.headers.get("host", ""), self.house.own)
         return response
+
+
+def when_again(code: str) -> dict[str, str]:
+    """The header that says when it is worth trying again what was refused with this sentence, if it is."""
+    return {"Retry-After": str(_WAITS[code])} if code in _WAITS else {}
 
 
 def _status_and_code(error: Exception) -> tuple[int, str]:

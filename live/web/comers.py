@@ -13,12 +13,12 @@ from starlette.requests import HTTPConnection
 
 from live.day.door import Door
 from live.day.refusals import Code, Refused
-from live.day.roles import KEYED, Voice
+from live.day.roles import PLACES, By, Role, Voice
 from live.room.limits import SEATS_AT_ONCE, SEATS_PER_SECOND, Buckets, Guesses
 from live.room.room import Room
 from live.room.timer import Timer
 from live.room.turns import Turns
-from live.web.access import SEAT_COOKIE, Keyring, place_cookie
+from live.web.access import SEAT_COOKIE, Keyring, bearer_of, place_cookie
 from live.web.from_where import address_of
 
 # How long something refused is held: nothing to a person who reads why, most of the time of a script.
@@ -56,7 +56,7 @@ class Comers:
 
         `room` is what the code leads to, or None.
         """
-        if room is not None and self._is_known(asked, room):
+        if room is not None and any(self.proven(asked, room, place) for place in PLACES):
             return
         address = self.address(asked)
         is_slowed = self.guesses.is_slowed(address, self._timer.now())
@@ -102,14 +102,14 @@ class Comers:
         finally:
             self._held -= 1
 
-    def _is_known(self, asked: HTTPConnection, room: Room) -> bool:
-        """Whether somebody shows that they were let in on that day before."""
-        scheme, _, bearer = asked.headers.get("authorization", "").partition(" ")
-        if scheme.casefold() == "bearer":
-            key = bearer.strip()
-            return self._keyring.voice(room.name, key) is not None or any(
-                self._keyring.is_key(room.name, place, key) for place in KEYED
-            )
-        return self.seat(asked, room) is not None or any(
-            self._keyring.is_cookie(room.name, place, asked.cookies.get(place_cookie(place), "")) for place in KEYED
-        )
+    def proven(self, asked: HTTPConnection, room: Room, place: Role) -> By | None:
+        """Who somebody proves to be at a place of a day, by what is in the header or else by a cookie; None: nobody."""
+        bearer = bearer_of(asked)
+        if place is Role.PHONE:
+            voice = self._keyring.voice(room.name, asked.cookies.get(SEAT_COOKIE, "") if bearer is None else bearer)
+            return None if voice is None else By(place, voice)
+        if bearer is None:
+            is_shown = self._keyring.is_cookie(room.name, place, asked.cookies.get(place_cookie(place), ""))
+        else:
+            is_shown = self._keyring.is_key(room.name, place, bearer)
+        return By(place) if is_shown else None

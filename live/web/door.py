@@ -15,8 +15,8 @@ from live.day.roles import PLACES, By, Role
 from live.room.connection import Connection
 from live.room.room import Room
 from live.room.wire import Had
-from live.web.access import SEAT_COOKIE, place_cookie
-from live.web.answers import WAITS, Answers
+from live.web.access import bearer_of
+from live.web.answers import Answers, when_again
 
 # A longer one is no number of an entry.
 _DIGITS_LIMIT = 15
@@ -35,8 +35,7 @@ class Door:
             _code, room = await self.answers.find(socket, socket.path_params["code"])
             await self._serve(socket, room, await self._expect_proof(socket, room))
         except HTTPException as turned_away:
-            wait = {"Retry-After": str(WAITS[turned_away.detail])} if turned_away.detail in WAITS else None
-            say = self.answers.say(turned_away.detail)
+            say, wait = self.answers.say(turned_away.detail), when_again(turned_away.detail)
             await socket.send_denial_response(PlainTextResponse(say, turned_away.status_code, wait))
 
     async def _serve(self, socket: WebSocket, room: Room, by: By) -> None:
@@ -71,27 +70,9 @@ class Door:
     def _proven(self, socket: WebSocket, room: Room) -> By | None:
         """Who the socket proves to be, or None."""
         asked = socket.query_params.get("role", Role.PHONE)
-        if asked not in PLACES:
+        if asked not in PLACES or (bearer_of(socket) is None and not self.house.own.has_origin(socket)):
             return None
-        scheme, _, bearer = socket.headers.get("authorization", "").partition(" ")
-        if scheme.casefold() == "bearer":
-            return self._proven_by_bearer(bearer.strip(), room, Role(asked))
-        return self._proven_by_cookie(socket, room, Role(asked)) if self.house.own.has_origin(socket) else None
-
-    def _proven_by_bearer(self, bearer: str, room: Room, place: Role) -> By | None:
-        if place is Role.PHONE:
-            return self._seated(bearer, room)
-        return By(place) if self.house.keyring.is_key(room.name, place, bearer) else None
-
-    def _proven_by_cookie(self, socket: WebSocket, room: Room, place: Role) -> By | None:
-        if place is Role.PHONE:
-            return self._seated(socket.cookies.get(SEAT_COOKIE, ""), room)
-        shown = socket.cookies.get(place_cookie(place), "")
-        return By(place) if self.house.keyring.is_cookie(room.name, place, shown) else None
-
-    def _seated(self, seat: str, room: Room) -> By | None:
-        voice = self.house.keyring.voice(room.name, seat)
-        return By(Role.PHONE, voice) if voice else None
+        return self.house.comers.proven(socket, room, Role(asked))
 
 
 def had_by(asked: HTTPConnection) -> Had:

@@ -19,6 +19,7 @@ from live.day.roles import Role
 from live.day.timetable_cells import DayCell
 from live.room import wire
 from live.room.room import Room
+from live.web.access import bearer_of
 from live.web.answers import Answers
 from live.web.base import Base, base_of
 from live.web.calendar import to_ics
@@ -102,10 +103,10 @@ class Pages:
 
     async def _days_of_key(self, request: Request) -> list[wire.RoomHealth] | msgspec.UnsetType:
         """The day whose desk has the key that is shown, if any is; refuses a wrong one."""
-        scheme, _, key = request.headers.get("authorization", "").partition(" ")
-        if scheme.casefold() != "bearer":
+        key = bearer_of(request)
+        if key is None:
             return msgspec.UNSET
-        opens = [r for r in self.house.rooms.values() if self.house.keyring.is_key(r.name, Role.DESK, key.strip())]
+        opens = [room for room in self.house.rooms.values() if self.house.keyring.is_key(room.name, Role.DESK, key)]
         if not opens:
             raise HTTPException(*await self.answers.wrong_key(request))
         return [await _health_of(room) for room in opens]

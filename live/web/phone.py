@@ -22,7 +22,7 @@ from live.room import wire
 from live.room.limits import Buckets
 from live.room.room import Room
 from live.web.access import SEAT_COOKIE
-from live.web.answers import Answers
+from live.web.answers import Answers, when_again
 from live.web.base import Base, base_of
 from live.web.cells import Cells, by_hue, newest_first
 from live.web.comers import Seated
@@ -36,7 +36,6 @@ SEAT_AGE_S = 7 * 24 * 3600
 # A person with a form gives a few words a minute; somebody with a tableful of paper slips stays under this too.
 FORMS_AT_ONCE = 30
 FORMS_PER_SECOND = 1.0
-
 
 # Has no words of its own.
 NOBODY = Voice("")
@@ -158,8 +157,8 @@ class Phone:
         except Refused as refusal:
             await self.house.comers.hold(room)
             body = wire.refused(None, refusal.code, self.house.language.refusal(refusal))
-            status, wait = (403, {}) if refusal.code is Code.DOOR_SEATED else (429, {"Retry-After": "15"})
-            return Response(body, status, wait, media_type="application/json")
+            status = 403 if refusal.code is Code.DOOR_SEATED else 429
+            return Response(body, status, when_again(f"public.{refusal.code}"), media_type="application/json")
 
     def _seated(self, request: HTTPConnection, room: Room) -> Seated:
         """The seat in the cookie and its voice, or a new one, or `Refused`."""
