@@ -9,7 +9,7 @@ from live.day.given import AllGiven
 from live.day.keys import Key
 from live.day.noun import Command, CommandRow, Day, Fact, FactRow, Noun
 from live.day.roles import By, Role
-from live.day.showing import Showing
+from live.day.showing import Showing, waits_again
 from live.day.text import REASON, Written, tidy
 
 # Commands
@@ -97,13 +97,8 @@ def _restore(day: Day, command: RestorePhrase, _by: By, now: int) -> list[Fact]:
     given = day[AllGiven].expect_not_withdrawn(command.id)
     if given.hidden is None:
         return []
-    if given.wall_state != "waiting":
-        return [PhraseRestored(given.id)]
-    showing = day[Showing]
-    return [
-        PhraseRestored(given.id, showing.due(given.uses, now)),
-        *showing.at_once(given.id, given.uses, now),
-    ]
+    due, at_once = waits_again(day, given, now)
+    return [PhraseRestored(given.id, due), *at_once]
 
 
 # Applying

@@ -100,6 +100,18 @@ class Showing:
         self.waiting.pop(given_id, None)
 
 
+def waits_again(day: Day, given: Given, now: int) -> tuple[int | None, list[Fact]]:
+    """
+    When words that are there again go on the wall by themselves, and the fact that shows them now, if they go at once.
+
+    None, and no fact, for what has been on the wall or was kept from it.
+    """
+    if given.wall_state != "waiting":
+        return None, []
+    showing = day[Showing]
+    return showing.due(given.uses, now), showing.at_once(given.id, given.uses, now)
+
+
 # Deciding
 
 

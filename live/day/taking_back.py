@@ -13,7 +13,7 @@ from live.day.phrases import PhraseWithdrawn
 from live.day.poem import Poem
 from live.day.refusals import Code, Refused
 from live.day.roles import By, Role
-from live.day.showing import Showing
+from live.day.showing import Showing, waits_again
 
 # Long enough to see that it was the wrong one and to press again, short enough that "gone" is true when they look up.
 PUT_BACK_MS = 60_000
@@ -78,10 +78,9 @@ def _put_back(day: Day, command: PutBack, by: By, now: int) -> list[Fact]:
         return []
     if given.id not in day[TakenBack].since:
         raise Refused(Code.PHRASE_WITHDRAWN, "for_good")
-    showing = day[Showing]
-    if given.wall_state != "waiting" or given.hidden is not None:
+    if given.hidden is not None:
         return [PhrasePutBack(given.id)]
-    due, at_once = showing.due(given.uses, now), showing.at_once(given.id, given.uses, now)
+    due, at_once = waits_again(day, given, now)
     return [PhrasePutBack(given.id, due), *at_once]
 
 
