@@ -201,19 +201,20 @@ class _File:
             _prepare(self._db, self.path, self.day)
             self._start, self.epoch = self._identify()
             self._just_read = check_whole(self._db, self._start)
-            self.head = last_link(self._db, self._start).n
+            last = last_link(self._db, self._start)
+            self.head = last.n
             self.marks = marks_of(self._db, self._start)
-            self._look_at_witness(held)
+            self._look_at_witness(held, last)
             self._held = held.pop_all()
 
-    def _look_at_witness(self, held: ExitStack) -> None:
+    def _look_at_witness(self, held: ExitStack, last: Link) -> None:
         path = witness_beside(self.path)
         seen = read_witness(path)
         missing = 0 if seen is None else first_missing(self._db, self._start, self.head, seen)
         self.life = new_life() if seen is None or missing else seen.life
         self.lost = missing or (0 if seen is None else seen.lost)
         self._witness = held.enter_context(closing(WitnessFile(path)))
-        self._testify(last_link(self._db, self._start))
+        self._testify(last)
 
     def _testify(self, last: Link) -> None:
         with suppress(OSError):  # it is behind then, and its log as sound as before
