@@ -19,7 +19,7 @@ run: $(RUN)
 rehearse: $(RUN)
 	$(BIN)/python server.py rehearse sessions/seminar-5.txt
 
-# File by file: each worker keeps its own browser. Three for two cores: browser tests also wait, and none shall wait in vain.
+# File by file: each worker keeps its own browser. Five for two cores, as browser tests wait as much as they work.
 test: $(DEV) browser
 	$(BIN)/python -m pytest -n 5 --dist loadfile --no-loadscope-reorder
 

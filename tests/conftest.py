@@ -70,9 +70,15 @@ def site() -> Site:
 
 
 @pytest.fixture
-async def house(tmp_path: Path, clock: FakeClock, site: Site) -> AsyncIterator[TestHouse]:
+def folder(tmp_path: Path) -> Path:
+    """Where the days of a house are kept."""
+    return tmp_path / "sessions"
+
+
+@pytest.fixture
+async def house(folder: Path, clock: FakeClock, site: Site) -> AsyncIterator[TestHouse]:
     """Seminar 5, before it begins."""
-    async with house_of(tmp_path / "sessions", SEMINAR, clock, site) as here:
+    async with house_of(folder, SEMINAR, clock, site) as here:
         with blockbuster_ctx("live"):  # from here on a read, a query or a sleep on the event loop fails the test
             yield here
 

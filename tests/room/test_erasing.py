@@ -22,11 +22,6 @@ GLOSS = "zqdwy gadair"
 MARKED = re.compile(rb"zq[a-z]{3}")
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path / "sessions"
-
-
 def on_disk(folder: Path) -> bytes:
     """Everything that the files of the day hold, but for its programme."""
     return b"".join(each.read_bytes() for each in folder.glob("seminar.*") if each.suffix != ".txt")

@@ -19,11 +19,6 @@ def clock() -> FakeClock:
     return FakeClock(day="2017-03-03", zone="Europe/London", wall_clock="11.20")
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path / "sessions"
-
-
 async def comes_back(person: Person, house: TestHouse) -> None:
     """Somebody who was away while the server was started again."""
     await person.leaves()

@@ -43,11 +43,6 @@ def clock() -> FakeClock:
     return FakeClock(day="2017-03-03", zone="Europe/London", wall_clock="11.20")
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path / "sessions"
-
-
 async def write(path: Path, *facts: msgspec.Struct) -> None:
     """What a newer version wrote at the end of a log."""
     log = await SqliteLog.open(path, path.stem)
