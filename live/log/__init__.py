@@ -104,6 +104,9 @@ class Log(Protocol):
     def lost(self) -> int | None:
         """The first entry that is known to be missing from its end, if any."""
 
+    async def begin_anew(self, missing: int) -> None:
+        """A new life: somebody has seen entry `missing` otherwise, or one later, and the log has it not."""
+
     def mark(self, n: int) -> str:
         """The first characters of the hash of entry `n` (0: of the start), which is not later than `head`."""
 

@@ -98,6 +98,10 @@ class SqliteLog:
         """The first entry that is known to be missing from its end, if any."""
         return self._file.lost or None
 
+    async def begin_anew(self, missing: int) -> None:
+        """Begin a new life, and say from now on that entry `missing` and what came after it are lost."""
+        await self._in_writer(lambda: self._file.begin_anew(missing))
+
     def mark(self, n: int) -> str:
         """The first characters of the hash of an entry up to `head`, by which somebody who has it knows it again."""
         return self._file.marks[n * MARK_BYTES : (n + 1) * MARK_BYTES].hex()
@@ -181,8 +185,8 @@ class _File:
         self.day = day
         self.epoch = ""  # set only by open
         self.head = 0  # set only after a commit or a read; the event loop looks at it
-        self.life = ""  # set only by open
-        self.lost = 0  # set only by open
+        self.life = ""  # set only by open and begin_anew
+        self.lost = 0  # set only by open and begin_anew
         # The first bytes of every entry's hash, and before them those of the start; the event loop reads up to `head`.
         self.marks = bytearray()
         self._just_read: list[Entry] | None = None  # until the first who reads it all, or an append
@@ -219,6 +223,10 @@ class _File:
     def _testify(self, last: Link) -> None:
         with suppress(OSError):  # it is behind then, and its log as sound as before
             self._witness.write(Witness(last.n, last.hash, self.life, self.lost))
+
+    def begin_anew(self, missing: int) -> None:
+        self.life, self.lost = new_life(), min(missing, self.lost or missing)
+        self._testify(last_link(self._db, self._start))
 
     def append(self, n: int, facts: Sequence[msgspec.Struct], at: int) -> int:
         stored, beside = pack(facts, lambda: secrets.token_bytes(SALT_BYTES))

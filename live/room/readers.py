@@ -38,7 +38,10 @@ class Reader(Protocol):
         """A wall has turned, come or gone; only desks are told."""
 
     def send_out(self) -> None:
-        """It has to come in again."""
+        """It has to come in again, with another key."""
+
+    def make_way(self) -> None:
+        """It has to come again."""
 
 
 class Readers:
@@ -103,6 +106,11 @@ class Readers:
         """Desk, poet and wall have to come in again."""
         for watcher in self._watchers:
             watcher.send_out()
+
+    def all_come_again(self) -> None:
+        """Everybody has to come again: what they were told counts no more."""
+        for reader in (*self._phones, *self._watchers):
+            reader.make_way()
 
     def cells_changed(self) -> None:
         """Tells desk, poet and wall now, and the phones with their next tick."""

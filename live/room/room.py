@@ -31,6 +31,7 @@ from live.room.boards import Boards
 from live.room.day_time import Clock, DayTime
 from live.room.erasing import Erasing
 from live.room.file_plans import first_plan, later_plan
+from live.room.gone_back import GoneBack, epoch_of
 from live.room.limits import Allowances
 from live.room.readers import Readers
 from live.room.replay import facts_of, together
@@ -72,11 +73,10 @@ class Room:
         self.name = name
         self.log = log
         self.speed = speed  # how fast the clock runs, so that the room knows how long to sleep
-        # Numbers count in one life of one log, which may have been put back to an older copy of itself.
-        self.epoch = f"{log.epoch}.{log.life}"
         self.day = Day()  # as it is on disk and shown; changed only by `_show`
         self.boards = Boards()
         self.readers, self.allowances = Readers(), Allowances()
+        self.gone_back = GoneBack(name, log, self.readers)
         self.is_planned_anew = False  # when it was opened, its file was another than before
         self.failing = False  # the last entry could not be written
         self.not_understood = 0  # facts that a newer version wrote, and that this day goes on without
@@ -99,16 +99,15 @@ class Room:
         The day as its log has it, current and running.
 
         The programme is the plan until the day begins, or somebody changes the plan; after that `read` is not asked, so
-        that a file which somebody breaks at lunch does not stop the afternoon. What is in the file then, and whether it
-        can be read, is for `read_again`.
+        that a file which somebody breaks at lunch does not stop the afternoon: that is for `read_again`.
         """
         room = cls(name, log, clock, speed)
         await room._catch_up()
         room._time.resumes(room.day[MachinesClock].asked)
         if is_the_file(room.day[Timetable]):
             await room._plan(read)
-        tasks = (room._run(), room.readers.serve_phones(), room.readers.serve_people(), room._erasing.run())
-        room._tasks = [asyncio.create_task(each) for each in tasks]
+        reading = (room.readers.serve_phones(), room.readers.serve_people(), room.gone_back.run())
+        room._tasks = [asyncio.create_task(each) for each in (room._run(), *reading, room._erasing.run())]
         for task in room._tasks:
             task.add_done_callback(room._ended)
         return room
@@ -147,6 +146,11 @@ class Room:
         await self._erasing.is_done()
         await self.log.close()
 
+    @property
+    def epoch(self) -> str:
+        """In what its numbers count."""
+        return epoch_of(self.log)
+
     def now(self) -> int:
         """The time of this day, epoch ms; it goes back only where the desk said so."""
         return self._time.now()
@@ -154,11 +158,7 @@ class Room:
     # Asking
 
     def ask(self, command: Command, by: By, answered: Answered) -> None:
-        """
-        Hands a command on; `answered` is called once, when it is on disk (with its entry's number) or will not be.
-
-        Never waits, so a connection can go on reading.
-        """
+        """Hands a command on, never waits; `answered` is called once: its entry's number, on disk, or why not."""
         self._asked.append(_Asked(command, by, self.now(), answered))
         self._woken.set()
 

@@ -40,7 +40,9 @@ class Door:
 
     async def _serve(self, socket: WebSocket, room: Room, by: By) -> None:
         allowance = room.allowances.of(by.voice)
-        line = Connection(socket, room, by, had_by(socket), self.house.language, self.house.timer, allowance)
+        had = had_by(socket)
+        line = Connection(socket, room, by, had, self.house.language, self.house.timer, allowance)
+        room.gone_back.hears(by.role, had)
         if by.role is not Role.PHONE:
             await line.serve()
             return

@@ -37,6 +37,9 @@ class FakeReader:
     def send_out(self) -> None:
         self.sent_out += 1
 
+    def make_way(self) -> None:
+        self.sent_out += 1
+
     async def has_heard(self, *, cells: int = 0, people: int = 0) -> None:
         """Waits until it was told so many times."""
         while len(self.cells) < cells or self.people < people:

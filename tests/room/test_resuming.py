@@ -127,3 +127,94 @@ async def test_a_restart_in_the_middle_of_the_reading_loses_no_line_and_the_coun
         assert fran.hello["now"] == round(clock() * 1000)
         assert await paul.does("reading.end") is ok
         await ada.sees("poem", state="read")
+
+
+async def brought_back_whole(folder: Path, clock: FakeClock, site: Site, tmp_path: Path) -> dict[str, Person]:
+    """A phone, a desk and a wall that have seen one entry more than the folder, which was put back with all in it."""
+    async with house_of(folder, SEMINAR, clock, site) as house:
+        people = {"ada": await house.phone(), "fran": await house.desk(), "wall": await house.wall()}
+        await people["ada"].gives("two chairs", id="kept-words")
+    shutil.copytree(folder, tmp_path / "older")
+    async with house_of(folder, SEMINAR, clock, site) as house:
+        for person in people.values():
+            await comes_back(person, house)
+        await people["ada"].gives("the same height", id="lost-words")
+        for person in people.values():
+            await person.is_current()
+            await person.until(lambda person=person: person.n == house.room.log.head)
+            await person.leaves()
+    shutil.rmtree(folder)
+    shutil.copytree(tmp_path / "older", folder)
+    return people
+
+
+async def test_a_folder_that_went_back_as_a_whole_is_noticed_by_what_the_wall_has_seen(
+    folder: Path, clock: FakeClock, site: Site, tmp_path: Path
+) -> None:
+    """The witness went back with its log; only somebody who was there can tell."""
+    people = await brought_back_whole(folder, clock, site, tmp_path)
+    ada, wall, missing = people["ada"], people["wall"], people["ada"].n
+    async with house_of(folder, SEMINAR, clock, site) as house:
+        assert house.room.log.lost is None, "nothing on the disk shows it, for this test to mean anything"
+        await comes_back(ada, house)
+        epoch = ada.hello["epoch"]
+
+        await comes_back(wall, house)
+        for person in (wall, ada):
+            assert await person.is_sent_out() == 1013
+            await comes_back(person, house)
+            assert person.hello["epoch"] != epoch
+        assert ada.hello["full"]
+
+        fran = await house.desk()
+        assert fran.cells["record"] == {"lost": missing}
+        assert (await house.health()).json()["days"][0]["lost"] == missing
+        assert await ada.offers("the same height", id="lost-words") is ok
+        await fran.sees("phrase/lost-words")
+        epoch = ada.hello["epoch"]
+    with pytest.raises(LostEnd, match=f"number {missing},"):
+        await asyncio.to_thread(verify, folder / "seminar.db")
+    async with house_of(folder, SEMINAR, clock, site) as house:
+        await comes_back(ada, house)
+        assert ada.hello["epoch"] == epoch, "the new life goes on"
+
+
+async def test_an_entry_of_another_history_is_noticed_when_the_log_has_gone_on(
+    folder: Path, clock: FakeClock, site: Site, tmp_path: Path
+) -> None:
+    people = await brought_back_whole(folder, clock, site, tmp_path)
+    fran, missing = people["fran"], people["fran"].n
+    async with house_of(folder, SEMINAR, clock, site) as house:
+        bob = await house.phone()
+        for words in ("a round table", "no table"):
+            await bob.gives(words)
+        assert house.room.log.head > missing
+
+        await comes_back(fran, house)
+
+        assert await bob.is_sent_out() == 1013
+        assert house.room.log.lost == missing
+
+
+async def test_nobody_in_the_room_is_believed_that_the_log_went_back(house: TestHouse) -> None:
+    """Anybody can say a number; a phone that says one gets all there is, and nobody else hears of it."""
+    ada, wall, epoch = await house.phone(), await house.wall(), house.room.epoch
+    await ada.leaves()
+    ada.n, ada.mark = 10**9, "deadbeef"
+
+    await ada.comes(back=True)
+
+    assert ada.hello["full"]
+    assert await ada.gives("two chairs")
+    assert (house.room.epoch, house.room.log.lost, wall.is_here) == (epoch, None, True)
+
+
+async def test_who_comes_from_another_life_says_nothing_of_this_one(house: TestHouse) -> None:
+    wall, fran, epoch = await house.wall(), await house.desk(), house.room.epoch
+    await wall.leaves()
+    wall.n, wall.hello["epoch"] = 10**9, "another.life"
+
+    await wall.comes(back=True)
+
+    assert await fran.does("day.hold") is ok
+    assert (house.room.epoch, house.room.log.lost, fran.is_here) == (epoch, None, True)
