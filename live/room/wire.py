@@ -272,7 +272,7 @@ class ClosedDay(msgspec.Struct, frozen=True):
     """A day that could not be opened, and why."""
 
     day: str
-    why: Literal["held", "damaged", "programme", "unusable", "fault"]
+    why: Literal["held", "damaged", "programme", "unusable", "name", "fault"]
 
 
 class Health(msgspec.Struct, frozen=True):

@@ -8,6 +8,7 @@ import asyncio
 import gc
 import logging
 import sys
+import unicodedata
 from collections.abc import AsyncIterator, Coroutine, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
@@ -36,8 +37,13 @@ KEYRING = ".secret"
 
 
 def day_names(settings: Settings) -> list[str]:
-    """The days of the folder, by their files."""
-    return sorted(path.stem for path in settings.sessions.glob("*.txt"))
+    """The days of the folder, by their files; those alone whose names can be written everywhere."""
+    return sorted(path.stem for path in settings.sessions.glob("*.txt") if not _is_odd(path.stem))
+
+
+def _is_odd(name: str) -> bool:
+    """Whether a file's name is no text, or has a line of its own: keys are kept, and said, a line each."""
+    return any(unicodedata.category(letter) in ("Cc", "Cs") for letter in name)
 
 
 @asynccontextmanager
@@ -49,7 +55,7 @@ async def open_house(
         raise CannotRun(f"There is no programme in {settings.sessions}. Put one there as <day>.txt.")
     keyring = Keyring.open(settings.sessions / KEYRING)
     rooms: dict[str, Room] = {}
-    closed: list[ClosedDay] = []
+    closed = _oddly_named(settings)
     try:
         for code, day in give_codes(keyring, day_names(settings)).items():
             opened = await _open_or_say_why(settings.sessions, day, clock, speed)
@@ -77,6 +83,15 @@ async def open_house(
     finally:
         for room in rooms.values():
             await room.close()
+
+
+def _oddly_named(settings: Settings) -> list[ClosedDay]:
+    """The days whose names cannot be written everywhere, said at the terminal."""
+    names = sorted(path.stem for path in settings.sessions.glob("*.txt") if _is_odd(path.stem))
+    shown = ["".join(letter if letter.isprintable() else "\ufffd" for letter in name) for name in names]
+    for each in shown:
+        sys.stderr.write(Language().sentence("terminal.odd_name", file=f"{each}.txt") + "\n")
+    return [ClosedDay(each, "name") for each in shown]
 
 
 def first_told(settings: Settings, house: House) -> set[str]:

@@ -1,5 +1,6 @@
 """A folder of days: one odd log or programme stops that day and no other, and is said where people look."""
 
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -121,3 +122,22 @@ async def test_a_day_that_cannot_be_opened_is_said_and_stops_no_other(
     assert "The programme of this day cannot be read." in home.text
     assert str(folder) not in home.text + health.text, "nobody needs to know where it stands"
     assert "damaged cannot be opened." in capsys.readouterr().err
+
+
+async def test_a_file_with_a_name_that_cannot_be_written_stops_no_other_day_and_harms_no_key(
+    folder: Path, clock: FakeClock, site: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Copied from an old disk, or with a line break pasted along."""
+    folder.mkdir()
+    (folder / "two\nlines 3.txt").write_text(SEMINAR, "utf-8")
+    (folder / os.fsdecode(b"caf\xe9.txt")).write_text(SEMINAR, "utf-8")
+    async with house_of(folder, SEMINAR, clock, site) as house, house.http(follow_redirects=False) as client:
+        health = await house.health()
+        home = await client.get("/", params={"code": "wrong"})
+        keys = house.keys
+    assert health.json()["closed"] == [{"day": name, "why": "name"} for name in ("caf\ufffd", "two\ufffdlines 3")]
+    assert "has a name that cannot be used" in home.text
+    assert "two\ufffdlines 3.txt has a name that cannot be used" in capsys.readouterr().err
+
+    async with house_of(folder, SEMINAR, clock, site) as house:
+        assert house.keys == keys
