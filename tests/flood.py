@@ -6,9 +6,9 @@ A flood slows the flooder alone: honest phones' p99 with and without one, in one
 
 Honest phones give a phrase each in turn, at a steady rate; times count from when each was due. Then the same while
 others do what floods a room, each kind by itself: they make seats and give words with each, and give words by forms
-without a cookie; they open sockets with one seat; they guess codes over two hundred lines. Exit code 1 where a p99 is
-more than twice as long, an honest phrase was refused, the flood put more on the desk than its limits let it, or so many
-codes were told to be wrong that all there are would take less than a day.
+without a cookie; they open sockets with one seat; they guess codes over two hundred lines; they ask for pages. Exit
+code 1 where a p99 is more than twice as long, an honest phrase was refused, the flood put more on the desk than its
+limits let it, or so many codes were told to be wrong that all there are would take less than a day.
 """
 
 import argparse
@@ -31,8 +31,9 @@ PHONES = 100
 A_SECOND = 40
 ASKED = 2.0
 SPAM = "spam"
-KINDS = ("words", "sockets", "guesses")
+KINDS = ("words", "sockets", "guesses", "pages")
 GUESSERS = 200
+READERS = 20
 # Long enough that a flood is one, short enough that both kinds of turns see the same machine.
 TURN_S = 2.5
 DAY_S = 24 * 3600
@@ -98,6 +99,7 @@ class Flooder:
             "words": [*(self._seats() for _ in range(3)), *(self._forms() for _ in range(3))],
             "sockets": [self._sockets()],
             "guesses": [self._guesses() for _ in range(GUESSERS)],
+            "pages": [self._pages() for _ in range(READERS)],
         }
         floods = kinds.pop(what)
         for unused in (each for others in kinds.values() for each in others):
@@ -134,6 +136,15 @@ class Flooder:
                 code = "".join(chance.choices(CODE_LETTERS, k=CODE_LENGTH))
                 status, _ = await asking.ask("GET", f"/{code}")
                 self.told[f"guess {status}"] += 1
+
+    async def _pages(self) -> None:
+        async with Asking(self.port) as asking:
+            _, body = await asking.ask("POST", f"/{self.code}/seat")
+            seat = f"Cookie: cento-seat={json.loads(body)['seat']}\r\n"
+            while True:
+                for page in ("", "/programme", "/qr.svg"):
+                    status, _ = await asking.ask("GET", f"/{self.code}{page}", seat)
+                    self.told[f"page {status}"] += 1
 
     async def _sockets(self) -> None:
         async with Asking(self.port) as asking:

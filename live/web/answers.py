@@ -5,6 +5,7 @@ The rules here: a refused request is an `HTTPException` whose detail is the code
 `refused.html`, with that sentence and the way on.
 """
 
+from contextlib import AbstractAsyncContextManager
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -14,8 +15,10 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 
 from live.room.room import Room
+from live.web.comers import Seated
 from live.web.headers import add_headers
 from live.web.house import House
+from live.web.page_turns import PageTurns
 from live.web.site import Site
 from live.web.typed_address import as_people_read
 
@@ -57,6 +60,7 @@ class Answers:
         self.house = house
         self.html = site.html
         self.say = house.language.sentence
+        self._turns = PageTurns()
 
     async def room(self, request: Request) -> tuple[str, Room]:
         """The code and the room of a page's address; leads on, or refuses, where it is not quite that of a room."""
@@ -75,6 +79,10 @@ class Answers:
         await self.house.comers.expect_code(asked, found[1] if found is not None else None)
         assert found is not None, "expected"
         return found
+
+    def turn(self, asked: HTTPConnection, seated: Seated | None) -> AbstractAsyncContextManager[None]:
+        """A turn to make a page in, for whoever sits there, or else for that address."""
+        return self._turns.turn(self.house.comers.address(asked) if seated is None else seated.voice)
 
     async def wrong_key(self, asked: HTTPConnection) -> Wrong:
         """Counts a wrong key; its answer, later and another one when there were too many."""

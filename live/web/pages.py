@@ -6,7 +6,9 @@ Addresses that people see come from the settings, never from a request. Every pa
 """
 
 import asyncio
+import functools
 import shutil
+from contextlib import AbstractAsyncContextManager
 
 import msgspec
 import segno
@@ -114,9 +116,10 @@ class Pages:
     async def programme(self, request: Request) -> Response:
         """The timetable, to read and to print."""
         code, room = await self.answers.room(request)
-        cells = Cells(room, Role.PHONE)
-        page = ProgrammePage(base_of(self.house, code, room, Role.PHONE, cells))
-        return self.answers.html("public/programme.html", page)
+        async with self._turn(request, room):
+            cells = Cells(room, Role.PHONE)
+            page = ProgrammePage(base_of(self.house, code, room, Role.PHONE, cells))
+            return self.answers.html("public/programme.html", page)
 
     async def calendar(self, request: Request) -> Response:
         """The timetable, for calendars."""
@@ -129,12 +132,14 @@ class Pages:
     async def poem(self, request: Request) -> Response:
         """The poem, once it has been read."""
         code, room = await self.answers.room(request)
-        return self.answers.html("public/poem.html", poem_page(self.house, code, room))
+        async with self._turn(request, room):
+            return self.answers.html("public/poem.html", poem_page(self.house, code, room))
 
     async def poem_text(self, request: Request) -> Response:
         """The poem as plain text; words that were taken back are an ellipsis."""
         code, room = await self.answers.room(request)
-        page = poem_page(self.house, code, room)
+        async with self._turn(request, room):
+            page = poem_page(self.house, code, room)
         if not page.lines:
             raise HTTPException(404, "public.poem_not_read")
         poem = page.base.poem
@@ -150,10 +155,18 @@ class Pages:
         In capitals, which take fewer and larger modules; whoever scans it is led on to the page's own address.
         """
         code, _room = await self.answers.room(request)
-        drawn = segno.make(f"{self.house.url}/{code}".upper(), error="m", micro=False)
-        svg = drawn.svg_inline(border=4, dark="#000", light="#fff", omitsize=True, svgclass=None, lineclass=None)
-        named = svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
-        return Response(named, media_type="image/svg+xml")
+        return Response(_drawn(f"{self.house.url}/{code}".upper()), media_type="image/svg+xml")
+
+    def _turn(self, request: Request, room: Room) -> AbstractAsyncContextManager[None]:
+        return self.answers.turn(request, self.house.comers.seat(request, room))
+
+
+# Drawing one takes as long as some pages; a server has a few days, and draws each code once.
+@functools.lru_cache(maxsize=64)
+def _drawn(address: str) -> str:
+    drawn = segno.make(address, error="m", micro=False)
+    svg = drawn.svg_inline(border=4, dark="#000", light="#fff", omitsize=True, svgclass=None, lineclass=None)
+    return svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
 
 
 async def _health_of(room: Room) -> wire.RoomHealth:

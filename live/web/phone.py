@@ -70,14 +70,15 @@ class Phone:
         """The phone page, whole and current."""
         code, room = await self.answers.room(request)
         seated, refusal = self._seat_or_refusal(request, room)
-        if _wants_json(request):
-            response = self._look(request, room, seated, is_seated=_is_seated(request))
-        elif seated is None:
+        if seated is None and not _wants_json(request):
             await self.house.comers.hold(room)
             raise HTTPException(403 if refusal is Code.DOOR_SEATED else 429, f"public.{refusal}")
-        else:
-            page = phone_page(self.house, code, room, seated.voice, say=self._of_cookies(request))
-            response = self.answers.html("phone/phone.html", page)
+        async with self.answers.turn(request, seated):
+            if seated is None or _wants_json(request):
+                response = self._look(request, room, seated, is_seated=_is_seated(request))
+            else:
+                page = phone_page(self.house, code, room, seated.voice, say=self._of_cookies(request))
+                response = self.answers.html("phone/phone.html", page)
         self._give_seat(response, code, seated)
         return response
 
