@@ -108,6 +108,8 @@ _ID_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012
 def decide(day: Day, command: Command, by: By, now: int) -> list[Fact]:
     """The facts a command becomes (none where it holds already), or `Refused`. `now` is epoch ms."""
     row = COMMANDS[type(command)]
+    if isinstance(command, MakeCommand) and command.id in day.never_here:
+        return []
     if isinstance(command, MakeCommand) and _is_made(day, command.id, Made(row.makes, by.owner)) and row.resent:
         row.resent(day, command)
         return []

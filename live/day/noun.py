@@ -76,12 +76,13 @@ F = TypeVar("F", bound=Fact)
 class Day:
     """
     Everything that is known of one day: the state of every noun by its class (`day[Themes]`), every id that was ever
-    made, and every press that was done. Changed by `live.day.apply` only.
+    made or must not be, and every press that was done. Changed by `live.day.apply` only.
     """
 
     def __init__(self) -> None:
         self.made: dict[str, Made] = {}
         self.pressed: set[str] = set()
+        self.never_here: set[str] = set()  # ids of words that were erased before this day knew of them
         self._states: dict[type[object], object] = {}
 
     def __getitem__(self, kind: type[State]) -> State:

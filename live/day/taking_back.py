@@ -6,6 +6,8 @@ over nothing of them is left, neither in this day nor in its log: their text, th
 they were kept aside, and what stands of them in the poem. That they were given and taken back stays.
 """
 
+from collections.abc import Container
+
 from live.day.given import AllGiven, Given
 from live.day.keys import Key
 from live.day.noun import Command, CommandRow, Day, Due, Fact, FactRow, Noun
@@ -90,11 +92,19 @@ def _erase_taken_back(day: Day, _command: EraseTakenBack, _by: By, now: int) -> 
 
 
 def _erase(day: Day, command: EraseWords, _by: By, now: int) -> list[Fact]:
-    """What is not here is passed over: a list of erasures may be longer than the copy of a log that was put back."""
-    found = [given for each in dict.fromkeys(command.ids) if (given := day[AllGiven].items.get(each)) is not None]
+    """
+    Also what is not here: a list of erasures may be longer than the copy of a log that was put back, and the phone that
+    gave the words gives them again.
+    """
+    items, left = day[AllGiven].items, tuple(each for each in dict.fromkeys(command.ids) if each not in _gone(day))
+    found = [given for each in left if (given := items.get(each)) is not None]
     there = [PhraseWithdrawn(given.id, now) for given in found if given.withdrawn_at is None]
-    left = tuple(given.id for given in found if given.id not in day[TakenBack].erased)
     return [*there, PhrasesErased(left)] if left else []
+
+
+def _gone(day: Day) -> Container[str]:
+    """What needs not be erased any more, or is no words of anybody's."""
+    return day[TakenBack].erased.keys() | day.never_here | (day.made.keys() - day[AllGiven].items.keys())
 
 
 def _due(day: Day, _now: int) -> Due | None:
@@ -123,6 +133,7 @@ def _was_put_back(day: Day, fact: PhrasePutBack) -> list[Key]:
 
 def _erased(day: Day, fact: PhrasesErased) -> list[Key]:
     found = [given for each in fact.ids if (given := day[AllGiven].items.get(each)) is not None]
+    day.never_here.update(each for each in fact.ids if each not in day.made)
     for given in found:
         _forget(day, given)
     return [given.key for given in found]

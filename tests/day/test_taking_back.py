@@ -200,15 +200,33 @@ def test_the_pool_keeps_no_word_of_them(seminar: Seminar) -> None:
 # By hand, and after a restart
 
 
-def test_by_hand_anybodys_words_are_erased_at_once_and_what_is_not_here_is_passed_over(seminar: Seminar) -> None:
+def test_by_hand_anybodys_words_are_erased_at_once(seminar: Seminar) -> None:
     aloud = seminar.give(WORDS, FRAN)
     line = seminar.write((WORDS, aloud))
 
-    seminar.does(CLOCK, EraseWords((aloud, "nowhere-1")))
+    seminar.does(CLOCK, EraseWords((aloud,)))
 
     assert seminar.day[AllGiven].items[aloud].text == ""
     assert texts(seminar, line) == ["…"]
-    assert seminar.does(CLOCK, EraseWords((aloud,))) == frozenset()
+    facts = len(seminar.facts)
+    seminar.does(CLOCK, EraseWords((aloud,)))
+    assert len(seminar.facts) == facts, "once"
+
+
+def test_words_erased_before_the_day_knew_of_them_never_come(seminar: Seminar) -> None:
+    """They were lost with the end of the log, and the phone that gave them gives them again."""
+    line = seminar.write("we stayed")
+    seminar.does(CLOCK, EraseWords(("zqnowhere-1", "zqnowhere-2", line)))
+    facts = len(seminar.facts)
+
+    assert seminar.does(ADA, OfferPhrase("zqnowhere-1", WORDS)) == frozenset()
+    assert seminar.does(ADA, OfferNote("zqnowhere-2", WORDS)) == frozenset()
+    seminar.does(CLOCK, EraseWords(("zqnowhere-1", "zqnowhere-2", line)))
+
+    assert len(seminar.facts) == facts, "nothing was added"
+    assert all(WORDS not in seminar.text(by) for by in everyone())
+    seminar.write("we stayed on", line=line)
+    assert texts(seminar, line) == ["we stayed on"], "what is nobody's words is left alone"
 
 
 def test_the_day_made_again_from_a_log_without_the_words_is_the_same(seminar: Seminar) -> None:
