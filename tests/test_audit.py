@@ -14,12 +14,18 @@ LOCK = "anyio==4.16.0 \\\n    --hash=sha256:00\nStarlette=={version} \\\n    --h
 @pytest.fixture
 def audit(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """The script, where no service can be asked."""
+    module = fresh()
+    monkeypatch.setattr(module, "weak_by_service", lambda _lock: None)
+    return module
+
+
+def fresh() -> ModuleType:
+    """The script as it is."""
     spec = importlib.util.spec_from_file_location("audit", ROOT / "checks" / "audit.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    monkeypatch.setattr(module, "weak_by_service", lambda _lock: None)
     return module
 
 
@@ -68,3 +74,47 @@ def test_what_the_service_knows_is_red_and_its_answer_quiet(
 
     assert audit.main([]) == 1
     assert "CVE-2099-1, mended in no version yet" in capsys.readouterr().err
+
+
+def answers(audit: ModuleType, monkeypatch: pytest.MonkeyPatch, *packages: str) -> None:
+    """A service that knows a weakness of each of these packages, and of no other package at all."""
+    known = [{"id": "CVE-2099-2", "fix_versions": ["9.9", "10.1"]}]
+    said = {"dependencies": [{"name": name, "version": "1.0", "vulns": known} for name in packages]}
+    monkeypatch.setattr(audit.importlib.util, "find_spec", lambda _name: True)
+    done = audit.subprocess.CompletedProcess([], 1, json.dumps(said), "")
+    monkeypatch.setattr(audit.subprocess, "run", lambda *_, **__: done)
+
+
+def test_an_answer_that_leaves_packages_out_is_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """As of a service that passes over what it does not know, and calls that no weakness."""
+    audit = fresh()
+    lock = tmp_path / "some.lock"
+    lock.write_text(LOCK.format(version="1.0") + 'colorama==0.4.6 ; sys_platform == "win32" \\\n', "utf-8")
+
+    answers(audit, monkeypatch)
+    assert audit.weak_by_service(lock) is None
+    answers(audit, monkeypatch, "anyio")
+    assert audit.weak_by_service(lock) is None
+    answers(audit, monkeypatch, "anyio", "starlette")
+    assert [each.package for each in audit.weak_by_service(lock)] == ["anyio", "starlette"]
+
+
+def test_what_the_service_says_is_kept_for_those_who_cannot_ask(
+    audit: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys
+) -> None:
+    with_locks(audit, monkeypatch, tmp_path, "1.0")
+    monkeypatch.setattr(audit, "ADVISORIES", tmp_path / "advisories.json")
+    audit.ADVISORIES.write_text('{"date": "2020-01-01", "packages": {}}', "utf-8")
+    found = [audit.Weakness("Anyio", "4.16.0", "CVE-2099-1", "9.9, 10.1")]
+    with monkeypatch.context() as online:
+        online.setattr(audit, "weak_by_service", lambda _lock: found)
+        assert audit.main(["--keep"]) == 1
+    capsys.readouterr()
+
+    assert audit.main([]) == 1
+    said = capsys.readouterr().err
+    assert "anyio 4.16.0: CVE-2099-1, mended in 9.9" in said
+    assert "NOBODY COULD BE ASKED" not in said, "about these very locks somebody was"
+    with_locks(audit, monkeypatch, tmp_path, "1.1")
+    audit.main([])
+    assert "NOBODY COULD BE ASKED" in capsys.readouterr().err
