@@ -25,7 +25,7 @@ def has_long_a(word: str) -> bool:
 @cache
 def _long() -> re.Pattern[str]:
     before, stems, behind = (_any_of(name) for name in ("before bath", "bath", "behind bath"))
-    return re.compile(f"{before}?{stems}{behind}*")
+    return re.compile(f"{before}?{stems}{behind}{{0,3}}")
 
 
 def _any_of(name: str) -> str:

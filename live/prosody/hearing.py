@@ -12,7 +12,7 @@ from live.prosody.american import american, joined
 from live.prosody.british import british
 from live.prosody.clipped import as_clipped
 from live.prosody.letters import by_letters
-from live.prosody.parts import by_parts
+from live.prosody.parts import by_parts, ended_in_britain
 from live.prosody.phones import Phones
 from live.prosody.reading import Ears, Reading, Readings
 from live.prosody.table import british_only, written_down
@@ -32,7 +32,7 @@ def sounds(word: str, ears: Ears = Ears.BRITISH) -> Readings:
     plain = _in_small_letters(word)
     if not plain or len(plain) > _LONGEST:
         return Readings(guessed=True)
-    if ears is Ears.BRITISH and (own := british_only(plain)):
+    if ears is Ears.BRITISH and (own := british_only(plain) or ended_in_britain(plain)):
         return Readings(map(Reading, own))
     found, guessed = _found(plain)
     if _says_its_e(word):
@@ -48,7 +48,8 @@ def _found(word: str) -> tuple[list[Phones], bool]:
         return known, False
     if by_its_parts := by_parts(word):
         return by_its_parts.readings, by_its_parts.guessed
-    return [by_letters(word.replace("'", ""))], True
+    by_its_letters = by_letters(word.replace("'", ""))
+    return ([by_its_letters] if by_its_letters else []), True
 
 
 def _says_its_e(word: str) -> bool:

@@ -36,7 +36,7 @@ def shorter_contexts(context: str) -> Iterator[str]:
 
 @lru_cache(maxsize=20_000)
 def by_letters(word: str) -> Phones:
-    """How those letters are probably said: at least one vowel, one main stress. The word is in letters a to z."""
+    """How letters a to z are probably said: with a vowel and one main stress; as nothing where all are silent."""
     sounds = "".join(_sound(word, n) for n in range(len(word))).replace(NOTHING, "")
     return _stressed(unpacked(sounds))
 

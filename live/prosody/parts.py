@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from live.prosody.letters import by_letters
 from live.prosody.phones import Phones, is_vowel
-from live.prosody.table import written_down
+from live.prosody.table import british_only, written_down
 
 # What a known word may end with, and how it sounds; the first that fits is taken, so longer ones stand first.
 _ENDINGS = {
@@ -24,6 +24,7 @@ _ENDINGS = {
     "edly": "IH0 D L IY0", "ly": "L IY0", "ied": "IY0 D", "ies": "IY0 Z", "ier": "IY0 ER0", "iest": "IY0 AH0 S T",
     "ily": "AH0 L IY0", "iness": "IY0 N AH0 S", "y": "IY0", "eth": "IH0 TH", "th": "TH",
 }  # fmt: skip
+_COMMON = ("'s", "es", "s", "ed", "ing")
 _FROM_Y = ("ied", "ies", "ier", "iest", "ily", "iness")
 
 # What may stand before a known word, with a lesser stress or none.
@@ -74,6 +75,17 @@ def plural_of(base: Phones) -> Phones:
     if base[-1] in _HISSING:
         return ("IH0", "Z")
     return ("S",) if base[-1] in _VOICELESS else ("Z",)
+
+
+def ended_in_britain(word: str) -> list[Phones]:
+    """The readings, in British sounds, of a word whose base follows no rule from America: figured, addresses."""
+    for ending in _COMMON:
+        if word.endswith(ending):
+            stem = word.removesuffix(ending)
+            for base in (stem, stem + "e"):
+                if own := british_only(base):
+                    return [_ended(phones, "s" if ending in ("s", "es", "'s") else ending) for phones in own]
+    return []
 
 
 def _with_ending(word: str, depth: int = 2) -> list[Phones]:

@@ -134,7 +134,7 @@ def _kind(a: Tail, b: Tail) -> Kind | None:
     if a.beats == b.beats:
         return _same_beats(a, b)
     if lighter is Weight.NONE:
-        return None
+        return Kind.LIGHT if _is_weak_of(a, b) or _is_weak_of(b, a) else None
     if len(a.beats) != len(b.beats):
         return Kind.FEMININE if _goes_on(a, b) or _goes_on(b, a) else None
     if _is_pararhyme(a, b):
@@ -149,6 +149,18 @@ def _same_beats(a: Tail, b: Tail) -> Kind | None:
     if lightest is not Weight.NONE:
         return Kind.RHYME
     return Kind.LIGHT if heaviest is not Weight.NONE else None
+
+
+# What the comma vowel before a consonant is sung as, where a rhyme asks for it.
+_FULL = ("EH", "IH", "UH")
+
+
+def _is_weak_of(weak: Tail, full: Tail) -> bool:
+    """Is it the last beat of loneliness, innocent or wonderful, for bless, went and full?"""
+    if weak.weight is not Weight.NONE or full.weight is Weight.NONE or len(full.beats) > 1:
+        return False
+    (one,), (other,) = weak.beats, full.beats
+    return one.vowel == "AX" and other.vowel in _FULL and bool(one.consonants) and one.consonants == other.consonants
 
 
 def _goes_on(short: Tail, long: Tail) -> bool:

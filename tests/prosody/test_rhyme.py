@@ -34,6 +34,7 @@ def pairs(name: str) -> list[tuple[str, str]]:
         ("one", "stone", Kind.NEAR),
         ("bend", "ending", Kind.FEMININE),
         ("me", "memory", Kind.LIGHT),
+        ("went", "innocent", Kind.LIGHT),
         ("century", "memory", Kind.ENDING),
         ("though", "cough", Kind.LOOKS_ALIKE),
         ("board", "bored", Kind.SAME_SOUND),
