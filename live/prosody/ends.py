@@ -11,7 +11,7 @@ import msgspec
 
 from live.prosody.hearing import sounds
 from live.prosody.lists import listed
-from live.prosody.phones import is_vowel
+from live.prosody.phones import Phones, is_vowel
 from live.prosody.reading import Ears, Reading
 from live.prosody.spoken import spoken
 
@@ -37,11 +37,8 @@ def end_of(text: str, ears: Ears) -> End | None:
 
 
 def _joined(before: str, last: str, ears: Ears) -> tuple[Reading, ...]:
-    return tuple(
-        Reading((*one.phones, *map(_unstressed, other.phones)))
-        for one in sounds(before, ears)
-        for other in sounds(last, ears)
-    )
+    weak = [_weak(other.phones) for other in sounds(last, ears)]
+    return tuple(Reading((*one.phones, *other)) for one in sounds(before, ears) for other in weak)
 
 
 def leans(end: End) -> bool:
@@ -49,5 +46,13 @@ def leans(end: End) -> bool:
     return end.word in listed("leaning")
 
 
+def _weak(phones: Phones) -> Phones:
+    """As it is said in passing: without its stress, and without its h (kissed her, sister)."""
+    said = phones[1:] if phones[:1] == ("HH",) else phones
+    return tuple(_unstressed(phone) for phone in said)
+
+
 def _unstressed(phone: str) -> str:
-    return f"{phone[:-1]}0" if is_vowel(phone) else phone
+    if not is_vowel(phone):
+        return phone
+    return "AX0" if phone in ("ER1", "ER2") else f"{phone[:-1]}0"

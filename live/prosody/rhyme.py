@@ -8,7 +8,7 @@ The kinds, in the order in which a poet is shown them. A pair has the first that
     near         vowels close on the chart, or the same consonants behind them: love, move; soul, all
     feminine     the stressed beat rhymes and one of the words goes on: bend, ending
     light        one rhymes on a beat without stress: me, memory
-    ending       both rhyme on a beat without stress only: century, memory
+    ending       both rhyme on a beat without stress only: century, factory
     looks alike  written alike from the vowel on, and not said alike: though, cough
     same sound   the whole word, or the same word: board, bored
     ends alike   in a language that is heard by its letters: the same letters from the last vowel on
@@ -124,6 +124,9 @@ _VOWEL, _CONSONANTS = 0.45, 0.5
 NEAR = 0.68
 # Two open ends, as in sea and say, have no consonant that could differ: that says little.
 _OPEN = 0.35
+# The consonants that most words end in match by chance; any other that matches tells more.
+_COMMON = frozenset(("T", "D", "N", "S", "Z", "L", "R"))
+_TELLING = 0.1
 # How much of a longer tail its stressed beat is.
 _STRESSED = 0.6
 
@@ -183,8 +186,11 @@ def nearness(a: Tail, b: Tail) -> float:
 
 
 def _beats_alike(a: Beat, b: Beat) -> float:
-    # Squared: poets match the consonants whole, and let the vowel go.
+    if a == b:
+        return _VOWEL + _CONSONANTS
     consonants = endings_alike(a.consonants, b.consonants)
     if not a.consonants and not b.consonants:
         consonants = _OPEN
-    return _VOWEL * vowels_alike(a.vowel, b.vowel) + _CONSONANTS * consonants**2
+    # Squared: poets match the consonants whole, and let the vowel go.
+    alike = _VOWEL * vowels_alike(a.vowel, b.vowel) + _CONSONANTS * consonants**2
+    return alike + (_TELLING if a.consonants == b.consonants and not _COMMON.issuperset(a.consonants) else 0)

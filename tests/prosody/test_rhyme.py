@@ -35,7 +35,7 @@ def pairs(name: str) -> list[tuple[str, str]]:
         ("bend", "ending", Kind.FEMININE),
         ("me", "memory", Kind.LIGHT),
         ("went", "innocent", Kind.LIGHT),
-        ("century", "memory", Kind.ENDING),
+        ("century", "factory", Kind.ENDING),
         ("though", "cough", Kind.LOOKS_ALIKE),
         ("board", "bored", Kind.SAME_SOUND),
         ("father", "farther", Kind.SAME_SOUND),
