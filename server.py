@@ -32,6 +32,9 @@ from live.day.roles import KEYED
 from live.language import Language
 from live.log import CannotOpen, Damaged
 from live.log.sqlite import verify
+from live.prosody import printed
+from live.prosody.answers import answers
+from live.prosody.reading import Ears
 from live.room.day_time import MachineClock
 from live.web.access import Keyring
 from live.web.addresses import base_url, bound, last_reached, listen, remember
@@ -59,7 +62,7 @@ def main(arguments: Sequence[str]) -> int:
     chosen = parser().parse_args(with_default(list(arguments)))
     try:
         code: int = chosen.run(chosen)
-    except (CannotRun, programme.Unreadable, CannotOpen) as why:
+    except (CannotRun, programme.Unreadable, printed.Unreadable, CannotOpen) as why:
         print(why, file=sys.stderr)
         return 2
     except KeyboardInterrupt:  # before the links were printed, or in a command that is soon over
@@ -80,7 +83,7 @@ def parser() -> argparse.ArgumentParser:
         epilog="Without a command it serves. `%(prog)s COMMAND --help` says more of each.",
     )
     commands = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for add in (_add_serve, _add_check, _add_keys, _add_verify, _add_erase, _add_rehearse):
+    for add in (_add_serve, _add_check, _add_keys, _add_verify, _add_erase, _add_rehearse, _add_sound):
         add(commands)
     return whole
 
@@ -160,6 +163,20 @@ def _add_rehearse(commands: Commands) -> None:
     add_settings(command, without="sessions")
 
 
+def _add_sound(commands: Commands) -> None:
+    command = commands.add_parser(
+        "sound",
+        help="say of pairs of words or lines how they rhyme and how long they are",
+        description="Say of each pair of words or lines in a file how they rhyme, and how many syllables each has.",
+    )
+    command.set_defaults(run=say_sounds)
+    command.add_argument("file", type=Path, metavar="FILE", help="a pair a line, with a tab between the two")
+    command.add_argument("--json", action="store_true", help="as JSON, one object a line, for programs")
+    whose = "whose ears hear (default: british)"
+    command.add_argument("--ears", choices=[str(ears) for ears in Ears], default=str(Ears.BRITISH), help=whose)
+    command.add_argument("--lang", default="en", metavar="LANGUAGE", help="the language of the words (default: en)")
+
+
 def add_settings(command: argparse.ArgumentParser, without: str = "") -> None:
     """The settings as flags; the environment gives the defaults."""
     for field in msgspec.structs.fields(Settings):
@@ -210,6 +227,13 @@ def check_programme(chosen: argparse.Namespace) -> int:
     """Prints a programme as it was understood."""
     read = programme.load(chosen.file)
     print(programme.as_json(read).decode() if chosen.json else programme.describe(read))
+    return 0
+
+
+def say_sounds(chosen: argparse.Namespace) -> int:
+    """Prints what the poet's ear hears in each pair of a file."""
+    heard = answers(printed.text_of(chosen.file), Ears(chosen.ears), chosen.lang)
+    printed.put_out(printed.as_json(heard) if chosen.json else printed.table(heard), sys.stdout)
     return 0
 
 

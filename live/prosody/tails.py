@@ -1,0 +1,138 @@
+"""
+What of a word a rhyme is heard in: its tails, as each accent hears them.
+
+A tail begins at a stressed vowel and goes to the end of the word; before it stands what the mouth does right before
+that vowel. A word has a tail from its last main stress, another from a lesser stress after that (`moonlight` has
+`night`'s), and one from a last vowel that is two or more behind the stress (`memory` has `see`'s, faintly).
+"""
+
+from collections.abc import Iterator
+from enum import IntEnum
+from functools import lru_cache
+
+import msgspec
+
+from live.prosody.phones import VOWEL_SOUNDS, Phones, is_vowel
+from live.prosody.reading import Ears, Reading
+
+
+class Accent(IntEnum):
+    """How vowels fall together where sounds are compared."""
+
+    SOUTH = 0
+    NORTH = 1
+    AMERICA = 2
+
+
+_BRITISH, _SOUTHERN, _AMERICAN = (Accent.SOUTH, Accent.NORTH), (Accent.SOUTH,), (Accent.AMERICA,)
+# The vowels that the north says otherwise than the south.
+_NORTHERN = frozenset(("BA0", "BA1", "BA2", "AH0", "AH1", "AH2"))
+
+
+class Weight(IntEnum):
+    """How much stress a tail begins with."""
+
+    MAIN = 2
+    LESSER = 1
+    NONE = 0
+
+
+class Beat(msgspec.Struct, frozen=True):
+    """A vowel and the consonants behind it, up to the next vowel."""
+
+    vowel: str
+    consonants: Phones
+
+
+class Tail(msgspec.Struct, frozen=True):
+    """The end of a word from one vowel on: the consonants right before it, its beats, and its weight."""
+
+    onset: Phones
+    beats: tuple[Beat, ...]
+    weight: Weight
+
+    @property
+    def skeleton(self) -> tuple[Phones, ...]:
+        """Its consonants without the vowels between them."""
+        return tuple(beat.consonants for beat in self.beats)
+
+
+def accents_of(ears: Ears, *readings: Reading) -> tuple[Accent, ...]:
+    """The accents in which such ears may hear those readings differently."""
+    if ears is Ears.AMERICAN:
+        return _AMERICAN
+    return _BRITISH if any(not _NORTHERN.isdisjoint(reading.phones) for reading in readings) else _SOUTHERN
+
+
+@lru_cache(maxsize=50_000)
+def tails(reading: Reading, accent: Accent) -> tuple[Tail, ...]:
+    """The tails of a reading as an accent hears them, the heaviest first; none for what has no vowel."""
+    phones = heard(reading, accent)
+    vowels = [n for n, phone in enumerate(phones) if phone in VOWEL_SOUNDS]
+    return tuple(
+        Tail(_onset(phones, start), _beats(phones[start:]), weight) for start, weight in _starts(phones, vowels)
+    )
+
+
+def _starts(phones: Phones, vowels: list[int]) -> Iterator[tuple[int, Weight]]:
+    """Where the tails begin, as places in the phones."""
+    if not vowels:
+        return
+    mains = [n for n in vowels if phones[n][-1] == "1"]
+    main = mains[-1] if mains else vowels[-1] if len(vowels) == 1 else vowels[-2]
+    yield main, Weight.MAIN
+    lesser = [n for n in vowels if n > main and phones[n][-1] == "2"]
+    if lesser:
+        yield lesser[-1], Weight.LESSER
+    elif vowels.index(main) < len(vowels) - 2:
+        yield vowels[-1], Weight.NONE
+
+
+def _onset(phones: Phones, start: int) -> Phones:
+    first = start
+    while first and not is_vowel(phones[first - 1]):
+        first -= 1
+    return phones[first:start]
+
+
+def _beats(phones: Phones) -> tuple[Beat, ...]:
+    beats: list[tuple[str, list[str]]] = []
+    for phone in phones:
+        if phone in VOWEL_SOUNDS:
+            beats.append((phone[:-1], []))
+        else:
+            beats[-1][1].append(phone)
+    return tuple(Beat(vowel, tuple(consonants)) for vowel, consonants in beats)
+
+
+# What sounds alike to everybody in a country, and to those of the south or the north.
+_ALIKE = {
+    Accent.SOUTH: {"BA": "AA", "UA": "AO"},
+    Accent.NORTH: {"BA": "AE", "UA": "AO", "AH": "UH"},
+    Accent.AMERICA: {},
+}
+# Two beats that are heard as one vowel and the comma, whichever way they are written.
+_SPREAD = {"AYA": ("AY", "AX"), "AWA": ("AW", "AX")}
+
+
+@lru_cache(maxsize=50_000)
+def heard(reading: Reading, accent: Accent) -> Phones:
+    """The sounds as that accent keeps them apart, for comparing."""
+    phones, alike, said = reading.phones, _ALIKE[accent], list[str]()
+    for n, phone in enumerate(phones):
+        if phone not in VOWEL_SOUNDS:
+            said.append(phone)
+            continue
+        vowel, stress = phone[:-1], phone[-1]
+        if vowel == "ER" and accent is Accent.AMERICA and phones[n + 1 : n + 2] != ("R",):
+            said += [phone, "R"]
+        elif vowel in _SPREAD:
+            first, comma = _SPREAD[vowel]
+            said += [f"{first}{stress}", f"{comma}0"]
+        elif vowel == "AX" and accent is not Accent.AMERICA and said and said[-1][:-1] == "IY" and n == len(phones) - 1:
+            said[-1] = f"IA{said[-1][-1]}"
+        elif phone == "IH0" and phones[n + 1 : n + 2] != ("NG",):
+            said.append("AX0")
+        else:
+            said.append(f"{alike.get(vowel, vowel)}{stress}")
+    return tuple(said)
