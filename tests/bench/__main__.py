@@ -81,7 +81,7 @@ async def _measure(run: Run) -> None:
             name, begun = part.__name__.rpartition(".")[2], time.perf_counter()
             try:
                 await part.measure(run)
-            except Exception as why:  # noqa: BLE001  what was measured so far is worth having; it is told as missed
+            except (Exception, SystemExit) as why:  # noqa: BLE001  what was measured so far is worth having; it is told as missed
                 traceback.print_exc()
                 run.tell(
                     Row(f"{name} could not be measured to the end", 0, "", but=f"{type(why).__name__}: {why}", most=0)

@@ -16,7 +16,7 @@ def cpu_s(pid: int) -> float:
 
 
 # Where a process waits longer than this for its core, times say more of the machine's other work than of the process.
-WAITS_SHARE = 0.05
+WAITS_SHARE = 0.1
 
 
 async def settled(pid: int) -> None:

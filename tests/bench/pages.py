@@ -2,10 +2,12 @@
 
 import asyncio
 import importlib.util
+import os
 import re
 import sys
 
 from tests.bench.house import ROOT
+from tests.bench.machine import pin
 from tests.bench.run import Run
 from tests.bench.table import Row
 
@@ -22,7 +24,7 @@ async def measure(run: Run) -> None:
     """The first draw of each page, and its longest task after that."""
     told, why = {}, f"{SCRIPT} is not there"
     if run.sizes.smooth is None:
-        why = "too small a run for a browser"
+        why = "a short run has no browser"
     elif importlib.util.find_spec(SCRIPT) is not None:
         said, why = await _runs(run)
         told = figures_in(said)
@@ -46,5 +48,6 @@ async def _runs(run: Run) -> tuple[str, str]:
         stderr=asyncio.subprocess.PIPE,
         cwd=ROOT,
     )
+    pin(process.pid, run.server_cores | os.sched_getaffinity(0))  # it has a server and a browser of its own
     said, complained = await process.communicate()
     return said.decode(), (complained.decode().strip().splitlines() or ["it said nothing that can be read"])[-1]

@@ -49,7 +49,7 @@ QUICK = Sizes(
     costs=10,
     day_phones=100,
     day_loads=((50, 2), (100, 3)),
-    smooth=("--quick",),
+    smooth=None,
 )
 
 
