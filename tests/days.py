@@ -46,11 +46,12 @@ from live.day.noun import Command, Day, Fact, MakeCommand
 from live.day.pages import TurnWall
 from live.day.phrases import OfferPhrase
 from live.day.plan import ALL_TAKES, AddSlot, ChangeSlot, DropSlot, TakeInSlot, UndoPlan
-from live.day.poem import Poem, WriteLine
+from live.day.poem import WriteLine
 from live.day.projection import DayPlanned, SlotPlan, Timetable
 from live.day.questions import Questions
 from live.day.refusals import AnyCode, Refused
 from live.day.roles import CLOCK, PLACES, By, Role, Voice
+from live.day.sheet import Poem
 from live.day.showing import Pace, ShowPhrase
 from live.day.themes import GatherItem, NameTheme
 from live.day.timetable import StartSlot
@@ -205,7 +206,7 @@ class Seminar:
             return frozenset()
         self.n += 1
         self.facts += facts
-        touched = frozenset[Key]().union(*(apply(self.day, fact) for fact in facts))
+        touched = frozenset(key for fact in facts for key in apply(self.day, fact))
         self.touched |= touched
         self.boards.touch(self.day, touched, self.n)
         return touched

@@ -10,7 +10,7 @@ outside it but the standard library, msgspec and regex.
 What a noun is, says `noun`; its row stands at the end of its module.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from importlib import import_module
 from typing import Any
 
@@ -33,6 +33,7 @@ from live.day.noun import (
     Noun,
     PressCommand,
     PressedFact,
+    the_one,
 )
 from live.day.refusals import AnyCode, Code, Refused
 from live.day.roles import By, Role
@@ -92,10 +93,14 @@ _CHANGES: dict[type[Fact], list[FactRow[Any]]] = {
     fact: [row, *(heard for heard in _HEARD if heard.fact is fact)] for fact, row in FACTS.items()
 }
 
-# For every noun the cells that show a part of it.
+# For every noun the cells that show a part of it: those of which there is only one, and how the others are found.
 _EDGES = [(shown, row.noun, edge) for row in CELLS.values() for shown, edge in row.made_of.items()]
+_SHOWN_IN_ONE: dict[str, frozenset[Key]] = {
+    noun: frozenset(Key(row) for shown, row, edge in _EDGES if shown == noun and edge is the_one)
+    for noun, _, _ in _EDGES
+}
 _SHOWN_IN: dict[str, list[tuple[str, Edge]]] = {
-    noun: [(row, edge) for shown, row, edge in _EDGES if shown == noun] for noun, _, _ in _EDGES
+    noun: [(row, edge) for shown, row, edge in _EDGES if shown == noun and edge is not the_one] for noun, _, _ in _EDGES
 }
 
 ID_LENGTHS = range(8, 41)
@@ -162,23 +167,34 @@ def next_due(day: Day, now: int) -> int | None:
 # Applying
 
 
-def apply(day: Day, fact: Fact) -> frozenset[Key]:
+def apply(day: Day, fact: Fact) -> set[Key]:
     """Changes the day; returns the keys of every cell that may look different now."""
+    return touched(day, change(day, fact))
+
+
+def change(day: Day, fact: Fact) -> list[Key]:
+    """Changes the day; returns the keys of what is other than before. Which cells show that, `touched` says later."""
     made = FACTS[type(fact)].made
     if isinstance(fact, MadeFact) and made is not None:
         day.made.setdefault(fact.id, made(fact))
     if isinstance(fact, PressedFact) and fact.press is not msgspec.UNSET:
         day.pressed.add(fact.press)
-    changed = [key for row in _CHANGES[type(fact)] for key in row.apply(day, fact)]
-    return frozenset(_with_what_shows(day, changed))
+    return [key for row in _CHANGES[type(fact)] for key in row.apply(day, fact)]
 
 
-def _with_what_shows(day: Day, changed: Iterable[Key]) -> Iterable[Key]:
-    """What changed, and the cells that show a part of it."""
+def touched(day: Day, changed: Collection[Key]) -> set[Key]:
+    """
+    What changed, and the cells that show a part of it.
+
+    It may be asked once for many facts: what something is no longer a part of, the fact that says so has named.
+    """
+    found = set(changed)
+    for noun in {key.noun for key in changed}:
+        found |= _SHOWN_IN_ONE.get(noun, frozenset())
     for key in changed:
-        yield key
-        for noun, edge in _SHOWN_IN.get(key.noun, ()):
-            yield from (Key(noun, each) for each in edge(day, key.id))
+        for shown, edge in _SHOWN_IN.get(key.noun, ()):
+            found.update(Key(shown, each) for each in edge(day, key.id))
+    return found
 
 
 # What places see

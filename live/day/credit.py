@@ -7,6 +7,7 @@ earliest giver is credited where two gave the same words. No run begins or ends 
 """
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Literal, NamedTuple, TypeVar
 
 from live.day.folding import OF_A_CHARACTER, OF_A_SIGN, OF_A_WORD, Folded, Word, fold, signs, units
@@ -32,59 +33,112 @@ class Run(NamedTuple):
 
 # A phrase, and how many words of a text from a place on are in it; "" and 0 where nobody gave them.
 _Found = tuple[str, int]
+# Folded words that stand one after another.
+_Running = tuple[Folded, ...]
 # The phrases that have something, as an ordered set: the earliest giver is credited when two gave the same words.
 _Having = dict[str, None]
+
+# Where more phrases than this have a run, they are told apart by the word after it: half of a room says "it is".
+CROWD = 32
+# So many phrases are looked into at a time while nobody asks for anything: half a ms of whoever asks meanwhile.
+AT_ONCE = 10
 
 
 class Givers:
     """
     Who gave which words: finds the phrases in what a poet types.
 
-    Holds, for every phrase of the pool, its folded words, the phrases by their first word, and by every run in them
-    that is just enough to be somebody's. Memory grows with the pool; looking up a line costs its length times the
-    phrases that share such a run.
+    Holds, for every phrase of the pool, its folded words, and the phrases by all of their words, and by every run in
+    them that is just enough to be somebody's; a run that very many have is followed by longer ones. Memory grows with
+    the pool; what looking up a line costs does not.
     """
 
     def __init__(self) -> None:
         self._phrases: dict[str, list[Word]] = {}
-        self._beginning: dict[Folded, _Having] = {}
-        self._with: dict[tuple[Folded, ...], _Having] = {}
+        self._with: dict[_Running, _Having] = {}
+        self._crowded: set[_Running] = set()  # the runs that are followed by longer ones, each in `_with` too
+        self._whole: dict[_Running, _Having] = {}
+        # For every first word of a phrase how many words those phrases have, and how many have so many.
+        self._lengths: dict[Folded, dict[int, int]] = {}
         self._turns: dict[str, int] = {}  # who came first, also of those who were taken out and come back
         # In the pool and not looked into: their texts, and whether they come back. Nobody but a poet asks, and a long
         # day that is read from its log would wait most of the time for this.
         self._waiting: dict[str, tuple[str, bool]] = {}
 
     def add(self, phrase: str, text: str) -> None:
-        """Puts a phrase into the pool."""
-        self._waiting[phrase] = text, phrase in self._turns
-        self._turns.setdefault(phrase, len(self._turns))
-
-    def _take_in(self, phrase: str, text: str, *, comes_back: bool) -> None:
-        said = self._phrases[phrase] = _said(text)
-        for run in _just_enough(said):
-            self._with[run] = self._in_turn(self._with.get(run, {}), phrase, comes_back=comes_back)
-        for first in said[:1]:
-            others = self._beginning.get(first.folded, {})
-            self._beginning[first.folded] = self._in_turn(others, phrase, comes_back=comes_back)
-
-    def _in_turn(self, having: _Having, phrase: str, *, comes_back: bool) -> _Having:
-        having[phrase] = None
-        return dict.fromkeys(sorted(having, key=self._turns.__getitem__)) if comes_back else having
+        """Puts a phrase into the pool; one that is there is left alone."""
+        if phrase not in self._phrases and phrase not in self._waiting:
+            self._waiting[phrase] = text, phrase in self._turns
+            self._turns.setdefault(phrase, len(self._turns))
 
     def remove(self, phrase: str) -> None:
         """Takes a phrase out of the pool; one that is not there is left alone."""
         self._waiting.pop(phrase, None)
         said = self._phrases.pop(phrase, [])
-        for run in _just_enough(said):
+        for run in list(self._runs_of(said)):
             _take_out(self._with, run, phrase)
-        for first in said[:1]:
-            _take_out(self._beginning, first.folded, phrase)
+            if run not in self._with:
+                self._crowded.discard(run)
+        if said:
+            _take_out(self._whole, tuple(_folded(said)), phrase)
+            self._count(said, -1)
+
+    def look_into(self, most: int = AT_ONCE) -> bool:
+        """Looks into so many of the phrases that wait for it; whether there were any. A poet then waits for fewer."""
+        some = list(islice(self._waiting, most))
+        for phrase in some:
+            text, comes_back = self._waiting.pop(phrase)
+            self._take_in(phrase, text, comes_back=comes_back)
+        return bool(some)
+
+    def _take_in(self, phrase: str, text: str, *, comes_back: bool) -> None:
+        said = self._phrases[phrase] = _said(text)
+        for run in self._runs_of(said):
+            having = self._put(self._with, run, phrase, comes_back=comes_back)
+            if len(having) > CROWD and run not in self._crowded:
+                self._tell_apart(run, having)
+        if said:
+            self._put(self._whole, tuple(_folded(said)), phrase, comes_back=comes_back)
+            self._count(said, 1)
+
+    def _runs_of(self, said: list[Word]) -> Iterator[_Running]:
+        """All runs under which a phrase stands; where one becomes crowded meanwhile, the longer ones too."""
+        for at in range(len(said)):
+            run = _enough_from(said, at)
+            while run is not None:
+                yield run
+                end = at + len(run)
+                run = (*run, said[end].folded) if run in self._crowded and end < len(said) else None
+
+    def _put(self, having_of: dict[_Running, _Having], run: _Running, phrase: str, *, comes_back: bool) -> _Having:
+        having = having_of.setdefault(run, {})
+        having[phrase] = None
+        if comes_back:
+            having = having_of[run] = dict.fromkeys(sorted(having, key=self._turns.__getitem__))
+        return having
+
+    def _tell_apart(self, run: _Running, having: _Having) -> None:
+        self._crowded.add(run)
+        longer: dict[_Running, _Having] = {}
+        for phrase in having:
+            for each in _followed(run, _folded(self._phrases[phrase])):
+                longer.setdefault(each, {})[phrase] = None
+        self._with.update(longer)
+        for each, those in longer.items():
+            if len(those) > CROWD:
+                self._tell_apart(each, those)
+
+    def _count(self, said: list[Word], by: int) -> None:
+        lengths = self._lengths.setdefault(said[0].folded, {})
+        lengths[len(said)] = lengths.get(len(said), 0) + by
+        if not lengths[len(said)]:
+            del lengths[len(said)]
+        if not lengths:
+            del self._lengths[said[0].folded]
 
     def runs(self, text: str) -> list[Run]:
         """The credited stretches of a text, left to right: enough words running, or a whole phrase."""
-        for phrase, (given, comes_back) in self._waiting.items():
-            self._take_in(phrase, given, comes_back=comes_back)
-        self._waiting.clear()
+        self.look_into(len(self._waiting))
         here = units(text)
         of_words = list(self._runs(here, self._of_words))
         in_words = {at for run in of_words for at in range(run.start, run.end)}
@@ -111,21 +165,33 @@ class Givers:
         return phrase, length
 
     def _longest(self, here: list[Word], at: int) -> _Found:
-        best, length = "", 0
         run = _enough_from(here, at)
-        for phrase in self._with.get(run, ()) if run else ():
+        if run is None or run not in self._with:
+            return "", 0
+        while run in self._crowded:
+            longer = (*run, *_folded(here[at + len(run) : at + len(run) + 1]))
+            if longer == run or longer not in self._with:  # nobody who has this run has more
+                return next(iter(self._with[run])), len(run)
+            run = longer
+        return self._longest_of(self._with[run], here, at)
+
+    def _longest_of(self, having: _Having, here: list[Word], at: int) -> _Found:
+        best, length = "", 0
+        for phrase in having:
             shared = _shared(here, at, self._phrases[phrase])
             if shared > length:
                 best, length = phrase, shared
         return best, length
 
     def _longest_whole(self, here: list[Word], at: int) -> _Found:
-        best, length = "", 0
-        for phrase in self._beginning.get(here[at].folded, ()):
-            given = self._phrases[phrase]
-            if len(given) > length and _same(here, at, given, 0) == len(given) and _stands_alone(here, at, given):
-                best, length = phrase, len(given)
-        return best, length
+        lengths = self._lengths.get(here[at].folded, {})
+        for length in sorted(lengths, reverse=True):
+            for phrase in self._whole.get(tuple(_folded(here[at : at + length])), ()):
+                given = self._phrases[phrase]
+                if len(given) == length and _stands_alone(here, at, given):
+                    return phrase, length
+                break
+        return "", 0
 
 
 def _take_out(having: dict[K, _Having], key: K, phrase: str) -> None:
@@ -136,7 +202,7 @@ def _take_out(having: dict[K, _Having], key: K, phrase: str) -> None:
         having.pop(key, None)
 
 
-def _enough_from(said: list[Word], at: int) -> tuple[Folded, ...] | None:
+def _enough_from(said: list[Word], at: int) -> _Running | None:
     """The shortest run from a place on that says enough to be somebody's."""
     weight = 0
     for end, word in enumerate(said[at:], at + 1):
@@ -146,9 +212,11 @@ def _enough_from(said: list[Word], at: int) -> tuple[Folded, ...] | None:
     return None
 
 
-def _just_enough(said: list[Word]) -> Iterator[tuple[Folded, ...]]:
-    """From every place on the shortest run that says enough, where there is one."""
-    return filter(None, (_enough_from(said, at) for at in range(len(said))))
+def _followed(run: _Running, words: list[Folded]) -> Iterator[_Running]:
+    """The run with the word after it, wherever it stands in these words and is followed by one."""
+    for end in range(len(run), len(words)):
+        if tuple(words[end - len(run) : end]) == run:
+            yield *run, words[end]
 
 
 def _shared(here: list[Word], at: int, given: list[Word]) -> int:

@@ -104,6 +104,7 @@ class AllGiven:
         self.echoed: dict[Voice, dict[str, None]] = {}
         self.givers = Givers()
         self.written_down = 0
+        self.turns = 0  # how often something came to be seen by others than before
         self._latest = 0  # when the last one was given, epoch ms
 
     def phrase(self, phrase_id: str | None) -> Given | None:
@@ -145,13 +146,17 @@ class AllGiven:
         self.items[given.id] = given
         self.by_voice.setdefault(given.by, []).append(given.id)
         self.written_down += given.said is not None
-        self.put_in_pool(given)
-        return [given.key, PEOPLE]
-
-    def put_in_pool(self, given: Given) -> None:
-        """Credits its words to its giver from now on, where they may go into the poem."""
         if given.in_pool:
             self.givers.add(given.id, given.text)
+        return [given.key, PEOPLE]
+
+    def look_again(self, given: Given) -> None:
+        """Something is seen by others than before: its words are the poet's to borrow, or no longer."""
+        self.turns += 1
+        if given.in_pool:
+            self.givers.add(given.id, given.text)
+        else:
+            self.givers.remove(given.id)
 
 
 def whose(by: By, said: Said | None, given_id: str) -> tuple[Said | None, Voice]:

@@ -10,6 +10,7 @@ from live.day.keys import Key
 from live.day.noun import Command, CommandRow, Day, Fact, FactRow, Noun
 from live.day.roles import By, Role
 from live.day.showing import Showing, waits_again
+from live.day.sight import seen_anew
 from live.day.text import REASON, Written, tidy
 
 # Commands
@@ -124,8 +125,7 @@ def _hidden(day: Day, fact: PhraseHidden) -> list[Key]:
         return []
     given.hidden, given.hidden_at = fact.reason, fact.at
     day[Showing].wait_no_more(given.id)
-    day[AllGiven].givers.remove(given.id)
-    return [given.key]
+    return seen_anew(day, given)
 
 
 def _restored(day: Day, fact: PhraseRestored) -> list[Key]:
@@ -134,8 +134,7 @@ def _restored(day: Day, fact: PhraseRestored) -> list[Key]:
         return []
     given.hidden = given.hidden_at = None
     day[Showing].wait(given.id, fact.due)
-    day[AllGiven].put_in_pool(given)
-    return [given.key]
+    return seen_anew(day, given)
 
 
 NOUN = Noun(

@@ -102,7 +102,7 @@ def _restored(day: Day, fact: ThemeRestored) -> list[Key]:
     touched = _with_all_in_it(day, theme)
     elsewhere = [item for item in theme.items if day[AllGiven].items[item].what == "note" and themes.of(item)]
     for item in elsewhere:  # a note is under one theme
-        del theme.items[item]
+        theme.take_out(item)
     themes.restore(theme)
     return touched
 
@@ -113,12 +113,12 @@ def _parted(day: Day, fact: ThemeParted) -> list[Key]:
         return []
     touched = _with_all_in_it(day, merge.theme)
     left = day[Themes].part(merge)
-    return [*touched, left.key]
+    return [*touched, *merge.theme.keys, *left.keys]
 
 
 def _with_all_in_it(day: Day, theme: Theme) -> list[Key]:
     items = (day[AllGiven].items[item].key for item in theme.items)
-    return [theme.key, *items, *(Key("me", voice) for voice in theme.support)]
+    return [*theme.keys, *items, *(Key("me", voice) for voice in theme.support)]
 
 
 NOUN = Noun(

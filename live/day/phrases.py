@@ -12,12 +12,14 @@ from live.day.gathered import Themes
 from live.day.given import ALL_USES, AllGiven, Given, Lang, Said, Use, WallState, owner, whose
 from live.day.keys import Key
 from live.day.noun import Cell, CellRow, Command, CommandRow, Day, Fact, FactRow, Made, MadeFact, MakeCommand, Noun
-from live.day.poem import Poem, phrases_in_line
+from live.day.poem import phrases_in_line
 from live.day.projection import Timetable
 from live.day.questions import answered_by
 from live.day.refusals import Code, Refused
 from live.day.roles import By, Role, Voice
+from live.day.sheet import Poem
 from live.day.showing import Showing, take_in
+from live.day.sight import seen_anew
 from live.day.text import GLOSS, PHRASE, Written, tidy
 
 # Commands
@@ -159,8 +161,7 @@ def _withdrawn(day: Day, fact: PhraseWithdrawn) -> list[Key]:
         return []
     given.withdrawn_at = fact.at
     day[Showing].wait_no_more(given.id)
-    day[AllGiven].givers.remove(given.id)
-    return [given.key]
+    return seen_anew(day, given)
 
 
 def _echoed(day: Day, fact: PhraseEchoed) -> list[Key]:
@@ -169,7 +170,7 @@ def _echoed(day: Day, fact: PhraseEchoed) -> list[Key]:
         return []
     given.echoes[fact.by] = None
     day[AllGiven].echoed.setdefault(fact.by, {})[given.id] = None
-    return [given.key]
+    return [given.key, Key("me", fact.by)]
 
 
 def _echo_taken_back(day: Day, fact: PhraseEchoTakenBack) -> list[Key]:

@@ -8,7 +8,6 @@ without a word is the space between two stanzas: it is not read and has no numbe
 """
 
 from collections.abc import Iterable
-from typing import Literal
 
 import msgspec
 
@@ -19,9 +18,8 @@ from live.day.lines import Line, Piece, PieceWritten, credited, gaps_in, joined,
 from live.day.noun import Cell, CellRow, Command, CommandRow, Day, Fact, FactRow, Made, MadeFact, MakeCommand, Noun
 from live.day.refusals import Code, Refused
 from live.day.roles import PLACES, By, Role
+from live.day.sheet import Poem, State
 from live.day.text import LINE_LIMIT, TITLE, Written, graphemes, tidy
-
-State = Literal["writing", "reading", "read"]
 
 # What the poet, who types in the line, has in the place of words that were taken back.
 GAP = "…"
@@ -86,66 +84,6 @@ class PoemTitled(Fact, frozen=True, tag="poem.titled"):
     text: Written
 
 
-# State
-
-
-class Poem:
-    """The day's poem. Changed by `apply` only."""
-
-    def __init__(self) -> None:
-        self.title = ""
-        self.poet = ""  # as `signature` has it
-        self.order: list[str] = []
-        self.lines: dict[str, Line] = {}
-        self.state: State = "writing"
-        self.reading: str | None = None  # the line being read
-        self.has_been_read = False  # aloud: from then on it is everybody's
-        self.begun_at = 0
-
-    def insert(self, line: str, after: str | None) -> None:
-        """Puts a line after another (None: at the top), or at the end where that one is gone."""
-        at = 0 if after is None else self.order.index(after) + 1 if after in self.order else len(self.order)
-        self.order.insert(at, line)
-
-    def expect_line(self, line: str | None) -> None:
-        """Refuses a line that is not in the poem; None, for the top of it, is never refused."""
-        if line is not None and line not in self.lines:
-            raise Refused(Code.LINE_UNKNOWN)
-
-    def all_changed(self) -> list[Key]:
-        """The keys of the poem and of every line: what a giver sees depends on the line's number."""
-        return [Key("poem"), *(Key("line", line) for line in self.order)]
-
-    def with_phrase(self, phrase: str) -> list[str]:
-        """The lines that hold words of a phrase, in the poem's order."""
-        return [line for line in self.order if phrase in self.lines[line].since]
-
-    def voices(self, all_given: AllGiven) -> int:
-        """How many people's words are in it."""
-        found = (all_given.phrase(each) for line in self.lines.values() for each in line.since)
-        return len({given.by for given in found if given is not None and given.is_there})
-
-    def forget(self, phrase: str) -> None:
-        """Leaves of the words of a phrase only where they stood."""
-        for line in self.with_phrase(phrase):
-            self.lines[line].forget(phrase)
-
-    def numbers(self) -> dict[str, int]:
-        """For every line that can be read aloud its number, counted from 1."""
-        spoken = (line for line in self.order if not self.lines[line].is_blank)
-        return {line: number for number, line in enumerate(spoken, 1)}
-
-    def seen_by(self, place: Role) -> list[str]:
-        """The lines a place may see: the poet's all; for the others those read so far with their stanzas, then all."""
-        if place is Role.POET or self.state == "read":
-            return self.order
-        if self.state == "writing":
-            return []
-        read = [index for index, line in enumerate(self.order) if self.lines[line].read_at is not None]
-        heard = self.order[: read[-1] + 1] if read else []
-        return [line for line in heard if self.lines[line].read_at is not None or self.lines[line].is_blank]
-
-
 # Deciding
 
 
@@ -188,37 +126,44 @@ def _written(day: Day, fact: LineWritten) -> list[Key]:
     before = poem.lines.get(fact.id)
     earlier = before.since if before else {}
     since = {piece.phrase: earlier.get(piece.phrase, fact.at) for piece in fact.pieces if piece.phrase}
-    line = poem.lines[fact.id] = Line(fact.pieces, since, before.read_at if before else None)
-    if before is None:
-        poem.insert(fact.id, fact.after)
+    line = Line(fact.pieces, since, before.read_at if before else None)
+    poem.put(fact.id, line, fact.after)
     left = (Key("phrase", each) for each in earlier if each not in since)
-    counts_on = before is not None and before.is_blank == line.is_blank
-    return [Key("line", fact.id), *left, *([Key("poem")] if counts_on else poem.all_changed())]
+    counts_on = before.is_blank == line.is_blank if before is not None else line.is_blank
+    below = [] if counts_on else poem.counted_anew(poem.place(fact.id))
+    return [Key("poem"), Key("line", fact.id), *left, *below]
 
 
 def _moved(day: Day, fact: LineMoved) -> list[Key]:
     poem = day[Poem]
     if fact.line not in poem.lines or fact.line == fact.after:
         return []
-    poem.order.remove(fact.line)
-    poem.insert(fact.line, fact.after)
-    return poem.all_changed()
+    before = poem.place(fact.line)
+    poem.move(fact.line, fact.after)
+    if poem.state == "reading":  # the spaces around it are heard with it
+        return poem.all_changed()
+    first, last = sorted((before, poem.place(fact.line)))
+    return [Key("poem"), Key("line", fact.line), *poem.counted_anew(first, last + 1)]
 
 
 def _was_cut(day: Day, fact: LineCut) -> list[Key]:
     poem = day[Poem]
-    gone = poem.lines.pop(fact.line, None)
+    gone = poem.lines.get(fact.line)
     if gone is None:
         return []
     if poem.reading == fact.line:
         poem.reading = _read_before(poem, fact.line)
-    poem.order.remove(fact.line)
-    return [Key("line", fact.line), *(Key("phrase", each) for each in gone.since), *poem.all_changed()]
+    place = poem.place(fact.line)
+    poem.take_out(fact.line)
+    around = poem.all_changed() if poem.state == "reading" else [Key("poem")]
+    phrases = (Key("phrase", each) for each in gone.since)
+    below = [] if gone.is_blank else poem.counted_anew(place)
+    return [Key("line", fact.line), *phrases, *around, *below]
 
 
 def _read_before(poem: Poem, line: str) -> str | None:
     """The line heard last above another; None where that was the first: everybody keeps their place."""
-    above = poem.order[: poem.order.index(line)]
+    above = poem.order[: poem.place(line)]
     return next((each for each in reversed(above) if poem.lines[each].read_at is not None), None)
 
 
@@ -278,7 +223,7 @@ def _poem_cell(day: Day, _id: str, place: Role) -> PoemCell:
 
 def _line_cell(day: Day, line: str, place: Role) -> LineCell | None:
     poem = day[Poem]
-    if line not in poem.seen_by(place) or line not in poem.lines:
+    if not poem.is_seen_by(place, line):
         return None
     written = poem.lines[line]
     return LineCell([_piece_cell(day[AllGiven], piece, place) for piece in written.pieces], written.is_blank)

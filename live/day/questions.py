@@ -8,18 +8,18 @@ same question again. That nothing is asked counts as a question without a text.
 
 import msgspec
 
-from live.day.given import AllGiven, Given
+from live.day.given import Given
 from live.day.noun import Day
 from live.day.projection import Timetable
 
 
 class Question(msgspec.Struct):
-    """One question of a slot, by an id of its own; `answers` are the ids of what was given to it, in order."""
+    """One question of a slot, by an id of its own; `shown` are the ids of what answers it and the wall may show."""
 
     id: str
     slot: str
     text: str | None
-    answers: dict[str, None]
+    shown: set[str]
 
 
 class Questions:
@@ -36,14 +36,18 @@ class Questions:
     def note(self, slot: str, text: str | None) -> str:
         """Remembers a question, whatever is asked after it; its id."""
         question_id = self.id_of(slot, text)
-        self.by_id.setdefault(question_id, Question(question_id, slot, text, {}))
+        self.by_id.setdefault(question_id, Question(question_id, slot, text, set()))
         return question_id
 
     def answer(self, given: Given) -> None:
         """Something was given to its question."""
         question = self.by_id.pop(given.prompt)
         self.by_id[question.id] = question
-        question.answers[given.id] = None
+
+    def look_again(self, given: Given) -> None:
+        """Whether the wall may show something has changed, or may have."""
+        shown = self.by_id[given.prompt].shown
+        (shown.add if given.on_wall else shown.discard)(given.id)
 
 
 def asked_in(day: Day, slot: str) -> str:
@@ -65,9 +69,7 @@ def noted(day: Day, slot: str, question_id: str | None = None) -> str:
 
 def with_words(day: Day) -> list[Question]:
     """The questions of which the wall can show answers, the one that was answered last at the end."""
-    given = day[AllGiven].items
-    every = day[Questions].by_id.values()
-    return [question for question in every if any(given[each].on_wall for each in question.answers)]
+    return [question for question in day[Questions].by_id.values() if question.shown]
 
 
 def on_the_wall(day: Day) -> str | None:

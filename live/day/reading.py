@@ -7,9 +7,9 @@ mistake and publishes nothing; after a real one the whole poem is everybody's.
 
 from live.day.keys import Key
 from live.day.noun import Command, CommandRow, Day, Fact, FactRow, Noun
-from live.day.poem import Poem
 from live.day.refusals import AnyCode, Refused
 from live.day.roles import By, Role
+from live.day.sheet import Poem
 
 # A reading that ends sooner, without a line stepped to, was a slip of the hand: it must not publish a draft.
 MISTAKE_MS = 20_000
@@ -91,21 +91,21 @@ def _is_heard(poem: Poem, now: int) -> bool:
 
 
 def _begun(day: Day, fact: ReadingBegun) -> list[Key]:
+    """What was everybody's is so again when it is read; a draft is nobody's before and after."""
     poem = day[Poem]
+    was_heard, is_public = poem.hear_anew(), poem.state != "writing"
+    touched = poem.all_changed() if is_public else [Key("line", each) for each in was_heard]
     poem.state, poem.reading, poem.begun_at = "reading", None, fact.at
-    for line in poem.lines.values():
-        line.read_at = None
-    return poem.all_changed()
+    return [Key("poem"), *touched]
 
 
 def _line_read(day: Day, fact: LineRead) -> list[Key]:
     poem = day[Poem]
-    line = poem.lines.get(fact.line)
-    if line is None:
+    if fact.line not in poem.lines:
         return []
     poem.reading = fact.line
-    line.read_at = line.read_at or fact.at
-    return poem.all_changed()  # also the stanza breaks before it
+    spaces = poem.hear(fact.line, fact.at)
+    return [Key("poem"), *(Key("line", each) for each in (*spaces, fact.line))]
 
 
 def _ended(day: Day, fact: ReadingEnded) -> list[Key]:
@@ -115,8 +115,7 @@ def _ended(day: Day, fact: ReadingEnded) -> list[Key]:
     poem.reading = None
     poem.state = "read" if poem.has_been_read else "writing"
     if poem.has_been_read:
-        for line in poem.lines.values():
-            line.read_at = line.read_at or fact.at
+        poem.hear_all(fact.at)
     return poem.all_changed()
 
 

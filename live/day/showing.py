@@ -15,6 +15,7 @@ from live.day.noun import Command, CommandRow, Day, Due, Fact, FactRow, Noun
 from live.day.questions import Questions, noted, on_the_wall
 from live.day.refusals import Code, Refused
 from live.day.roles import By, Role
+from live.day.sight import seen_anew
 
 # How long words wait before they go on the wall by themselves: long enough for a facilitator who is watching to read
 # them and press one key, short enough that the giver still looks up and sees them arrive.
@@ -168,10 +169,11 @@ def _shown(day: Day, fact: PhrasesShown) -> list[Key]:
         given.shown_at = given.shown_at or fact.at
         given.held_back = False
         day[Showing].wait_no_more(given.id)
+    touched = [key for given in shown for key in seen_anew(day, given)]
     up = on_the_wall(day)
     for given in shown:
         given.shown_apart = given.prompt != up
-    return [given.key for given in shown]
+    return touched
 
 
 def _held_back(day: Day, fact: PhraseKept) -> list[Key]:
@@ -179,7 +181,7 @@ def _held_back(day: Day, fact: PhraseKept) -> list[Key]:
     for given in held:
         given.held_back = True
         day[Showing].wait_no_more(given.id)
-    return [given.key for given in held]
+    return [key for given in held for key in seen_anew(day, given)]
 
 
 def _those(day: Day, ids: Iterable[str]) -> list[Given]:

@@ -6,8 +6,8 @@ The rule here: the poet says it and nobody guesses it; like the title it is ever
 
 from live.day.keys import Key
 from live.day.noun import Command, CommandRow, Day, Fact, FactRow, Noun
-from live.day.poem import Poem
 from live.day.roles import By, Role
+from live.day.sheet import Poem
 from live.day.text import POET, Written, tidy
 
 

@@ -12,8 +12,9 @@ import msgspec
 from live.day.gathered import Themes
 from live.day.given import AllGiven, Given, Use, What
 from live.day.noun import Cell, CellRow, Day, Noun
-from live.day.poem import Poem, phrases_in_line
+from live.day.poem import phrases_in_line
 from live.day.roles import Role, Voice
+from live.day.sheet import Poem
 from live.day.taking_back import may_be_put_back_until
 
 
@@ -108,14 +109,10 @@ def _itself(_day: Day, given_id: str) -> tuple[str]:
 
 
 def _me(day: Day, voice: str, _place: Role) -> MeCell:
-    """Without what is gone from the phones by now."""
+    """Without what is gone from the phones by now: whatever takes it from the wall says so (`Given.for_everybody`)."""
     given = day[AllGiven]
     echoed = [each for each in given.echoed.get(Voice(voice), ()) if given.items[each].on_wall]
     return MeCell(echoed, day[Themes].supported_by(Voice(voice)))
-
-
-def _who_echoed(day: Day, phrase: str) -> Iterable[str]:
-    return day[AllGiven].items[phrase].echoes if phrase in day[AllGiven].items else ()
 
 
 NOUN = Noun(
@@ -132,7 +129,6 @@ NOUN = Noun(
             "me",
             {Role.PHONE: MeCell},
             _me,
-            made_of={"phrase": _who_echoed},
             whose=lambda _day, voice: Voice(voice),
             alone=True,
         ),

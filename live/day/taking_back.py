@@ -12,10 +12,11 @@ from live.day.given import AllGiven, Given
 from live.day.keys import Key
 from live.day.noun import Command, CommandRow, Day, Due, Fact, FactRow, Noun
 from live.day.phrases import PhraseWithdrawn
-from live.day.poem import Poem
 from live.day.refusals import Code, Refused
 from live.day.roles import By, Role
+from live.day.sheet import Poem
 from live.day.showing import Showing, waits_again
+from live.day.sight import seen_anew
 
 # Long enough to see that it was the wrong one and to press again, short enough that "gone" is true when they look up.
 PUT_BACK_MS = 60_000
@@ -127,8 +128,7 @@ def _was_put_back(day: Day, fact: PhrasePutBack) -> list[Key]:
     given = day[AllGiven].items[fact.id]
     given.withdrawn_at = None
     day[Showing].wait(given.id, fact.due)
-    day[AllGiven].put_in_pool(given)
-    return [given.key]
+    return seen_anew(day, given)
 
 
 def _erased(day: Day, fact: PhrasesErased) -> list[Key]:

@@ -6,9 +6,11 @@ under either, in order, and everyone who stood with either, once; so it can be p
 name of a merged theme leads to the one it went into, so that two desks and slow phones never lose what they do.
 """
 
+from collections.abc import Iterable
+
 import msgspec
 
-from live.day.gathered import Themes
+from live.day.gathered import Theme, Themes
 from live.day.given import AllGiven
 from live.day.keys import Key
 from live.day.noun import Cell, CellRow, Command, CommandRow, Day, Fact, FactRow, Made, MadeFact, MakeCommand, Noun
@@ -177,17 +179,23 @@ def _gathered(day: Day, fact: ItemGathered) -> list[Key]:
     if theme is None or given is None:
         return []
     left = themes.of(given.id) if given.what == "note" else []  # a note is under one theme
-    for other in left:
-        themes.release(themes.by_id[other], given.id)
+    touched = [key for other in left for key in _out_of(themes, themes.by_id[other], given.id)]
     themes.gather(theme, given.id, fact.at)
-    return [theme.key, given.key, *(Key("theme", other) for other in left)]
+    pages = (Key("items", each) for each in _pages_with(day, given.id))
+    return [*touched, theme.key, given.key, *pages]
 
 
 def _released(day: Day, fact: ItemReleased) -> list[Key]:
     theme = day[Themes].find(fact.theme)
-    if theme is None or not day[Themes].release(theme, fact.item):
+    if theme is None or fact.item not in theme.items:
         return []
-    return [theme.key, day[AllGiven].items[fact.item].key]
+    return [*_out_of(day[Themes], theme, fact.item), day[AllGiven].items[fact.item].key]
+
+
+def _out_of(themes: Themes, theme: Theme, item: str) -> list[Key]:
+    page = theme.page_of[item]
+    themes.release(theme, item)
+    return [theme.key, Key("items", f"{theme.id}/{page}")]
 
 
 def _merged(day: Day, fact: ThemeMerged) -> list[Key]:
@@ -197,7 +205,7 @@ def _merged(day: Day, fact: ThemeMerged) -> list[Key]:
         return []
     themes.merge(theme, into)
     items = (day[AllGiven].items[item].key for item in theme.items)
-    return [theme.key, into.key, *items, *(Key("me", voice) for voice in theme.support)]
+    return [*theme.keys, *into.keys, *items, *(Key("me", voice) for voice in theme.support)]
 
 
 def _supported(day: Day, fact: ThemeSupported) -> list[Key]:
@@ -213,7 +221,10 @@ def _supported(day: Day, fact: ThemeSupported) -> list[Key]:
 
 
 class ThemeCell(Cell, frozen=True):
-    """A theme, with those of its phrases and notes that the place may see; `support` is how many stand with it."""
+    """
+    A theme; `support` is how many stand with it, `items` those of its first page of phrases and notes that the place
+    may see. What is on later pages stands in cells of their own; phones have it all here.
+    """
 
     title: str
     items: list[str]
@@ -234,12 +245,18 @@ class DeskThemeCell(ThemeCell, frozen=True):
     merged: list[MergedTheme]
 
 
+class ItemsCell(Cell, frozen=True):
+    """What a place may see of a later page of a theme, `items/<theme>/1` being the second."""
+
+    items: list[str]
+
+
 def _cell(day: Day, theme_id: str, place: Role) -> ThemeCell | None:
     theme = day[Themes].by_id.get(theme_id)
     if theme is None:
         return None
-    items = [item for item in theme.items if day[AllGiven].items[item].is_seen_by(place)]
-    seen = (theme.title, items, len(theme.support), theme.hue)
+    first = theme.items if place is Role.PHONE else theme.pages[0] if theme.pages else ()
+    seen = (theme.title, _seen_of(day, first, place), len(theme.support), theme.hue)
     if place is not Role.DESK:
         return ThemeCell(*seen)
     merged = [
@@ -248,8 +265,27 @@ def _cell(day: Day, theme_id: str, place: Role) -> ThemeCell | None:
     return DeskThemeCell(*seen, merged)
 
 
+def _items_cell(day: Day, page_id: str, place: Role) -> ItemsCell | None:
+    theme_id, _, page = page_id.partition("/")
+    theme = day[Themes].by_id.get(theme_id)
+    if theme is None or not 0 < int(page) < len(theme.pages):
+        return None
+    items = _seen_of(day, theme.pages[int(page)], place)
+    return ItemsCell(items) if items else None
+
+
+def _seen_of(day: Day, items: Iterable[str], place: Role) -> list[str]:
+    return [item for item in items if day[AllGiven].items[item].is_seen_by(place)]
+
+
 def _themes_of(day: Day, item: str) -> list[str]:
     return day[Themes].of(item)
+
+
+def _pages_with(day: Day, item: str) -> list[str]:
+    themes = day[Themes]
+    pages = ((theme, themes.by_id[theme].page_of[item]) for theme in themes.of(item))
+    return [f"{theme}/{page}" for theme, page in pages if page]
 
 
 NOUN = Noun(
@@ -276,6 +312,12 @@ NOUN = Noun(
             dict.fromkeys(PLACES, ThemeCell) | {Role.DESK: DeskThemeCell},
             _cell,
             made_of={"phrase": _themes_of, "note": _themes_of},
+        ),
+        CellRow(
+            "items",
+            dict.fromkeys((Role.DESK, Role.POET, Role.WALL), ItemsCell),
+            _items_cell,
+            made_of={"phrase": _pages_with, "note": _pages_with},
         ),
     ),
 )

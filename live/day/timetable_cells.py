@@ -7,11 +7,11 @@ import msgspec
 from live.day.given import AllGiven
 from live.day.kinds import Kind
 from live.day.noun import Cell, CellRow, Day, the_one
-from live.day.poem import Poem
 from live.day.projection import MINUTE_MS, SlotPlan, Span, Stage, Takes, Timetable
 from live.day.questions import asked_in, with_words
 from live.day.refusals import Face
 from live.day.roles import PLACES, Role
+from live.day.sheet import Poem
 
 
 class SlotCell(msgspec.Struct, frozen=True):

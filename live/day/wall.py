@@ -17,12 +17,12 @@ from live.day.keys import Key
 from live.day.kinds import Kind
 from live.day.noun import Cell, CellRow, Command, CommandRow, Day, Fact, FactRow, Noun, the_one
 from live.day.parting import ThemeDropped
-from live.day.poem import Poem
 from live.day.projection import Timetable
 from live.day.questions import Questions, on_the_wall
 from live.day.reading import ReadingBegun, ReadingEnded
 from live.day.refusals import Code, Refused
 from live.day.roles import PLACES, By, Role
+from live.day.sheet import Poem
 from live.day.showing import Pace, Showing
 from live.day.timetable import PromptSet, SlotStarted
 

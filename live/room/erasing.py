@@ -71,7 +71,7 @@ async def erase_in(log: Log, ids: Sequence[str], now: int) -> None:
     for entry in await log.read():
         at = max(at, entry.at)
         for fact in facts_of(entry):
-            days.apply(day, fact)
+            days.change(day, fact)
     facts = days.decide(day, EraseWords(tuple(ids)), CLOCK, at)
     if facts:
         await log.append(log.head + 1, facts, at)

@@ -83,7 +83,7 @@ class Room:
         self._ahead = Day()  # knows also what is being written; changed only by `_apply`, `_show` and `_catch_up`
         self._is_ahead = False  # whether it may know what the log does not have; outside a batch: must be made anew
         self._is_unreadable = False  # the log could not be read when it was tried last; noted once
-        self._unshown: set[Key] = set()  # touched, and not on the boards for a mistake of ours
+        self._unshown: set[Key] = set()  # changed, and not on the boards for a mistake of ours
         self._erasing = Erasing(name, log)
         self._asked: list[_Asked] = []
         self._woken = asyncio.Event()
@@ -233,8 +233,8 @@ class Room:
         self._resting_until = asyncio.get_running_loop().time() + RETRY_S
 
     async def _sleep(self) -> None:
-        """Until somebody asks, or the clock has something to do."""
-        if self._woken.is_set() or self._asked:
+        """Until somebody asks, or the clock has something to do; meanwhile what a poet will ask for is made ready."""
+        if self._woken.is_set() or self._asked or self._ahead[AllGiven].givers.look_into():
             await asyncio.sleep(0)  # so that what is arriving at this moment joins the batch
             return
         try:
@@ -315,7 +315,7 @@ class Room:
     def _apply(self, facts: list[Fact]) -> list[Fact]:
         self._is_ahead = self._is_ahead or bool(facts)
         for fact in facts:
-            days.apply(self._ahead, fact)
+            days.change(self._ahead, fact)
         return facts
 
     # The log
@@ -376,7 +376,7 @@ class Room:
             self._is_ahead = False
         else:
             for fact in facts:
-                days.apply(self._ahead, fact)
+                days.change(self._ahead, fact)
         return entries
 
     def _facts_of(self, entry: Entry) -> list[Fact]:
@@ -391,8 +391,8 @@ class Room:
         self._unshown |= also
         for fact in facts:
             self._erasing.note(self.day, fact)
-            self._unshown.update(days.apply(self.day, fact))
-        self.boards.touch(self.day, self._unshown, n)
+            self._unshown.update(days.change(self.day, fact))
+        self.boards.touch(self.day, days.touched(self.day, self._unshown), n)
         if PEOPLE in self._unshown:
             self.readers.people_changed()
         self._unshown = set()

@@ -4,9 +4,10 @@ import itertools
 
 import pytest
 import regex
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from live.day import credit
 from live.day.credit import Givers, credit_of, is_part, is_whole
 from live.day.folding import words
 from live.day.phrases import WithdrawPhrase
@@ -308,3 +309,47 @@ def test_emoji_and_words_without_blanks_are_credited_in_a_line(seminar: Seminar)
         ("朝の駅に", station, "trimmed"),
         ("いた", None, "own"),
     ]
+
+
+# Many
+
+
+WORDS_OF_A_DAY = st.lists(st.sampled_from(["it", "is", "two", "chairs", "and", "a", "river", "👍", "愛"]), max_size=7)
+
+
+@settings(max_examples=60)
+@given(st.lists(WORDS_OF_A_DAY, max_size=25), WORDS_OF_A_DAY, st.sets(st.integers(0, 24)))
+def test_a_run_that_many_have_is_credited_as_one_that_few_have(
+    given_: list[list[str]], typed: list[str], gone: set[int]
+) -> None:
+    texts = [" ".join(words) for words in given_]
+    line, found = " ".join(typed), []
+    for crowd in (2, 1000):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(credit, "CROWD", crowd)
+            givers = pool(*texts)
+            givers.runs("")
+            for number in sorted(gone):
+                givers.remove(f"p{number}")
+            for number in sorted(gone & {1, 3, 5} & set(range(len(texts)))):
+                givers.add(f"p{number}", texts[number])
+            found.append(givers.runs(line))
+
+    assert found[0] == found[1]
+
+
+def test_looking_a_line_up_asks_few_of_the_many_who_said_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    shared = credit._shared
+    monkeypatch.setattr(credit, "_shared", lambda *where: asked.append(1) or shared(*where))
+    givers = pool(*(f"it is the word{number} of all" for number in range(500)))
+
+    assert credited(givers, "so it is the word7 of all") == [("it is the word7 of all", "p7", True)]
+    assert len(asked) <= 4 * credit.CROWD
+
+
+def test_what_waits_is_looked_into_a_little_at_a_time() -> None:
+    givers = pool("two chairs", "same height", "a river")
+
+    assert [givers.look_into(2) for _ in range(3)] == [True, True, False]
+    assert credited(givers, "a river, two chairs") == [("a river", "p2", True), ("two chairs", "p0", True)]

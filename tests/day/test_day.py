@@ -10,15 +10,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from live.day import apply, cell, decide, due, next_due
+from live.day import apply, cell, change, decide, due, gathered, next_due, touched
 from live.day.given import AllGiven
 from live.day.keys import Key
 from live.day.lines import PieceWritten
 from live.day.noun import Due, Fact, MadeFact
 from live.day.phrases import WithdrawPhrase
-from live.day.poem import LineWritten, Poem, WriteLine
+from live.day.poem import LineWritten, WriteLine
 from live.day.refusals import Refused
 from live.day.roles import CLOCK, PLACES
+from live.day.sheet import Poem
 from live.day.showing import SetPace, ShowWaiting
 from live.day.timetable import StartSlot
 from tests.days import (
@@ -49,7 +50,11 @@ class RoomFullOfPeople(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
+        self._page, gathered.PAGE = gathered.PAGE, 2  # so that a few words are more than one page
         self.seminar = Seminar().furnish()
+
+    def teardown(self) -> None:
+        gathered.PAGE = self._page
 
     @rule(ask=asks(*PHONE_VERBS))
     def somebody_with_a_phone_asks(self, ask: Ask) -> None:
@@ -163,6 +168,38 @@ def test_facts_in_any_order_missing_or_doubled_break_nothing(asked: list[Ask], r
 
     for by in everyone():
         assert values_of(one[1], by.role, by.voice) == values_of(other[1], by.role, by.voice)
+
+
+class ShownLater(Seminar):
+    """From `is_busy` on it shows nothing until it is told, as a room whose log is slow."""
+
+    is_busy = False
+
+    def _write(self, facts: list[Fact]) -> frozenset[Key]:
+        if not self.is_busy:
+            return super()._write(facts)
+        self.changed = [*getattr(self, "changed", []), *(key for fact in facts for key in change(self.day, fact))]
+        return frozenset()
+
+    def show_all(self) -> None:
+        shown = touched(self.day, getattr(self, "changed", []))
+        self.touched |= shown
+        self.boards.touch(self.day, shown, self.n + 1)
+
+
+@settings(max_examples=80)
+@given(st.lists(ASKS, min_size=5, max_size=40))
+def test_many_facts_shown_at_once_leave_no_cell_stale(asked: list[Ask]) -> None:
+    seminar = ShownLater()
+    seminar.furnish()
+    seminar.is_busy = True
+    for ask in asked:
+        seminar.try_(*seminar.ask(ask))
+        seminar.wait(1)
+
+    seminar.show_all()
+
+    assert seminar.is_fresh()
 
 
 @settings(max_examples=80)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from live.day.folding import fold, words
+from live.day import folding
+from live.day.folding import fold, units, words
 from tests.day.texts import TEXTS
 
 # When words are the same
@@ -15,6 +16,14 @@ from tests.day.texts import TEXTS
 @given(TEXTS)
 def test_folding_what_is_folded_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+@given(st.text(st.characters(max_codepoint=127), max_size=40))
+def test_a_text_of_ascii_alone_has_the_words_it_has_beside_others(text: str) -> None:
+    """It is looked at in a quicker way."""
+    assert units(text) == folding._units_of_any(text)
+    assert fold(text) == folding._fold_any(text)
+    assert not folding._SIGN.search(text)
 
 
 @given(st.text(st.characters(categories=["L", "M", "N", "P"]), max_size=30))

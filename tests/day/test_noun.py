@@ -13,15 +13,16 @@ import pytest
 import live.day
 from live.day import CELLS, CODES, COMMANDS, FACTS, NOUNS, noun
 from live.day.clock import NoteClock
+from live.day.gathered import PAGE
 from live.day.keys import PEOPLE, Key
 from live.day.moderation import HidePhrase
 from live.day.newer_programme import ReadProgramme
 from live.day.noun import Cell, CellRow, Command, Fact, MadeFact, MakeCommand, Noun
 from live.day.pages import TurnWall
-from live.day.poem import Poem
 from live.day.reading import BeginReading, EndReading, ReadLine
 from live.day.refusals import AnyCode, Code
 from live.day.roles import CLOCK, PLACES, Role
+from live.day.sheet import Poem
 from live.room.wire import name_of
 from tests.days import DESK_VERBS, FRAN, PAUL, PHONE_VERBS, POET_VERBS, Ask, Seminar, everyone, planned, values_of
 
@@ -88,6 +89,7 @@ def busy() -> Seminar:
     verbs = {*PHONE_VERBS, *DESK_VERBS, *POET_VERBS} - {"day.end", "day.hold"}
     for verb in sorted(verbs, key=lambda verb: (verb == "door.set", verb)):  # once it is closed, phones give nothing
         seminar.try_(*seminar.ask(Ask(verb, 0, 2, "two chairs")))
+    seminar.name("More than a page", *(seminar.show(f"words {number}") for number in range(PAGE + 1)))
     seminar.does(CLOCK, ReadProgramme(planned(venue="The other hall")))
     seminar.does(CLOCK, NoteClock(3_600_000))
     seminar.does(PAUL, BeginReading())

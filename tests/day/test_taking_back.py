@@ -8,9 +8,10 @@ from live.day.lines import PieceWritten
 from live.day.moderation import HidePhrase
 from live.day.notes import OfferNote, WithdrawNote
 from live.day.phrases import OfferPhrase, WithdrawPhrase
-from live.day.poem import Poem, WriteLine
+from live.day.poem import WriteLine
 from live.day.refusals import Code
 from live.day.roles import CLOCK
+from live.day.sheet import Poem
 from live.day.showing import SetPace
 from live.day.taking_back import EraseWords, PutBack, TakenBack
 from live.log.written import written_in

@@ -2,9 +2,11 @@
 
 import pytest
 
+from live.day.gathered import PAGE, Themes
 from live.day.moderation import HidePhrase
 from live.day.phrases import WithdrawPhrase
 from live.day.refusals import Code
+from live.day.roles import By
 from live.day.showing import KeepPhrase
 from live.day.themes import GatherItem, MergeTheme, NameTheme, ReleaseItem, RenameTheme, SupportTheme
 from live.day.wall import ShowWall
@@ -118,6 +120,41 @@ def test_a_place_reads_of_a_theme_only_what_it_may_see(seminar: Seminar) -> None
     assert seminar.sees(PAUL, f"theme/{theme}")["items"] == [shown, waiting, kept]
     for by in (WALL, STRANGER):
         assert seminar.sees(by, f"theme/{theme}")["items"] == [shown, not_for_the_poem]
+
+
+def in_pages(seminar: Seminar, by: By, theme: str) -> list[list[str]]:
+    """What somebody is sent of what is in a theme, page by page."""
+    pages: list[list[str]] = [seminar.sees(by, f"theme/{theme}")["items"]]
+    while (page := seminar.sees(by, f"items/{theme}/{len(pages)}")) is not None:
+        pages.append(page["items"])
+    return pages
+
+
+def test_what_is_more_than_a_page_stands_in_cells_of_its_own(seminar: Seminar) -> None:
+    phrases = [seminar.show(f"words {number}") for number in range(2 * PAGE + 1)]
+    theme = seminar.name("Being heard", *phrases)
+    seminar.does(FRAN, HidePhrase(phrases[PAGE], "why"))
+
+    for by in (FRAN, PAUL, WALL):
+        seen = phrases if by is FRAN else [*phrases[:PAGE], *phrases[PAGE + 1 :]]
+        pages = in_pages(seminar, by, theme)
+        assert [each for page in pages for each in page] == seen
+        assert len(pages) == 3
+    assert seminar.sees(STRANGER, f"theme/{theme}")["items"] == [*phrases[:PAGE], *phrases[PAGE + 1 :]]
+
+
+def test_what_leaves_a_page_moves_nothing_else_and_a_theme_that_goes_takes_all_pages_along(seminar: Seminar) -> None:
+    phrases = [seminar.show(f"words {number}") for number in range(PAGE + 2)]
+    theme, other = seminar.name("Being heard", *phrases), seminar.name("Power")
+    seminar.does(FRAN, ReleaseItem(theme, phrases[0]))
+    assert in_pages(seminar, WALL, theme) == [phrases[1:PAGE], phrases[PAGE:]]
+
+    seminar.does(FRAN, MergeTheme(theme, other))
+
+    assert seminar.sees(WALL, f"items/{theme}/1") is None
+    assert in_pages(seminar, WALL, other) == [phrases[1 : PAGE + 1], phrases[PAGE + 1 :]]
+    assert seminar.day[Themes].count_shown(seminar.day[Themes].expect(other)) == PAGE + 1
+    assert seminar.is_fresh()
 
 
 def test_what_is_not_there_or_was_taken_back_is_not_gathered(seminar: Seminar) -> None:

@@ -19,10 +19,10 @@ from live.day.keys import Key
 from live.day.notes import NoteOffered, OfferNote
 from live.day.noun import Day
 from live.day.phrases import OfferPhrase, PhraseOffered
-from live.day.poem import Poem
 from live.day.projection import Timetable
 from live.day.reading import LineRead, ReadingEnded
 from live.day.roles import PLACES, Role, Voice
+from live.day.sheet import Poem
 from live.day.timetable import DayEnded, SlotStarted
 from live.log.sqlite import SqliteLog, verify
 from live.rehearsal.client import Answer

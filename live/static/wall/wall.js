@@ -9,7 +9,8 @@
  */
 
 import { stayAwake } from "../shared/awake.js";
-import { Cells, timesHold } from "../shared/cells.js";
+import { timesHold } from "../shared/cells.js";
+import { GatheredCells } from "../shared/gathered.js";
 import { Connection } from "../shared/connection.js";
 import { announce, part, whenWanted } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
@@ -20,7 +21,7 @@ import { DeskHand } from "./desk-hand.js";
 import { Frame } from "./frame.js";
 
 /**
- * @typedef {{cells: Cells, day: any, timesHold: boolean, slots: any[], now: any, here: any,
+ * @typedef {{cells: GatheredCells, day: any, timesHold: boolean, slots: any[], now: any, here: any,
  *   fresh: Set<string>, still: boolean, seen: (id: string) => boolean}} Scene
  *   timesHold: false while every time may still move; here: the current slot or undefined; fresh: phrases that have just
  *   come; still: whether the wall is held; seen: false for words that came since
@@ -253,7 +254,7 @@ function isStill() {
   return window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
 
-const cells = new Cells();
+const cells = new GatheredCells();
 const connection = new Connection({ code: document.body.dataset.code || "", role: "wall", cells });
 new Wall(part(document, "wall"), cells, connection).start();
 connection.start();
