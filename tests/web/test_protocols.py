@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+import socket
 import tracemalloc
 import zlib
 
@@ -12,6 +13,14 @@ from tests.strangers import frame, handshake, strangers, until
 
 PING, CLOSE, TEXT, MORE = 9, 8, 1, 0
 MEGABYTE = 1 << 20
+
+
+async def test_a_small_answer_is_sent_at_once_and_not_kept_for_a_larger_one(house: TestHouse) -> None:
+    await house.phone()
+    lines = [each.transport.get_extra_info("socket") for each in house.connections]
+
+    assert lines
+    assert all(line.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) for line in lines)
 
 
 async def test_who_sends_pings_and_never_reads_is_no_longer_read(house: TestHouse) -> None:
