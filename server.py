@@ -38,6 +38,7 @@ from live.prosody.reading import Ears
 from live.room.day_time import MachineClock
 from live.web.access import Keyring
 from live.web.addresses import base_url, bound, last_reached, listen, remember
+from live.web.collecting import collecting_rarely
 from live.web.erasures import erase_by_hand
 from live.web.house import House, give_codes
 from live.web.links import Links, announce, announce_rehearsal, announce_rehearsed
@@ -389,7 +390,9 @@ def _existing(settings: Settings, day: str, ending: str) -> str:
 
 async def run(house: House, listener: socket.socket, stop: asyncio.Event) -> None:
     """Serves until it is told to stop."""
-    await Server(house, Site(house.language), stop).serve(sockets=[listener])
+    server = Server(house, Site(house.language), stop)
+    with collecting_rarely():
+        await server.serve(sockets=[listener])
 
 
 if __name__ == "__main__":

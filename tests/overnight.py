@@ -21,6 +21,7 @@ LONG: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
     "a room full of people": ({"CENTO_PEOPLE": "10000"}, ("pytest", "-q", *TIMEOUT, "tests/day/test_day.py")),
     "the same cells": ({"CENTO_CELLS": "1000"}, ("pytest", "-q", *TIMEOUT, "tests/browser/test_same_cells.py")),
     "frames of any kind": ({"CENTO_FRAMES": "100000"}, ("pytest", "-q", *TIMEOUT, "tests/room/test_any_frame.py")),
+    "frames on a line": ({"CENTO_FRAMES": "100000"}, ("pytest", "-q", *TIMEOUT, "tests/web/test_rfc6455.py")),
     "kills in a storm": ({"CENTO_KILLS": "200"}, ("pytest", "-q", *TIMEOUT, "tests/room/test_storm.py")),
     "floods": ({}, ("tests.flood",)),
     "planted faults": ({}, ("tests.mutants",)),

@@ -25,6 +25,7 @@ class Board:
     def __init__(self) -> None:
         self._cells: dict[str, tuple[int, str]] = {}
         self._nulls: set[str] = set()
+        self.last = 0  # the latest stamp; set only by `put`
 
     def put(self, key: str, value: msgspec.Struct | None, n: int) -> None:
         """Stamps a cell with n if it looks different now; what never was here does not become null."""
@@ -36,6 +37,7 @@ class Board:
             return
         self._cells.pop(key, None)  # so that the order of the dict is the order of the stamps
         self._cells[key] = (n, encoded)
+        self.last = n
         (self._nulls.add if value is None else self._nulls.discard)(key)
 
     def all(self) -> list[str]:
@@ -98,6 +100,11 @@ class Boards:
         shared = self._shared(place, n)
         own = self._voices[voice].since(n) if voice in self._voices else []
         return ",".join([shared, *own] if shared else own)
+
+    def has_own_since(self, voice: Voice, n: int) -> bool:
+        """Whether a voice has cells of its own that are stamped later than n."""
+        own = self._voices.get(voice)
+        return own is not None and own.last > n
 
     def all(self, place: Role, voice: Voice) -> str:
         """Everything a client that has nothing may see, as joined fragments."""

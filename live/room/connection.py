@@ -1,120 +1,166 @@
 """
-One socket: decodes, hands on, writes; never waits for the room and never makes the room wait.
+One client of a room: decodes, hands on, writes; never waits for the room and never makes the room wait.
 
-The rules here: a connection holds no queue of cells. It knows the number it is current to; when it is told that there
-is more and its line is free, it asks the boards for what it lacks. A slow phone so gets the newest of everything in one
-frame, and costs the room nothing. Only answers queue, and who lets too many pile up is closed.
+The rules here: a connection holds no queue. It knows the number it is current to; when it is told that there is more,
+it writes what its client lacks. Where the line is full it writes nothing, and when that is free again the newest of
+everything in one frame: a slow phone costs the room nothing. Only answers are written to a full line, and who lets too
+many pile up is cut off. After a farewell nothing is written at all.
 """
 
-import asyncio
 import logging
-from collections import deque
-
-from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
+from collections.abc import Callable
+from functools import partial
+from typing import Protocol
 
 from live.day.refusals import Code, Refused
 from live.day.roles import By, Role
 from live.language import Language
-from live.room import wire
+from live.room import frames, wire
 from live.room.limits import Allowance
+from live.room.lines import Lines
 from live.room.room import Answer, Room
 from live.room.timer import Timer
 from live.room.wire import Beat, TellPage
 
 logger = logging.getLogger("cento.connection")
 
-# A client that sends and does not read is closed when this many answers wait; it comes back and asks again.
-ANSWERS_LIMIT = 1024
-# A line that takes no byte for this long is dead, whatever the network says; until then it holds its buffers.
-STUCK_S = 20
+# A client that sends and does not read is cut off when so much is left of answers alone; it comes back and asks again.
+ANSWERS_LIMIT_BYTES = 256 * 1024
 
 GONE_WRONG = 1011
 COME_IN_AGAIN = 1008
 TRY_LATER = 1013
 
 
+class Line(Protocol):
+    """What carries frames to a client: a socket."""
+
+    def write(self, frame: bytes) -> None:
+        """Sends it, or keeps it until it can be sent; never waits, never raises."""
+
+    def close(self, code: int) -> None:
+        """Says that it is over, and ends the line when that was heard."""
+
+    def abort(self) -> None:
+        """Ends it now."""
+
+
 class Connection:
-    """A client at one place. `serve` runs until its line is gone."""
+    """A client at one place, from `begin` until `end`."""
+
+    __slots__ = (
+        "_allowance",
+        "_by",
+        "_had",
+        "_is_full",
+        "_language",
+        "_line",
+        "_lines",
+        "_n",
+        "_room",
+        "_timer",
+        "_unread_bytes",
+        "_write",
+        "heard_at",
+        "role",
+    )
 
     def __init__(
-        self,
-        socket: WebSocket,
-        room: Room,
-        by: By,
-        had: wire.Had,
-        language: Language,
-        timer: Timer,
-        allowance: Allowance,
+        self, room: Room, by: By, had: wire.Had, language: Language, timer: Timer, allowance: Allowance, lines: Lines
     ) -> None:
         self.role: Role = by.role
         self.heard_at = timer.now()  # when it last said something
-        self._socket = socket
         self._room = room
-        self._language = language
         self._by = by
-        # What the client has; set only by `_write`, after the frame that made it so was handed to the line.
-        self._n = 0
-        self._had = had
-        self._answers: deque[str] = deque()
-        self._behind = False
-        self._people_behind = False
-        self._walls_behind = False
-        self._sent_out: int | None = None  # the code with which it is closed
-        self._woken = asyncio.Event()
-        self._allowance = allowance
+        self._had: wire.Had | None = had  # until the hello
+        self._n = 0  # what the client has; set only by what writes the frame that makes it so
+        self._language = language
         self._timer = timer
-        self._bug: Exception | None = None
+        self._allowance = allowance
+        self._lines = lines  # where a phone is counted as long as this lasts
+        self._line: Line | None = None  # from `begin` until `end`
+        self._write: Callable[[bytes], None] = _unheard
+        self._is_full = False  # set only by `is_full` and `is_free`
+        self._unread_bytes = 0  # of answers, since the line is full
 
-    async def serve(self) -> None:
-        """Hello, then reading and writing side by side, until either ends."""
-        await self._socket.accept()
+    def begin(self, line: Line, first: bytes) -> None:
+        """It is let in: `first` and the hello go out, and from now on it hears of changes."""
+        assert self._had is not None, "begun once"
+        self._line, self._write = line, line.write
         self._room.readers.join(self)
-        try:
-            async with asyncio.TaskGroup() as both:
-                writer = both.create_task(self._write())
-                await self._read()
-                writer.cancel()
-        except* TimeoutError:
-            pass  # the line is stuck; whoever is behind it comes back and asks for what they missed
-        finally:
-            self._room.readers.leave(self)
+        self._n, hello = self._room.hello(self.role, self._by.voice, self._had)
+        self._had = None
+        self._write(first + frames.text(hello.encode()))
+
+    def end(self) -> None:
+        """The line is gone, or about to be; it hears of nothing any more. Twice is harmless."""
+        if self._line is None:
+            return
+        self._line, self._write = None, _unheard
+        self._room.readers.leave(self)
+        self._lines.goes(self, self._by.voice)
+
+    # What it is told
 
     def cells_changed(self) -> None:
         """The room has something later."""
-        self._behind = True
-        self._woken.set()
+        if not self._is_full:
+            self._n, frame = self._room.outgoing.later(self.role, self._by.voice, self._n)
+            if frame is not None:
+                self._write(frame)
 
     def people_changed(self) -> None:
         """Somebody came or went."""
-        self._people_behind = True
-        self._woken.set()
+        if not self._is_full:
+            self._write_unstamped(self._room.people(self.role))
 
     def walls_changed(self) -> None:
         """Another page is up on a wall."""
-        self._walls_behind = True
-        self._woken.set()
+        if not self._is_full:
+            self._write_unstamped(self._room.readers.walls())
 
     def send_out(self) -> None:
         """The key by which it came in opens nothing any more."""
-        self._sent_out = COME_IN_AGAIN
-        self._woken.set()
+        self._close(COME_IN_AGAIN)
 
     def make_way(self) -> None:
         """Its phone has another line, and this one has been silent for long."""
-        self._sent_out = TRY_LATER
-        self._woken.set()
+        self._close(TRY_LATER)
 
-    # Reading
+    def is_full(self) -> None:
+        """More waits to be sent than a client that reads leaves waiting."""
+        self._is_full = True
 
-    async def _read(self) -> None:
-        while True:
-            message = await self._socket.receive()
-            if message["type"] == "websocket.disconnect" or len(self._answers) > ANSWERS_LIMIT or self._sent_out:
-                return
-            self._take(message.get("text"))
+    def is_free(self) -> None:
+        """What waited is sent; now goes out what came meanwhile, and what no entry stamps."""
+        self._is_full, self._unread_bytes = False, 0
+        self.cells_changed()
+        if self.role is not Role.PHONE:
+            self.people_changed()
+        if self.role is Role.DESK:
+            self.walls_changed()
 
-    def _take(self, text: str | None) -> None:
-        frame = wire.decode(text if text is not None else "", self.role)
+    def _write_unstamped(self, fragments: str) -> None:
+        """Cells that no entry stamps: the client stays current to the entry it has."""
+        self._write(frames.text(wire.cells(self._n, self._room.log.mark(self._n), fragments).encode()))
+
+    def _close(self, code: int) -> None:
+        line = self._line
+        self.end()
+        if line is not None:
+            line.close(code)
+
+    # What it says
+
+    def take(self, text: str) -> None:
+        """What came in a frame; a mistake of ours ends it. What was no text says nothing."""
+        try:
+            self._take(text)
+        except Exception as bug:  # noqa: BLE001  the one place where a mistake in carrying out ends
+            self._give_up(bug)
+
+    def _take(self, text: str) -> None:
+        frame = wire.decode(text, self.role)
         self.heard_at = now = self._timer.now()
         if not self._allowance.allows(frame.command, now):
             self._room.allowances.refused(now)
@@ -129,7 +175,7 @@ class Connection:
             case Refused() as refusal:
                 self._answer(self._refused(frame.ref, refusal))
             case command:
-                self._room.ask(command, self._by, lambda answer: self._answered(frame.ref, answer))
+                self._room.ask(command, self._by, partial(self._answered, frame.ref))
 
     def _answered(self, ref: int | None, answer: Answer) -> None:
         match answer:
@@ -138,60 +184,24 @@ class Connection:
             case Refused():
                 self._answer(self._refused(ref, answer))
             case bug:
-                self._bug = bug
-                self._woken.set()
+                self._give_up(bug)
 
     def _refused(self, ref: int | None, refusal: Refused) -> str:
         return wire.refused(ref, refusal.code, self._language.refusal(refusal))
 
-    def _answer(self, frame: str) -> None:
-        self._answers.append(frame)
-        self._woken.set()
+    def _answer(self, answer: str) -> None:
+        frame = frames.text(answer.encode())
+        self._write(frame)
+        if self._is_full and self._line is not None:
+            self._unread_bytes += len(frame)
+            if self._unread_bytes > ANSWERS_LIMIT_BYTES:
+                self._line.abort()
 
-    # Writing
-
-    async def _write(self) -> None:
-        """Sends what there is to send, frame by frame; a closed line is the reader's to see, a stuck one raises."""
-        try:
-            self._n, frame = self._room.hello(self.role, self._by.voice, self._had)
-            await self._send(frame)
-            while True:
-                await self._woken.wait()
-                self._woken.clear()
-                await self._write_what_there_is()
-        except (WebSocketDisconnect, RuntimeError):  # starlette says RuntimeError for a line closed under its hands
-            return
-
-    async def _write_what_there_is(self) -> None:
-        if self._bug is not None:
-            await self._give_up(self._bug)
-        if self._sent_out is not None:
-            await self._socket.close(self._sent_out)
-            return
-        if self._behind:
-            self._behind = False
-            self._n, frame = self._room.later(self.role, self._by.voice, self._n)
-            if frame is not None:
-                await self._send(frame)
-        if self._people_behind:
-            self._people_behind = False
-            await self._send_unstamped(self._room.people(self.role))
-        if self._walls_behind:
-            self._walls_behind = False
-            await self._send_unstamped(self._room.readers.walls())
-        while self._answers:
-            await self._send(self._answers.popleft())
-
-    async def _send_unstamped(self, fragments: str) -> None:
-        """Cells that no entry stamps: the client stays current to the entry it has."""
-        await self._send(wire.cells(self._n, self._room.log.mark(self._n), fragments))
-
-    async def _send(self, frame: str) -> None:
-        async with asyncio.timeout(STUCK_S):
-            await self._socket.send_text(frame)
-
-    async def _give_up(self, bug: Exception) -> None:
+    def _give_up(self, bug: Exception) -> None:
         """The one place where a bug ends: logged with its traceback, without a word of anybody's; closes 1011."""
         logger.error("A command could not be carried out.", exc_info=bug)
-        if self._socket.application_state is WebSocketState.CONNECTED:
-            await self._socket.close(GONE_WRONG)
+        self._close(GONE_WRONG)
+
+
+def _unheard(_frame: bytes) -> None:
+    """Writes to nobody."""

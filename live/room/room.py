@@ -33,6 +33,7 @@ from live.room.erasing import Erasing
 from live.room.file_plans import first_plan, later_plan
 from live.room.gone_back import GoneBack, epoch_of
 from live.room.limits import Allowances
+from live.room.outgoing import Outgoing
 from live.room.readers import Readers
 from live.room.replay import facts_of, together
 
@@ -75,6 +76,7 @@ class Room:
         self.speed = speed  # how fast the clock runs, so that the room knows how long to sleep
         self.day = Day()  # as it is on disk and shown; changed only by `_show`
         self.boards = Boards()
+        self.outgoing = Outgoing(self.boards, log)
         self.readers, self.allowances = Readers(), Allowances()
         self.gone_back = GoneBack(name, log, self.readers)
         self.is_planned_anew = False  # when it was opened, its file was another than before
@@ -191,12 +193,6 @@ class Room:
         walls = self.readers.walls() if role is Role.DESK else ""
         fragments = ",".join(filter(None, (board, self.people(role), walls, wire.record(role, self.log.lost))))
         return head, wire.hello(greeting, head, self.log.mark(head), fragments)
-
-    def later(self, role: Role, voice: Voice, since: int) -> tuple[int, str | None]:
-        """The frame that makes a client with `since` current, or None where it is; and the number it then has."""
-        head = self.boards.head
-        fragments = self.boards.since(role, voice, since) if since < head else ""
-        return head, wire.cells(head, self.log.mark(head), fragments) if fragments else None
 
     def people(self, place: Role) -> str:
         """The cell that no entry stamps: who is connected is known to this process only, and to no log."""

@@ -10,7 +10,9 @@ The web: pages, forms and sockets over the open rooms, and how people come in.
     house · access · links             all days of this server; keys, codes and seats; the links people come in by
     settings · addresses · opening     what can be set; where the server listens; how the days of a folder are opened
     typed_address · own_address        the address somebody said; which hosts, origins and sockets are therefore ours
-    serving · protocols · deadlines    how all of it is served and stopped; who may keep a line, and for how long
+    serving · sockets · handshake      how all of it is served and stopped; a line that becomes a socket of a room
+    protocols · deadlines              lines that ask for pages, or are turned away; who may keep one, and for how long
+    collecting                         when Python looks for garbage
     strangers                          what of all that anybody can bring about goes into the server's own log
     hosts                              what is asked of another host is told where we are
 """

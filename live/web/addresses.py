@@ -18,7 +18,9 @@ LOST_MS = 30_000
 
 def listen(settings: Settings) -> socket.socket:
     """The socket people connect to; bound before anything is opened or printed. Raises `CannotRun`."""
-    listener = socket.socket(socket.AF_INET6 if ":" in settings.host else socket.AF_INET)
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    # Named, because asyncio sends small frames at once (no Nagle) only over what calls itself TCP.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     if hasattr(socket, "TCP_USER_TIMEOUT"):  # what a lost phone was sent is held no longer than this
         listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, LOST_MS)

@@ -14,14 +14,15 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 from live.room.timer import Timer
+from live.web.sockets import Socket
 
-Connection: TypeAlias = H11Protocol | WebSocketsSansIOProtocol
+Connection: TypeAlias = H11Protocol | WebSocketsSansIOProtocol | Socket
 
 # A phone at the edge of the hall sends the few hundred bytes of a request in this time, or tries again.
 REQUEST_S = 10.0
 # Browsers open a line ahead of need and use it at once or never; and a handshake is answered within a blink.
 SILENT_S = 5.0
-# As long as a socket of a room may take no byte (`room/connection`).
+# About as long as a socket of a room may take no byte (`sockets`).
 UNREAD_S = 20.0
 # Who was told that it is over has this long to read it.
 GOING_S = 5.0
@@ -97,6 +98,8 @@ def debt_of(connection: Connection) -> Debt | None:
     """What a line owes at this moment, or None."""
     if connection.transport.is_closing():
         return Debt("going", None, GOING_S)
+    if isinstance(connection, Socket):
+        return _debt_of_socket(connection)
     if isinstance(connection, WebSocketsSansIOProtocol):
         return None if connection.handshake_complete else Debt("handshake", None, SILENT_S)
     return _debt_of_requests(connection)
@@ -106,6 +109,13 @@ def is_idle(connection: Connection) -> bool:
     """Whether a line was answered and has asked nothing since."""
     is_waiting = isinstance(connection, H11Protocol) and connection.timeout_keep_alive_task is not None
     return is_waiting and not connection.transport.is_closing()
+
+
+def _debt_of_socket(line: Socket) -> Debt | None:
+    """Its first word, or to hear a farewell."""
+    if line.is_going:
+        return Debt("going", None, GOING_S)
+    return None if line.is_let_in_already else Debt("request", None, SILENT_S)
 
 
 def _debt_of_requests(line: H11Protocol) -> Debt | None:

@@ -1,10 +1,14 @@
 """
-The door of the socket: who proves which place, and how somebody who does not is turned away.
+The door of the socket: who proves which place and is let in, and how somebody who does not is turned away.
 
 The rules here: 404 for an unknown code, 403 for who does not prove the place they ask for, 429 for too many of either,
 503 for one line too many. A bearer key or seat needs no origin; a cookie counts only from a page of our own, since
-browsers send it from any.
+browsers send it from any. Who is right never waits, so letting in is done at once; only turning away takes its time.
 """
+
+import re
+from typing import NoReturn
+from urllib.parse import unquote
 
 from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection
@@ -17,9 +21,13 @@ from live.room.room import Room
 from live.room.wire import Had
 from live.web.access import bearer_of
 from live.web.answers import Answers, when_again
+from live.web.handshake import Handshake
 
 # A longer one is no number of an entry.
 _DIGITS_LIMIT = 15
+
+
+_LIVE = re.compile(r"/([^/]+)/live")
 
 
 class Door:
@@ -29,52 +37,60 @@ class Door:
         self.answers = answers
         self.house = answers.house
 
-    async def live(self, socket: WebSocket) -> None:
-        """One socket from its coming to its going."""
+    def lets_in(self, said: Handshake, came_from: tuple[str, int] | None) -> Connection | None:
+        """A new client of a room, counted; None for whoever is to be turned away."""
+        path, _, query = said.target.partition("?")
+        asked = HTTPConnection(
+            {"type": "websocket", "headers": said.headers, "query_string": query.encode(), "client": came_from}
+        )
+        live = _LIVE.fullmatch(unquote(path))
+        found = self.house.find(live[1]) if live is not None else None
+        if found is None or not self.house.own.has_host(asked.headers["host"]):
+            return None
+        room = found[1]
+        by = self._proven(asked, room)
+        return None if by is None else self._counted(asked, room, by)
+
+    def _counted(self, asked: HTTPConnection, room: Room, by: By) -> Connection | None:
+        house = self.house
+        room.gone_back.hears(by.role, had)
+        allowance = room.allowances.of(by.voice)
+        client = Connection(room, by, had_by(asked), house.language, house.timer, allowance, house.lines)
+        if by.role is Role.PHONE:
+            address = house.comers.address(asked)
+            return client if house.lines.comes(client, by.voice, address, house.timer.now()) else None
+        return client
+
+    async def turn_away(self, socket: WebSocket) -> None:
+        """Says why a socket is not let in, in its own time."""
         try:
             _code, room = await self.answers.find(socket, socket.path_params["code"])
-            await self._serve(socket, room, await self._expect_proof(socket, room))
+            await self._expect_proof(socket, room)
+            await self._refuse_line(room)
         except HTTPException as turned_away:
             say, wait = self.answers.say(turned_away.detail), when_again(turned_away.detail)
             await socket.send_denial_response(PlainTextResponse(say, turned_away.status_code, wait))
 
-    async def _serve(self, socket: WebSocket, room: Room, by: By) -> None:
-        allowance = room.allowances.of(by.voice)
-        had = had_by(socket)
-        line = Connection(socket, room, by, had, self.house.language, self.house.timer, allowance)
-        room.gone_back.hears(by.role, had)
-        if by.role is not Role.PHONE:
-            await line.serve()
+    async def _refuse_line(self, room: Room) -> NoReturn:
+        """503, a while later, for a line too many: nothing else keeps out who has proven who they are."""
+        room.allowances.refused(self.house.timer.now())
+        await self.house.comers.hold(room)
+        raise HTTPException(503, "public.line.too_many")
+
+    async def _expect_proof(self, socket: WebSocket, room: Room) -> None:
+        """403 for who proves to be nobody, or 429. That a phone has no seat yet is no guess."""
+        if self._proven(socket, room) is not None:
             return
-        await self._expect_room_for(line, socket, room, by)
-        try:
-            await line.serve()
-        finally:
-            self.house.lines.goes(line, by.voice)
-
-    async def _expect_room_for(self, line: Connection, socket: WebSocket, room: Room, by: By) -> None:
-        """Counts the line of a phone; 503, a while later, for one too many."""
-        now = self.house.timer.now()
-        if not self.house.lines.comes(line, by.voice, self.house.comers.address(socket), now):
-            room.allowances.refused(now)
-            await self.house.comers.hold(room)
-            raise HTTPException(503, "public.line.too_many")
-
-    async def _expect_proof(self, socket: WebSocket, room: Room) -> By:
-        """Who the socket proves to be; 403 for nobody, or 429. That a phone has no seat yet is no guess."""
-        by = self._proven(socket, room)
-        if by is not None:
-            return by
         if socket.query_params.get("role", Role.PHONE) == Role.PHONE:
             raise HTTPException(403, "public.no_seat")
         raise HTTPException(*await self.answers.wrong_key(socket))
 
-    def _proven(self, socket: WebSocket, room: Room) -> By | None:
-        """Who the socket proves to be, or None."""
-        asked = socket.query_params.get("role", Role.PHONE)
-        if asked not in PLACES or (bearer_of(socket) is None and not self.house.own.has_origin(socket)):
+    def _proven(self, asked: HTTPConnection, room: Room) -> By | None:
+        """Who somebody proves to be, or None."""
+        place = asked.query_params.get("role", Role.PHONE)
+        if place not in PLACES or (bearer_of(asked) is None and not self.house.own.has_origin(asked)):
             return None
-        return self.house.comers.proven(socket, room, Role(asked))
+        return self.house.comers.proven(asked, room, Role(place))
 
 
 def had_by(asked: HTTPConnection) -> Had:

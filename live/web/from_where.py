@@ -7,6 +7,7 @@ server can remember.
 """
 
 import ipaddress
+from functools import lru_cache
 
 from starlette.requests import HTTPConnection
 
@@ -27,6 +28,7 @@ def address_of(asked: HTTPConnection, proxies: frozenset[str]) -> str:
     return _sender(address)
 
 
+@lru_cache(maxsize=1024)
 def _sender(address: str) -> str:
     """One name for all the addresses of one sender; what is no address is one as well, and not for long."""
     try:

@@ -37,7 +37,7 @@ def build(house: House, site: Site) -> Starlette:
             Route("/{code}/", phone.without_slash, methods=["GET"]),
             Route("/{code}", phone.form, methods=["POST"]),
             Route("/{code}/seat", phone.seat, methods=["POST"]),
-            WebSocketRoute("/{code}/live", door.live),
+            WebSocketRoute("/{code}/live", door.turn_away),
             Route("/{code}/programme", pages.programme),
             Route("/{code}/programme.ics", pages.calendar),
             Route("/{code}/poem", pages.poem),

@@ -11,18 +11,19 @@ import signal
 import socket
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
-from functools import partial
 from typing import Any, cast
 
 import uvicorn
 
-from live.room.wire import FRAME_LIMIT_BYTES
 from live.web import routes
 from live.web.addresses import BACKLOG
+from live.web.answers import Answers
 from live.web.deadlines import Connection, Deadlines
+from live.web.door import Door
 from live.web.house import House
-from live.web.protocols import Requests, Sockets
+from live.web.protocols import Requests, TurnedAway
 from live.web.site import Site
+from live.web.sockets import Entrance, look_after
 from live.web.strangers import LOGS, Strangers
 
 # How long a stop waits for answers that are under way; sockets are told to come back (1012) at once.
@@ -45,6 +46,7 @@ class Server(uvicorn.Server):
         self._stop = stop or asyncio.Event()
         ours = cast("set[Connection]", self.server_state.connections)  # as `configured` has it, there are no others
         self._deadlines = Deadlines(ours, house.timer)
+        self._timer = house.timer
         self._strangers = Strangers(house.timer)
         files = raise_file_limit()
         self._lines_most = round(files * PART_FOR_LINES)
@@ -52,13 +54,15 @@ class Server(uvicorn.Server):
 
     async def serve(self, sockets: list[socket.socket] | None = None) -> None:
         """Until the stop. The sockets are bound and closed in the end."""
-        watching = asyncio.create_task(self._deadlines.watch())
+        watches = (self._deadlines.watch(), look_after(self.server_state.connections, self._timer))
+        watching = [asyncio.create_task(each) for each in watches]
         try:
             with _passing(self._strangers):
                 await super().serve(sockets)
         finally:
-            watching.cancel()
-            await asyncio.wait([watching])
+            for each in watching:
+                each.cancel()
+            await asyncio.wait(watching)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """As uvicorn's; but the queue of those who knock stays as long as it was."""
@@ -97,10 +101,9 @@ def configured(house: House, site: Site, admit: Callable[[], bool]) -> uvicorn.C
     """How the pages and sockets of a house are served."""
     return uvicorn.Config(
         routes.build(house, site),
-        http=cast("type[Requests]", partial(Requests, admit=admit)),
-        ws=Sockets,
-        ws_max_size=FRAME_LIMIT_BYTES,
-        ws_per_message_deflate=False,  # every phone would cost 50 KiB of it, and a small frame gains nothing
+        http=cast("type[Requests]", Entrance(Door(Answers(house, site)).lets_in, admit, Requests)),
+        ws=TurnedAway,
+        ws_per_message_deflate=False,
         lifespan="off",
         log_level="warning",
         access_log=False,  # it would hold people's addresses

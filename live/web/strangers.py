@@ -16,7 +16,7 @@ from starlette.websockets import WebSocketDisconnect
 from uvicorn.protocols.utils import ClientDisconnected
 
 from live.room.timer import Timer
-from live.web.protocols import STUMBLED
+from live.web.sockets import STUMBLED
 
 # Whose lines pass through here: uvicorn's, the event loop's, and what a command brings about.
 LOGS = ("uvicorn.error", "asyncio", "cento.connection")

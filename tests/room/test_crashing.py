@@ -74,9 +74,9 @@ class Client:
         self._hear(n, frame)
 
     def hears(self, room: Room) -> None:
-        n, frame = room.later(self.by.role, self.by.voice, self.had.since or 0)
+        n, frame = room.outgoing.later(self.by.role, self.by.voice, self.had.since or 0)
         if frame is not None:
-            self._hear(n, frame)
+            self._hear(n, frame[frame.index(b'{"') :].decode())
 
     def _hear(self, n: int, text: str) -> None:
         frame = msgspec.json.decode(text)

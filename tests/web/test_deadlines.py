@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from live.web.deadlines import GOING_S, LOOK_EVERY_S, REQUEST_S, SILENT_S, Deadlines
+from live.web.sockets import Socket
 from tests.cast import Person, TestHouse
 from tests.strangers import strangers, until
 
@@ -96,7 +97,7 @@ async def test_who_is_told_that_it_is_over_and_does_not_read_it_is_cut_off(house
     ada = await house.phone()
     assert ada.line is not None
     ada.line.transport.pause_reading()
-    (line,) = [each for each in house.connections if type(each).__name__ == "Sockets"]
+    (line,) = [each for each in house.connections if isinstance(each, Socket)]
     while not line.transport.get_write_buffer_size():
         line.transport.write(bytes(1 << 20))
         await asyncio.sleep(0)

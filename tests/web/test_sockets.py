@@ -2,35 +2,44 @@
 
 import asyncio
 import gzip
+import socket
 import tracemalloc
 import zlib
 
 from live.room.wire import FRAME_LIMIT_BYTES
-from live.web.protocols import PIECES_LIMIT
+from live.web.sockets import PIECES_LIMIT, Socket
 from tests.cast import TestHouse
 from tests.strangers import frame, handshake, strangers, until
 
-PING, CLOSE, TEXT, MORE = 9, 8, 1, 0
+PING, TEXT, MORE = 9, 1, 0
 MEGABYTE = 1 << 20
+
+
+async def test_a_small_answer_is_sent_at_once_and_not_kept_for_a_larger_one(house: TestHouse) -> None:
+    await house.phone()
+    lines = [each.transport.get_extra_info("socket") for each in house.connections]
+
+    assert lines
+    assert all(line.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) for line in lines)
 
 
 async def test_who_sends_pings_and_never_reads_is_no_longer_read(house: TestHouse) -> None:
     """Each ping has an answer, which has to be kept until it is read."""
     async with strangers(house, 1, handshake(house, await house.seat())) as (line,):
         await line.reader.readuntil(b"\r\n\r\n")
-        (socket,) = [each for each in house.connections if type(each).__name__ == "Sockets"]
+        (ours,) = [each for each in house.connections if isinstance(each, Socket)]
         line.reader._transport.pause_reading()  # type: ignore[attr-defined]
 
         line.writer.write(frame(PING, bytes(100)) * 150_000)  # more than two systems keep between them
-        await until(lambda: socket.transport.get_write_buffer_size() > 0)
-        await until(lambda: not socket.transport.is_reading())
+        await until(lambda: ours.transport.get_write_buffer_size() > 0)
+        await until(lambda: not ours.transport.is_reading())
 
-        assert socket.transport.get_write_buffer_size() < MEGABYTE
+        assert ours.transport.get_write_buffer_size() < MEGABYTE
         assert line.writer.transport.get_write_buffer_size() > MEGABYTE, "it would have sent more"
 
         line.reader._transport.resume_reading()  # type: ignore[attr-defined]
         reading = asyncio.create_task(line.reader.read())
-        await until(lambda: socket.transport.is_reading())
+        await until(lambda: ours.transport.is_reading())
         reading.cancel()
 
 
@@ -53,10 +62,10 @@ async def test_a_message_in_pieces_is_taken(house: TestHouse) -> None:
 async def test_a_stop_lets_go_of_who_is_closing_at_that_moment(house: TestHouse) -> None:
     async with strangers(house, 1, handshake(house, await house.seat())) as (line,):
         await line.reader.readuntil(b"\r\n\r\n")
-        (socket,) = [each for each in house.connections if type(each).__name__ == "Sockets"]
-        socket.conn.receive_data(frame(CLOSE, (1000).to_bytes(2, "big")))  # read, and not looked at yet
+        (ours,) = [each for each in house.connections if isinstance(each, Socket)]
+        ours.close(1013)
 
-        socket.shutdown()
+        ours.shutdown()
 
         await line.is_cut_off()
 
