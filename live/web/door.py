@@ -52,10 +52,10 @@ class Door:
         return None if by is None else self._counted(asked, room, by)
 
     def _counted(self, asked: HTTPConnection, room: Room, by: By) -> Connection | None:
-        house = self.house
+        house, had = self.house, had_by(asked)
         room.gone_back.hears(by.role, had)
         allowance = room.allowances.of(by.voice)
-        client = Connection(room, by, had_by(asked), house.language, house.timer, allowance, house.lines)
+        client = Connection(room, by, had, house.language, house.timer, allowance, house.lines)
         if by.role is Role.PHONE:
             address = house.comers.address(asked)
             return client if house.lines.comes(client, by.voice, address, house.timer.now()) else None

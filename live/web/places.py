@@ -5,6 +5,7 @@ The rule here: a place's link holds its key behind a `#`, where no server sees i
 a cookie for it. From the cookie the key cannot be made.
 """
 
+from itertools import islice
 from urllib.parse import urlsplit
 
 import msgspec
@@ -28,6 +29,10 @@ from live.web.forms import check_origin, read_form
 
 KEY_AGE_S = 2 * 24 * 3600
 
+# Of a long day the wall's page has this many rows of the newest words, and this many words of a theme, until its script
+# draws the rest page by page: more would have to be laid out before anything is seen.
+ROWS = 80
+ITEMS = 24
 
 # The script of the door comes back with this after the key was right.
 ENTERED = "entered"
@@ -57,13 +62,14 @@ class PoetPage(msgspec.Struct, frozen=True):
 
 
 class WallPage(msgspec.Struct, frozen=True):
-    """What the room sees."""
+    """What the room sees: the newest words that answer the question, and the themes, each with its first words."""
 
     base: Base
     people: People
     phrases: list[tuple[str, PhraseCell]]
     notes: list[tuple[str, NoteCell]]
     themes: list[tuple[str, ThemeCell]]
+    gathered: dict[str, list[tuple[str, PhraseCell]]]
     lines: list[tuple[str, LineCell]]
 
 
@@ -94,14 +100,7 @@ class Places:
             return DeskPage(base, cells.one("people", People), cells.one("poem", DeskPoemCell), resting)
         if place is Role.POET:
             return PoetPage(base)
-        return WallPage(
-            base,
-            cells.one("people", People),
-            phrases=newest_first(cells.of("phrase", PhraseCell)),
-            notes=newest_first(cells.of("note", NoteCell)),
-            themes=by_hue(cells.of("theme", ThemeCell)),
-            lines=cells.of("line", LineCell),
-        )
+        return _wall_page(base, cells)
 
     async def take_key(self, request: Request) -> Response:
         """Takes the key once and gives the cookie for it."""
@@ -133,6 +132,25 @@ class Places:
         if request.path_params["place"] not in KEYED:
             raise HTTPException(404, "public.no_page")
         return code, room, Role(request.path_params["place"])
+
+
+def _wall_page(base: Base, cells: Cells) -> WallPage:
+    question, given, themes = base.wall.question, cells.of("phrase", PhraseCell), cells.of("theme", ThemeCell)
+    by_id = dict(given)
+    notes = ((each, note) for each, note in cells.of("note", NoteCell) if note.prompt == question and not note.theme)
+    return WallPage(
+        base,
+        cells.one("people", People),
+        phrases=newest_first(row for row in given if row[1].prompt == question)[:ROWS],
+        notes=newest_first(notes)[:ROWS],
+        themes=by_hue(themes),
+        gathered={theme: _first_of(cell, by_id) for theme, cell in themes},
+        lines=cells.of("line", LineCell),
+    )
+
+
+def _first_of(theme: ThemeCell, phrases: dict[str, PhraseCell]) -> list[tuple[str, PhraseCell]]:
+    return list(islice(((item, phrases[item]) for item in theme.items if item in phrases), ITEMS))
 
 
 def _has_entered(request: Request) -> bool:

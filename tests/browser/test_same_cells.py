@@ -20,12 +20,15 @@ STEPS = 8
 TEXTS = ("two chairs", "the same height", "Über uns, über euch", "👩‍👩‍👧", "")
 VERBS = (*PHONE_VERBS, *PHONE_VERBS, *POET_VERBS, *DESK_VERBS)
 
-KEEPS = """async ([url, days]) => {
-    const { Cells } = await import(url);
+KEEPS = """async ([url, byNoun, days]) => {
+    const [{ Cells }, { CellsByNoun }] = [await import(url), await import(byNoun)];
+    const text = (cells, noun) => JSON.stringify(cells.entries(noun));
     return days.map((frames) => {
-        const cells = new Cells();
-        frames.forEach((frame) => cells.apply(frame));
-        return [cells.n, Object.fromEntries(cells.entries(""))];
+        const [cells, nouns] = [new Cells(), new CellsByNoun()];
+        frames.forEach((frame) => [cells, nouns].forEach((each) => each.apply(frame)));
+        const isOther = (noun) => text(cells, noun) !== text(nouns, noun);
+        const differ = ["phrase/", "note/", "theme/", "line/"].filter(isOther);
+        return [cells.n, Object.fromEntries(cells.entries("")), differ];
     });
 }"""
 
@@ -66,7 +69,9 @@ async def page(house: TestHouse, browser_page: OpenPage) -> Page:
 async def test_of_a_thousand_days_a_script_keeps_what_the_server_has(page: Page, site: Site) -> None:
     days = [a_day(seed) for seed in range(DAYS)]
 
-    kept = await page.evaluate(KEEPS, [site.assets.url("shared/cells.js"), [frames for frames, _ in days]])
+    scripts = [site.assets.url("shared/cells.js"), site.assets.url("shared/cells-by-noun.js")]
+    kept = await page.evaluate(KEEPS, [*scripts, [frames for frames, _ in days]])
 
-    for (n, cells), (_, expected) in zip(kept, days, strict=True):
+    for (n, cells, differ), (_, expected) in zip(kept, days, strict=True):
+        assert differ == [], "a place that keeps them by their nouns has the same"
         assert (n, json.dumps(cells, sort_keys=True)) == (expected[0], json.dumps(expected[1], sort_keys=True))

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.cast import TestHouse
+from live.web.places import ITEMS, ROWS
+from tests.cast import Person, TestHouse, ok
 
 
 @pytest.mark.parametrize("place", ["desk", "poet", "wall"])
@@ -50,3 +51,21 @@ async def test_a_link_can_be_pasted_whole_into_the_form(house: TestHouse) -> Non
         )
 
     assert (taken.status_code, taken.headers["location"]) == (303, f"/{house.code}/desk")
+
+
+async def test_of_a_long_day_the_walls_page_has_the_newest_words_and_no_more_than_somebody_sees(
+    house: TestHouse, ada: Person, bob: Person, fran: Person
+) -> None:
+    await house.at("11.20")
+    assert await fran.does("wall.pace", pace="at_once") is ok
+    given = [await giver.gives(f"words {number}") for number in range(45) for giver in (ada, bob)]
+    theme = await fran.names_theme("Being heard")
+    for phrase in given[:30]:
+        assert await fran.gathers(theme, phrase) is ok
+
+    async with house.http() as client:
+        await client.post(f"/{house.code}/wall", data={"key": house.keys["wall"]})
+        page = (await client.get(f"/{house.code}/wall")).text
+
+    assert page.count('class="phrase" data-key') == ROWS < len(given)
+    assert page.count('class="theme-item" dir="auto" data-key') == ITEMS < 30

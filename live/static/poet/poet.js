@@ -3,7 +3,7 @@
  * The poet's page put together: cells, the draft over them, the pool, the poem and the reading.
  */
 
-import { Cells } from "../shared/cells.js";
+import { CellsByNoun } from "../shared/cells-by-noun.js";
 import { Connection } from "../shared/connection.js";
 import { later } from "../shared/later.js";
 import { onKey, part } from "../shared/page.js";
@@ -18,7 +18,7 @@ import { TopBar } from "./top-bar.js";
 
 const code = document.body.dataset.code || "";
 const page = part(document, "page");
-const cells = new Cells();
+const cells = new CellsByNoun();
 // The steps of a reading do not outlive a reload: they are for their moment, and would begin it in the room hours later.
 const connection = new Connection({ code, role: "poet", cells, keep: isEdit });
 const draft = new Draft(cells, connection);

@@ -20,6 +20,8 @@ const UTC = { zone: "UTC", clock: /** @type {24} */ (24) };
 export class PoolList {
   #root;
   #cells;
+  /** What each row was drawn from. @type {WeakMap<Element, any[]>} */
+  #drawn = new WeakMap();
   /** @type {Marks} */
   #marks = { used: { phrases: new Map(), words: new Map() }, fresh: new Set() };
 
@@ -61,7 +63,10 @@ export class PoolList {
   }
 
   #letTabReach(one) {
-    this.buttons.forEach((button) => (button.tabIndex = button === one ? 0 : -1));
+    this.buttons.forEach((button) => {
+      const tabIndex = button === one ? 0 : -1;
+      if (button.tabIndex !== tabIndex || !button.hasAttribute("tabindex")) button.tabIndex = tabIndex;
+    });
   }
 
   #drawGroup(element, group) {
@@ -70,7 +75,7 @@ export class PoolList {
     drawList(part(element, "rows"), group.rows, {
       key: (row) => row.key,
       make: () => clone("pool-row"),
-      update: (item, row) => this.#drawRow(item, row, group),
+      update: (item, row) => this.#update(item, row, group),
     });
   }
 
@@ -79,6 +84,19 @@ export class PoolList {
     writeFacts(part(element, "with"), [sentence("poet.theme.phrases", { count }), said]);
     part(element, "head").setAttribute("aria-expanded", String(Boolean(isOpen)));
     colour(element, hue);
+  }
+
+  /** Leaves a row alone that would be drawn as it is. */
+  #update(item, row, group) {
+    const cell = row.phrase ? this.#cells.get(`phrase/${row.phrase}`) : null;
+    const { key } = group;
+    const isFresh = this.#marks.fresh.has(row.phrase || "");
+    const [lines, hue, day] = [this.#linesOf(row).join(), row.phrase && this.hueOf(row.phrase), this.#cells.get("day")];
+    const now = [cell, row.text, row.word?.phrases.size, lines, isFresh, hue, key, day];
+    const before = this.#drawn.get(item);
+    if (before && now.every((value, place) => value === before[place])) return;
+    this.#drawn.set(item, now);
+    this.#drawRow(item, row, group);
   }
 
   #drawRow(item, row, group) {
@@ -103,8 +121,7 @@ export class PoolList {
 
   /** The language of a single word, where all who gave it mean the same one. */
   #langOf({ word }) {
-    const langs = new Set(word ? word.phrases.map((id) => (this.#cells.get(`phrase/${id}`) || {}).lang) : []);
-    return langs.size === 1 ? [...langs][0] : "";
+    return word && word.langs.size === 1 ? [...word.langs.keys()][0] : "";
   }
 
   /** A word is used when it is in the poem as that word, whichever of its givers is credited. */
@@ -116,7 +133,7 @@ export class PoolList {
   /** @returns {string[]} what is said beside a row */
   #factsOf({ word }, cell, lines, group) {
     if (lines.length) return [sentence("poet.row.lines", { count: lines.length, numbers: listed(lines) })];
-    if (word) return word.phrases.length > 1 ? [sentence("poet.row.heard", { number: word.phrases.length })] : [];
+    if (word) return word.phrases.size > 1 ? [sentence("poet.row.heard", { number: word.phrases.size })] : [];
     const facts = [cell.gloss, cell.gloss || cell.lang !== "en" ? cell.lang : ""].filter(Boolean);
     if (cell.echoes) facts.push(sentence("poet.row.echoed", { number: cell.echoes }));
     if (!facts.length || group.key === "new") facts.push(clock(cell.at, this.#cells.get("day") || UTC));
@@ -129,7 +146,7 @@ function upTo(groups, most) {
   let left = most;
   return groups
     .map((group) => {
-      const rows = group.rows.slice(0, left);
+      const rows = group.keys.slice(0, left).map(group.row);
       left -= rows.length;
       return { ...group, rows };
     })

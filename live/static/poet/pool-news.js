@@ -11,11 +11,11 @@ import { keep, kept } from "../shared/page.js";
 // Long enough to be seen between two lines of writing; longer, and in a talkative room everything would be new.
 const NEW_FOR_MS = 120_000;
 
-/** @typedef {import("./pool-order.js").Phrase} Phrase */
-
 export class News {
   #key;
   #listed = new Set();
+  /** When what is not listed yet was given, by id. @type {Map<string, number>} */
+  #waiting = new Map();
   // Of the listed ones, those that are new, and for how many ms they have been in view.
   #inView = new Map();
   // When the poet last looked, by the time of the newest phrase then seen.
@@ -28,6 +28,12 @@ export class News {
     this.#looked = kept(key, null);
   }
 
+  /** Hears of a phrase, new or changed; without a cell it is gone. @param {string} id @param {any} cell */
+  note(id, cell) {
+    if (!cell) this.#waiting.delete(id);
+    else if (!this.#listed.has(id)) this.#waiting.set(id, cell.at);
+  }
+
   /** @param {string} id */
   isListed(id) {
     return this.#listed.has(id);
@@ -38,25 +44,27 @@ export class News {
     return [...this.#inView.keys()];
   }
 
-  /** What is not listed yet. @param {Phrase[]} phrases @returns {Phrase[]} */
-  waiting(phrases) {
-    return phrases.filter(({ id }) => !this.#listed.has(id));
+  /** How many are not listed yet. */
+  get waiting() {
+    return this.#waiting.size;
   }
 
-  /** Lists what had been looked at before; else everything: the first words of the day have nothing to push aside. @param {Phrase[]} phrases */
-  begin(phrases) {
-    if (this.#listed.size) return;
+  /**
+   * Lists what had been looked at before; else everything: the first words of the day have nothing to push aside.
+   * @returns {string[]} the ids that came in
+   */
+  begin() {
+    if (this.#listed.size) return [];
     const looked = this.#looked;
-    this.#list(phrases.filter(({ cell }) => looked === null || cell.at <= looked));
-    if (!this.#listed.size) this.#list(phrases);
+    const before = [...this.#waiting.keys()].filter((id) => looked === null || (this.#waiting.get(id) || 0) <= looked);
+    return this.#list(before.length ? before : [...this.#waiting.keys()]);
   }
 
-  /** Lists what waits, as new. @param {Phrase[]} phrases @returns {string[]} the ids that came in */
-  letIn(phrases) {
-    const ids = this.waiting(phrases).map(({ id }) => id);
+  /** Lists what waits, as new. @returns {string[]} the ids that came in */
+  letIn() {
+    const ids = [...this.#waiting.keys()];
     ids.forEach((id) => this.#inView.set(id, 0));
-    if (ids.length) this.#list(phrases);
-    return ids;
+    return this.#list(ids);
   }
 
   /** What is new has been in view for so long again. @param {number} ms @returns {boolean} whether some of it is new no longer */
@@ -70,11 +78,16 @@ export class News {
     this.#inView.forEach((inView, id) => isOld(inView) && this.#inView.delete(id));
   }
 
-  #list(phrases) {
-    phrases.forEach(({ id }) => this.#listed.add(id));
-    if (!phrases.length) return;
-    this.#looked = phrases.reduce((latest, { cell }) => Math.max(latest, cell.at), this.#looked || 0);
+  #list(ids) {
+    const times = ids.map((id) => this.#waiting.get(id) || 0);
+    ids.forEach((id) => {
+      this.#listed.add(id);
+      this.#waiting.delete(id);
+    });
+    if (!ids.length) return ids;
+    this.#looked = times.reduce((latest, at) => Math.max(latest, at), this.#looked || 0);
     keep(this.#key, this.#looked);
+    return ids;
   }
 }
 

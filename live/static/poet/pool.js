@@ -15,13 +15,17 @@ import { listenToPool, VIEWS } from "./pool-keys.js";
 import { PoolList } from "./pool-list.js";
 import { News } from "./pool-news.js";
 import { arranged, giverOf, usedIn } from "./pool-order.js";
+import { PoolPhrases } from "./pool-phrases.js";
+import { PoolWords } from "./pool-words.js";
 
 // A few screens full; three thousand rows at once would make the page slow to type in.
 const ROWS_AT_ONCE = 200;
+// Drawn at once: more than the tallest screen shows. The others follow, so many at a time.
+const FIRST_ROWS = 40;
+const SLICE = 20;
 const COUNT_AFTER_MS = 700;
 const WATCH_EVERY_MS = 10_000;
 
-/** @typedef {import("./pool-order.js").Phrase} Phrase */
 /** @typedef {import("./pool-order.js").Group} Group */
 /** @typedef {import("./pieces.js").Piece} Piece */
 
@@ -31,19 +35,25 @@ export class Pool {
   #draft;
   #put;
   #counted;
-  #small;
+  #phrases;
+  #words;
   #news;
   #used;
   #query = "";
   /** @type {string|null} */
   #theme = null;
+  // Which themes there are.
+  #themes = "";
   /** @type {Group[]} */
   #groups = [];
   #rows = ROWS_AT_ONCE;
+  // How many of those are drawn, and the timer of the next.
+  #drawn = FIRST_ROWS;
+  #drawing = 0;
   #counting = 0;
 
   /**
-   * @param {HTMLElement} root @param {import("../shared/cells.js").Cells} cells @param {import("./draft.js").Draft} draft
+   * @param {HTMLElement} root @param {import("../shared/cells-by-noun.js").CellsByNoun} cells @param {import("./draft.js").Draft} draft
    * @param {{put: (given: Piece, byTouch: boolean) => void, leave: () => void, counted: () => void, key: string}} options
    *   leave: go to the poem; counted: `newCount` may be another number; key: where this browser keeps when the poet last looked
    */
@@ -53,7 +63,8 @@ export class Pool {
     this.#draft = draft;
     this.#put = put;
     this.#counted = counted;
-    this.#small = new Set(root.dataset.small?.split(" "));
+    this.#phrases = new PoolPhrases(cells);
+    this.#words = new PoolWords(cells, new Set(root.dataset.small?.split(" ")));
     this.#news = new News(key);
     this.#used = usedIn(draft);
     this.view = "phrases";
@@ -67,7 +78,7 @@ export class Pool {
 
   /** How many phrases are new. */
   get newCount() {
-    return this.#news.waiting(this.#phrases()).length + this.#fresh().size;
+    return this.#news.waiting + this.#fresh().size;
   }
 
   /** Goes to the search. */
@@ -79,7 +90,7 @@ export class Pool {
   /** Shows what is new, and lets in what waits. */
   look() {
     const count = this.newCount;
-    this.#news.letIn(this.#phrases());
+    this.#list(this.#news.letIn());
     this.#clearSearch();
     this.show("phrases");
     part(this.#root, "list").scrollTop = 0;
@@ -90,7 +101,7 @@ export class Pool {
   /** @param {string} view one of the tabs */
   show(view) {
     this.view = view;
-    this.#rows = ROWS_AT_ONCE;
+    this.#beginAtTop();
     this.#arrange();
   }
 
@@ -103,7 +114,7 @@ export class Pool {
   /** @param {string} query */
   search(query) {
     this.#query = query.trim();
-    this.#rows = ROWS_AT_ONCE;
+    this.#beginAtTop();
     this.#arrange();
     part(this.#root, "list").scrollTop = 0;
     clearTimeout(this.#counting);
@@ -127,6 +138,7 @@ export class Pool {
   showMore() {
     const first = this.#rows;
     this.#rows += ROWS_AT_ONCE;
+    this.#drawn = first + FIRST_ROWS;
     this.#draw();
     const { buttons } = this.list;
     this.list.focus(buttons[Math.min(first, buttons.length - 1)]);
@@ -143,11 +155,13 @@ export class Pool {
 
   #rowOf(button) {
     const group = this.#groups.find(({ key }) => key === button.closest("[data-group]").dataset.key);
-    return group && group.rows.find(({ key }) => key === button.closest("[data-row]").dataset.key);
+    const { key } = button.closest("[data-row]").dataset;
+    return group && group.keys.includes(key) ? group.row(key) : null;
   }
 
-  #phrases() {
-    return this.#cells.entries("phrase/").map(([id, cell]) => ({ id, cell }));
+  #beginAtTop() {
+    this.#rows = ROWS_AT_ONCE;
+    this.#drawn = FIRST_ROWS;
   }
 
   /** What came in and is new, not in the poem yet and not gone. */
@@ -157,17 +171,34 @@ export class Pool {
 
   #hear(changed) {
     if (![...changed].some((key) => /^((phrase|theme)\/|(now|programme|day)$)/.test(key))) return;
-    this.#news.begin(this.#phrases());
+    this.#take(changed);
     if (this.#isInHand() && this.#groups.length) this.#draw();
     else this.#letIn();
+  }
+
+  #take(changed) {
+    const ids = [...changed].filter((key) => key.startsWith("phrase/")).map((key) => key.slice("phrase/".length));
+    ids.forEach((id) => this.#news.note(id, this.#cells.get(`phrase/${id}`)));
+    this.#list(ids.filter((id) => this.#news.isListed(id)));
+    this.#list(this.#news.begin());
+    const themes = this.#cells.entries("theme/").map(([id]) => id).join();
+    if (themes !== this.#themes) this.#phrases.placeAnew();
+    this.#themes = themes;
+  }
+
+  /** What is in the list, new there or changed. */
+  #list(ids) {
+    this.#phrases.take(ids);
+    this.#words.take(ids);
   }
 
   /** New words come in where nothing is under the hand; those that have been in view for long are new no longer. */
   #letIn() {
     this.#news.forgetOld();
-    const cameIn = this.#news.letIn(this.#phrases());
+    const cameIn = new Set(this.#news.letIn());
+    this.#list([...cameIn]);
     this.#arrange();
-    this.#newRows().forEach((row) => cameIn.includes(row.dataset.key) && settle(row));
+    this.#newRows().forEach((row) => cameIn.has(row.dataset.key) && settle(row));
     this.#counted();
   }
 
@@ -193,21 +224,31 @@ export class Pool {
 
   /** Makes the order anew. */
   #arrange() {
-    const listed = this.#phrases().filter(({ id }) => this.#news.isListed(id));
-    this.#groups = arranged(listed, this.#cells.entries("theme/"), {
-      view: this.view,
-      query: this.#query,
-      open: this.#theme,
-      fresh: this.#fresh(),
-      used: this.#used,
-      small: this.#small,
-    });
+    this.#phrases.renew(this.#fresh());
+    const pool = { cells: this.#cells, phrases: this.#phrases, words: this.#words };
+    this.#groups = arranged(pool, { view: this.view, query: this.#query, open: this.#theme, used: this.#used });
     this.#draw();
   }
 
   #draw() {
-    this.list.draw(this.#groups, this.#rows, { used: this.#used, fresh: this.#fresh() });
+    this.#drawRows();
+    this.#drawOn();
     this.#drawAround(countOf(this.#groups));
+  }
+
+  #drawRows() {
+    this.list.draw(this.#groups, Math.min(this.#drawn, this.#rows), { used: this.#used, fresh: this.#fresh() });
+  }
+
+  /** The rows that are not in sight yet, each few in a task of their own. */
+  #drawOn() {
+    if (this.#drawing || this.#drawn >= Math.min(this.#rows, countOf(this.#groups))) return;
+    this.#drawing = window.setTimeout(() => {
+      this.#drawing = 0;
+      this.#drawn += SLICE;
+      this.#drawRows();
+      this.#drawOn();
+    });
   }
 
   /** The poem has changed: which words are in it, and where. */
@@ -220,12 +261,11 @@ export class Pool {
   }
 
   #drawAround(count) {
-    const phrases = this.#phrases();
-    const unused = phrases.filter(({ id }) => this.#news.isListed(id) && !this.#used.phrases.has(id));
-    write(part(this.#root, "unused"), String(unused.length));
+    const used = [...this.#used.phrases.keys()].filter((id) => this.#phrases.has(id));
+    write(part(this.#root, "unused"), String(this.#phrases.size - used.length));
     part(this.#root, "more").hidden = count <= this.#rows;
     const isFilled = count || (this.view === "themes" && this.#groups.length);
-    writeOrHide(part(this.#root, "empty"), isFilled ? "" : this.#whyEmpty(phrases.length));
+    writeOrHide(part(this.#root, "empty"), isFilled ? "" : this.#whyEmpty(this.#cells.count("phrase/")));
     this.#drawTabs();
     part(this.#root, "groups").dataset.view = this.view;
     part(this.#root, "groups").toggleAttribute("data-searching", Boolean(this.#query) && this.view !== "themes");
@@ -263,5 +303,5 @@ export class Pool {
 }
 
 function countOf(groups) {
-  return groups.reduce((count, group) => count + group.rows.length, 0);
+  return groups.reduce((count, group) => count + group.keys.length, 0);
 }

@@ -32,6 +32,9 @@ const HYPHENS = /[‐‑]/g;
 // On other letters they make other words. Without looking behind, which Safari learnt in 2023 only.
 const LATIN_ACCENTS = /(\p{Script=Latin})[\u0300-\u036f]+/gu;
 const SMALL_CHEROKEE = /[\u13f8-\u13fd\uab70-\uabbf]/g;
+// Most texts have no other letters, and then all of this is quick.
+const PLAIN = /^[\x20-\x7e]*$/;
+const PLAIN_WORD = /[A-Za-z0-9]+(?:['-][A-Za-z0-9]+)*/g;
 // No word has it in it, so that runs of words can be looked for as texts.
 const BETWEEN = "\n";
 // Folding can undo composition and the other way round; two rounds settle all of Unicode.
@@ -45,6 +48,7 @@ function joined(letter) {
 
 /** The form for comparing; folding what is folded changes nothing. @param {string} text @returns {string} */
 export function fold(text) {
+  if (PLAIN.test(text)) return text.toLowerCase();
   let folded = text;
   for (let round = 0; round < ROUNDS; round++) {
     const before = folded;
@@ -68,7 +72,7 @@ function withoutCase(text) {
 
 /** The words of a text as they are spelt, without punctuation. @param {string} text @returns {string[]} */
 export function wordsOf(text) {
-  return text.match(WORD) || [];
+  return text.match(PLAIN.test(text) ? PLAIN_WORD : WORD) || [];
 }
 
 /** @param {string} text @returns {string[]} */

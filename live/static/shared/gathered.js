@@ -3,9 +3,9 @@
  * The cells of a place that draws themes: what is gathered in one, of which the server sends page after page, in one list.
  */
 
-import { Cells } from "./cells.js";
+import { CellsByNoun } from "./cells-by-noun.js";
 
-export class GatheredCells extends Cells {
+export class GatheredCells extends CellsByNoun {
   constructor() {
     super();
     /** The cells of themes as they were sent. @type {Map<string, any>} by id */

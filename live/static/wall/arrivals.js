@@ -26,14 +26,16 @@ export class Arrivals {
 
   /**
    * Notes what has come with the cells.
-   * @param {import("../shared/cells.js").Cells} cells @param {boolean} isDrawn whether the last that came are on the wall
+   * @param {import("../shared/cells.js").Cells} cells @param {Set<string>} changed keys @param {boolean} isDrawn whether the last that came are on the wall
    * @returns {boolean} whether anything has come
    */
-  note(cells, isDrawn) {
-    const ids = cells.entries("phrase/").concat(cells.entries("note/")).map(([id]) => id);
-    const known = this.known;
-    this.known = new Set([...(known || []), ...ids]);
-    const come = known ? ids.filter((id) => !known.has(id)) : [];
+  note(cells, changed, isDrawn) {
+    const keys = Array.from(changed).filter((key) => /^(phrase|note)\//.test(key) && cells.has(key));
+    const ids = keys.map((key) => key.slice(key.indexOf("/") + 1));
+    const known = this.known || new Set();
+    const come = this.known ? ids.filter((id) => !known.has(id)) : [];
+    ids.forEach((id) => known.add(id));
+    this.known = known;
     if (come.length) this._welcome(come, isDrawn);
     return come.length > 0;
   }

@@ -15,6 +15,9 @@ const STAY_MS = 4_000;
 const FRESH_MS = 60_000;
 
 // Phrases that are in such a line, have been there, or wait to be: what one view has shown comes in no other as new.
+/** @typedef {{cell: (id: string) => any, newest: (isWanted: (id: string) => boolean) => ({id: string}|undefined)}} Below
+ * the phrases that may stand in the line: the cell of one of them or undefined, and the newest of those that are wanted */
+
 /** @type {Set<string>} */
 const queued = new Set();
 
@@ -36,39 +39,39 @@ export class Latest {
     return this._waiting.length ? this._hasStood(STAY_MS) : this._isFresh && this._hasStood(FRESH_MS);
   }
 
-  /** @param {import("./phrases.js").Given[]} phrases newest first @param {import("./wall.js").Scene} scene */
-  draw(phrases, scene) {
-    const here = new Map(phrases.map(({ id, cell }) => [id, cell]));
-    this._queue(phrases, scene.fresh);
-    this._waiting = this._waiting.filter((id) => here.has(id));
-    this._choose(here, scene);
-    this._show(here);
+  /** @param {Below} below @param {import("./wall.js").Scene} scene */
+  draw(below, scene) {
+    this._queue(below, scene.fresh);
+    this._waiting = this._waiting.filter(below.cell);
+    this._choose(below, scene);
+    this._show(below);
   }
 
-  _queue(phrases, fresh) {
-    const come = phrases.filter(({ id }) => fresh.has(id) && !queued.has(id)).reverse();
-    come.forEach(({ id }) => queued.add(id));
-    this._waiting.push(...come.map(({ id }) => id));
+  _queue(below, fresh) {
+    const come = Array.from(fresh).filter((id) => below.cell(id) && !queued.has(id));
+    come.sort((one, other) => below.cell(one).at - below.cell(other).at || (one < other ? -1 : 1));
+    come.forEach((id) => queued.add(id));
+    this._waiting.push(...come);
   }
 
-  _choose(here, { still, seen }) {
+  _choose(below, { still, seen }) {
     if (this._isFresh && this._hasStood(FRESH_MS)) this._isFresh = false;
-    if (this._stays(here, still)) return;
+    if (this._stays(below, still)) return;
     const next = still ? undefined : this._waiting.shift();
-    const newest = [...here.keys()].find((id) => seen(id) && !this._waiting.includes(id));
-    this._id = next || newest || null;
+    const newest = below.newest((id) => seen(id) && !this._waiting.includes(id));
+    this._id = next || (newest ? newest.id : null);
     this._isFresh = next !== undefined;
     if (next) this._since = performance.now();
   }
 
   /** While the wall is held, until it has been read, and while it is new and no other waits. */
-  _stays(here, still) {
-    if (this._id === null || !here.has(this._id)) return false;
+  _stays(below, still) {
+    if (this._id === null || !below.cell(this._id)) return false;
     return still || !this._hasStood(STAY_MS) || (this._isFresh && !this._waiting.length);
   }
 
-  _show(here) {
-    const cell = this._id === null ? undefined : here.get(this._id);
+  _show(below) {
+    const cell = this._id === null ? undefined : below.cell(this._id);
     const rows = cell ? [{ id: this._id, cell, ids: [this._id] }] : [];
     drawList(this._list, rows, {
       key: ({ id }) => id,

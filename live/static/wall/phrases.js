@@ -5,10 +5,8 @@
  * - Everyone's words have one size. What does not fit is on the next page.
  * - Of very many the newest stand on the wall, about ten pages of them. The others are where nobody has to wait for a
  *   page to turn: on the phones, and in their themes.
- * - Words given several times are one row that says so, in the spelling of whoever gave them first.
  */
 
-import { fold, foldedWords } from "../shared/folding.js";
 import { drawList } from "../shared/lists.js";
 import { clone, part, settle, write, writeFacts, writeOrHide } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
@@ -16,73 +14,47 @@ import { sentence } from "../shared/language.js";
 // About ten pages; the last of more would come round minutes later, and each costs time to measure.
 const MOST_ROWS = 80;
 
-/** @typedef {{id: string, cell: any, note?: boolean}} Given a phrase, or a note @typedef {import("./wall.js").Scene} Scene */
+/** @typedef {import("./given.js").Given} Given @typedef {import("./given.js").Row} Row @typedef {import("./wall.js").Scene} Scene */
 
-/** The phrases that answer the question that is up, newest first. @param {Scene} scene @returns {Given[]} */
-export function phrasesHere(scene) {
-  return answers(scene, "phrase").map(([id, cell]) => ({ id, cell }));
-}
-
-/** The longer thoughts that answer it and are under no theme, newest first. @param {Scene} scene @returns {Given[]} */
-export function notesHere(scene) {
-  const free = answers(scene, "note").filter(([, cell]) => !cell.theme);
-  return free.map(([id, cell]) => ({ id, cell, note: true }));
-}
-
-function answers({ cells, seen }, noun) {
-  const { question } = cells.get("wall");
-  const given = cells.entries(`${noun}/`).filter(([id, cell]) => cell.prompt === question && seen(id));
-  return given.sort((a, b) => b[1].at - a[1].at || (a[0] < b[0] ? 1 : -1));
-}
-
-/** What may stand under themes: while words are taken, all of this moment; held still or not, they wait their turn there. @param {Scene} scene */
-export function phrasesUnderThemes(scene) {
-  return scene.now.takes.includes("phrase") ? phrasesHere({ ...scene, seen: () => true }) : [];
-}
-
-/** What a theme has: phrases first, then the longer notes, each in the order of gathering. @param {any} theme @param {Scene} scene @returns {Given[]} */
-export function gatheredIn(theme, { cells, seen }) {
-  const of = (noun) => theme.items.filter((id) => cells.has(`${noun}/${id}`) && seen(id));
-  const phrases = of("phrase").map((id) => ({ id, note: false, cell: cells.get(`phrase/${id}`) }));
-  return phrases.concat(of("note").map((id) => ({ id, note: true, cell: cells.get(`note/${id}`) })));
+/** The rows that answer the question that is up: phrases, then longer thoughts, newest first. @param {Scene} scene @returns {Row[]} */
+export function rowsHere({ cells, given, seen }) {
+  return given.rows(cells.get("wall").question, seen, MOST_ROWS);
 }
 
 /**
- * One entry for the same words in the same language, however many gave them, where the first of them stood.
- * @param {Given[]} all @returns {(Given & {ids: string[]})[]}
+ * What may stand under themes: while words are taken, all of this moment that is not above; held still or not, they wait
+ * their turn there. @param {Scene} scene @param {Set<string>} [above] ids @returns {import("./latest.js").Below}
  */
-export function together(all) {
-  /** @type {Map<string, Given[]>} */
-  const groups = new Map();
-  all.forEach((given) => {
-    const alike = likeness(given);
-    groups.set(alike, [...(groups.get(alike) || []), given]);
-  });
-  return Array.from(groups.values(), (same) => ({ ...earliest(same), ids: same.map(({ id }) => id) }));
+export function phrasesUnderThemes({ cells, now, given }, above = new Set()) {
+  const { question } = cells.get("wall");
+  const isAsked = now.takes.includes("phrase");
+  const isHere = ({ id, cell }) => isAsked && cell.prompt === question && !above.has(id);
+  return {
+    cell: (id) => {
+      const one = given.get(`phrase/${id}`);
+      return one && isHere(one) ? one.cell : undefined;
+    },
+    newest: (isWanted) => (isAsked ? given.newest(question, (one) => isHere(one) && isWanted(one.id)) : undefined),
+  };
 }
 
-/** Notes are longer than anybody repeats by chance: each stands alone. */
-function likeness({ id, cell, note }) {
-  if (note) return id;
-  return JSON.stringify([foldedWords(cell.text).join(" ") || fold(cell.text), cell.lang, cell.gloss, cell.said]);
+/** What a theme has: phrases first, then the longer notes, each in the order of gathering. @param {any} theme @param {Scene} scene @returns {Given[]} */
+export function gatheredIn(theme, { given, seen }) {
+  const of = (noun) => theme.items.map((id) => given.get(`${noun}/${id}`)).filter((one) => one && seen(one.id));
+  return of("phrase").concat(of("note"));
 }
 
-function earliest(same) {
-  return same.reduce((one, other) => (other.cell.at < one.cell.at ? other : one));
-}
-
-/** Only the newest of very many, in the order they have. */
-function newest(all) {
+/** Only the newest of very many, in the order they have. @param {Row[]} all */
+export function newest(all) {
   if (all.length <= MOST_ROWS) return all;
   const times = all.map(({ cell }) => cell.at).sort((a, b) => b - a);
   return all.filter(({ cell }) => cell.at >= times[MOST_ROWS - 1]).slice(0, MOST_ROWS);
 }
 
-/** @param {Element} list @param {Given[]} all @param {Set<string>} fresh the ids of those that have just come */
-export function drawPhrases(list, all, fresh) {
+/** @param {Element} list @param {Row[]} rows @param {Set<string>} fresh the ids of those that have just come */
+export function drawPhrases(list, rows, fresh) {
   const isFirst = !list.childElementCount;
   const isFresh = ({ ids }) => ids.some((id) => fresh.has(id));
-  const rows = newest(together(all));
   const newestRow = rows.find(isFresh);
   drawList(list, rows, {
     key: ({ id }) => id,
@@ -99,7 +71,7 @@ export function newRow(settles) {
 }
 
 /**
- * @param {any} row @param {Given & {ids: string[]}} given
+ * @param {any} row @param {{cell: any, ids: string[], note?: boolean}} given
  * @param {{isFresh: boolean, isNewest: boolean}} how isNewest: of those that have just come, which is said in words too
  */
 export function drawPhrase(row, { cell, ids, note }, { isFresh, isNewest }) {

@@ -72,7 +72,7 @@ function drawSoFar(section, cells) {
   const { voices } = cells.get("people");
   part(section, "so-far").hidden = !voices;
   write(part(section, "given"), sentence("wall.poem.given", { count: voices }));
-  write(part(section, "shown"), sentence("wall.poem.shown", { count: cells.entries("phrase/").length }));
+  write(part(section, "shown"), sentence("wall.poem.shown", { count: cells.count("phrase/") }));
 }
 
 function whenRead({ slots, day, timesHold }) {

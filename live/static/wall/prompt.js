@@ -7,7 +7,7 @@
 
 import { part, write, writeOrHide } from "../shared/page.js";
 import { clock, sentence } from "../shared/language.js";
-import { drawPhrases, notesHere, phrasesHere } from "./phrases.js";
+import { drawPhrases, rowsHere } from "./phrases.js";
 import { Turning } from "./turning.js";
 
 // A question that runs to a third line would push the answers off the screen; set less large it keeps to two.
@@ -19,13 +19,13 @@ export function view(section) {
   return {
     draw(scene) {
       const isNow = scene.cells.get("prompt").id === scene.cells.get("wall").question;
-      const given = phrasesHere(scene).concat(notesHere(scene));
+      const rows = rowsHere(scene);
       write(heading, questionUp(scene) || sentence("wall.prompt.none"));
       // While nothing can be answered anyway, nobody needs to know which one it is.
       part(section, "earlier").hidden = isNow || !scene.now.takes.length;
       heading.toggleAttribute("data-long", heading.textContent.length > LONG_PROMPT);
-      writeOrHide(part(section, "empty"), given.length ? "" : noneYet(scene, isNow));
-      drawPhrases(list, given, scene.fresh);
+      writeOrHide(part(section, "empty"), rows.length ? "" : noneYet(scene, isNow));
+      drawPhrases(list, rows, scene.fresh);
     },
     turning: new Turning(list, part(section, "window")),
     title: () => heading.textContent,

@@ -3,8 +3,9 @@
 
 import { part, write, writeOrHide } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
+import { together } from "./given.js";
 import { Latest } from "./latest.js";
-import { drawPhrases, gatheredIn, peopleWithIt, phrasesUnderThemes } from "./phrases.js";
+import { drawPhrases, gatheredIn, newest, peopleWithIt, phrasesUnderThemes } from "./phrases.js";
 import { Turning } from "./turning.js";
 
 const NO_THEME = { title: "", items: [], support: 0, hue: 0 };
@@ -21,9 +22,9 @@ export function view(section) {
       write(part(section, "title"), theme.title);
       writeOrHide(part(section, "more"), peopleWithIt(theme.support));
       writeOrHide(part(section, "empty"), gathered.length ? "" : sentence("wall.theme.empty"));
-      drawPhrases(list, gathered, scene.fresh);
+      drawPhrases(list, newest(together(gathered)), scene.fresh);
       const above = new Set(gathered.map(({ id }) => id));
-      latest.draw(phrasesUnderThemes(scene).filter(({ id }) => !above.has(id)), scene);
+      latest.draw(phrasesUnderThemes(scene, above), scene);
     },
     turning: new Turning(list, part(section, "window")),
     latest,

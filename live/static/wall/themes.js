@@ -4,14 +4,22 @@
 import { drawList } from "../shared/lists.js";
 import { clone, part, write, writeFacts, writeOrHide } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
+import { together } from "./given.js";
 import { Latest } from "./latest.js";
-import { gatheredIn, peopleWithIt, phrasesUnderThemes, together } from "./phrases.js";
+import { gatheredIn, peopleWithIt, phrasesUnderThemes } from "./phrases.js";
 import { scrolls } from "./turning.js";
 
 // Four to a screen leaves each theme its title and some of its phrases at a size the last row can read; fewer only
 // where a title, or the line that says what is behind it, would be cut off.
 const THEMES_A_PAGE = [4, 2, 1];
 const PHRASES_A_THEME = 2;
+// So many of a theme's words are in the page at once: three times what fits on the largest screen.
+const DRAWN = 24;
+// Words that are too long for what room is left are passed over, but not for ever: each is measured.
+const MISSES = 3;
+
+/** What is gathered in each theme that is drawn. @type {WeakMap<Element, import("./given.js").Row[]>} */
+const rowsOf = new WeakMap();
 
 /** @param {HTMLElement} section @returns {import("./wall.js").View} */
 export function view(section) {
@@ -44,11 +52,7 @@ function drawTheme(box, { cell, gathered }) {
   box.dataset.hue = String(cell.hue % 8);
   box.dataset.support = String(cell.support);
   write(part(box, "title"), cell.title);
-  drawList(part(box, "items"), together(gathered), {
-    key: ({ id }) => id,
-    make: () => clone("item"),
-    update: drawItem,
-  });
+  rowsOf.set(box, together(gathered));
 }
 
 function drawItem(row, { cell }) {
@@ -101,12 +105,23 @@ class ThemePages {
   }
 
   _fill(box) {
-    const [rows, line] = [Array.from(part(box, "items").children), part(box, "more")];
+    const [all, line] = [rowsOf.get(box) || [], part(box, "more")];
+    const rows = this._drawSome(part(box, "items"), all);
     rows.forEach((row) => row.classList.add("off-page"));
     write(line, ""); // a line is kept free for it while the words are tried for size
     line.hidden = false;
-    const shown = box.classList.contains("off-page") ? 0 : this._showSome(box, line, this._inTurn(rows));
-    writeFacts(line, more(rows.length - shown, shown, Number(box.dataset.support)));
+    const shown = box.classList.contains("off-page") ? 0 : this._showSome(box, line, rows);
+    writeFacts(line, more(all.length - shown, shown, Number(box.dataset.support)));
+  }
+
+  /** Those that are shown next, in the order of gathering. @returns {Element[]} in their turn */
+  _drawSome(list, all) {
+    const next = this._inTurn(all).slice(0, DRAWN);
+    const isNext = new Set(next);
+    const how = { key: ({ id }) => id, make: () => clone("item"), update: drawItem };
+    drawList(list, all.filter((row) => isNext.has(row)), how);
+    const byId = new Map(Array.from(list.children, (row) => [row.getAttribute("data-key"), row]));
+    return next.map(({ id }) => byId.get(id));
   }
 
   /** Where words and the line below them have no room, the words come first. @returns {number} how many are shown */
@@ -127,12 +142,14 @@ class ThemePages {
   /** Shows whole phrases only, and at most as many as the theme has room for. */
   _show(box, rows) {
     const most = Number(this._list.dataset.few) <= 2 ? Infinity : PHRASES_A_THEME;
-    let shown = 0;
+    let [shown, misses] = [0, 0];
     rows.forEach((row) => {
-      if (shown >= most) return;
+      if (shown >= most || misses >= MISSES) return;
       row.classList.remove("off-page");
-      if (box.scrollHeight > box.clientHeight + 1) row.classList.add("off-page");
-      else shown += 1;
+      const fits = box.scrollHeight <= box.clientHeight + 1;
+      row.classList.toggle("off-page", !fits);
+      if (fits) shown += 1;
+      else misses += 1;
     });
     return shown;
   }

@@ -19,16 +19,17 @@ import { Arrivals } from "./arrivals.js";
 import { Dimming, listen } from "./controls.js";
 import { DeskHand } from "./desk-hand.js";
 import { Frame } from "./frame.js";
+import { AllGiven } from "./given.js";
 
 /**
- * @typedef {{cells: GatheredCells, day: any, timesHold: boolean, slots: any[], now: any, here: any,
+ * @typedef {{cells: GatheredCells, given: AllGiven, day: any, timesHold: boolean, slots: any[], now: any, here: any,
  *   fresh: Set<string>, still: boolean, seen: (id: string) => boolean}} Scene
  *   timesHold: false while every time may still move; here: the current slot or undefined; fresh: phrases that have just
  *   come; still: whether the wall is held; seen: false for words that came since
  * @typedef {{page: number, count: number, fit: () => void, turn: (by: number) => void, first: () => void,
  *   go: (page: number) => void}} Pages
  * @typedef {{draw: (scene: Scene) => void, turning?: Pages, latest?: import("./latest.js").Latest, title: () => string,
- *   stays?: (cells: Cells) => number}} View
+ *   stays?: (cells: CellsByNoun) => number}} View
  *   turning: for views that may be longer than the screen; latest: for those with the newest words below; stays: for how
  *   many ms what was drawn last stays as it is
  */
@@ -54,7 +55,7 @@ const VIEWS = {
 };
 
 class Wall {
-  /** @param {HTMLElement} root @param {Cells} cells @param {Connection} connection */
+  /** @param {HTMLElement} root @param {CellsByNoun} cells @param {Connection} connection */
   constructor(root, cells, connection) {
     this._root = root;
     this._cells = cells;
@@ -62,6 +63,9 @@ class Wall {
     this._frame = new Frame(root, cells, connection);
     this._dimming = new Dimming(part(root, "dim"));
     this._arrivals = new Arrivals();
+    this._given = new AllGiven();
+    /** @type {Set<string>} keys of cells that have changed and were not noted yet */
+    this._changed = new Set();
     this._desk = new DeskHand(connection);
     /** @type {Object<string, View>} those that have been fetched */
     this._views = {};
@@ -82,7 +86,7 @@ class Wall {
   }
 
   start() {
-    this._cells.subscribe(() => this._news());
+    this._cells.subscribe((changed) => this._hear(changed));
     this._connection.onchange(() => this._frame.drawConnection());
     new ResizeObserver(() => this._fit()).observe(part(this._root, "main"));
     document.fonts.addEventListener("loadingdone", () => this._fit());
@@ -94,9 +98,16 @@ class Wall {
     return this._views[this._shows];
   }
 
+  _hear(changed) {
+    changed.forEach((key) => this._changed.add(key));
+    this._news();
+  }
+
   _news() {
     if (!NEEDED.every((key) => this._cells.has(key))) return;
-    const come = this._arrivals.note(this._cells, !this._drawing);
+    const come = this._arrivals.note(this._cells, this._changed, !this._drawing);
+    this._given.take(this._cells, this._changed);
+    this._changed.clear();
     if (come && !this._held && ["prompt", "theme"].includes(this._shows)) this._toFirst();
     const { shows } = this._cells.get("wall");
     this._wanted = VIEWS[shows] ? shows : "rest";
@@ -193,6 +204,7 @@ class Wall {
     const [day, now, held] = [this._cells.get("day"), this._cells.get("now"), this._held];
     return {
       cells: this._cells,
+      given: this._given,
       day,
       timesHold: timesHold(day, this._connection.now()),
       slots,
