@@ -1,8 +1,10 @@
 """Fixtures: a fake clock, a house with a real server in it, the cast, and a browser."""
 
 import asyncio
+import atexit
 import os
 import shutil
+import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -26,10 +28,13 @@ expect.set_options(timeout=PATIENCE_S * 1000)
 
 # A disk takes longer to promise a write than anything else here: where the system has a folder in memory, days of tests
 # stand there. What is promised of disks is asserted of the file's settings, and tried by killing servers.
-IN_MEMORY = Path("/dev/shm")  # noqa: S108  pytest makes a folder of its own in it
+IN_MEMORY = Path("/dev/shm")  # noqa: S108  a folder of its own is made in it
 ROOM_BYTES = 256 << 20
-if IN_MEMORY.is_dir() and shutil.disk_usage(IN_MEMORY).free >= ROOM_BYTES:
-    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(IN_MEMORY))
+# Each run has a folder of its own there: of several that share one, pytest now and then sweeps away what another is in.
+if "PYTEST_XDIST_WORKER" not in os.environ:
+    roomy = IN_MEMORY.is_dir() and shutil.disk_usage(IN_MEMORY).free >= ROOM_BYTES
+    os.environ["PYTEST_DEBUG_TEMPROOT"] = tempfile.mkdtemp(prefix="cento-tests-", dir=IN_MEMORY if roomy else None)
+    atexit.register(shutil.rmtree, os.environ["PYTEST_DEBUG_TEMPROOT"], ignore_errors=True)
 
 ROOT = Path(__file__).parent.parent
 SEMINAR = (ROOT / "sessions" / "seminar-5.txt").read_text("utf-8")
