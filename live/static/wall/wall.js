@@ -29,7 +29,7 @@ import { AllGiven } from "./given.js";
  * @typedef {{page: number, count: number, fit: () => void, turn: (by: number) => void, first: () => void,
  *   go: (page: number) => void}} Pages
  * @typedef {{draw: (scene: Scene) => void, turning?: Pages, latest?: import("./latest.js").Latest, title: () => string,
- *   stays?: (cells: CellsByNoun) => number}} View
+ *   stays?: (cells: GatheredCells) => number}} View
  *   turning: for views that may be longer than the screen; latest: for those with the newest words below; stays: for how
  *   many ms what was drawn last stays as it is
  */
@@ -55,7 +55,7 @@ const VIEWS = {
 };
 
 class Wall {
-  /** @param {HTMLElement} root @param {CellsByNoun} cells @param {Connection} connection */
+  /** @param {HTMLElement} root @param {GatheredCells} cells @param {Connection} connection */
   constructor(root, cells, connection) {
     this._root = root;
     this._cells = cells;
