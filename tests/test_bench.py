@@ -4,6 +4,7 @@ import asyncio
 import json
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from tests.bench.day import most_in_a_second
 from tests.bench.lines import Line, answer_in
 from tests.bench.page import names_in
 from tests.bench.pages import figures_in
+from tests.bench.phones import CUT, status_of
 from tests.bench.table import Row, as_markdown, missed, percentile, ratio
 
 ROOT = Path(__file__).parent.parent
@@ -66,6 +68,14 @@ async def test_a_line_knows_its_number_in_however_many_frames_an_entry_comes():
 def test_an_answer_is_ok_or_a_refusal():
     assert answer_in(b'{"ref":12,"ok":43}') == (12, True)
     assert answer_in(b'{"ref":13,"refused":"too_fast","say":"..."}') == (13, False)
+
+
+def test_who_is_turned_away_is_told_from_who_is_cut_off_and_comes_again():
+    turned_away = ConnectionError("not let in: b'HTTP/1.1 503 Service Unavailable\\r\\n' None")
+
+    assert status_of(turned_away) == "503"
+    assert status_of(ConnectionError("not let in: b'' None")) == CUT
+    assert status_of(ConnectionResetError(104, "Connection reset by peer")) == CUT
 
 
 def test_the_busiest_second_may_begin_anywhere():
@@ -163,13 +173,14 @@ def test_the_limits_on_the_page_are_those_of_the_code():
 @pytest.mark.process
 @pytest.mark.timeout(300)
 @pytest.mark.skipif(sys.platform != "linux", reason="only there a process tells what it costs")
-def test_a_tiny_run_prints_every_row(tmp_path):
-    command = [sys.executable, "-m", "tests.bench", "--phones", "20", "--json", tmp_path / "figures.json"]
+def test_a_tiny_run_prints_every_row():
+    with tempfile.NamedTemporaryFile() as figures:  # other sessions of pytest end meanwhile, and tidy up its folders
+        command = [sys.executable, "-m", "tests.bench", "--phones", "20", "--json", figures.name]
 
-    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
-    assert ran.stderr == "", ran.stdout
-    rows = json.loads((tmp_path / "figures.json").read_text("utf-8"))
+        assert ran.stderr == "", ran.stdout
+        rows = json.loads(figures.read())
     told = "\n".join(row["measure"] for row in rows)
     assert "could not be measured" not in told
     assert all(row["measure"] in ran.stdout for row in rows)

@@ -20,9 +20,10 @@ class Crowd:
         self._address = address
         self.there = 0  # phones that were let in
 
-    async def join(self, proofs: Sequence[str]) -> dict[str, Any]:
+    async def join(self, proofs: Sequence[str], tries: int = 1) -> dict[str, Any]:
         """So many more phones, all at once; told when each has its first frame, or was turned away."""
-        came = await self.do("join", port=self._port, head=self._head, proofs=list(proofs), address=self._address)
+        where = {"port": self._port, "head": self._head, "address": self._address}
+        came = await self.do("join", proofs=list(proofs), tries=tries, **where)
         self.there += came["there"]
         return came
 

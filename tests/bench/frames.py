@@ -11,7 +11,7 @@ from contextlib import AsyncExitStack
 from tests.bench.halls import Hall, baseline_hall, baselines_here, product_hall
 from tests.bench.lines import Watcher
 from tests.bench.machine import cpu_s, memory_kib, settled
-from tests.bench.run import Run
+from tests.bench.run import PATIENT, Run
 from tests.bench.table import Row, ms, ratio, us
 
 ROWS = ("frames", "memory", "join", "back")
@@ -166,7 +166,7 @@ async def _back(run: Run, desk: Watcher, halls: dict[str, Hall]) -> None:
 async def _all_come(hall: Hall, count: int) -> tuple[float, int, float]:
     """Seconds of processor time that each took, how many were let in, and seconds until the last one had its hello."""
     begun = cpu_s(hall.pid)
-    came = await hall.crowd.join(hall.proofs[:count])
+    came = await hall.crowd.join(hall.proofs[:count], tries=PATIENT)
     cost = (cpu_s(hall.pid) - begun) / max(came["there"], 1)
     await _all_go(hall)
     return cost, came["there"], came["took"]

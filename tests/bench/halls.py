@@ -40,8 +40,10 @@ class Hall:
     async def fill(self, count: int) -> None:
         """As many phones as that are there, or as many as are let in."""
         count = min(count, len(self.proofs))
-        while self.crowd.there < count and not self.refused:
+        for _ in range(count):
             there = self.crowd.there
+            if there == count or self.refused.get("503"):  # 503: the server has as many as it takes
+                break
             came = await self.crowd.join(self.proofs[there : min(there + AT_ONCE, count)])
             self.refused = came["refused"]
         await settled(self.pid)

@@ -21,6 +21,9 @@ from tests.bench.table import percentile, say
 
 # From one address a server takes 2,400 lines, and a system gives 28,000 ports.
 LINES_AN_ADDRESS = 2000
+# What became of who was neither let in nor told why not.
+CUT = "cut"
+AGAIN_S = 0.5
 
 
 class Listener(Line):
@@ -64,30 +67,45 @@ class Phones:
     # Coming and going
 
     async def join(
-        self, port: int, head: str, proofs: list[str], address: str, *, watch: bool = False
+        self, port: int, head: str, proofs: list[str], address: str, *, watch: bool = False, tries: int = 1
     ) -> dict[str, Any]:
-        """All of them at once, from addresses `address`.1, .2 …; told when each has its first frame, or was refused."""
-        came = [Listener(head.format(proof).encode(), self) for proof in proofs]
-        before = len(self.lines)
-        begun = time.perf_counter()
+        """
+        All of them at once, from addresses `address`.1, .2 …; told when each has its first frame, or was refused.
+
+        Whoever was not let in tries again a while later, as a phone does, where `tries` is more than one.
+        """
+        begun, before = time.perf_counter(), len(self.lines)
+        refused: Counter[str] = Counter()
+        came: list[Listener] = []
+        for left in reversed(range(tries)):
+            lines = [Listener(head.format(proof).encode(), self) for proof in proofs]
+            statuses = await self._come(port, lines, address, before + len(came))
+            came += [line for line, status in zip(lines, statuses, strict=True) if status is None]
+            proofs = [proof for proof, status in zip(proofs, statuses, strict=True) if status is not None]
+            refused = Counter(status for status in statuses if status is not None)
+            if not proofs or not left:
+                break
+            await asyncio.sleep(AGAIN_S)
+        (self.watchers if watch else self.lines).extend(came)
+        return {
+            "there": len(came),
+            "refused": refused,
+            "took": time.perf_counter() - begun,
+            "bytes": sum(line.received for line in came),
+            "n": min((line.n for line in came), default=-1),
+        }
+
+    async def _come(self, port: int, lines: list[Listener], address: str, first: int) -> list[str | None]:
+        """With which status each was turned away; None: let in."""
         loop = asyncio.get_running_loop()
 
         async def come(number: int, line: Listener) -> None:
-            local = (f"{address}.{1 + (before + number) // LINES_AN_ADDRESS}", 0)
+            local = (f"{address}.{1 + (first + number) // LINES_AN_ADDRESS}", 0)
             await loop.create_connection(lambda: line, "127.0.0.1", port, local_addr=local)
             await line.open
 
-        outcomes = await asyncio.gather(*(come(*each) for each in enumerate(came)), return_exceptions=True)
-        let_in = [line for line, outcome in zip(came, outcomes, strict=True) if outcome is None]
-        (self.watchers if watch else self.lines).extend(let_in)
-        refused = Counter(_status(outcome) for outcome in outcomes if outcome is not None)
-        return {
-            "there": len(let_in),
-            "refused": refused,
-            "took": time.perf_counter() - begun,
-            "bytes": sum(line.received for line in let_in),
-            "n": min((line.n for line in let_in), default=-1),
-        }
+        outcomes = await asyncio.gather(*(come(*each) for each in enumerate(lines)), return_exceptions=True)
+        return [None if outcome is None else status_of(outcome) for outcome in outcomes]
 
     async def leave(self) -> dict[str, Any]:
         """All lines are cut."""
@@ -195,10 +213,9 @@ class Phones:
             await _in_time(self.all_answered)
 
 
-def _status(why: BaseException) -> str:
-    """With which status somebody was turned away, or what else happened."""
-    said = str(why)
-    return said.partition("HTTP/1.1 ")[2][:3] or type(why).__name__
+def status_of(why: BaseException) -> str:
+    """With which status somebody was turned away."""
+    return str(why).partition("HTTP/1.1 ")[2][:3] or CUT
 
 
 async def _in_time(event: asyncio.Event) -> None:
