@@ -9,6 +9,7 @@ wrong. From the ground up:
     reading     one way to say a word; all ways; whose ears hear
     spelling    which letter each sound begins at
     american    the table's sounds as America says them
+    american_spelling  what America writes where Britain writes otherwise
     british     the same as Britain says them; `bath` lists the words whose a is long in the south
     lists       lists of words by name: `lists.txt`
     table       the words that are written down: `words.z` by checks/ear.py, `added.txt` by hand

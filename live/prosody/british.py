@@ -81,7 +81,7 @@ _REDUCED = re.compile(r"[aeo]r(?:y|ies|ied|ists?|y's)$|o(?:ny|nies)$|err(?:y|ies
 
 def _is_reduced(vowel: _Vowel) -> bool:
     if vowel.name == "AH" and vowel.stress == "0":
-        return True
+        return not vowel.letters.startswith(("isation", "ization"))
     return vowel.stress != "1" and vowel.name in ("EH", "AO", "OW") and bool(_REDUCED.match(vowel.letters))
 
 
@@ -165,7 +165,9 @@ def _long_a(vowel: _Vowel) -> str:
 
 
 def _plain(vowel: _Vowel) -> str:
-    """A vowel without an r: lot, palm, cloth, thought."""
+    """A vowel without an r: lot, palm, cloth, thought; the i of organisation."""
+    if vowel.letters.startswith(("isation", "ization")):
+        return "AY"
     if vowel.name == "AH" and vowel.stress == "0":
         return "AX"
     return _open(vowel) if vowel.name in ("AA", "AO") else vowel.name

@@ -1,7 +1,7 @@
 """
 How a word sounds to somebody's ears.
 
-A word is looked for as it is written, then by its parts (`endings`, `beginnings`), and at last by its letters. It is
+A word is looked for as it is written, then as America writes it, then by its parts, and at last by its letters. It is
 found in American sounds, and turned British where British ears hear.
 """
 
@@ -12,7 +12,7 @@ from live.prosody.american import american, joined
 from live.prosody.british import british
 from live.prosody.clipped import as_clipped
 from live.prosody.letters import by_letters
-from live.prosody.parts import by_parts, ended_in_britain
+from live.prosody.parts import ended_in_britain, known_or_made, put_together
 from live.prosody.phones import Phones
 from live.prosody.reading import Ears, Reading, Readings
 from live.prosody.table import british_only, written_down
@@ -44,10 +44,10 @@ def sounds(word: str, ears: Ears = Ears.BRITISH) -> Readings:
 
 def _found(word: str) -> tuple[list[Phones], bool]:
     """The readings in American sounds, and whether they are a guess."""
-    if known := written_down(word) or as_clipped(word):
+    if known := written_down(word) or as_clipped(word) or known_or_made(word):
         return known, False
-    if by_its_parts := by_parts(word):
-        return by_its_parts.readings, by_its_parts.guessed
+    if by_its_parts := put_together(word):
+        return by_its_parts, True
     by_its_letters = by_letters(word.replace("'", ""))
     return ([by_its_letters] if by_its_letters else []), True
 

@@ -38,7 +38,12 @@ def shorter_contexts(context: str) -> Iterator[str]:
 def by_letters(word: str) -> Phones:
     """How letters a to z are probably said: with a vowel and one main stress; as nothing where all are silent."""
     sounds = "".join(_sound(word, n) for n in range(len(word))).replace(NOTHING, "")
-    return _stressed(unpacked(sounds))
+    return _stressed(_once(unpacked(sounds)))
+
+
+def _once(phones: Phones) -> Phones:
+    """Two letters for one consonant are said once."""
+    return tuple(phone for n, phone in enumerate(phones) if phone != phones[n - 1] or not n or is_vowel(phone))
 
 
 def _sound(word: str, n: int) -> str:
@@ -53,17 +58,20 @@ def _learned() -> dict[str, str]:
 
 
 def _stressed(phones: Phones) -> Phones:
-    """The same with exactly one main stress: the first of several, or the first vowel that can bear it."""
+    """The same with one main stress, the first of several, or on the first vowel that can bear it."""
     vowels = [n for n, phone in enumerate(phones) if is_vowel(phone)]
     if not vowels:
         return (*phones, "AH1") if phones else ()
     main = next((n for n in vowels if phones[n].endswith("1")), None)
     if main is None:
         main = next((n for n in vowels if phones[n] not in ("AH0", "ER0", "IH0")), vowels[0])
-    return tuple(_with_stress(phone, first=n == main) for n, phone in enumerate(phones))
+    return tuple(_with_stress(phone, first=n == main, alone=len(vowels) < 3) for n, phone in enumerate(phones))
 
 
-def _with_stress(phone: str, *, first: bool) -> str:
+def _with_stress(phone: str, *, first: bool, alone: bool) -> str:
+    """In a word of two beats the other has none: crabbit does not rhyme with bit."""
+    if not is_vowel(phone):
+        return phone
     if first:
         return f"{phone[:-1]}1"
-    return f"{phone[:-1]}2" if phone.endswith("1") else phone
+    return f"{phone[:-1]}0" if alone else f"{phone[:-1]}2" if phone.endswith("1") else phone

@@ -6,8 +6,8 @@ ending that only ever sounds one way is as good as written down; what is put tog
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from live.prosody.american_spelling import as_america_writes
 from live.prosody.letters import by_letters
 from live.prosody.phones import Phones, is_vowel
 from live.prosody.table import british_only, written_down
@@ -47,27 +47,19 @@ _HISSING = ("S", "Z", "SH", "ZH", "CH", "JH")
 _VOICELESS = ("P", "T", "K", "F", "TH")
 
 
-class Made(NamedTuple):
-    """Readings that were put together, and whether that was a guess."""
-
-    readings: list[Phones]
-    guessed: bool
-
-
-def by_parts(word: str) -> Made | None:
-    """How a word sounds by its parts; None where they are not known."""
-    if made := _with_ending(word):
-        return Made(made, guessed=False)
-    if made := _with_beginning(word):
-        return Made(made, guessed=True)
-    if made := _of_two(word):
-        return Made(made, guessed=True)
-    return None
-
-
 def known_or_made(word: str) -> list[Phones]:
-    """The readings of a word that is written down, or has an ending behind one that is."""
-    return written_down(word) or _with_ending(word)
+    """The readings of a word that is written down, or by America's spelling, or has an ending behind one that is."""
+    if known := written_down(word):
+        return known
+    for other in as_america_writes(word):
+        if known := written_down(other) or _with_ending(other):
+            return known
+    return _with_ending(word)
+
+
+def put_together(word: str) -> list[Phones]:
+    """A guess at a word by a beginning before a known word, or by two known words; none where it has no such parts."""
+    return _with_beginning(word) or _of_two(word)
 
 
 def plural_of(base: Phones) -> Phones:

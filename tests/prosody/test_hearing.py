@@ -61,6 +61,10 @@ def test_a_word_is_heard_as_in_britain_and_as_in_america(word: str, british: str
         ("stillnesses", "S T IH1 L N AX0 S IH0 Z"),
         ("heartspace", "HH AA1 T S P EY2 S"),
         ("Brontë", "B R OH1 N T IY0"),
+        ("marginalised", "M AA1 JH AX0 N AX0 L AY2 Z D"),
+        ("civilisations", "S IH2 V AX0 L AY0 Z EY1 SH AX0 N Z"),
+        ("travelled", "T R AE1 V AX0 L D"),
+        ("figured", "F IH1 G AX0 D"),
     ],
 )
 def test_what_nobody_wrote_down_is_heard_by_its_parts(word: str, said: str) -> None:
