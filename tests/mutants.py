@@ -68,6 +68,62 @@ MUTANTS = (
         "        entries = (await self.log.read(self.boards.head))[:-1]\n",
         ("tests/room/test_room.py",),
     ),
+    Mutant(
+        "pass over what the witness of a log has seen",
+        "live/log/rows.py",
+        "    if witness.n > head:\n",
+        "    if witness.n >= 0:\n        return 0\n    if witness.n > head:\n",
+        ("tests/log/test_witness.py",),
+    ),
+    Mutant(
+        "believe a phone that the log went back",
+        "live/room/gone_back.py",
+        "        if role in KEYED and had.since is not None",
+        "        if had.since is not None",
+        ("tests/room/test_resuming.py",),
+    ),
+    Mutant(
+        "leave erased words in the write-ahead log",
+        "live/log/sqlite.py",
+        '        return value(self._db, "PRAGMA wal_checkpoint (TRUNCATE)") == 0\n',
+        "        return True\n",
+        ("tests/room/test_erasing.py",),
+    ),
+    Mutant(
+        "make seats without end",
+        "live/web/comers.py",
+        "        if not self._seats.take(",
+        "        if self._held < 0 and not self._seats.take(",
+        ("tests/web/test_comers.py",),
+    ),
+    Mutant(
+        "let a strange page in with a cookie",
+        "live/web/door.py",
+        "(bearer_of(socket) is None and not self.house.own.has_origin(socket))",
+        "False",
+        ("tests/room/test_connection.py",),
+    ),
+    Mutant(
+        "let strangers write our log",
+        "live/web/strangers.py",
+        "        if kind is None:\n",
+        "        if kind != record:\n",
+        ("tests/web/test_strangers.py",),
+    ),
+    Mutant(
+        "follow a clock that jumps",
+        "live/room/day_time.py",
+        "        if abs(by) <= JUMP_MS:\n",
+        "        if abs(by) >= 0:\n",
+        ("tests/room/test_day_time.py",),
+    ),
+    Mutant(
+        "believe whoever says where they are",
+        "live/web/from_where.py",
+        "    if address in proxies:\n",
+        "    if address not in ():\n",
+        ("tests/web/test_from_where.py",),
+    ),
 )
 
 
