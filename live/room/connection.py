@@ -54,6 +54,7 @@ class Connection:
         "_had",
         "_is_full",
         "_language",
+        "_later",
         "_line",
         "_lines",
         "_n",
@@ -71,6 +72,7 @@ class Connection:
         self.role: Role = by.role
         self.heard_at = timer.now()  # when it last said something
         self._room = room
+        self._later = room.outgoing.later
         self._by = by
         self._had: wire.Had | None = had  # until the hello
         self._n = 0  # what the client has; set only by what writes the frame that makes it so
@@ -90,7 +92,7 @@ class Connection:
         self._room.readers.join(self)
         self._n, hello = self._room.hello(self.role, self._by.voice, self._had)
         self._had = None
-        self._write(first + frames.text(hello.encode()))
+        self._write(frames.text(hello.encode(), after=first))
 
     def end(self) -> None:
         """The line is gone, or about to be; it hears of nothing any more. Twice is harmless."""
@@ -105,7 +107,7 @@ class Connection:
     def cells_changed(self) -> None:
         """The room has something later."""
         if not self._is_full:
-            self._n, frame = self._room.outgoing.later(self.role, self._by.voice, self._n)
+            self._n, frame = self._later(self.role, self._by.voice, self._n)
             if frame is not None:
                 self._write(frame)
 

@@ -20,9 +20,9 @@ _TWO_BYTES, _SMALL = 126, 125
 _QUICK = frozenset(_LAST | opcode for opcode in (TEXT, PING, PONG))
 
 
-def text(*parts: bytes) -> bytes:
-    """A text frame, its text given in parts."""
-    return b"".join((_head(TEXT, sum(map(len, parts))), *parts))
+def text(said: bytes, after: bytes = b"") -> bytes:
+    """A text frame, behind what else goes out with it; a hello is long enough to be copied only once."""
+    return b"".join((after, _head(TEXT, len(said)), said))
 
 
 def close(code: int) -> bytes:

@@ -17,8 +17,8 @@ from live.room.wire import TellPage, Walls
 # Five frames a second are more than a person reads and cost a room of 500 about a tenth of a core.
 PHONES_EVERY_S = 0.2
 # Writing 500 frames at once blocks the loop, and every "ok" waits behind it; in slices of this many, spread over the
-# tick, it waits for one slice at the most, half a millisecond.
-SLICE = 50
+# tick, it waits for one slice at the most, about a millisecond.
+SLICE = 100
 # What a frame costs the server is about a quarter of this: more phones than fit into a tick make it longer, and three
 # quarters of the time stay for what people give.
 EACH_S = 40e-6

@@ -92,7 +92,7 @@ class Phone:
     def _look(self, request: Request, room: Room, seated: Seated | None, *, is_seated: bool) -> Response:
         """All that a phone lacks which gets no socket, and the sentence that says so."""
         voice = seated.voice if seated is not None else NOBODY
-        _n, frame = room.hello(Role.PHONE, voice, had_by(request))
+        _n, frame = room.hello(Role.PHONE, voice, had_by(request.query_params))
         say = self.house.language.sentence("phone.not_live" if is_seated else "phone.no_cookies")
         return Response(wire.looked(frame, say, seated=is_seated), media_type="application/json")
 

@@ -47,11 +47,13 @@ class Entrance:
         self.lets_in = lets_in
         self.admit = admit  # whether there is room for one more line
         self._make = requests
+        self._is_ready = False
 
     def __call__(self, **options: Any) -> "Socket":  # noqa: ANN401  uvicorn's
         """A line that has said nothing yet."""
-        self.state = options["server_state"]  # the same every time, as all the options are
-        self.requests = partial(self._make, entrance=self, **options)
+        if not self._is_ready:  # the options are the same every time
+            self.state, self._is_ready = options["server_state"], True
+            self.requests = partial(self._make, entrance=self, **options)
         return Socket(self)
 
 
