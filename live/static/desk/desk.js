@@ -6,7 +6,7 @@
  * - What a view wants done goes through `Desk.ask`, which waits, says what came of it and remembers the way back.
  */
 
-import { Cells } from "../shared/cells.js";
+import { CellsByNoun } from "../shared/cells-by-noun.js";
 import { Connection } from "../shared/connection.js";
 import { part } from "../shared/page.js";
 import { tellStarted } from "../shared/started.js";
@@ -27,7 +27,7 @@ import { Top } from "./top.js";
 import { Undo } from "./undo.js";
 import { Wall } from "./wall.js";
 
-const cells = new Cells();
+const cells = new CellsByNoun();
 const code = document.body.dataset.code || "";
 // Somebody's words outlast a reload; what runs the day does not: an hour later it would surprise the room.
 const connection = new Connection({ code, role: "desk", cells, keep: isOffer });
