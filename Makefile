@@ -11,7 +11,7 @@ READERS := checks/node_modules/.package-lock.json
 # The environment is made without ensurepip, which Debian leaves out of python3; the system's own pip fills it.
 INSTALL = $(PYTHON) -m pip --disable-pip-version-check --quiet --python $(BIN)/python install --require-hashes
 
-.PHONY: run rehearse quick test check format bench flood mutants soak overnight audit lock clean browser
+.PHONY: run rehearse quick test check format bench flood smooth mutants soak overnight audit lock clean browser
 
 run: $(RUN)
 	$(BIN)/python server.py
@@ -49,6 +49,10 @@ bench: $(DEV)
 
 flood: $(DEV)
 	$(BIN)/python -m tests.flood
+
+# Desk, wall and poet in a full day, in a browser.
+smooth: $(DEV) browser
+	$(BIN)/python -m tests.smooth
 
 mutants: $(DEV)
 	$(BIN)/python -m tests.mutants

@@ -70,6 +70,11 @@ class Line:
         for message in waiting:
             self._open.send(message)
 
+    def says(self, message: str) -> None:
+        """The page hears this, as if the server had said it."""
+        assert self._open is not None, "the line is open"
+        self._open.send(message)
+
     def lose(self) -> None:
         """What waits never comes."""
         self._held = None

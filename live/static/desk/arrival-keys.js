@@ -103,7 +103,7 @@ export class ArrivalKeys {
   #read(key) {
     if (isUnread(this.arrivals.get(key).cell)) this.#pass(key);
     const next = this.#unreadAfter(key);
-    if (next && this.arriving.rows.has(next)) this.arriving.focus(next);
+    if (next && this.arriving.reaches(next)) this.arriving.focus(next);
     else if (this.arrivals.waiting.length) this.arriving.showFresh();
     else announce(sentence("desk.all_read"));
   }

@@ -5,10 +5,11 @@
  * - Unread first, then the newest first. Held still, the order stays as it is: only what is gone leaves it.
  * - What is searched for narrows the list further: in the words, in any case and with or without accents.
  * - A filter never hides what is about to go on the wall: it waits with the new ones.
- * - Pure: cells in, keys out.
+ * - Pure: cells in, keys out. Only what has changed is looked at, so that the day may be long.
  */
 
 import { fold } from "../shared/folding.js";
+import { Ordered } from "../shared/ordered.js";
 
 /** @typedef {{key: string, kind: "phrase"|"note", id: string, cell: any}} Arrival */
 
@@ -21,6 +22,9 @@ const FILTERS = {
   loose: ({ cell }) => !isHidden(cell) && !themesOf(cell).length,
 };
 
+// From so many at once on, all are sorted anew: a place for each one would take longer.
+const MANY = 100;
+
 export class Arrivals {
   constructor() {
     this.filter = "all";
@@ -28,20 +32,42 @@ export class Arrivals {
     this.sought = "";
     /** @type {Map<string, Arrival>} */
     this.found = new Map();
-    this.order = [];
     /** @type {Arrival[]} behind "3 new": held back, or left out by the filter on their way up */
     this.waiting = [];
+    // Those that the filter and the search let through, and those that nobody has read, the oldest first.
+    this.passing = new Ordered((one, other) => unreadThenNewest(this.get(one), this.get(other)));
+    this.unread = new Ordered((one, other) => oldestFirst(this.get(one), this.get(other)));
+    // Those that go on the wall by themselves.
+    this.onTheirWay = new Set();
+    /** How many pass each filter. @type {Object<string, number>} */
+    this.counts = {};
+    /** @type {{order: string[], listed: Set<string>, later: Set<string>}|null} the list as it is held, and what came since */
+    this.held = null;
+    // What the list was narrowed by last.
+    this.narrowedBy = this.#narrowing;
   }
 
-  /** Takes what the cells say; held, nothing moves. @param {any} cells @param {boolean} isHeld */
-  take(cells, isHeld) {
-    const all = [...arrivals(cells, "phrase"), ...arrivals(cells, "note")];
-    const passes = (one) => this.#passes(one);
-    this.found = new Map(all.map((one) => [one.key, one]));
-    if (isHeld) this.order = this.order.filter((key) => this.found.has(key));
-    else this.order = all.filter(passes).sort(unreadThenNewest).map(({ key }) => key);
-    const listed = new Set(this.order);
-    this.waiting = all.filter((one) => !listed.has(one.key) && (passes(one) || isOnItsWay(one.cell)));
+  /** Takes what the cells say of what has changed; held, nothing moves. @param {any} cells @param {Iterable<string>} changed keys @param {boolean} isHeld */
+  take(cells, changed, isHeld) {
+    this.#hold(isHeld);
+    const keys = [...changed].filter((key) => /^(phrase|note)\//.test(key));
+    const isMany = keys.length > MANY;
+    keys.forEach((key) => this.#forget(key, isMany));
+    keys.forEach((key) => cells.has(key) && this.#note(arrival(key, cells.get(key)), isMany));
+    if (isMany || this.narrowedBy !== this.#narrowing) this.#sort();
+    if (this.held && keys.some((key) => !cells.has(key))) this.#dropGone(this.held);
+    this.waiting = this.#waiting().map((key) => this.get(key));
+  }
+
+  /** The keys in the list. @returns {string[]} */
+  get order() {
+    return this.held ? this.held.order : this.passing.keys;
+  }
+
+  /** Whether a key is in the list. @param {string} key */
+  isListed(key) {
+    if (this.held) return this.held.listed.has(key);
+    return this.found.has(key) && this.#passes(this.get(key));
   }
 
   /** Whether something waits that this filter would never show. */
@@ -56,13 +82,12 @@ export class Arrivals {
 
   /** Since when (epoch ms) the oldest of those that nobody has read has waited, or undefined. */
   get oldestUnread() {
-    const times = [...this.found.values()].filter(FILTERS.unread).map(({ cell }) => cell.at);
-    return times.length ? Math.min(...times) : undefined;
+    return this.unread.keys.length ? this.get(this.unread.keys[0]).cell.at : undefined;
   }
 
   /** The first in the list that nobody has read, or undefined. */
   get firstUnread() {
-    return this.order.find((key) => isUnread(this.get(key).cell));
+    return this.unread.keys.length ? this.order.find((key) => isUnread(this.get(key).cell)) : undefined;
   }
 
   /** @param {string} key of one that is there @returns {any} */
@@ -77,11 +102,66 @@ export class Arrivals {
 
   /** How many pass a filter. @param {string} filter */
   count(filter) {
-    return [...this.found.values()].filter(FILTERS[filter]).length;
+    return this.counts[filter] || 0;
+  }
+
+  get #narrowing() {
+    return `${this.filter}\n${this.sought}`;
   }
 
   #passes(one) {
     return FILTERS[this.filter](one) && (!this.sought || isSought(one.cell, this.sought));
+  }
+
+  #hold(isHeld) {
+    const { keys } = this.passing;
+    if (!isHeld) this.held = null;
+    else if (!this.held) this.held = { order: [...keys], listed: new Set(keys), later: new Set() };
+  }
+
+  #forget(key, isMany) {
+    const one = this.get(key);
+    if (!one) return;
+    if (!isMany) [this.passing, this.unread].forEach((ordered) => ordered.remove(key));
+    this.#count(one, -1);
+    this.onTheirWay.delete(key);
+    this.held?.later.delete(key);
+    this.found.delete(key);
+  }
+
+  #note(one, isMany) {
+    const { key, cell } = one;
+    this.found.set(key, one);
+    this.#count(one, 1);
+    if (isOnItsWay(cell)) this.onTheirWay.add(key);
+    if (!isMany && this.#passes(one)) this.passing.add(key);
+    if (!isMany && isUnread(cell)) this.unread.add(key);
+    if (this.held && !this.held.listed.has(key) && this.#passes(one)) this.held.later.add(key);
+  }
+
+  #count(one, by) {
+    Object.keys(FILTERS).forEach((name) => FILTERS[name](one) && (this.counts[name] = this.count(name) + by));
+  }
+
+  #sort() {
+    const all = [...this.found.values()];
+    const keysOf = (passes) => all.filter(passes).map(({ key }) => key);
+    this.narrowedBy = this.#narrowing;
+    this.passing.fill(keysOf((one) => this.#passes(one)));
+    this.unread.fill(keysOf(FILTERS.unread));
+  }
+
+  /** Of those that are held back and those on their way, the ones that the list does not have. */
+  #waiting() {
+    const coming = [...this.onTheirWay].filter((key) => !this.isListed(key));
+    return [...new Set([...(this.held ? this.held.later : []), ...coming])];
+  }
+
+  #dropGone(held) {
+    const gone = new Set(held.order.filter((key) => !this.found.has(key)));
+    if (!gone.size) return;
+    held.order = held.order.filter((key) => !gone.has(key));
+    gone.forEach((key) => held.listed.delete(key));
   }
 }
 
@@ -113,10 +193,16 @@ function isSought(cell, sought) {
   return (folded.get(cell) || "").includes(sought);
 }
 
-function arrivals(cells, kind) {
-  return cells.entries(`${kind}/`).map(([id, cell]) => ({ key: `${kind}/${id}`, kind, id, cell }));
+/** @returns {Arrival} */
+function arrival(key, cell) {
+  const [kind, id] = key.split("/");
+  return { key, kind: kind === "note" ? "note" : "phrase", id, cell };
 }
 
 function unreadThenNewest(a, b) {
-  return Number(isUnread(b.cell)) - Number(isUnread(a.cell)) || b.cell.at - a.cell.at || (a.key < b.key ? 1 : -1);
+  return Number(isUnread(b.cell)) - Number(isUnread(a.cell)) || -oldestFirst(a, b);
+}
+
+function oldestFirst(a, b) {
+  return a.cell.at - b.cell.at || (a.key < b.key ? -1 : Number(a.key > b.key));
 }

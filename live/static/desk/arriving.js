@@ -5,6 +5,7 @@
  * - The list never moves under the hand (holding.js); what waits meanwhile is shown below it (fresh.js).
  * - One row at a time takes part in the tab order, so that the field below is two steps away and not six hundred. Until
  *   somebody has chosen a row, that is the first one nobody has read.
+ * - What is in sight is drawn at once, the rest of a page behind it, a few rows at a time.
  */
 
 import { Arrival } from "./arrival.js";
@@ -19,8 +20,13 @@ import { drawList } from "../shared/lists.js";
 import { announce, part, settle } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 
-// Drawn at once: more than anybody reads before the next break, and still quick on an old laptop.
+// More than anybody reads before the next break.
 const PAGE = 200;
+// Drawn at once: more than the tallest screen shows. Then so many at a time, each quick on an old laptop.
+const FIRST = 30;
+const SLICE = 10;
+// So many rows are taller than any screen.
+const LONG = 100;
 
 // A press on these is no press on the row.
 const PRESSED = "button, input, a, [data-panel]";
@@ -39,6 +45,11 @@ export class Arriving {
     /** @type {Map<string, Arrival>} */
     this.rows = new Map();
     this.most = PAGE;
+    // How many of those are drawn, and the timer of the next.
+    this.drawn = FIRST;
+    this.drawing = 0;
+    /** @type {Set<string>} keys of cells that have changed since the list was drawn */
+    this.changed = new Set();
     this.current = "";
     // Whether somebody has been at the current row.
     this.isChosen = false;
@@ -50,21 +61,17 @@ export class Arriving {
     this.holding = new Holding(this.list, this.fresh.root, () => this.draw());
     new ArrivalKeys(this, also);
     this.#listen();
-    desk.watch(["phrase/", "note/", "theme/", "wall", "now", "day", "programme"], () => this.draw());
+    desk.watch(["phrase/", "note/", "theme/", "wall", "now", "day", "programme"], (changed) => this.#hear(changed));
   }
 
   draw({ anew = false } = {}) {
-    const before = this.arrivals.order;
     const focused = this.holding.row?.getAttribute("data-key");
-    const isHeld = !anew && this.isDrawn && before.length > 0 && this.holding.isHeld;
-    this.arrivals.take(this.desk.cells, isHeld);
-    this.#keepCurrent(before);
-    drawList(this.list, this.arrivals.first(this.most), {
-      key: ({ key }) => key,
-      make: ({ key }) => this.#make(key),
-      update: (_, arrival) => this.row(arrival.key).draw(arrival, arrival.key === this.current),
-    });
-    this.rows.forEach((row, key) => row.element.isConnected || this.rows.delete(key));
+    const isHeld = !anew && this.isDrawn && this.arrivals.order.length > 0 && this.holding.isHeld;
+    this.arrivals.take(this.desk.cells, this.changed, isHeld);
+    this.changed.clear();
+    this.#keepCurrent();
+    this.#drawRows(this.isDrawn);
+    this.#drawOn();
     if (focused && !this.rows.has(focused)) this.focus(this.current);
     this.#drawAround();
     this.isDrawn = true;
@@ -82,9 +89,15 @@ export class Arriving {
 
   /** @param {string|null} key */
   focus(key) {
+    if (!this.rows.has(key || "")) this.#drawUpTo(key);
     const row = this.rows.get(key || "");
     if (row) row.element.focus();
     else part(this.root, "heading").focus();
+  }
+
+  /** Whether the list goes as far as this row, drawn yet or not. @param {string} key */
+  reaches(key) {
+    return this.arrivals.order.slice(0, this.most).includes(key);
   }
 
   /** Lets in what waits, and goes to the first in the list. */
@@ -109,9 +122,44 @@ export class Arriving {
   drawAnother() {
     this.isChosen = false;
     this.most = PAGE;
+    this.drawn = FIRST;
     this.list.scrollTop = 0;
     this.draw({ anew: true });
     return this.arrivals.order.length;
+  }
+
+  #hear(changed) {
+    changed.forEach((key) => this.changed.add(key));
+    this.draw();
+  }
+
+  #drawRows(settles) {
+    drawList(this.list, this.arrivals.first(this.drawn), {
+      key: ({ key }) => key,
+      make: ({ key }) => this.#make(key, settles),
+      update: (_, arrival) => this.row(arrival.key).draw(arrival, arrival.key === this.current),
+    });
+    this.rows.forEach((row, key) => row.element.isConnected || this.rows.delete(key));
+    this.list.toggleAttribute("data-long", this.rows.size >= LONG);
+  }
+
+  /** The rest of the page, each few rows in a task of their own. */
+  #drawOn() {
+    if (this.drawing || this.drawn >= Math.min(this.most, this.arrivals.order.length)) return;
+    this.drawing = window.setTimeout(() => {
+      this.drawing = 0;
+      this.drawn = Math.min(this.drawn + SLICE, this.most);
+      this.#drawRows(false);
+      this.#drawOn();
+    });
+  }
+
+  /** Whoever goes to a row that is not drawn yet does not wait for it. */
+  #drawUpTo(key) {
+    const place = this.arrivals.order.indexOf(key);
+    if (place < this.drawn || place >= this.most) return;
+    this.drawn = Math.min(place + SLICE, this.most);
+    this.#drawRows(false);
   }
 
   #drawAround() {
@@ -136,19 +184,21 @@ export class Arriving {
   }
 
   /** The current row, or the one that took its place when it went away; the first to read until one is chosen. */
-  #keepCurrent(before) {
+  #keepCurrent() {
     const { order, firstUnread } = this.arrivals;
     if (!this.isChosen) this.current = firstUnread || order[0] || "";
-    if (order.includes(this.current)) return;
+    if (this.arrivals.isListed(this.current)) return;
+    const before = [...this.list.children].map((row) => row.getAttribute("data-key") || "");
     const index = Math.max(before.indexOf(this.current), 0);
-    const later = before.slice(index).find((key) => order.includes(key));
+    const later = before.slice(index).find((key) => this.arrivals.isListed(key));
     this.current = later || order[Math.min(index, order.length - 1)] || "";
   }
 
-  #make(key) {
+  #make(key, settles) {
     const row = new Arrival(this.desk, key);
     this.rows.set(key, row);
-    if (this.isDrawn) settle(row.element);
+    row.drawSelected(this.selection.keys.has(key));
+    if (settles) settle(row.element);
     return row.element;
   }
 

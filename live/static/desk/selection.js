@@ -69,7 +69,7 @@ export class Selection {
 
   draw() {
     const { arrivals, rows } = this.arriving;
-    this.keys.forEach((key) => arrivals.order.includes(key) || this.keys.delete(key));
+    this.keys.forEach((key) => arrivals.isListed(key) || this.keys.delete(key));
     rows.forEach((row, key) => row.drawSelected(this.keys.has(key)));
     const hadFocus = this.root.contains(document.activeElement);
     part(this.root, "selected-count").textContent = sentence("desk.selected.count", { count: this.keys.size });

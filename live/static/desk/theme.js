@@ -45,8 +45,13 @@ export class DeskTheme {
     part(this.element, "open").focus();
   }
 
-  draw() {
+  /** Other themes alone have changed: so has what it may be merged with. */
+  drawOthers() {
     this.changes?.merging.draw();
+  }
+
+  draw() {
+    this.drawOthers();
     const { theme } = this;
     const items = this.#items(theme);
     const { view, theme: onWall } = this.desk.cell("wall");

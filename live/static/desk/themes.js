@@ -6,6 +6,7 @@
  * - A theme keeps its place and its colour, in the order of naming.
  */
 
+import { themesOf } from "./arrivals.js";
 import { say } from "./asking.js";
 import { DeskTheme } from "./theme.js";
 import { onEscape } from "./typing.js";
@@ -30,22 +31,37 @@ export class Themes {
     this.rows = new Map();
     this.isDrawn = false;
     this.#listen();
-    desk.watch(["theme/", "phrase/", "note/", "wall"], () => this.draw());
+    desk.watch(["theme/", "phrase/", "note/", "wall"], (changed) => this.draw(changed));
   }
 
-  draw() {
+  /** @param {Set<string>} changed keys of the cells that have; empty: any may have */
+  draw(changed) {
     const themes = this.desk.cells.entries("theme/").sort(([, a], [, b]) => a.hue - b.hue);
+    const touched = this.#touched(changed);
     const focused = document.activeElement?.closest("[data-theme-row]")?.getAttribute("data-key");
     const index = [...this.rows.keys()].indexOf(focused);
     drawList(part(this.root, "themes"), themes, {
       key: ([id]) => id,
       make: ([id]) => this.#make(id),
-      update: (_, [id]) => this.rows.get(id)?.draw(),
+      update: (_, [id]) => this.#drawOne(this.rows.get(id), !touched || touched.has(id)),
     });
     this.rows.forEach((row, id) => row.element.isConnected || this.rows.delete(id));
     if (focused && !this.rows.has(focused)) this.#focusAt(index);
     part(this.root, "themes-empty").hidden = themes.length > 0;
     this.isDrawn = true;
+  }
+
+  /** The themes that something of what has changed is in; null: any. @param {Set<string>} changed @returns {Set<string>|null} */
+  #touched(changed) {
+    const given = [...changed].filter((key) => /^(phrase|note)\//.test(key)).map((key) => this.desk.cells.get(key));
+    if (!changed.size || changed.has("wall") || !given.every(Boolean)) return null;
+    const named = [...changed].filter((key) => key.startsWith("theme/")).map((key) => key.slice("theme/".length));
+    return new Set([...named, ...given.flatMap(themesOf)]);
+  }
+
+  #drawOne(row, isTouched) {
+    if (isTouched || !row.drawn) row.draw();
+    else row.drawOthers();
   }
 
   #make(id) {
