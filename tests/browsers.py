@@ -3,9 +3,10 @@
 import asyncio
 import re
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 import pytest
-from playwright.async_api import Locator, Page, WebSocketRoute
+from playwright.async_api import Browser, BrowserContext, Locator, Page, WebSocketRoute
 
 from tests.cast import PATIENCE_S
 
@@ -13,6 +14,78 @@ OpenPage = Callable[..., Awaitable[Page]]
 CheckAxe = Callable[[Page], Awaitable[None]]
 
 TABS = 80  # more stops than a page has before anything a test looks for
+
+
+# Some browsers have a mouse lie in the corner of a new page, which then takes it for somebody's hand.
+NO_MOUSE = """addEventListener("pointerover", (event) => {
+  if (event.clientX === 0 && event.clientY === 0) event.stopImmediatePropagation();
+}, true)"""
+
+
+class Browsers:
+    """
+    The browsers of people, as one kind of browser opens them: each has its own cookies and what pages keep in it.
+
+    Who comes later gets one that somebody left, empty of all but the files that pages are made of: to fetch and read
+    these again is half of what it takes to open a page. A test of how files come asks for a `new` one, and so does one
+    that changes what a browser has no way to forget, as its clock; nobody comes after those.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._left: dict[str, list[BrowserContext]] = {}
+        self._goes_to: dict[BrowserContext, list[BrowserContext] | None] = {}
+
+    async def open_page(self, width: int, height: int, *, new: bool = False, **options: Any) -> Page:
+        """A page of that size in a browser that nobody else has."""
+        left = [] if new else self._left.setdefault(repr(sorted(options.items())), [])
+        context = left.pop() if left else await self._make(**options)
+        self._goes_to[context] = None if new else left
+        page = await context.new_page()
+        await page.set_viewport_size({"width": width, "height": height})
+        await _forget_everything(page)
+        return page
+
+    async def leave(self, context: BrowserContext) -> None:
+        """Closes the pages of a browser, for whoever comes next; or all of it, where it was new."""
+        left = self._goes_to.pop(context)
+        if left is None:
+            await context.close()
+            return
+        for page in context.pages:
+            await page.close()
+        left.append(context)
+
+    async def _make(self, **options: Any) -> BrowserContext:
+        context = await self._browser.new_context(**options)
+        await context.add_init_script(NO_MOUSE)
+        return context
+
+
+async def _forget_everything(page: Page) -> None:
+    """Empties the browser of a page that is not anywhere yet: what was kept in it, for any address, and cookies."""
+    session = await page.context.new_cdp_session(page)
+    await session.send("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": "local_storage"})
+    await session.detach()
+    await page.context.clear_cookies()
+
+
+class Elsewhere:
+    """Stands for all other hosts: what browsers ask of them is noted here and gets no answer."""
+
+    def __init__(self) -> None:
+        self.port = 0
+        self.asked: list[str] = []
+
+    async def listens(self) -> asyncio.Server:
+        """On any free port."""
+        server = await asyncio.start_server(self._note, "127.0.0.1", 0)
+        self.port = server.sockets[0].getsockname()[1]
+        return server
+
+    async def _note(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.asked.append((await reader.readline()).decode("latin-1").strip())
+        writer.close()
 
 
 class Line:

@@ -8,10 +8,11 @@ their own into the server: they speak the wire like everyone else.
 import asyncio
 import itertools
 import json
+import os
 import socket
 import ssl
 from collections.abc import Callable, Collection
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,8 @@ from tests.fakes import Cookies, FakeTimer
 # How long anything is waited for: never reached where all is well, however busy the machine is with other things.
 PATIENCE_S = 30
 TRUSTED = ssl.create_default_context()  # read once: it takes longer than a request
+# Below those that systems give to whoever asks for any; another for each process, as many run side by side.
+USUAL_PORT = 20_000 + os.getpid() % 12_000
 NOBODY = Voice("")  # has no cells of their own
 _ids = itertools.count(1)
 
@@ -360,16 +363,27 @@ class Served(command_line.Server):
         await self._wait_tasks_to_complete()
 
 
+def listen(settings: command_line.Settings) -> socket.socket:
+    """
+    Where houses of this process listen one after another, or on any free port: browsers have the files of pages by
+    their address, and need not fetch them anew for each house.
+    """
+    if settings.port == 0:
+        with suppress(command_line.CannotRun):
+            return command_line.listen(msgspec.structs.replace(settings, port=USUAL_PORT))
+    return command_line.listen(settings)
+
+
 @asynccontextmanager
 async def house_of(folder: Path, programme: str, clock: Any, site: Any, said: str = "", port: int = 0) -> Any:
     """
-    A server on a free port, or that one, over a folder of its own, in this loop; `said` is the address that somebody
+    A server on the usual port, or that one, over a folder of its own, in this loop; `said` is the address that somebody
     gave it.
     """
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "seminar.txt").write_text(programme, "utf-8")
     settings = command_line.Settings(sessions=folder, host="127.0.0.1", port=port)
-    with command_line.listen(settings) as listener:
+    with listen(settings) as listener:
         url = command_line.base_url(settings, listener)
         timer = FakeTimer()
         told = msgspec.structs.replace(command_line.bound(settings, listener), url=said)

@@ -8,16 +8,16 @@ import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.async_playwright import Axe
 from blockbuster import blockbuster_ctx
 from hypothesis import settings
-from playwright.async_api import Browser, Page, async_playwright, expect
+from playwright.async_api import Page, async_playwright, expect
 
 from live.language import Language
 from live.web.site import Site
+from tests.browsers import Browsers, Elsewhere
 from tests.cast import PATIENCE_S, Person, TestHouse, house_of
 from tests.fakes import FakeClock
 
@@ -55,10 +55,6 @@ CHROMIUM_FLAGS = [
     "--no-first-run",
     "--disable-background-networking",
 ]
-# Some browsers have a mouse lie in the corner of a new page, which then takes it for somebody's hand.
-NO_MOUSE = """addEventListener("pointerover", (event) => {
-  if (event.clientX === 0 && event.clientY === 0) event.stopImmediatePropagation();
-}, true)"""
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -78,6 +74,15 @@ def site() -> Site:
 def folder(tmp_path: Path) -> Path:
     """Where the days of a house are kept."""
     return tmp_path / "sessions"
+
+
+@pytest.fixture
+async def unwatched() -> AsyncIterator[None]:
+    """The loop looks at no callback: for what is heavy, and either runs elsewhere or is watched in its own tests."""
+    loop = asyncio.get_running_loop()
+    loop.set_debug(False)
+    yield
+    loop.set_debug(True)
 
 
 @pytest.fixture
@@ -123,15 +128,27 @@ def chromium_path() -> str | None:
 
 
 @pytest.fixture(scope="session")
-async def browser() -> AsyncIterator[Browser]:
+async def elsewhere() -> AsyncIterator[Elsewhere]:
+    here = Elsewhere()
+    async with await here.listens():
+        yield here
+
+
+@pytest.fixture(scope="session")
+async def browsers(elsewhere: Elsewhere) -> AsyncIterator[Browsers]:
+    flags = [*CHROMIUM_FLAGS, f"--proxy-server=http://127.0.0.1:{elsewhere.port}"]  # not asked for this machine itself
     async with async_playwright() as playwright:
-        launched = await playwright.chromium.launch(executable_path=chromium_path(), args=CHROMIUM_FLAGS)
-        yield launched
+        launched = await playwright.chromium.launch(executable_path=chromium_path(), args=flags)
+        yield Browsers(launched)
         await launched.close()
 
 
 @pytest.fixture
-async def browser_page(browser: Browser) -> AsyncIterator[Callable[..., Awaitable[Page]]]:
+async def browser_page(
+    browsers: Browsers,
+    elsewhere: Elsewhere,
+    unwatched: None,  # noqa: ARG001  it does what it does by being there
+) -> AsyncIterator[Callable[..., Awaitable[Page]]]:
     """
     Opens pages, each in a browser of its own: `await browser_page(390, 844, color_scheme="dark")`.
 
@@ -139,33 +156,23 @@ async def browser_page(browser: Browser) -> AsyncIterator[Callable[..., Awaitabl
     (a server that is killed) it takes out of `page.complaints`.
     """
     opened: list[Any] = []
-    # Watched callback by callback a page takes a third longer; what the server does for it is watched in its own tests.
-    loop = asyncio.get_running_loop()
-    loop.set_debug(False)
+    elsewhere.asked.clear()
 
     async def open_page(width: int = 390, height: int = 844, **options: Any) -> Page:
-        context = await browser.new_context(viewport={"width": width, "height": height}, **options)
-        await context.add_init_script(NO_MOUSE)
-        page = await context.new_page()
+        page = await browsers.open_page(width, height, **options)
         page.complaints = []  # type: ignore[attr-defined]
         page.on("console", lambda message: message.type == "error" and page.complaints.append(message.text))  # type: ignore[attr-defined]
         page.on("pageerror", lambda error: page.complaints.append(str(error)))  # type: ignore[attr-defined]
-        page.on("request", lambda request: _note_foreign(page, request.url))
         page.set_default_timeout(PATIENCE_S * 1000)
         opened.append(page)
         return page
 
     yield open_page
-    loop.set_debug(True)
     complaints = [complaint for page in opened for complaint in page.complaints]
     for page in opened:
-        await page.context.close()
+        await browsers.leave(page.context)
     assert complaints == []
-
-
-def _note_foreign(page: Any, url: str) -> None:
-    if urlsplit(url).hostname not in ("127.0.0.1", "localhost", None):
-        page.complaints.append(f"asked another host: {urlsplit(url).hostname}")
+    assert elsewhere.asked == []
 
 
 @pytest.fixture

@@ -90,7 +90,7 @@ async def test_a_line_on_which_a_beat_stays_unanswered_is_dead_whatever_else_cam
     house: TestHouse, ada: Person, browser_page: OpenPage
 ) -> None:
     await house.at("11.20")
-    page = await browser_page()
+    page = await browser_page(new=True)
     sent: list[str | bytes] = []
 
     async def half_dead(socket) -> None:

@@ -21,9 +21,9 @@ def note(page: Page) -> Locator:
     return page.locator(".starting:has([role=alert])")
 
 
-async def opened(house: TestHouse, open_page: OpenPage, place: str) -> Page:
+async def opened(house: TestHouse, open_page: OpenPage, place: str, **options: bool) -> Page:
     """A page that has come in at a place once, so that what is tried happens there and not at the door."""
-    page = await open_page(1280, 720)
+    page = await open_page(1280, 720, **options)
     await page.goto(house.links[place])
     await expect(page.locator(RUNS[place]).first).to_be_visible()
     return page
@@ -127,7 +127,7 @@ async def test_a_view_of_the_wall_that_does_not_come_is_said_until_it_does(
 async def test_what_is_only_slow_is_said_after_a_while_and_taken_back(
     house: TestHouse, browser_page: OpenPage, place: str
 ) -> None:
-    page = await opened(house, browser_page, place)
+    page = await opened(house, browser_page, place, new=True)
     comes = asyncio.Event()
 
     async def late(route: Route) -> None:

@@ -52,7 +52,7 @@ async def test_nothing_jumps_on_the_desk(
     if moment not in ("9.00", "17.00"):
         for number in range(8):
             await fran.gives(f"two chairs, same height, {number}", said="aloud")
-    page = await browser_page(width, height)
+    page = await browser_page(width, height, new=True)
     line = await opened_before_the_hello(house, page, "desk")
     await expect(page.locator("[data-slots]")).to_be_visible()
 
@@ -69,7 +69,7 @@ async def test_nothing_jumps_on_a_desk_that_is_full(
     """In the discussion, and when the room is asked nothing more."""
     await rehearsed(house, fran)
     await house.at(moment)
-    page = await browser_page(1280, 720)
+    page = await browser_page(1280, 720, new=True)
     line = await opened_before_the_hello(house, page, "desk")
 
     line.flow()
@@ -87,7 +87,7 @@ async def test_nothing_jumps_on_the_poets_page(
         await rehearsed(house, fran)
         for number in range(6):
             await paul.writes(f"a line of the poet's own, {number}")
-    page = await browser_page(width, height)
+    page = await browser_page(width, height, new=True)
     line = await opened_before_the_hello(house, page, "poet")
     await expect(page.get_by_role("heading", name="The poem")).to_be_visible()
 

@@ -40,7 +40,7 @@ async def test_without_a_line_the_desk_says_so_and_what_was_done_goes_out_later(
     house: TestHouse, fran: Person, browser_page: OpenPage
 ) -> None:
     await house.at("11.20")
-    page, line = await browser_page(1440, 900), Line()
+    page, line = await browser_page(1440, 900, new=True), Line()
     await page.clock.install()
     await line.carries(page)
     await desk_of(house, page)

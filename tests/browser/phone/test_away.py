@@ -116,7 +116,7 @@ async def test_a_phone_whose_clock_is_wrong_by_years_shows_the_rooms_time(
     house: TestHouse, browser_page: OpenPage, fran: Person, date: str
 ) -> None:
     await house.at("11.20")
-    page = await browser_page()
+    page = await browser_page(new=True)
     await page.clock.install(time=date)
     await page.goto(house.page)
     await expect(page.locator("body")).to_have_attribute("data-connection", "live")

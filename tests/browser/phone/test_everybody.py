@@ -98,7 +98,7 @@ async def test_everything_that_is_pressed_is_48_pixels_high(
 async def test_the_page_is_small_and_names_all_that_it_asks_for(house: TestHouse, browser_page: OpenPage) -> None:
     """25 KB in all; one round trip after the page for what it names, one more for the socket."""
     await house.at("11.20")
-    page = await browser_page()
+    page = await browser_page(new=True)
     wire = await page.context.new_cdp_session(page)
     await wire.send("Network.enable")
     received: list[float] = []

@@ -82,7 +82,7 @@ async def test_a_line_cut_by_another_leaves_the_focus_to_its_neighbour_and_what_
     first = await paul.writes("we stayed")
     second = await paul.writes("and ate", after=first)
     third = await paul.writes("and went", after=second)
-    page = await browser_page(1440, 900)
+    page = await browser_page(1440, 900, new=True)
     heard = Heard(page)
     await page.clock.install()
     await poet_of(house, page)

@@ -63,7 +63,7 @@ async def test_what_gathered_comes_in_when_the_hand_leaves_the_pool(
 async def test_new_words_are_marked_and_counted_until_they_have_been_in_view_for_a_while(
     house: TestHouse, ada: Person, fran: Person, browser_page: OpenPage
 ) -> None:
-    page = await browser_page(1440, 900)
+    page = await browser_page(1440, 900, new=True)
     await page.clock.install()
     await poet_of(house, page)
     await line(page, 1).click()

@@ -135,7 +135,7 @@ async def test_pages_turn_by_themselves_unless_movement_is_unwelcome(
 ) -> None:
     await house.at("11.20")
     await put_up(fran, ada, *(f"word number {number}" for number in range(12)))
-    page = await browser_page(1920, 1080, reduced_motion=motion)
+    page = await browser_page(1920, 1080, reduced_motion=motion, new=True)
     await page.clock.install()
     await open_wall(house, page)
     await expect(page.locator("[data-page]")).to_have_text("page 1 of 2")

@@ -17,7 +17,7 @@ async def test_under_the_themes_words_that_come_are_to_be_read_one_after_the_oth
     for theme in themes:
         assert [await fran.gathers(theme, phrase) for phrase in phrases] == [ok, ok]
     await house.at("15.05")
-    page = await browser_page(1920, 1080)
+    page = await browser_page(1920, 1080, new=True)
     await page.clock.install()
     await open_wall(house, page)
     latest = view(page, "themes").locator("[data-latest]")
