@@ -9,7 +9,7 @@ longer holds changes nothing.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Generic, NamedTuple, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
 
 import msgspec
 
@@ -73,24 +73,28 @@ C = TypeVar("C", bound=Command)
 F = TypeVar("F", bound=Fact)
 
 
-class Day:
+class Day(dict[type[object], object]):
     """
     Everything that is known of one day: the state of every noun by its class (`day[Themes]`), every id that was ever
     made or must not be, and every press that was done. Changed by `live.day.apply` and `change` only.
+
+    A state is as new as on a new day where nothing has happened to it. (A dict, because a day is asked for its states
+    ten times with every fact.)
     """
 
     def __init__(self) -> None:
+        super().__init__()
         self.made: dict[str, Made] = {}
         self.pressed: set[str] = set()
         self.never_here: set[str] = set()  # ids of words that were erased before this day knew of them
-        self._states: dict[type[object], object] = {}
 
-    def __getitem__(self, kind: type[State]) -> State:
-        """The state of a noun, as new as on a new day where nothing has happened to it."""
-        state = self._states.get(kind)
-        if state is None:
-            state = self._states[kind] = kind()
-        return cast("State", state)  # it is kept under its own class; to look would take as long as all else here
+    if TYPE_CHECKING:
+
+        def __getitem__(self, kind: type[State]) -> State: ...
+
+    def __missing__(self, kind: type[object]) -> object:
+        state = self[kind] = kind()
+        return state
 
 
 @dataclass(frozen=True)

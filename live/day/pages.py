@@ -12,6 +12,7 @@ import msgspec
 
 from live.day.keys import Key
 from live.day.noun import Cell, CellRow, Command, CommandRow, Day, Fact, FactRow, Noun, the_one
+from live.day.questions import ANSWERED
 from live.day.reading import ReadingBegun
 from live.day.roles import By, Role
 from live.day.timetable import SlotStarted
@@ -89,7 +90,7 @@ NOUN = Noun(
             "pages",
             dict.fromkeys((Role.DESK, Role.WALL), PagesCell),
             _cell,
-            made_of=dict.fromkeys(("wall", "day", "poem", "theme", "phrase", "note"), the_one),
+            made_of=dict.fromkeys(("wall", "day", "poem", "theme", ANSWERED.noun), the_one),
         ),
     ),
 )

@@ -9,8 +9,12 @@ same question again. That nothing is asked counts as a question without a text.
 import msgspec
 
 from live.day.given import Given
+from live.day.keys import Key
 from live.day.noun import Day
 from live.day.projection import Timetable
+
+# The cell that says which questions have answers that the wall can show, and in which order they were answered.
+ANSWERED = Key("prompt")
 
 
 class Question(msgspec.Struct):
@@ -39,15 +43,19 @@ class Questions:
         self.by_id.setdefault(question_id, Question(question_id, slot, text, set()))
         return question_id
 
-    def answer(self, given: Given) -> None:
-        """Something was given to its question."""
-        question = self.by_id.pop(given.prompt)
-        self.by_id[question.id] = question
+    def answer(self, given: Given) -> list[Key]:
+        """Something was given to its question; the keys of what is other than before."""
+        if given.prompt == next(reversed(self.by_id)):
+            return []
+        self.by_id[given.prompt] = self.by_id.pop(given.prompt)
+        return [ANSWERED]
 
-    def look_again(self, given: Given) -> None:
-        """Whether the wall may show something has changed, or may have."""
+    def look_again(self, given: Given) -> list[Key]:
+        """Whether the wall may show something has changed, or may have; the keys of what is other than before."""
         shown = self.by_id[given.prompt].shown
+        had_any = bool(shown)
         (shown.add if given.on_wall else shown.discard)(given.id)
+        return [ANSWERED] if bool(shown) != had_any else []
 
 
 def asked_in(day: Day, slot: str) -> str:

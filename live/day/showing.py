@@ -158,7 +158,7 @@ def take_in(day: Day, given: Given, due: int | None, prompt: str | None) -> list
     changed = day[AllGiven].add(given)
     if changed:
         given.prompt = noted(day, given.slot, prompt)
-        day[Questions].answer(given)
+        changed += day[Questions].answer(given)
         day[Showing].wait(given.id, due)
     return changed
 

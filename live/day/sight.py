@@ -16,5 +16,5 @@ def seen_anew(day: Day, given: Given) -> list[Key]:
     """Something is seen by others than before; the keys of its cell, and of those of whoever stands behind it."""
     day[AllGiven].look_again(given)
     day[Themes].look_again(given.id, on_wall=given.on_wall)
-    day[Questions].look_again(given)
-    return [given.key, *(Key("me", voice) for voice in given.echoes)]
+    answered = day[Questions].look_again(given)
+    return [given.key, *answered, *(Key("me", voice) for voice in given.echoes)]

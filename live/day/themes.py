@@ -203,9 +203,10 @@ def _merged(day: Day, fact: ThemeMerged) -> list[Key]:
     theme, into = themes.find(fact.theme), themes.find(fact.into)
     if theme is None or into is None or into is theme:
         return []
+    last = max(len(into.pages) - 1, 1)
     themes.merge(theme, into)
     items = (day[AllGiven].items[item].key for item in theme.items)
-    return [*theme.keys, *into.keys, *items, *(Key("me", voice) for voice in theme.support)]
+    return [*theme.keys, into.key, *into.keys[last:], *items, *(Key("me", voice) for voice in theme.support)]
 
 
 def _supported(day: Day, fact: ThemeSupported) -> list[Key]:

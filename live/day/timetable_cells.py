@@ -270,7 +270,7 @@ CELLS = (
         "prompt",
         dict.fromkeys(PLACES, PromptCell) | dict.fromkeys(_SCREENS, ScreenPromptCell),
         _prompt,
-        {**_MADE_OF, "phrase": the_one, "note": the_one},
+        _MADE_OF,
         always=True,
     ),
 )

@@ -18,7 +18,7 @@ from live.day.kinds import Kind
 from live.day.noun import Cell, CellRow, Command, CommandRow, Day, Fact, FactRow, Noun, the_one
 from live.day.parting import ThemeDropped
 from live.day.projection import Timetable
-from live.day.questions import Questions, on_the_wall
+from live.day.questions import ANSWERED, Questions, on_the_wall
 from live.day.reading import ReadingBegun, ReadingEnded
 from live.day.refusals import Code, Refused
 from live.day.roles import PLACES, By, Role
@@ -274,8 +274,7 @@ NOUN = Noun(
                 "day": the_one,
                 "poem": the_one,
                 "theme": _shown_theme,
-                "phrase": the_one,
-                "note": the_one,
+                ANSWERED.noun: the_one,
             },
             always=True,
         ),

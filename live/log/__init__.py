@@ -59,11 +59,24 @@ class LostEnd(Damaged):
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """Facts that were written together, texts put back. `at` is in ms since 1970; an erased text reads as ""."""
+    """
+    Facts that were written together, texts put back, as a list in JSON: a long day is read in one piece, and whoever
+    knows their types reads them at once. `at` is in ms since 1970; an erased text reads as "".
+    """
 
     n: int
     at: int
-    facts: tuple[PlainFact, ...]
+    json: bytes
+
+    @classmethod
+    def of(cls, n: int, at: int, facts: Sequence[PlainFact]) -> "Entry":
+        """The entry of plain facts."""
+        return cls(n, at, msgspec.json.encode(facts))
+
+    @property
+    def facts(self) -> tuple[PlainFact, ...]:
+        """The facts as plain values, for whoever knows no types of them; made anew with every look."""
+        return msgspec.json.decode(self.json, type=tuple[PlainFact, ...])
 
 
 class Log(Protocol):

@@ -48,7 +48,7 @@ class Link(msgspec.Struct, frozen=True, array_like=True):
     def then(self, at: int, facts: bytes) -> "Link":
         """The link that follows this one."""
         n = self.n + 1
-        return Link(n, at, facts, _hash(self.hash, str(n), str(at), facts))
+        return Link(n, at, facts, _hash_after(self.hash, n, at, facts))
 
 
 def root(epoch: str, day: str) -> Link:
@@ -79,7 +79,7 @@ def follow(previous: Link, link: Link, beside: Mapping[int, Words]) -> Entry:
     """The entry in a stored link, with the words beside it put back. Raises Damaged unless it follows `previous`."""
     if link.n != previous.n + 1:
         raise Damaged(previous.n + 1, "it is missing")
-    if link.hash != _hash(previous.hash, str(link.n), str(link.at), link.facts):
+    if link.hash != _hash_after(previous.hash, link.n, link.at, link.facts):
         raise Damaged(link.n, "it is not what was written")
     if link.at < previous.at:
         raise Damaged(link.n, "its time goes back")
@@ -107,7 +107,10 @@ def words_in(facts: bytes, are_meant: Callable[[str, PlainFact], bool]) -> list[
     return [seq for seq, is_meant in enumerate(meant) if is_meant]
 
 
-def _unpack(link: Link, beside: Mapping[int, Words]) -> tuple[PlainFact, ...]:
+def _unpack(link: Link, beside: Mapping[int, Words]) -> bytes:
+    """The facts with the words beside them put back, in JSON."""
+    if not beside and b'"words"' not in link.facts:
+        return link.facts
     seq = 0
 
     def words_for(digest: str) -> str:
@@ -122,7 +125,7 @@ def _unpack(link: Link, beside: Mapping[int, Words]) -> tuple[PlainFact, ...]:
     whole = _put_back_in_text(link.facts, words_for)
     if whole is None:
         facts = msgspec.json.decode(link.facts, type=list[PlainFact])
-        whole = tuple({key: _put_back(part, words_for) for key, part in fact.items()} for fact in facts)
+        whole = msgspec.json.encode([{key: _put_back(part, words_for) for key, part in fact.items()} for fact in facts])
     if any(not 0 <= place < seq for place in beside):
         raise Damaged(link.n, "words stand beside it that do not belong to it")
     return whole
@@ -135,16 +138,17 @@ def _as_text(words: Words, n: int) -> str:
         raise Damaged(n, "its words are not text") from error
 
 
-def _put_back_in_text(facts: bytes, words_for: Callable[[str], str]) -> tuple[PlainFact, ...] | None:
+def _put_back_in_text(facts: bytes, words_for: Callable[[str], str]) -> bytes | None:
     """
     The same as `_put_back`, in one pass over the text that we write, which is many times as quick.
 
     None where something else is called so too, or was written with spaces between: that needs to be looked at closely.
     """
-    if facts.count(b'"words"') != len(_PLACE.findall(facts)):
+    parts = _PLACE.split(facts)  # what is between the places, and at every second place a hash
+    if facts.count(b'"words"') != len(parts) // 2:
         return None
-    whole = _PLACE.sub(lambda found: msgspec.json.encode(words_for(found[1].decode())), facts)
-    return tuple(msgspec.json.decode(whole, type=list[PlainFact]))
+    parts[1::2] = [msgspec.json.encode(words_for(digest.decode())) for digest in parts[1::2]]
+    return b"".join(parts)
 
 
 def _put_back(part: object, words_for: Callable[[str], object]) -> object:
@@ -167,7 +171,11 @@ def _stands_for(part: object) -> str | None:
     return digest if isinstance(digest, str) and _DIGEST.fullmatch(digest) else None
 
 
-def _hash(*parts: str | bytes) -> str:
-    """SHA-256 over the parts with a line feed between: only the last one could hold a line feed, so none can shift."""
-    lines = [part.encode() if isinstance(part, str) else part for part in parts]
-    return hashlib.sha256(b"\n".join(lines)).hexdigest()
+def _hash(*lines: str) -> str:
+    """SHA-256 over the lines with a line feed between."""
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _hash_after(before: str, n: int, at: int, facts: bytes) -> str:
+    """The same for an entry: only the last line could hold a line feed, so none can shift."""
+    return hashlib.sha256(b"%s\n%d\n%d\n%s" % (before.encode(), n, at, facts)).hexdigest()

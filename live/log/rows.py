@@ -22,14 +22,16 @@ LINKS_AND_WORDS = """
     SELECT entry.n, at, CAST (facts AS BLOB), hash, seq, salt, CAST (text AS BLOB)
     FROM entry LEFT JOIN words ON words.n = entry.n WHERE entry.n > ? ORDER BY entry.n, seq
 """
-LINKS = "SELECT n, at, CAST (facts AS BLOB), hash FROM entry WHERE n > ? ORDER BY n"
-WORDS = "SELECT n, seq, salt, CAST (text AS BLOB) FROM words WHERE n > ? OR n < 1 ORDER BY n, seq"
+LINKS = "SELECT n, at, CAST (facts AS BLOB), hash FROM entry WHERE n > ? ORDER BY n LIMIT ?"
+WORDS = "SELECT n, seq, salt, CAST (text AS BLOB) FROM words WHERE n > ? AND n <= ? ORDER BY n, seq"
 LOST_WORDS = "SELECT min(n) FROM words WHERE n > ? AND n NOT IN (SELECT n FROM entry)"
 # One pass in SQLite's own code: 0.1 s for a hundred thousand entries.
 MENTIONS = "SELECT n, CAST (facts AS BLOB) FROM entry WHERE instr (facts, ?)"
 MARKS = "SELECT substr (hash, 1, ?) FROM entry ORDER BY n"
 # As many as tell two histories of a day apart; a client says them of its last entry.
 MARK_BYTES = 4
+# So many entries are read at a time: enough that asking for them costs nothing, and a few MB while they are looked at.
+SLICE = 5000
 SMALLEST_N, LARGEST_N = -(2**63), 2**63 - 1
 
 
@@ -67,18 +69,30 @@ def read_entries(db: sqlite3.Connection, start: Link, since: int) -> list[Entry]
 
 
 def _read_at_once(db: sqlite3.Connection, start: Link, since: int) -> list[Entry]:
-    """The same where all is well: a few calls, however many entries there are."""
+    """The same where all is well: a few calls for thousands of entries."""
+    previous, entries = last_link(db, start, since), []
+    while links := msgspec.convert(db.execute(LINKS, (previous.n, SLICE)).fetchall(), list[Link]):
+        beside = _words_of(db, previous.n, links[-1].n)
+        for link in links:
+            entries.append(follow(previous, link, beside.pop(link.n, {})))
+            previous = link
+        _expect_no_more(beside)
+    _expect_no_more(_words_of(db, previous.n, LARGEST_N) | _words_of(db, SMALLEST_N, 0))
+    return entries
+
+
+def _words_of(db: sqlite3.Connection, since: int, upto: int) -> dict[int, dict[int, Words]]:
+    """The words beside the entries later than `since`, up to a number, by entry and `seq`."""
     beside: dict[int, dict[int, Words]] = {}
-    words = db.execute(WORDS, (since,)).fetchall()
+    words = db.execute(WORDS, (since, upto)).fetchall()
     for n, seq, salt, text in msgspec.convert(words, list[tuple[int, int, bytes, bytes]]):
         beside.setdefault(n, {})[seq] = Words(salt, text)
-    previous, entries = last_link(db, start, since), []
-    for link in msgspec.convert(db.execute(LINKS, (since,)).fetchall(), list[Link]):
-        entries.append(follow(previous, link, beside.pop(link.n, {})))
-        previous = link
+    return beside
+
+
+def _expect_no_more(beside: dict[int, dict[int, Words]]) -> None:
     if beside:
         raise Damaged(min(beside), "there are words beside it, but no entry")
-    return entries
 
 
 def _walk(db: sqlite3.Connection, start: Link, since: int) -> Iterator[Entry]:

@@ -35,7 +35,7 @@ from live.room.gone_back import GoneBack, epoch_of
 from live.room.limits import Allowances
 from live.room.outgoing import Outgoing
 from live.room.readers import Readers
-from live.room.replay import facts_of, together
+from live.room.replay import Behind, Unknown, count_of, facts_of, together
 
 logger = logging.getLogger("cento.room")
 
@@ -58,15 +58,6 @@ class _Asked(msgspec.Struct):
     answered: Answered
 
 
-class Unknown(Exception):
-    """The log failed while it wrote entry `n`; whether it is there, only a look can tell."""
-
-    def __init__(self, n: int, facts: list[Fact]) -> None:
-        super().__init__(n)
-        self.n = n
-        self.facts = facts
-
-
 class Room:
     """One live day. Made by `Room.open`, ended by `close`; one task of its own runs it, others tell its readers."""
 
@@ -82,6 +73,7 @@ class Room:
         self.is_planned_anew = False  # when it was opened, its file was another than before
         self.failing = False  # the last entry could not be written
         self.not_understood = 0  # facts that a newer version wrote, and that this day goes on without
+        self._behind = Behind()  # what the log has and `_ahead` does not know yet
         self._ahead = Day()  # knows also what is being written; changed only by `_apply`, `_show` and `_catch_up`
         self._is_ahead = False  # whether it may know what the log does not have; outside a batch: must be made anew
         self._is_unreadable = False  # the log could not be read when it was tried last; noted once
@@ -119,6 +111,7 @@ class Room:
         known = self.day[Timetable].plan
         planned = first_plan(known, read, self.now())
         if planned != known:
+            self._behind.tell(self._ahead)
             self.is_planned_anew = known is not None
             self._apply([planned])
             await self._write([planned], self.now())
@@ -179,7 +172,7 @@ class Room:
 
     def is_behind(self) -> bool:
         """Whether something is due or asked that is not done yet."""
-        return bool(self._asked) or self._is_settling or self._has_to_do()
+        return bool(self._asked or self._behind) or self._is_settling or self._has_to_do()
 
     # Reading
 
@@ -203,6 +196,7 @@ class Room:
     # The loop
 
     async def _run(self) -> None:
+        await self._behind.tell_in_slices(self._ahead)  # phones that come back are shown the day meanwhile
         while True:
             await self._sleep()
             self._woken.clear()
@@ -284,6 +278,7 @@ class Room:
 
         What was due before a command came is decided before it: words in time are taken, however slow the disk is.
         """
+        self._behind.tell(self._ahead)
         facts = self._apply(days.decide(self._ahead, NoteClock(self._time.away), CLOCK, at))
         outcomes: list[Outcome] = []
         for each in asked:
@@ -370,16 +365,16 @@ class Room:
         if self._is_ahead:
             self._ahead = copy.deepcopy(self.day)  # rare, and dear only on a long day
             self._is_ahead = False
+            self._behind = Behind()
         else:
-            for fact in facts:
-                days.change(self._ahead, fact)
+            self._behind.add(facts)
         return entries
 
     def _facts_of(self, entry: Entry) -> list[Fact]:
         """What an entry says, as far as this version knows it; the time of the day follows it."""
         facts = facts_of(entry)
         self._time.follows(entry.at, facts)
-        self.not_understood += len(entry.facts) - len(facts)
+        self.not_understood += count_of(entry) - len(facts)
         return facts
 
     def _show(self, facts: Iterable[Fact], n: int, also: frozenset[Key] = frozenset()) -> None:

@@ -10,6 +10,7 @@ and a malformed one are three different refusals; a command is complete and well
 """
 
 import json
+from functools import lru_cache
 from typing import Literal, NamedTuple, TypeVar, Union
 
 import msgspec
@@ -177,7 +178,13 @@ class Walls(msgspec.Struct, frozen=True):
 
 def fragment(key: str, cell: msgspec.Struct | None) -> str:
     """One cell as it stands inside a frame; encoded once, sent to everyone."""
-    return f"{_text(key)}:{_text(cell)}"
+    return f"{_key_text(key)}:{_text(cell)}"
+
+
+@lru_cache(maxsize=16)
+def _key_text(key: str) -> str:
+    """A key is encoded for one place after the other."""
+    return _text(key)
 
 
 def cells(n: int, mark: str, fragments: str) -> str:

@@ -20,7 +20,8 @@ from live.log import AlreadyOpen, CannotOpen, Damaged, LostEnd
 from live.log.erasures import list_beside
 from live.log.sqlite import SqliteLog
 from live.room.day_time import Clock
-from live.room.room import Room, Unknown
+from live.room.replay import Unknown
+from live.room.room import Room
 from live.room.timer import Timer
 from live.room.wire import ClosedDay
 from live.web.access import Keyring

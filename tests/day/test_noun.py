@@ -85,11 +85,11 @@ def test_a_code_of_the_wire_means_one_thing() -> None:
 def busy() -> Seminar:
     """A day on which everybody has asked for everything, and the poem has been read."""
     seminar = Seminar().furnish()
+    seminar.name("More than a page", *(seminar.show(f"words {number}") for number in range(PAGE + 1)))
     seminar.wait(1)
     verbs = {*PHONE_VERBS, *DESK_VERBS, *POET_VERBS} - {"day.end", "day.hold"}
     for verb in sorted(verbs, key=lambda verb: (verb == "door.set", verb)):  # once it is closed, phones give nothing
         seminar.try_(*seminar.ask(Ask(verb, 0, 2, "two chairs")))
-    seminar.name("More than a page", *(seminar.show(f"words {number}") for number in range(PAGE + 1)))
     seminar.does(CLOCK, ReadProgramme(planned(venue="The other hall")))
     seminar.does(CLOCK, NoteClock(3_600_000))
     seminar.does(PAUL, BeginReading())

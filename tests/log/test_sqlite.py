@@ -57,7 +57,7 @@ def two_facts(n: int) -> list[msgspec.Struct]:
 def entry(n: int) -> Entry:
     """What is read of `two_facts(n)`."""
     first = {"is": "phrase.offered", "id": f"p{n}", "text": f"phrase {n}", "uses": ["wall", "poem"]}
-    return Entry(n, 1000 * n, (first, {"is": "theme.named", "title": f"theme {n}", "reason": None}))
+    return Entry.of(n, 1000 * n, (first, {"is": "theme.named", "title": f"theme {n}", "reason": None}))
 
 
 async def fill(log: SqliteLog, upto: int) -> None:

@@ -175,14 +175,14 @@ class LogInMemory:
 
     def __init__(self, facts: list[Fact], life: str = "first") -> None:
         self.life = life
-        self._entries = [Entry(n, at("11.20"), (msgspec.to_builtins(fact),)) for n, fact in enumerate(facts, 1)]
+        self._entries = [Entry.of(n, at("11.20"), (msgspec.to_builtins(fact),)) for n, fact in enumerate(facts, 1)]
 
     @property
     def head(self) -> int:
         return len(self._entries)
 
     async def append(self, n: int, facts: Sequence[Fact], at: int) -> int:
-        self._entries.append(Entry(n, at, tuple(msgspec.to_builtins(fact) for fact in facts)))
+        self._entries.append(Entry.of(n, at, tuple(msgspec.to_builtins(fact) for fact in facts)))
         return n
 
     async def read(self, since: int = 0) -> list[Entry]:

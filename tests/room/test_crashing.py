@@ -45,7 +45,7 @@ class Disk(LogInMemory):
     def __init__(self, facts: list[Fact], path: Path) -> None:
         super().__init__([])
         self.path = path
-        self._entries = [Entry(1, at("11.20"), tuple(msgspec.to_builtins(fact) for fact in facts))]
+        self._entries = [Entry.of(1, at("11.20"), tuple(msgspec.to_builtins(fact) for fact in facts))]
         self.next = "writes"
         self.crashed = asyncio.Event()
 
