@@ -212,6 +212,15 @@ def _supported(day: Day, fact: ThemeSupported) -> list[Key]:
 # What places see
 
 
+class PhoneThemeCell(Cell, frozen=True):
+    """A theme on phones; `count`, how many of its phrases and notes they may see, `support`, how many stand with it."""
+
+    title: str
+    count: int
+    support: int
+    hue: int
+
+
 class ThemeCell(Cell, frozen=True):
     """A theme, with those of its phrases and notes that the place may see; `support` is how many stand with it."""
 
@@ -234,11 +243,13 @@ class DeskThemeCell(ThemeCell, frozen=True):
     merged: list[MergedTheme]
 
 
-def _cell(day: Day, theme_id: str, place: Role) -> ThemeCell | None:
+def _cell(day: Day, theme_id: str, place: Role) -> ThemeCell | PhoneThemeCell | None:
     theme = day[Themes].by_id.get(theme_id)
     if theme is None:
         return None
     items = [item for item in theme.items if day[AllGiven].items[item].is_seen_by(place)]
+    if place is Role.PHONE:
+        return PhoneThemeCell(theme.title, len(items), len(theme.support), theme.hue)
     seen = (theme.title, items, len(theme.support), theme.hue)
     if place is not Role.DESK:
         return ThemeCell(*seen)
@@ -273,7 +284,7 @@ NOUN = Noun(
     cells=(
         CellRow(
             "theme",
-            dict.fromkeys(PLACES, ThemeCell) | {Role.DESK: DeskThemeCell},
+            dict.fromkeys(PLACES, ThemeCell) | {Role.PHONE: PhoneThemeCell, Role.DESK: DeskThemeCell},
             _cell,
             made_of={"phrase": _themes_of, "note": _themes_of},
         ),

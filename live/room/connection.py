@@ -9,17 +9,18 @@ frame, and costs the room nothing. Only answers queue, and who lets too many pil
 import asyncio
 import logging
 from collections import deque
+from collections.abc import Callable
 
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from live.day.refusals import Code, Refused
 from live.day.roles import By, Role
 from live.language import Language
-from live.room import wire
+from live.room import more, wire
 from live.room.limits import Allowance
 from live.room.room import Answer, Room
 from live.room.timer import Timer
-from live.room.wire import Beat, TellPage
+from live.room.wire import AskMore, Beat, TellPage
 
 logger = logging.getLogger("cento.connection")
 
@@ -55,7 +56,8 @@ class Connection:
         # What the client has; set only by `_write`, after the frame that made it so was handed to the line.
         self._n = 0
         self._had = had
-        self._answers: deque[str] = deque()
+        # What is asked for is looked up when the line is free: by then some of it may be gone.
+        self._answers: deque[str | Callable[[], str]] = deque()
         self._behind = False
         self._people_behind = False
         self._walls_behind = False
@@ -126,6 +128,8 @@ class Connection:
             case TellPage() as told:
                 self._room.readers.tell_page(self, told)
                 self._answer(wire.done(frame.ref, self._n))
+            case AskMore() as asked:
+                self._answer(lambda: self._more(frame.ref, asked))
             case Refused() as refusal:
                 self._answer(self._refused(frame.ref, refusal))
             case command:
@@ -144,7 +148,14 @@ class Connection:
     def _refused(self, ref: int | None, refusal: Refused) -> str:
         return wire.refused(ref, refusal.code, self._language.refusal(refusal))
 
-    def _answer(self, frame: str) -> None:
+    def _more(self, ref: int | None, asked: AskMore) -> str:
+        try:
+            fragments = more.page_of(self._room, self._by.voice, asked)
+        except Refused as refusal:
+            return self._refused(ref, refusal)
+        return wire.more(ref, self._n, self._room.log.mark(self._n), fragments)
+
+    def _answer(self, frame: str | Callable[[], str]) -> None:
         self._answers.append(frame)
         self._woken.set()
 
@@ -180,7 +191,8 @@ class Connection:
             self._walls_behind = False
             await self._send_unstamped(self._room.readers.walls())
         while self._answers:
-            await self._send(self._answers.popleft())
+            answer = self._answers.popleft()
+            await self._send(answer if isinstance(answer, str) else answer())
 
     async def _send_unstamped(self, fragments: str) -> None:
         """Cells that no entry stamps: the client stays current to the entry it has."""
