@@ -173,10 +173,11 @@ class Boards:
 
     def resumed(self, place: Role, voice: Voice, n: int) -> str | None:
         """The same for one that comes back; None where a phone lacks more than it would be sent at first."""
-        if place is Role.PHONE and self._places[place].has_later(n, SHARED_BYTES):
-            return None
-        if self._own(voice).has_later(n, OWN_BYTES):
-            return None
+        if place is Role.PHONE:
+            own = sum(map(_bytes, self._newest_own(voice)))
+            shared = _bytes(self._shared(place, -1))
+            if self._places[place].has_later(n, shared) or self._own(voice).has_later(n, own):
+                return None
         return self.since(place, voice, n)
 
     def all(self, place: Role, voice: Voice) -> str:

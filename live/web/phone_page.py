@@ -25,9 +25,9 @@ from live.web.cells import Cells, by_hue, newest_first
 from live.web.forms import SentForm
 from live.web.house import House
 
-# Words of a list that are drawn on the page, which takes a tenth of a millisecond and more for each; a script draws the
-# others that have come with them, without one a link leads there.
-WORDS = 20
+# Words of a list that are drawn on the page, which takes up to half a millisecond for each; a script draws the others
+# that have come with them, without one a link leads there.
+WORDS = {ON_WALL: 20, OWN: 10}
 
 Words = list[tuple[str, PhraseCell | NoteCell]]
 Word = TypeVar("Word", PhraseCell, MineCell)
@@ -100,7 +100,7 @@ class _Sent(NamedTuple):
 
     def drawn(self, name: str, rows: list[Row]) -> list[Row]:
         """Those of them that the page draws."""
-        return rows if name == self.asked else rows[:WORDS]
+        return rows if name == self.asked else rows[: WORDS[name]]
 
     def all(self, noun: str, kind: type[C]) -> dict[str, C]:
         """Those of a noun that are there at all, by id."""
@@ -131,7 +131,7 @@ def _older(sent: _Sent, phrases: list[tuple[str, PhraseCell]], mine: list[tuple[
     """Where older words begin; behind those that the page draws, where more have come."""
     older = {name: cell.before for name, cell in sent.first.of("older", wire.Older) if name != sent.asked}
     for name, noun, rows in ((ON_WALL, "phrase", phrases), (OWN, "mine", mine)):
-        if name != sent.asked and len(rows) > WORDS:
-            last, cell = rows[WORDS - 1]
+        if name != sent.asked and len(rows) > WORDS[name]:
+            last, cell = rows[WORDS[name] - 1]
             older[name] = str(max(Place(cell.at, f"{noun}/{last}"), Place.read(older.get(name, "0/"))))
     return older | {name: cell.before for name, cell in sent.then.of("older", wire.Older)}
