@@ -17,3 +17,14 @@ class Key(NamedTuple):
 PEOPLE = Key("people")
 # Which page is up on the walls: no entry stamps it either.
 WALLS = Key("walls")
+
+# The lists of which a phone is sent the newest words: what the wall may show, and a person's own. Those of one's own
+# that stand in the poem are few, and sent to their giver whole.
+ON_WALL = "wall"
+OWN = "mine"
+OWN_IN_POEM = "mine/in_poem"
+
+
+def in_theme(theme: str) -> str:
+    """The list of the words under a theme."""
+    return f"theme/{theme}"

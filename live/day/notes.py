@@ -10,8 +10,21 @@ import msgspec
 
 from live.day.gathered import Themes
 from live.day.given import ALL_USES, AllGiven, Given, Said, WallState, owner, whose
-from live.day.keys import Key
-from live.day.noun import Cell, CellRow, Command, CommandRow, Day, Fact, FactRow, Made, MadeFact, MakeCommand, Noun
+from live.day.keys import ON_WALL, Key, in_theme
+from live.day.noun import (
+    Cell,
+    CellRow,
+    Command,
+    CommandRow,
+    Day,
+    Fact,
+    FactRow,
+    Listed,
+    Made,
+    MadeFact,
+    MakeCommand,
+    Noun,
+)
 from live.day.phrases import PhraseWithdrawn
 from live.day.projection import Timetable
 from live.day.questions import answered_by
@@ -127,6 +140,10 @@ def _cell(day: Day, note_id: str, place: Role) -> NoteCell | None:
     return DeskNoteCell(*seen, given.hidden, given.read_at, given.wall_state, day[Showing].waiting.get(given.id))
 
 
+def _listed(cell: NoteCell) -> Listed:
+    return Listed(cell.at, (ON_WALL,) if cell.theme is None else (ON_WALL, in_theme(cell.theme)))
+
+
 NOUN = Noun(
     "notes",
     commands=(
@@ -134,5 +151,7 @@ NOUN = Noun(
         CommandRow(WithdrawNote, (Role.PHONE,), _withdraw),
     ),
     facts=(FactRow(NoteOffered, _offered, made=lambda fact: Made("note", owner(fact.by, fact.said)), words_of="id"),),
-    cells=(CellRow("note", {Role.PHONE: NoteCell, Role.DESK: DeskNoteCell, Role.WALL: NoteCell}, _cell),),
+    cells=(
+        CellRow("note", {Role.PHONE: NoteCell, Role.DESK: DeskNoteCell, Role.WALL: NoteCell}, _cell, listed=_listed),
+    ),
 )

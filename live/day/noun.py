@@ -129,6 +129,13 @@ class FactRow(Generic[F]):
     words_of: str = ""
 
 
+class Listed(NamedTuple):
+    """Where words stand on a phone: since when (epoch ms), which is their order, and in which lists."""
+
+    at: int
+    lists: tuple[str, ...]
+
+
 # For something that changed, by its id: the ids of the cells that show a part of it.
 Edge = Callable[[Day, str], Iterable[str]]
 
@@ -142,6 +149,8 @@ class CellRow:
     cells. What itself has changed, a fact's row says by its key. `always`: it is there from the start. `whose`: of all
     phones it is for one person's own, who is found by the id of the cell; other places see it as they do any other.
     `alone` then says that a person has only one, which is for their phones only.
+
+    `listed`: as phones see it, it stands in lists, of which a phone is sent the newest and asks for the rest.
     """
 
     noun: str
@@ -151,6 +160,7 @@ class CellRow:
     always: bool = False
     whose: Callable[[Day, str], Voice | None] | None = None
     alone: bool = False
+    listed: Callable[[Any], Listed] | None = None
 
     def shown_as(self, key: Key) -> str:
         """What the cell is called on the wire; whose it is, is never said there."""

@@ -10,8 +10,21 @@ import msgspec
 
 from live.day.gathered import Themes
 from live.day.given import ALL_USES, AllGiven, Given, Lang, Said, Use, WallState, owner, whose
-from live.day.keys import Key
-from live.day.noun import Cell, CellRow, Command, CommandRow, Day, Fact, FactRow, Made, MadeFact, MakeCommand, Noun
+from live.day.keys import ON_WALL, Key, in_theme
+from live.day.noun import (
+    Cell,
+    CellRow,
+    Command,
+    CommandRow,
+    Day,
+    Fact,
+    FactRow,
+    Listed,
+    Made,
+    MadeFact,
+    MakeCommand,
+    Noun,
+)
 from live.day.poem import phrases_in_line
 from live.day.projection import Timetable
 from live.day.questions import answered_by
@@ -232,6 +245,10 @@ def _cell(day: Day, phrase_id: str, place: Role) -> PhraseCell | None:
             return PhraseCell(*seen)
 
 
+def _listed(cell: PhraseCell) -> Listed:
+    return Listed(cell.at, (ON_WALL, *map(in_theme, cell.themes)))
+
+
 NOUN = Noun(
     "phrases",
     commands=(
@@ -251,6 +268,7 @@ NOUN = Noun(
             {Role.PHONE: PhraseCell, Role.DESK: DeskPhraseCell, Role.POET: PoetPhraseCell, Role.WALL: PhraseCell},
             _cell,
             made_of={"line": phrases_in_line},
+            listed=_listed,
         ),
     ),
 )

@@ -11,7 +11,8 @@ import msgspec
 
 from live.day.gathered import Themes
 from live.day.given import AllGiven, Given, Use, What
-from live.day.noun import Cell, CellRow, Day, Noun
+from live.day.keys import OWN, OWN_IN_POEM
+from live.day.noun import Cell, CellRow, Day, Listed, Noun
 from live.day.poem import phrases_in_line
 from live.day.roles import Role, Voice
 from live.day.sheet import Poem
@@ -105,6 +106,11 @@ def _itself(_day: Day, given_id: str) -> tuple[str]:
     return (given_id,)
 
 
+def _listed(cell: MineCell) -> Listed:
+    is_in_poem = any(step.is_ == "in_poem" for step in cell.state)
+    return Listed(cell.at, (OWN, OWN_IN_POEM) if is_in_poem else (OWN,))
+
+
 # What a person stands behind
 
 
@@ -124,6 +130,7 @@ NOUN = Noun(
             _mine,
             made_of={"phrase": _itself, "note": _itself, "line": phrases_in_line},
             whose=_giver,
+            listed=_listed,
         ),
         CellRow(
             "me",

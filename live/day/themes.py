@@ -221,10 +221,19 @@ def _supported(day: Day, fact: ThemeSupported) -> list[Key]:
 # What places see
 
 
+class PhoneThemeCell(Cell, frozen=True):
+    """A theme on phones; `count`, how many of its phrases and notes they may see, `support`, how many stand with it."""
+
+    title: str
+    count: int
+    support: int
+    hue: int
+
+
 class ThemeCell(Cell, frozen=True):
     """
     A theme; `support` is how many stand with it, `items` those of its first page of phrases and notes that the place
-    may see. What is on later pages stands in cells of their own; phones have it all here.
+    may see. What is on later pages stands in cells of their own.
     """
 
     title: str
@@ -252,11 +261,13 @@ class ItemsCell(Cell, frozen=True):
     items: list[str]
 
 
-def _cell(day: Day, theme_id: str, place: Role) -> ThemeCell | None:
+def _cell(day: Day, theme_id: str, place: Role) -> ThemeCell | PhoneThemeCell | None:
     theme = day[Themes].by_id.get(theme_id)
     if theme is None:
         return None
-    first = theme.items if place is Role.PHONE else theme.pages[0] if theme.pages else ()
+    if place is Role.PHONE:
+        return PhoneThemeCell(theme.title, day[Themes].count_shown(theme), len(theme.support), theme.hue)
+    first = theme.pages[0] if theme.pages else ()
     seen = (theme.title, _seen_of(day, first, place), len(theme.support), theme.hue)
     if place is not Role.DESK:
         return ThemeCell(*seen)
@@ -310,7 +321,7 @@ NOUN = Noun(
     cells=(
         CellRow(
             "theme",
-            dict.fromkeys(PLACES, ThemeCell) | {Role.DESK: DeskThemeCell},
+            dict.fromkeys(PLACES, ThemeCell) | {Role.PHONE: PhoneThemeCell, Role.DESK: DeskThemeCell},
             _cell,
             made_of={"phrase": _themes_of, "note": _themes_of},
         ),

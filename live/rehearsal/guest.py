@@ -13,7 +13,7 @@ from live.day.notes import OfferNote
 from live.day.phrases import EchoPhrase, OfferPhrase, PhraseCell, WithdrawPhrase
 from live.day.roles import Role
 from live.day.steps import MineCell
-from live.day.themes import SupportTheme, ThemeCell
+from live.day.themes import PhoneThemeCell, SupportTheme
 from live.day.timetable_cells import NowCell
 from live.rehearsal.person import Action, Activities, Activity, Person
 from live.rehearsal.script import NOTHING, parts_by_slot
@@ -116,7 +116,7 @@ class SupportThemes(Activity):
         if supported and self.person.random.random() < 0.15:
             await self.person.ask(SupportTheme(self.person.random.choice(supported), on=False))
             return
-        others = [theme for theme in self.person.client.cells("theme", ThemeCell) if theme not in supported]
+        others = [theme for theme in self.person.client.cells("theme", PhoneThemeCell) if theme not in supported]
         if others:
             await self.person.ask(SupportTheme(self.person.random.choice(others), on=True))
 

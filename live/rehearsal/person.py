@@ -15,7 +15,7 @@ from live.day.noun import Command
 from live.day.poem import PoemCell
 from live.day.roles import Role
 from live.day.steps import MeCell
-from live.day.themes import ThemeCell
+from live.day.themes import PhoneThemeCell
 from live.day.timetable_cells import DayCell, NowCell, ProgrammeCell, SlotCell
 from live.rehearsal.client import Answer, Client
 from live.rehearsal.clock import OPEN_ENDED_SLOT_MS
@@ -131,7 +131,7 @@ class Person:
 
     def theme_id(self, key: str) -> str | None:
         """The id of a theme of the script, where it has been named by now."""
-        themes = self.client.cells("theme", ThemeCell).items()
+        themes = self.client.cells("theme", PhoneThemeCell).items()
         return next((theme_id for theme_id, theme in themes if theme.title == THEMES[key]), None)
 
     # How they act

@@ -3,20 +3,50 @@ What each place sees: a flat table of cells for every place, and a small one for
 
 The rules here: a cell is encoded once, when it changes, and stamped with the number of the entry that changed it.
 Catching up is one question, which cells are stamped later than n. What a place may not see never enters its board.
+Desk, poet and wall are sent all of theirs. A phone is sent all but words, of those the newest, and older ones when it
+asks: what it is sent at first does not grow with the day.
 """
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import msgspec
 
 from live.day import CELLS
-from live.day.keys import Key
-from live.day.noun import CellRow, Day
+from live.day.keys import ON_WALL, OWN, OWN_IN_POEM, Key
+from live.day.noun import CellRow, Day, Listed
 from live.day.roles import PLACES, Role, Voice
 from live.room import wire
+from live.room.lists import Lists, Place
 
 # After a restart a room asks for one answer, on a bad network for a few; a program that asks for each gets no more.
 CACHED = 32
+
+
+# A phone's first frame is to fit into 25 KB, also where the words are Arabic or emoji: bytes are counted, of the cells
+# that all phones have and of its own, with room left for the greeting and for what no entry stamps.
+SHARED_BYTES = 18_500
+OWN_BYTES = 6_000
+
+
+class Most(NamedTuple):
+    """How much of a list goes out at once; one word does, however long."""
+
+    words: int
+    bytes: int
+
+
+# As many as a phone draws at once.
+NEWEST = 100
+# Of older ones, what is there within a second on a bad line.
+PAGE = Most(50, 12_000)
+
+
+class Page(NamedTuple):
+    """A part of a list, the newest first: the keys of its cells, and the last place where older ones follow."""
+
+    keys: list[str]
+    before: Place | None
 
 
 class Board:
@@ -24,10 +54,11 @@ class Board:
 
     def __init__(self) -> None:
         self._cells: dict[str, tuple[int, str]] = {}
-        self._nulls: set[str] = set()
         self.last = 0  # the latest stamp; set only by `put`
+        self._unlisted: dict[str, None] = {}  # the keys of cells that are there and in no list; an ordered set
+        self._lists = Lists()
 
-    def put(self, key: str, value: msgspec.Struct | None, n: int) -> None:
+    def put(self, key: str, value: msgspec.Struct | None, n: int, listed: Listed | None = None) -> None:
         """Stamps a cell with n if it looks different now; what never was here does not become null."""
         before = self._cells.get(key)
         if before is None and value is None:
@@ -38,15 +69,41 @@ class Board:
         self._cells.pop(key, None)  # so that the order of the dict is the order of the stamps
         self._cells[key] = (n, encoded)
         self.last = n
-        (self._nulls.add if value is None else self._nulls.discard)(key)
+        self._unlisted.pop(key, None)
+        if listed is not None:
+            self._lists.put(Place(listed.at, key), listed.lists)
+        elif value is not None:
+            self._unlisted[key] = None
+        else:
+            self._lists.take_out(key)
 
     def all(self) -> list[str]:
-        """Every cell that is there."""
-        return [encoded for key, (_, encoded) in self._cells.items() if key not in self._nulls]
+        """Every cell that is there and in no list."""
+        return [self._cells[key][1] for key in self._unlisted]
 
     def one(self, key: str) -> str:
         """One cell; raises KeyError where it has never been here."""
         return self._cells[key][1]
+
+    def these(self, keys: Iterable[str]) -> list[str]:
+        """Those of these cells that have ever been here."""
+        return [self._cells[key][1] for key in keys if key in self._cells]
+
+    def page(self, name: str, before: Place | None, most: Most) -> Page:
+        """The newest of a list, or the newest that are older than `before`."""
+        keys: list[str] = []
+        last, size = before, 0
+        for place in self._lists.older(name, before):
+            size += _bytes(self._cells[place.key][1])
+            if keys and (len(keys) == most.words or size > most.bytes):
+                return Page(keys, last)
+            keys.append(place.key)
+            last = place
+        return Page(keys, None)
+
+    def whole(self, name: str) -> list[str]:
+        """The keys of everything in a list."""
+        return [place.key for place in self._lists.older(name, None)]
 
     def since(self, n: int) -> list[str]:
         """The cells stamped later than n, nulls too; costs no more than there are of them."""
@@ -56,6 +113,19 @@ class Board:
                 break
             later.append(encoded)
         return later
+
+    def has_later(self, n: int, size: int) -> bool:
+        """Whether the cells stamped later than n are more than so many bytes; costs no more than those."""
+        for stamp, encoded in reversed(self._cells.values()):
+            if stamp <= n:
+                break
+            size -= _bytes(encoded)
+            if size < 0:
+                return True
+        return False
+
+
+NOTHING = Board()  # of a person who has nothing of their own
 
 
 class Boards:
@@ -83,7 +153,9 @@ class Boards:
         for place in row.places:
             board = self._board(day, row, key, place)
             if board is not None:
-                board.put(row.shown_as(key), row.cell(day, key.id, place), n)
+                cell = row.cell(day, key.id, place)
+                is_listed = place is Role.PHONE and cell is not None
+                board.put(row.shown_as(key), cell, n, row.listed(cell) if row.listed and is_listed else None)
 
     def _board(self, day: Day, row: CellRow, key: Key, place: Role) -> Board | None:
         """Of a cell of one person's own their phones' board; no phone's where the desk wrote their words down."""
@@ -98,22 +170,48 @@ class Boards:
     def since(self, place: Role, voice: Voice, n: int) -> str:
         """Everything a client that has n lacks, as joined fragments; empty when it is current."""
         shared = self._shared(place, n)
-        own = self._voices[voice].since(n) if voice in self._voices else []
+        own = self._own(voice).since(n)
         return ",".join([shared, *own] if shared else own)
 
     def has_own_since(self, voice: Voice, n: int) -> bool:
         """Whether a voice has cells of its own that are stamped later than n."""
-        own = self._voices.get(voice)
-        return own is not None and own.last > n
+        return self._own(voice).last > n
+
+    def resumed(self, place: Role, voice: Voice, n: int) -> str | None:
+        """The same for one that comes back; None where a phone lacks more than it would be sent at first."""
+        if place is Role.PHONE:
+            own = sum(map(_bytes, self._newest_own(voice)))
+            shared = _bytes(self._shared(place, -1))
+            if self._places[place].has_later(n, shared) or self._own(voice).has_later(n, own):
+                return None
+        return self.since(place, voice, n)
 
     def all(self, place: Role, voice: Voice) -> str:
-        """Everything a client that has nothing may see, as joined fragments."""
-        own = self._voices[voice].all() if voice in self._voices else []
-        return ",".join([self._shared(place, -1), *own])
+        """Everything a client that has nothing is sent, as joined fragments; a phone of all words the newest."""
+        return ",".join([self._shared(place, -1), *self._newest_own(voice)])
+
+    def more(self, voice: Voice, name: str, before: Place | None) -> str:
+        """A page of a list for a phone, as joined fragments: words, which of them are its own, and what is older."""
+        own = self._own(voice)
+        board = own if name == OWN else self._places[Role.PHONE]
+        page = board.page(name, before, PAGE)
+        mine = [] if name == OWN else own.these(f"{OWN}/{key.partition('/')[2]}" for key in page.keys)
+        return ",".join([*board.these(page.keys), *mine, wire.older(name, page.before)])
 
     def one(self, place: Role, key: str) -> str:
         """One cell that a place has from the beginning, as a fragment."""
         return self._places[place].one(key)
+
+    def _own(self, voice: Voice) -> Board:
+        return self._voices.get(voice, NOTHING)
+
+    def _newest_own(self, voice: Voice) -> list[str]:
+        """What one person has of their own: the newest words, and all that stand in the poem."""
+        board = self._own(voice)
+        cells = board.all()
+        page = board.page(OWN, None, Most(NEWEST, OWN_BYTES - sum(map(_bytes, cells))))
+        keys = dict.fromkeys([*page.keys, *board.whole(OWN_IN_POEM)])
+        return [*cells, *board.these(keys), *_older(OWN, page)]
 
     def _shared(self, place: Role, n: int) -> str:
         cached = self._cached.get((place, n))
@@ -121,5 +219,20 @@ class Boards:
             if len(self._cached) >= CACHED:
                 self._cached.clear()
             board = self._places[place]
-            cached = self._cached[place, n] = ",".join(board.all() if n < 0 else board.since(n))
+            cached = self._cached[place, n] = ",".join(self._newest(board) if n < 0 else board.since(n))
         return cached
+
+    def _newest(self, board: Board) -> list[str]:
+        """All of a board but words of lists, and of those that the wall shows the newest."""
+        cells = board.all()
+        page = board.page(ON_WALL, None, Most(NEWEST, SHARED_BYTES - sum(map(_bytes, cells))))
+        return [*cells, *board.these(page.keys), *_older(ON_WALL, page)]
+
+
+def _older(name: str, page: Page) -> list[str]:
+    """The cell that says where what is older begins, where there is something."""
+    return [wire.older(name, page.before)] if page.before is not None else []
+
+
+def _bytes(text: str) -> int:
+    return len(text.encode())

@@ -15,12 +15,12 @@ from typing import Protocol
 from live.day.refusals import Code, Refused
 from live.day.roles import By, Role
 from live.language import Language
-from live.room import frames, wire
+from live.room import frames, more, wire
 from live.room.limits import Allowance
 from live.room.lines import Lines
 from live.room.room import Answer, Room
 from live.room.timer import Timer
-from live.room.wire import Beat, TellPage
+from live.room.wire import AskMore, Beat, TellPage
 
 logger = logging.getLogger("cento.connection")
 
@@ -174,6 +174,8 @@ class Connection:
             case TellPage() as told:
                 self._room.readers.tell_page(self, told)
                 self._answer(wire.done(frame.ref, self._n))
+            case AskMore() as asked:
+                self._answer(self._more(frame.ref, asked))
             case Refused() as refusal:
                 self._answer(self._refused(frame.ref, refusal))
             case command:
@@ -190,6 +192,13 @@ class Connection:
 
     def _refused(self, ref: int | None, refusal: Refused) -> str:
         return wire.refused(ref, refusal.code, self._language.refusal(refusal))
+
+    def _more(self, ref: int | None, asked: AskMore) -> str:
+        try:
+            fragments = more.page_of(self._room, self._by.voice, asked)
+        except Refused as refusal:
+            return self._refused(ref, refusal)
+        return wire.more(ref, self._n, self._room.log.mark(self._n), fragments)
 
     def _answer(self, answer: str) -> None:
         frame = frames.text(answer.encode())

@@ -178,11 +178,12 @@ class Room:
 
     def hello(self, role: Role, voice: Voice, had: wire.Had) -> tuple[int, str]:
         """The first frame for a client that has so much, or nothing; first, the number it then has."""
-        since, head = had.since, self.boards.head
-        full = since is None or had.epoch != self.epoch or not self.boards.begin <= since <= head
-        full = full or (had.mark is not None and had.mark != self.log.mark(since or 0))
-        greeting = wire.Hello(self.name, role, self.now(), self.epoch, full, self.speed if self.speed != 1 else None)
-        board = self.boards.all(role, voice) if full or since is None else self.boards.since(role, voice, since)
+        since, head = -1 if had.since is None else had.since, self.boards.head
+        knows = had.epoch == self.epoch and self.boards.begin <= since <= head
+        later = self.boards.resumed(role, voice, since) if knows and had.mark in (None, self.log.mark(since)) else None
+        speed = None if self.speed == 1 else self.speed
+        greeting = wire.Hello(self.name, role, self.now(), self.epoch, later is None, speed)
+        board = self.boards.all(role, voice) if later is None else later
         walls = self.readers.walls() if role is Role.DESK else ""
         fragments = ",".join(filter(None, (board, self.people(role), walls, wire.record(role, self.log.lost))))
         return head, wire.hello(greeting, head, self.log.mark(head), fragments)

@@ -3,6 +3,7 @@ The wire: JSON text frames, and the only place besides the log's codec where JSO
 
     all places  → commands, each its own (`CommandRow.by` at the end of every noun's module), and beat
     wall        → wall.tell, which page is up; it is told to the desks and written nowhere
+    phone       → more, older words of a list; answered with ok and their cells
     all places  ← hello (first), cells, ok or refused (to each command, whether it had a ref or not), beat
 
 The fields are in docs/wire.md. The rules here: unknown keys are ignored; an unknown command, another role's command
@@ -11,7 +12,7 @@ and a malformed one are three different refusals; a command is complete and well
 
 import json
 from functools import lru_cache
-from typing import Literal, NamedTuple, TypeVar, Union
+from typing import Annotated, Literal, NamedTuple, TypeVar, Union
 
 import msgspec
 
@@ -32,13 +33,14 @@ def name_of(command: type[Command]) -> str:
     return str(command.__struct_config__.tag)
 
 
-# The one thing that is told and not asked for.
+# The one thing that is told, and the one that only asks to see: neither changes the day.
 TELL = "wall.tell"
+MORE = "more"
 
 # What each place may say, by its names on the wire; as the rows of the nouns have it.
 COMMANDS: dict[Role, frozenset[str]] = {
     place: frozenset(name_of(command) for command, row in ROWS.items() if place in row.by)
-    | ({TELL} if place is Role.WALL else frozenset())
+    | ({TELL} if place is Role.WALL else {MORE} if place is Role.PHONE else frozenset())
     for place in PLACES
 }
 _ALL = frozenset[str]().union(*COMMANDS.values())
@@ -68,14 +70,32 @@ class TellPage(msgspec.Struct, frozen=True, tag_field="do", tag=TELL):
     held: bool
 
 
-_tellings = msgspec.json.Decoder(TellPage)
+# A cell that is gone, or that there is not.
+NO_CELL = msgspec.Raw(b"null")
+
+# A time and the key of a cell, as `lists.Place` is written.
+_Before = Annotated[str, msgspec.Meta(pattern=r"\A[0-9]{1,15}/[a-z]+/[A-Za-z0-9_-]{8,40}\Z")]
+_List = Annotated[str, msgspec.Meta(pattern=r"\A(wall|mine|theme/[A-Za-z0-9_-]{8,40})\Z")]
+
+
+class AskMore(msgspec.Struct, frozen=True, tag_field="do", tag=MORE):
+    """A phone asks for words of a list: the newest, or the newest that are older than `before`."""
+
+    list: _List
+    before: _Before | None = None
+
+
+_uncommon: dict[str, msgspec.json.Decoder[TellPage] | msgspec.json.Decoder[AskMore]] = {
+    TELL: msgspec.json.Decoder(TellPage),
+    MORE: msgspec.json.Decoder(AskMore),
+}
 
 
 class Frame(NamedTuple):
     """What came in: the client's own number for it, and the command or why there is none."""
 
     ref: int | None
-    command: Command | Beat | TellPage | Refused
+    command: Command | Beat | TellPage | AskMore | Refused
 
 
 def decode(text: str | bytes, role: Role) -> Frame:
@@ -90,8 +110,7 @@ def decode(text: str | bytes, role: Role) -> Frame:
         known = envelope.do in _ALL
         return Frame(envelope.ref, Refused(Code.COMMAND_NOT_YOURS if known else Code.COMMAND_UNKNOWN))
     try:
-        decoder = _tellings if envelope.do == TELL else _commands
-        return Frame(envelope.ref, decoder.decode(text))
+        return Frame(envelope.ref, _uncommon.get(envelope.do, _commands).decode(text))
     except (msgspec.DecodeError, UnicodeError, RecursionError):
         return Frame(envelope.ref, Refused(Code.COMMAND_MALFORMED))
 
@@ -176,6 +195,12 @@ class Walls(msgspec.Struct, frozen=True):
     differ: bool = False
 
 
+class Older(msgspec.Struct, frozen=True):
+    """Where in a list of words those begin that a phone was not sent: what `more` takes as `before`."""
+
+    before: str
+
+
 def fragment(key: str, cell: msgspec.Struct | None) -> str:
     """One cell as it stands inside a frame; encoded once, sent to everyone."""
     return f"{_key_text(key)}:{_text(cell)}"
@@ -212,6 +237,16 @@ def looked(frame: str, say: str, *, seated: bool) -> str:
     return f'{frame[:-1]},"seated":{_text(seated)},"say":{_text(say)}}}'
 
 
+def older(name: str, before: object | None) -> str:
+    """The cell that no entry stamps: where the older words of a list begin, or null where there are none."""
+    return fragment(f"older/{name}", None if before is None else Older(str(before)))
+
+
+def more(ref: int | None, n: int, mark: str, fragments: str) -> str:
+    """The answer to `more`: cells for a client that stays current to the entry it has."""
+    return f'{{"ref":{_text(ref)},"ok":{n},{cells(n, mark, fragments)[1:]}'
+
+
 def record(role: Role, lost: int | None) -> str:
     """The cell that no entry stamps where the log has lost its end, as a fragment for the desk; else nothing."""
     return fragment("record", Record(lost)) if role is Role.DESK and lost is not None else ""
@@ -236,6 +271,14 @@ def _text(value: object) -> str:
     return _encoder.encode(value).decode()
 
 
+def asked_more(name: str, before: str | None) -> AskMore:
+    """What somebody asks for by the address of a page, or `Refused`."""
+    try:
+        return msgspec.convert({"do": MORE, "list": name, "before": before}, AskMore)
+    except msgspec.ValidationError:
+        raise Refused(Code.COMMAND_MALFORMED) from None
+
+
 def from_form(fields: list[tuple[str, str]]) -> Command:
     """
     A command from a form without JavaScript, or `Refused`: the same names, `uses` once for each, `on` true or false.
@@ -252,7 +295,7 @@ def from_form(fields: list[tuple[str, str]]) -> Command:
     match decode(_encoder.encode(command), Role.PHONE).command:
         case Refused() as refusal:
             raise refusal
-        case Beat() | TellPage():
+        case Beat() | TellPage() | AskMore():
             raise Refused(Code.COMMAND_UNKNOWN)
         case decoded:
             return decoded

@@ -1,5 +1,5 @@
 """
-What is shown of a day, for pages: the cells of a place, each as the type it was made from.
+What is shown of a day, for pages: the cells that a place is sent, each as the type it was made from.
 
 The rule here: pages, calendars and the terminal read the boards and never the day itself, so that nobody reads what is
 not on disk, or what another place is not to see.
@@ -12,7 +12,6 @@ import msgspec
 
 from live.day import CELLS, Cell
 from live.day.roles import Role, Voice
-from live.day.themes import ThemeCell
 from live.day.timetable_cells import DayCell, ProgrammeCell
 from live.room import wire
 from live.room.room import Room
@@ -23,11 +22,19 @@ NOBODY = Voice("")
 
 
 class Cells:
-    """All that one person at a place sees at this moment."""
+    """All that one person at a place is sent at this moment."""
 
     def __init__(self, room: Room, place: Role, voice: Voice = NOBODY) -> None:
         self._place = place
         self._texts: dict[str, msgspec.Raw] = wire.by_key(f"{room.boards.all(place, voice)},{room.people(place)}")
+
+    @classmethod
+    def read(cls, fragments: str, place: Role) -> "Cells":
+        """Only these, which somebody at a place has asked for."""
+        cells = cls.__new__(cls)
+        cells._place = place
+        cells._texts = {key: text for key, text in wire.by_key(fragments).items() if text != wire.NO_CELL}
+        return cells
 
     def one(self, key: str, kind: type[C]) -> C:
         """The cell of that key; raises KeyError where there is none."""
@@ -75,6 +82,14 @@ def newest_first(rows: Iterable[tuple[str, Timed]]) -> list[tuple[str, Timed]]:
     return sorted(rows, key=lambda row: -row[1].at)
 
 
-def by_hue(rows: Iterable[tuple[str, ThemeCell]]) -> list[tuple[str, ThemeCell]]:
+class _Hued(Protocol):
+    @property
+    def hue(self) -> int: ...
+
+
+Hued = TypeVar("Hued", bound=_Hued)
+
+
+def by_hue(rows: Iterable[tuple[str, Hued]]) -> list[tuple[str, Hued]]:
     """Themes in the order in which they were named, which is that of their colours."""
     return sorted(rows, key=lambda row: row[1].hue)

@@ -2,33 +2,25 @@
 The phones' page, and its forms for browsers without a script.
 
 The rule here: a phone is known by its seat, which the page gives it in a cookie; what it may see and do is the same as
-on the wire.
+on the wire. A page has what the first frame has; links lead to the same page with older words of one list.
 """
 
-import msgspec
 from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from live.day.notes import NoteCell
 from live.day.noun import Command, MakeCommand
-from live.day.phrases import PhraseCell
-from live.day.poem import LineCell
 from live.day.refusals import AnyCode, Code, Refused
 from live.day.roles import By, Role, Voice
-from live.day.steps import MeCell, MineCell
-from live.day.themes import ThemeCell
-from live.room import wire
+from live.room import more, wire
 from live.room.limits import Buckets
 from live.room.room import Room
 from live.web.access import SEAT_COOKIE
 from live.web.answers import Answers, when_again
-from live.web.base import Base, base_of
-from live.web.cells import Cells, by_hue, newest_first
 from live.web.comers import Seated
 from live.web.door import had_by
-from live.web.forms import SentForm, as_sent, check_origin, read_form
-from live.web.house import House
+from live.web.forms import as_sent, check_origin, read_form
+from live.web.phone_page import phone_page
 
 # Longer than a seminar of three days; after that the words are in the report or nowhere, and a phone starts anew.
 SEAT_AGE_S = 7 * 24 * 3600
@@ -42,20 +34,6 @@ NOBODY = Voice("")
 
 # Where the browser keeps no cookies: words have just been given.
 _GIVEN = "given"
-
-
-class PhonePage(msgspec.Struct, frozen=True):
-    """What one person sees; `form` is what they sent, where it could not be done; `say` what there is to say else."""
-
-    base: Base
-    phrases: list[tuple[str, PhraseCell]]
-    notes: list[tuple[str, NoteCell]]
-    themes: list[tuple[str, ThemeCell]]
-    lines: list[tuple[str, LineCell]]
-    mine: list[tuple[str, MineCell]]
-    me: MeCell
-    form: SentForm | None = None
-    say: str | None = None
 
 
 class Phone:
@@ -75,12 +53,19 @@ class Phone:
             raise HTTPException(403 if refusal is Code.DOOR_SEATED else 429, f"public.{refusal}")
         async with self.answers.turn(request, seated):
             if seated is None or _wants_json(request):
-                response = self._look(request, room, seated, is_seated=_is_seated(request))
+                response = self._look(request, room, seated)
             else:
-                page = phone_page(self.house, code, room, seated.voice, say=self._of_cookies(request))
-                response = self.answers.html("phone/phone.html", page)
+                response = self._html(request, code, room, seated.voice)
         self._give_seat(response, code, seated)
         return response
+
+    def _html(self, request: Request, code: str, room: Room, voice: Voice) -> Response:
+        try:
+            page = phone_page(self.house, code, room, voice, say=self._of_cookies(request), asked=_asked_by(request))
+        except Refused as refusal:
+            page = phone_page(self.house, code, room, voice, say=self.house.language.refusal(refusal))
+            return self.answers.html("phone/phone.html", page, 422)
+        return self.answers.html("phone/phone.html", page)
 
     def _seat_or_refusal(self, request: Request, room: Room) -> tuple[Seated | None, AnyCode | None]:
         """The seat that a browser has or now gets, or why it gets none."""
@@ -89,12 +74,19 @@ class Phone:
         except Refused as refusal:
             return None, refusal.code
 
-    def _look(self, request: Request, room: Room, seated: Seated | None, *, is_seated: bool) -> Response:
-        """All that a phone lacks which gets no socket, and the sentence that says so."""
+    def _look(self, request: Request, room: Room, seated: Seated | None) -> Response:
+        """What a phone lacks which gets no socket, with the sentence that says so; or the older words it asks for."""
         voice = seated.voice if seated is not None else NOBODY
-        _n, frame = room.hello(Role.PHONE, voice, had_by(request.query_params))
-        say = self.house.language.sentence("phone.not_live" if is_seated else "phone.no_cookies")
-        return Response(wire.looked(frame, say, seated=is_seated), media_type="application/json")
+        had, is_seated = had_by(request.query_params), _is_seated(request)
+        try:
+            if (asked := _asked_by(request)) is not None:
+                text = wire.more(None, had.since or 0, had.mark or "", more.page_of(room, voice, asked))
+            else:
+                say = self.house.language.sentence("phone.not_live" if is_seated else "phone.no_cookies")
+                text = wire.looked(room.hello(Role.PHONE, voice, had)[1], say, seated=is_seated)
+        except Refused as refusal:
+            text = wire.refused(None, refusal.code, self.house.language.refusal(refusal))
+        return Response(text, media_type="application/json")
 
     def _of_cookies(self, request: Request) -> str | None:
         """What is said to somebody who gave words by a form that came without the cookie of its page."""
@@ -135,7 +127,7 @@ class Phone:
         if _wants_json(request):
             return Response(wire.refused(None, refusal.code, say), media_type="application/json")
         sent = as_sent(fields, refusal, say)
-        return self.answers.html("phone/phone.html", phone_page(self.house, code, room, voice, sent), 422)
+        return self.answers.html("phone/phone.html", phone_page(self.house, code, room, voice, form=sent), 422)
 
     def _expect_not_too_fast(self, room: Room, voice: Voice, command: Command) -> None:
         """What a phone gives by forms and what it gives by sockets is counted together; forms are slower."""
@@ -180,6 +172,12 @@ class Phone:
         )
 
 
+def _asked_by(request: Request) -> wire.AskMore | None:
+    """Which older words a browser asks for, if any; refuses what is none of a page's links."""
+    name = request.query_params.get("list")
+    return None if name is None else wire.asked_more(name, request.query_params.get("before"))
+
+
 def _wants_json(request: Request) -> bool:
     """Whether a script asks, which wants no page."""
     return "text/html" not in (accept := request.headers.get("accept", "")) and "application/json" in accept
@@ -202,21 +200,3 @@ def _done(request: Request, code: str, n: int) -> Response:
     if _wants_json(request):
         return Response(wire.done(None, n), media_type="application/json")
     return RedirectResponse(f"/{code}" if _is_seated(request) else f"/{code}?{_GIVEN}=1", 303)
-
-
-def phone_page(
-    house: House, code: str, room: Room, voice: Voice, form: SentForm | None = None, say: str | None = None
-) -> PhonePage:
-    """What a voice sees at this moment."""
-    cells = Cells(room, Role.PHONE, voice)
-    return PhonePage(
-        base=base_of(house, code, room, Role.PHONE, cells),
-        phrases=newest_first(cells.of("phrase", PhraseCell)),
-        notes=newest_first(cells.of("note", NoteCell)),
-        themes=by_hue(cells.of("theme", ThemeCell)),
-        lines=cells.of("line", LineCell),
-        mine=newest_first(cells.of("mine", MineCell)),
-        me=cells.get("me", MeCell) or MeCell([], []),
-        form=form,
-        say=say,
-    )

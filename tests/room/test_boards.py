@@ -327,7 +327,8 @@ def test_words_that_are_not_for_the_room_never_reach_it(seminar: Seminar) -> Non
 
     for by in (STRANGER, WALL, BOB, CLEO):
         assert SECRET not in everything_sent(seminar, by)
-        assert seminar.sees(by, f"theme/{theme}")["items"] == []
+        cell = seminar.sees(by, f"theme/{theme}")
+        assert (cell["items"] == []) if by is WALL else (cell["count"] == 0)
 
 
 def test_a_withdrawn_phrase_is_in_no_text_even_in_the_middle_of_the_reading(seminar: Seminar) -> None:

@@ -131,6 +131,8 @@ CASES: dict[AnyCode, tuple[Sent, ...]] = {
         Sent(ADA, json.dumps({"do": "phrase.offer", "ref": WORD})),
         Sent(ADA, json.dumps({"do": [WORD], "ref": 1})),
         Sent(FRAN, frame("slot.start", slot=WORD)),
+        Sent(ADA, frame("more", list=WORD)),
+        Sent(ADA, frame("more", list="wall", before=WORD)),
         Sent(FRAN, halved(frame("wall.show", view="theme", theme=WORD))),
     ),
     Code.COMMAND_NOT_YOURS: (Sent(ADA, hide("hers")), Sent(PAUL, offer()), Sent(BY_ROLE[Role.WALL], offer())),
@@ -309,8 +311,8 @@ class Stage:
         command = wire.decode(text, by.role).command
         if isinstance(command, Refused):
             return command
-        if isinstance(command, wire.TellPage):
-            return None  # the connection passes it on; the room is not asked
+        if isinstance(command, wire.TellPage | wire.AskMore):
+            return None  # the connection does it; the room is not asked
         assert not isinstance(command, wire.Beat)
         try:
             await self.room.do(command, by)
@@ -401,6 +403,7 @@ def every_command() -> Iterable[tuple[str, str]]:
         if set(row.by) & set(PLACES):
             yield wire.name_of(command), frame(wire.name_of(command), **filled(inspect.type_info(command)))
     yield wire.TELL, frame(wire.TELL, **filled(inspect.type_info(wire.TellPage)))
+    yield wire.MORE, frame(wire.MORE, **filled(inspect.type_info(wire.AskMore)))
 
 
 @pytest.mark.parametrize("moment", MOMENTS)

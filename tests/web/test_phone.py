@@ -9,7 +9,9 @@ from live.day import COMMANDS as ROWS
 from live.day.noun import Command
 from live.day.projection import Timetable
 from live.day.roles import Role
+from live.room import boards
 from live.room.wire import COMMANDS, name_of
+from live.web import phone_page
 from live.web.phone import FORMS_AT_ONCE, FORMS_PER_SECOND
 from tests.cast import Person, TestHouse, new_id
 
@@ -104,6 +106,59 @@ async def test_a_script_looks_and_gives_by_the_same_address(house: TestHouse, fr
     assert later["hello"]["full"] is False
     assert later["cells"]["mine/phrase-by-form"]["text"] == "two chairs"
     await fran.sees("phrase/phrase-by-form")
+
+
+async def test_links_lead_to_every_word_of_the_wall_of_a_theme_and_of_ones_own(
+    house: TestHouse, fran: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a script: each page has a link to older words until there are none, and "Me too" for each."""
+    monkeypatch.setattr(boards, "NEWEST", 3)
+    monkeypatch.setattr(boards, "PAGE", boards.Most(2, 2_000))
+    monkeypatch.setattr(phone_page, "WORDS", {"wall": 2, "mine": 1})
+    await house.at("11.20")
+    await fran.does("wall.pace", pace="at_once")
+    theme = await fran.names_theme("Being heard")
+    async with house.http() as other, house.http() as client:
+        await client.get(f"/{house.code}")
+        for number in range(12):
+            house.timer.advance(2)
+            await give(
+                other if number % 2 else client, house, text=f"words of number {number:02}", id=f"by-form-{number}"
+            )
+            await fran.gathers(theme, f"by-form-{number}")
+        seen, asked = {}, {}
+        for name, part in (("wall", "data-room>"), (f"theme/{theme}", "data-themes>"), ("mine", "data-mine>")):
+            link, seen[name], asked[name] = f"/{house.code}", set(), 0
+            while link:
+                page = (await client.get(link.replace("&amp;", "&"))).text
+                drawn = page.partition(part)[2].partition('<script type="text/html"><template')[0]
+                seen[name] |= set(re.findall(r"words of number \d\d", drawn))
+                link = next(iter(re.findall(rf'href="([^"#]*list={name}&[^"#]*|[^"#]*list={name})#', page)), None)
+                asked[name] += 1
+
+    assert {name: len(words) for name, words in seen.items()} == {"wall": 12, f"theme/{theme}": 12, "mine": 6}
+    assert all(times > 1 for times in asked.values()), "no page has all of it, for this test to mean anything"
+
+
+async def test_a_script_asks_for_older_words_by_the_same_address(house: TestHouse, ada: Person, fran: Person) -> None:
+    await house.at("11.20")
+    phrase = await ada.gives("two chairs")
+    await fran.shows(phrase)
+    async with house.http(headers={"Accept": "application/json"}) as client:
+        await client.get(f"/{house.code}")
+        query = {"since": 7, "h": "1a2b3c4d", "list": "wall"}
+        more = (await client.get(f"/{house.code}", params=query)).json()
+        refused = (await client.get(f"/{house.code}", params={"list": "hidden"})).json()
+        page = await client.get(f"/{house.code}", params={"list": "hidden"}, headers={"Accept": "text/html"})
+
+    assert (more["ref"], more["n"], more["h"]) == (None, 7, "1a2b3c4d"), (
+        "it is current to the entry that it says it has"
+    )
+    assert more["cells"].keys() == {f"phrase/{phrase}", "older/wall"}
+    assert more["cells"]["older/wall"] is None
+    assert refused["refused"] == "command.malformed"
+    assert page.status_code == 422
+    assert "A part of that message is missing" in page.text
 
 
 async def test_without_a_seat_words_are_taken_and_nothing_else(house: TestHouse, ada: Person, fran: Person) -> None:

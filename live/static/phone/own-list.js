@@ -10,6 +10,7 @@ import { announce, clone, part, settle, write, writeFacts, writeOrHide } from ".
 import { sentence } from "../shared/language.js";
 import { fetchStyle } from "../shared/style.js";
 import { lookAgain } from "./given-again.js";
+import { buttonIn, fetchOlder, hasOlder } from "./older.js";
 import { change, commandOf, isBusy, keptSentence } from "./words.js";
 import { isArrived, isReturned, ownWords, stepOf } from "./own-words.js";
 import { at, cells, connection, kindOf, takes } from "./room.js";
@@ -22,12 +23,15 @@ import { at, cells, connection, kindOf, takes } from "./room.js";
 
 // Before there are cells those that the server drew stay as they are.
 const drawn = Array.from(part(document, "mine").children, (item) => ({ id: item.dataset.key, is: "drawn" }));
+// By then the cell of words that were taken is here, if it comes by itself.
+const ARRIVES_MS = 3000;
 let isDrawn = false;
 
 document.querySelectorAll("[data-leave]").forEach((button) => (button.hidden = false));
 document.addEventListener("click", onClick);
 cells.subscribe(lookAgain);
 lookAgain();
+connection.onchange(() => setTimeout(findAmongOlder, ARRIVES_MS));
 document.addEventListener("input", () => ownWords.hasReturned && draw());
 
 /** Its own style. @returns {Promise<void>} */
@@ -41,6 +45,7 @@ export function draw() {
   const here = rowsOf(ownWords.here);
   const rows = cells.has("now") ? here : here.concat(drawn);
   part(document, "yours").hidden = !rows.length;
+  buttonIn(list.parentNode, "mine-more").hidden = !hasOlder("mine");
   drawList(list, rows, { key: ({ id }) => id, make, update: drawRow });
   isDrawn = true;
 }
@@ -69,6 +74,13 @@ function putBack(id) {
 function tellOf(code) {
   announce(sentence(code));
   part(document, "yours").focus({ preventScroll: true });
+}
+
+/** Words that the room has acknowledged to an earlier page may be older than those that it has sent. */
+function findAmongOlder() {
+  const waiting = connection.waiting.map(({ id }) => id);
+  const isLost = ([id, { is }]) => is === "leaving" && !waiting.includes(id) && !isArrived(id);
+  if (connection.status !== "offline" && hasOlder("mine") && ownWords.here.some(isLost)) fetchOlder("mine").then(findAmongOlder);
 }
 
 function make() {
@@ -178,7 +190,19 @@ function newsSentence({ text: words, cell }) {
 
 function onClick({ target }) {
   if (target.matches("[data-leave]")) leave(target.closest("details"));
+  if (target.matches("[data-mine-more]")) showOlder(target);
   if (target.matches("[data-change]")) goBack(target.closest("[data-key]").dataset.key);
+}
+
+/** Reading goes on at the first of them, also for who does not see them come. */
+function showOlder(button) {
+  fetchOlder("mine").then((older) => {
+    draw();
+    const first = Array.from(part(document, "mine").children).find(({ dataset }) => `mine/${dataset.key}` in older.cells);
+    if (!first || ![button, document.body].includes(document.activeElement)) return;
+    first.tabIndex = -1;
+    first.focus({ preventScroll: true });
+  });
 }
 
 function goBack(id) {

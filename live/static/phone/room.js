@@ -12,7 +12,7 @@ import { brought, clock } from "../shared/language.js";
 const code = document.body.dataset.code || "";
 
 export const cells = new Cells();
-export const connection = new Connection({ code, role: "phone", cells, keep: () => true, later: isForLater });
+export const connection = new Connection({ code, role: "phone", cells, keep: (command) => command.do !== "more", later: isForLater });
 
 /** The key under which this browser keeps something of this day. @param {string} name */
 export function keyOf(name) {

@@ -3,7 +3,7 @@
  * The view of the themes, and of the words that the wall has shown, to stand with.
  *
  * - Fetched when somebody first turns to it.
- * - New words wait behind a button: nothing moves under the thumb.
+ * - New words wait behind a button: nothing moves under the thumb. Older ones come when they are asked for.
  */
 
 import { drawList } from "../shared/lists.js";
@@ -11,6 +11,7 @@ import { announce, clone, part, write, writeFacts, writeOrHide } from "../shared
 import { sentence } from "../shared/language.js";
 import { fetchStyle } from "../shared/style.js";
 import { commandOf, send } from "./words.js";
+import { buttonIn, fetchOlder, hasOlder, isOnWall } from "./older.js";
 import { isArrived } from "./own-words.js";
 import { cells, connection, isOffer, takes, themesInOrder } from "./room.js";
 
@@ -45,7 +46,9 @@ export function draw(isTurned) {
   }
   const themes = themesInOrder();
   part(document, "no-themes").hidden = themes.length > 0;
-  drawList(part(document, "themes"), themes, { key: ([id]) => id, make: () => clone("theme"), update: drawTheme });
+  const under = wordsByTheme();
+  const update = (item, theme) => drawTheme(item, theme, under.get(theme[0]) || []);
+  drawList(part(document, "themes"), themes, { key: ([id]) => id, make: () => clone("theme"), update });
   drawShown();
 }
 
@@ -80,20 +83,33 @@ function me() {
 
 // Themes
 
-function drawTheme(item, [id, theme]) {
+/** Those that are here, the newest first. @returns {Map<string, [string, any][]>} by the id of the theme */
+function wordsByTheme() {
+  const under = new Map();
+  const words = cells.entries("phrase/").concat(cells.entries("note/")).sort((a, b) => b[1].at - a[1].at);
+  words.forEach((word) => (word[1].themes || [word[1].theme]).forEach((id) => under.set(id, (under.get(id) || []).concat([word]))));
+  return under;
+}
+
+function drawTheme(item, [id, theme], words) {
   item.dataset.hue = theme.hue % 8;
   write(part(item, "title"), theme.title);
-  drawThemeWords(item, theme);
+  drawThemeWords(item, theme, words);
   drawStand(item, id, theme);
 }
 
-function drawThemeWords(item, theme) {
-  const words = theme.items.map((one) => [one, cells.get(`phrase/${one}`) || cells.get(`note/${one}`)]).filter(([, cell]) => cell);
-  const [others, more] = [words.slice(THEME_WORDS), part(item, "more")];
-  drawWords(part(item, "items"), words.slice(0, THEME_WORDS));
-  more.hidden = !others.length;
-  write(more.firstElementChild, sentence("phone.themes.more", { count: others.length }));
-  if (more.open) drawWords(part(item, "others"), others);
+function drawThemeWords(item, { count }, words) {
+  const [first, more] = [words.slice(0, THEME_WORDS), part(item, "more")];
+  drawWords(part(item, "items"), first);
+  more.hidden = count <= first.length;
+  write(more.firstElementChild, sentence(words.length ? "phone.themes.more" : "phone.themes.older", { count: count - first.length }));
+  if (more.open) drawWords(part(item, "others"), words.slice(THEME_WORDS));
+  buttonIn(more, "theme-more").hidden = count <= words.length;
+}
+
+/** What is not here of a theme, a page of it. */
+function fetchTheme(details) {
+  if (!part(details, "theme-more").hidden) fetchOlder(`theme/${details.closest("[data-key]").dataset.key}`);
 }
 
 function drawWords(list, words) {
@@ -125,13 +141,13 @@ function drawStand(item, id, theme) {
 // Words from the wall
 
 function drawShown() {
-  const words = cells.entries("phrase/").sort((a, b) => b[1].at - a[1].at);
+  const words = cells.entries("phrase/").filter(([, phrase]) => isOnWall(phrase)).sort((a, b) => b[1].at - a[1].at);
   if (!words.some(([id]) => seen.has(id))) showNew();
   const shown = words.filter(([id]) => seen.has(id));
   const count = words.length - shown.length;
   part(document, "room-title").hidden = !words.length;
   writeOrHide(part(document, "new"), count ? sentence("phone.shown.new", { count }) : "");
-  part(document, "room-more").hidden = shown.length <= most;
+  part(document, "room-more").hidden = shown.length <= most && !hasOlder("wall");
   const first = shown.slice(0, most);
   drawList(part(document, "room"), first, { key: ([id]) => id, make: () => clone("shown"), update: drawPhrase });
 }
@@ -163,12 +179,25 @@ function showNew() {
   seen = new Set(cells.entries("phrase/").map(([id]) => id));
 }
 
-/** Reading goes on at the first of them, also for who does not see them come. */
-function showMore() {
-  const first = most;
-  most += SHOWN_WORDS;
+/** Those that are here, else those that the room has. */
+function showMore(button) {
+  const first = part(document, "room").children.length;
+  most = first + SHOWN_WORDS;
   drawShown();
-  focusOn(part(document, "room").children[first]);
+  if (part(document, "room").children[first]) goOn(first);
+  else fetchOlder("wall").then((older) => showOlder(older, first, button));
+}
+
+function showOlder(older, first, button) {
+  Object.keys(older.cells).forEach((key) => seen.add(key.replace("phrase/", "")));
+  drawShown();
+  if ([button, document.body].includes(document.activeElement)) goOn(first);
+}
+
+/** Reading goes on at the first of them, also for who does not see them come. */
+function goOn(first) {
+  const item = part(document, "room").children[first];
+  if (item) focusOn(item);
 }
 
 function focusOn(item) {
@@ -181,9 +210,12 @@ function onClick({ target }) {
     showNew();
     drawShown();
   }
-  if (target.matches("[data-room-more]")) showMore();
+  if (target.matches("[data-room-more]")) showMore(target);
+  if (target.matches("[data-theme-more]")) fetchTheme(target.parentNode);
 }
 
 function onToggle({ target }) {
-  if (target.open && target.matches(".theme > details")) draw(false);
+  if (!target.open || !target.matches(".theme > details")) return;
+  draw(false);
+  fetchTheme(target);
 }

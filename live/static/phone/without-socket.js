@@ -16,6 +16,7 @@ const JSON_ONLY = { Accept: "application/json" };
 
 let looking = 0;
 let isSeated = true;
+/** What is asked for now. @type {Promise<any>} */
 let sending = Promise.resolve();
 
 /** Begins to look, unless it does already. */
@@ -25,7 +26,7 @@ export function start() {
 
 async function look() {
   looking = setTimeout(look, LOOK_MS);
-  const frame = connection.status === "live" ? null : await ask(address());
+  const frame = connection.status === "live" ? null : await inTurn(() => ask(address()));
   if (connection.status === "live") return stop();
   if (!frame) return void connection.carryBy(null);
   isSeated = frame.seated;
@@ -53,9 +54,19 @@ function address() {
   return location.pathname + (epoch === null ? "" : `?since=${n}&h=${h}&epoch=${epoch}`);
 }
 
-/** One after the other, so that words are there before they are taken back. */
+/** One after the other, so that words are there before they are taken back, and none come that are gone by then. */
+function inTurn(fn) {
+  return (sending = sending.then(fn));
+}
+
 function carry(frame) {
-  sending = sending.then(() => send(frame));
+  inTurn(() => (frame.do === "more" ? fetchMore(frame) : send(frame)));
+}
+
+async function fetchMore({ ref, list, before }) {
+  const answer = await ask(`${address()}&list=${list}${before ? `&before=${before}` : ""}`);
+  if (answer) connection.hear({ ...answer, ref });
+  else connection.carryBy(null);
 }
 
 async function send({ ref, ...command }) {

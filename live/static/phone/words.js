@@ -53,10 +53,10 @@ export function submit(form) {
   else send(commandOf(form));
 }
 
-/** Sends what was pressed, now or when the phone is back in range. @param {Command} command */
+/** Sends what was pressed, now or when the phone is back in range. @param {Command} command @returns {Promise<any>} its answer */
 export function send(command) {
-  connection.send(command);
   if (connection.status === "offline") announce(part(document, "offline").textContent);
+  return connection.send(command);
 }
 
 /** What this view fetches only when it is wanted. */

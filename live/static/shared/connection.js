@@ -166,7 +166,7 @@ export class Connection {
   hear(frame) {
     if (frame.hello) this._tellTime(frame.hello);
     if (frame.cells) this._cells.apply(frame);
-    else this._answer(frame);
+    if (frame.ref) this._answer(frame);
   }
 
   /** Opens no more sockets. */

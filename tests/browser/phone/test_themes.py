@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.async_api import expect
 
+from live.room import boards
 from tests.browser.phone.hand import a_theme, gives, phone, turns_to, words
 from tests.browsers import Line, OpenPage
 from tests.cast import Person, TestHouse, ok
@@ -135,24 +136,70 @@ async def test_new_words_do_not_move_what_is_under_the_thumb(
     await expect(page.locator("[data-room] > li")).to_have_count(2)
 
 
-async def test_of_many_words_a_hundred_are_drawn_and_more_when_asked_for(
-    house: TestHouse, browser_page: OpenPage, ada: Person, fran: Person
+async def test_older_words_of_the_wall_and_of_a_theme_come_when_they_are_asked_for(
+    house: TestHouse, browser_page: OpenPage, ada: Person, fran: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(boards, "NEWEST", 6)
+    monkeypatch.setattr(boards, "PAGE", boards.Most(4, 12_000))
     await house.at("11.20")
     await fran.does("wall.pace", pace="at_once")
-    bob = await house.phone()
-    for number in range(102):  # more than one phone may give at once
-        await (ada, bob)[number % 2].gives(f"words of number {number}")
+    phrases = [await ada.gives(f"words of number {number}") for number in range(12)]
+    theme = await fran.names_theme("Being heard")
+    for phrase in phrases:
+        assert await fran.gathers(theme, phrase) is ok
     page = await phone(browser_page, house)
     await turns_to(page, "Themes")
-    room, more = page.locator("[data-room] > li"), page.get_by_role("button", name="Show more")
+    room, more = page.locator("[data-room] > li"), page.locator("[data-room-more]")
+    under, more_of_it = page.locator(".theme-words > li:visible"), page.locator("[data-theme-more]")
+    await expect(room).to_have_count(6)
+    await expect(under).to_have_count(5)
 
-    await expect(room).to_have_count(100)
+    await page.get_by_text("and 7 more").click()
+    await expect(under).to_have_count(10)
+    await expect(room).to_have_count(6)  # what came for the theme's sake stands under the theme
+    await more_of_it.click()
+    await expect(under).to_have_count(12)
+    await expect(more_of_it).to_be_hidden()
+
+    await more.focus()
+    await page.keyboard.press("Enter")
+    await expect(room).to_have_count(10)
+    await expect(room.nth(6)).to_be_focused()
     await more.click()
-
-    await expect(room).to_have_count(102)
-    await expect(room.nth(100)).to_be_focused()
+    await expect(room).to_have_count(12)
     await expect(more).to_be_hidden()
+    await room.last.get_by_role("button", name="Me too").click()
+    await fran.sees(f"phrase/{phrases[0]}", echoes=1)
+
+    assert await ada.withdraws(phrases[1]) is ok
+    await expect(room).to_have_count(11)
+    await expect(under).to_have_count(11)
+
+
+async def test_older_words_of_ones_own_come_when_the_phone_is_back_in_range(
+    house: TestHouse, browser_page: OpenPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(boards, "NEWEST", 3)
+    await house.at("11.20")
+    line = Line()
+    page = await phone(browser_page, house, line=line)
+    for number in range(5):
+        await gives(page, f"words of number {number}")
+        await expect(words(page)).to_contain_text(["Given at 11.20"] * (number + 1))
+        house.clock.advance(1)
+    await page.reload()
+    await expect(page.locator("body")).to_have_attribute("data-connection", "live")
+    await expect(words(page)).to_have_count(3)
+    await line.cut()
+    await expect(page.locator("body")).to_have_attribute("data-connection", "offline")
+
+    await page.locator("[data-mine-more]").click()
+    await expect(page.get_by_role("status")).to_contain_text("out of range")
+    line.mend()
+
+    await expect(words(page)).to_have_count(5)
+    await expect(words(page).nth(3)).to_be_focused()
+    await expect(page.locator("[data-mine-more]")).to_be_hidden()
 
 
 async def test_a_person_stands_with_a_theme_and_no_longer(
@@ -183,8 +230,11 @@ async def test_a_themes_words_stand_one_below_the_other_with_what_stands_behind_
     await gives(page, "my own words")
     await fran.until(lambda: len(fran.all("phrase")) == 1)
     (mine,) = fran.all("phrase")
-    welsh = await bob.gives("cael fy nghlywed", lang="cy", gloss="to be heard")
-    given = [mine, welsh, *[await bob.gives(f"words of number {number}") for number in range(28)]]
+    house.clock.advance(1)
+    given = [mine, await bob.gives("cael fy nghlywed", lang="cy", gloss="to be heard")]
+    for number in range(28):
+        house.clock.advance(1)
+        given.append(await bob.gives(f"words of number {number}"))
     theme = await fran.names_theme("Being heard")
     for phrase in given:
         house.timer.advance(1)
@@ -199,15 +249,15 @@ async def test_a_themes_words_stand_one_below_the_other_with_what_stands_behind_
 
     rows = page.locator(".theme-words > li:visible")
     await expect(rows).to_have_count(5)
-    await expect(rows.nth(0)).to_contain_text("my own words")
-    await expect(rows.nth(0).locator("[data-with]")).to_have_text("Yours · 1 too")
-    await expect(rows.nth(1).locator("[data-with]")).to_have_text("to be heard")
-    await expect(rows.nth(1).locator("[lang=cy]")).to_have_css("font-family", re.compile("serif, *[^,]*$|Georgia"))
+    await expect(rows.first).to_contain_text("words of number 27")
     tops = await rows.evaluate_all("all => all.map(one => one.getBoundingClientRect().top)")
     assert len(set(tops)) == 5, "each has a line of its own"
     await page.get_by_text("and 25 more").click()
     await expect(rows).to_have_count(30)
-    await expect(rows.last).to_contain_text("words of number 27")
+    await expect(rows.last).to_contain_text("my own words")
+    await expect(rows.last.locator("[data-with]")).to_have_text("Yours · 1 too")
+    await expect(rows.nth(28).locator("[data-with]")).to_have_text("to be heard")
+    await expect(rows.nth(28).locator("[lang=cy]")).to_have_css("font-family", re.compile("serif, *[^,]*$|Georgia"))
 
 
 async def test_standing_with_a_theme_is_taken_back_also_when_no_words_are_taken(

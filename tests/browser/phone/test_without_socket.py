@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from playwright.async_api import Page, expect
 
+from live.room import boards
 from tests.browser.phone.hand import (
     gives,
     gives_out_of_range,
@@ -54,6 +55,24 @@ async def test_what_is_too_long_is_refused_there_as_by_a_socket(house: TestHouse
 
     await expect(page.get_by_label("Your words")).to_have_value("two \u202echairs")
     await expect(page.locator("#text-wrong")).to_contain_text("hidden or stacked character")
+
+
+async def test_older_words_come_by_the_same_way(
+    house: TestHouse, browser_page: OpenPage, ada: Person, fran: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(boards, "NEWEST", 3)
+    await house.at("11.20")
+    await fran.does("wall.pace", pace="at_once")
+    for number in range(5):
+        await ada.gives(f"words of number {number}")
+    page, _ = await carried(browser_page, house)
+    await turns_to(page, "Themes")
+    await expect(page.locator("[data-room] > li")).to_have_count(3)
+
+    await page.locator("[data-room-more]").click()
+
+    await expect(page.locator("[data-room] > li")).to_have_count(5)
+    await expect(page.locator("body")).to_have_attribute("data-connection", "carried")
 
 
 async def test_words_kept_by_an_earlier_page_go_out_by_the_form(
