@@ -32,6 +32,8 @@ def test_a_script_asks_for_cells_that_its_place_sees(name: str) -> None:
     script = (LIVE / "static" / name).read_text("utf-8")
     asked = set(re.findall(r"""["`]([a-z]+)/["$]""", script)) - {"cento"}  # under which a browser keeps something
     seen = {noun for noun, row in CELLS.items() if name.partition("/")[0] in row.places}
+    if name.startswith("phone/"):
+        seen.add("older")  # no noun's: where the older words of a list begin
 
     assert asked <= seen, f"the rows of {sorted(asked - seen)} do not name the place of {name}"
 
