@@ -24,9 +24,7 @@ class Accent(IntEnum):
     AMERICA = 2
 
 
-_BRITISH, _SOUTHERN, _AMERICAN = (Accent.SOUTH, Accent.NORTH), (Accent.SOUTH,), (Accent.AMERICA,)
-# The vowels that the north says otherwise than the south.
-_NORTHERN = frozenset(("BA0", "BA1", "BA2", "AH0", "AH1", "AH2"))
+ACCENTS = {Ears.BRITISH: (Accent.SOUTH, Accent.NORTH), Ears.AMERICAN: (Accent.AMERICA,)}
 
 
 class Weight(IntEnum):
@@ -55,13 +53,6 @@ class Tail(msgspec.Struct, frozen=True):
     def skeleton(self) -> tuple[Phones, ...]:
         """Its consonants without the vowels between them."""
         return tuple(beat.consonants for beat in self.beats)
-
-
-def accents_of(ears: Ears, *readings: Reading) -> tuple[Accent, ...]:
-    """The accents in which such ears may hear those readings differently."""
-    if ears is Ears.AMERICAN:
-        return _AMERICAN
-    return _BRITISH if any(not _NORTHERN.isdisjoint(reading.phones) for reading in readings) else _SOUTHERN
 
 
 @lru_cache(maxsize=50_000)
