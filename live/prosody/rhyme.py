@@ -89,10 +89,12 @@ def _with_written_r(a: str, b: str) -> Kind | None:
     if "r" not in a or "r" not in b:
         return None
     pairs = product(sounds(a, Ears.AMERICAN), sounds(b, Ears.AMERICAN))
-    kinds = {_of_readings(x, y, Ears.AMERICAN): x.phones[-1] == y.phones[-1] == "R" for x, y in pairs}
-    if Kind.PARARHYME in kinds:
-        return Kind.PARARHYME
-    return Kind.NEAR if kinds.get(Kind.NEAR) else None
+    return _best(kind for pair in pairs if (kind := _of_readings(*pair, Ears.AMERICAN)) and _is_by_r(kind, *pair))
+
+
+def _is_by_r(kind: Kind, a: Reading, b: Reading) -> bool:
+    """Is it the r that makes them go together, and not what else America hears?"""
+    return kind is Kind.PARARHYME or (kind is Kind.NEAR and a.phones[-1] == b.phones[-1] == "R")
 
 
 def _same_word(a: End, b: End, ears: Ears) -> Kind:
