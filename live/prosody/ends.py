@@ -1,10 +1,11 @@
 """
-The end of a line, where its rhyme is: the readings that a rhyme may be heard in.
+The end of a line, where its rhyme is: what a rhyme may be heard in.
 
 That is the last word; and where the last word is a small one that leans on the word before (`love him`, `know it`), the
 two as one, so that `know it` goes with poet and `love him` with above him.
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 import msgspec
@@ -14,14 +15,26 @@ from live.prosody.lists import listed
 from live.prosody.phones import Phones, is_vowel
 from live.prosody.reading import Ears, Reading
 from live.prosody.spoken import spoken
+from live.prosody.tails import ACCENTS, Accent, Tail, heard, tails
+
+
+class Heard(msgspec.Struct, frozen=True):
+    """An end as one accent hears it: the whole last word in each reading, and the tails in which a rhyme may be."""
+
+    wholes: frozenset[Phones]
+    tails: tuple[Tail, ...]
 
 
 class End(msgspec.Struct, frozen=True):
-    """The last word of a text: how it may be said, alone and with the word before; and whether that is guessed."""
+    """
+    The last word of a text, how it may be said with the word before, what is heard, and whether it is guessed.
+
+    What the south and the north hear alike stands there once.
+    """
 
     word: str
-    readings: tuple[Reading, ...]
     joined: tuple[Reading, ...]
+    by_accent: tuple[Heard, ...]
     guessed: bool
 
 
@@ -33,17 +46,24 @@ def end_of(text: str, ears: Ears) -> End | None:
         return None
     last = sounds(words[-1], ears)
     joined = _joined(words[-2], words[-1], ears) if len(words) > 1 else ()
-    return End(words[-1], last, joined, last.guessed)
+    ending = (*last, *(joined if leans(words[-1]) else ()))
+    by_accent = dict.fromkeys(_heard(last, ending, accent) for accent in ACCENTS[ears])
+    return End(words[-1], joined, tuple(by_accent), last.guessed)
+
+
+def leans(word: str) -> bool:
+    """May a last word lean on the one before?"""
+    return word in listed("leaning")
+
+
+def _heard(last: Iterable[Reading], ending: Iterable[Reading], accent: Accent) -> Heard:
+    wholes = frozenset(heard(reading, accent) for reading in last)
+    return Heard(wholes, tuple(dict.fromkeys(tail for reading in ending for tail in tails(reading, accent))))
 
 
 def _joined(before: str, last: str, ears: Ears) -> tuple[Reading, ...]:
     weak = [_weak(other.phones) for other in sounds(last, ears)]
     return tuple(Reading((*one.phones, *other)) for one in sounds(before, ears) for other in weak)
-
-
-def leans(end: End) -> bool:
-    """May its last word lean on the one before?"""
-    return end.word in listed("leaning")
 
 
 def _weak(phones: Phones) -> Phones:

@@ -85,6 +85,7 @@ _LAST_VOWELS = regex.compile(rf"[{_VOWELS}]+[^{_VOWELS}]*e?$")
 _GLIDE = regex.compile(f"^[iuy](?=[{_VOWELS}])")
 
 
+@lru_cache(maxsize=20_000)
 def last_letters(word: str) -> str:
     """What is written from the last vowels on: two words of which it is the same end alike."""
     found = _LAST_VOWELS.search(word.lower())

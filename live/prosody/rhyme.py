@@ -14,16 +14,17 @@ The kinds, in the order in which a poet is shown them. A pair has the first that
     ends alike   in a language that is heard by its letters: the same letters from the last vowel on
 """
 
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import lru_cache
 from itertools import product
 
-from live.prosody.ends import End, end_of, leans
+from live.prosody.ends import End, Heard, end_of
 from live.prosody.hearing import sounds
 from live.prosody.languages import last_letters
 from live.prosody.nearness import endings_alike, vowels_alike
 from live.prosody.reading import Ears, Reading
-from live.prosody.tails import Beat, Tail, Weight, accents_of, heard, tails
+from live.prosody.tails import ACCENTS, Beat, Tail, Weight, tails
 
 
 class Kind(StrEnum):
@@ -54,30 +55,33 @@ def heard_together(a: End, b: End, ears: Ears) -> Kind | None:
     """How two ends in English go together: in the accent, and by the reading, in which they do best."""
     if a.word == b.word:
         return _same_word(a, b, ears)
-    pairs = [*product(a.readings, b.readings)]
-    if any(heard(x, accent) == heard(y, accent) for x, y in pairs for accent in accents_of(ears, x, y)):
+    accents = _by_accent(a, b)
+    if any(not one.wholes.isdisjoint(other.wholes) for one, other in accents):
         return Kind.SAME_SOUND
-    pairs += _leaning_pairs(a, b)
-    kinds = [kind for pair in pairs if (kind := _of_readings(*pair, ears))]
-    if kinds:
-        return min(kinds, key=_ORDER.index)
+    if kind := _best(_kind(x, y) for one, other in accents for x in one.tails for y in other.tails):
+        return kind
     if ears is Ears.BRITISH and (kind := _with_written_r(a.word, b.word)):
         return kind
     return Kind.LOOKS_ALIKE if looks_alike(a.word, b.word) else None
 
 
+def _by_accent(a: End, b: End) -> list[tuple[Heard, Heard]]:
+    """Both as each accent hears them: an end that all hear alike goes with every way in which the other is heard."""
+    if len(a.by_accent) == len(b.by_accent):
+        return [*zip(a.by_accent, b.by_accent, strict=True)]
+    return [*product(a.by_accent, b.by_accent)]
+
+
+def _best(kinds: Iterable[Kind | None]) -> Kind | None:
+    return min(filter(None, kinds), key=_ORDER.__getitem__, default=None)
+
+
+_ORDER = {kind: n for n, kind in enumerate(Kind)}
+
+
 def _of_readings(a: Reading, b: Reading, ears: Ears) -> Kind | None:
     """The best kind of two readings, in whatever accent."""
-    kinds = [
-        kind
-        for accent in accents_of(ears, a, b)
-        for one, other in product(tails(a, accent), tails(b, accent))
-        if (kind := _kind(one, other))
-    ]
-    return min(kinds, key=_ORDER.index, default=None)
-
-
-_ORDER = list(Kind)
+    return _best(_kind(x, y) for accent in ACCENTS[ears] for x in tails(a, accent) for y in tails(b, accent))
 
 
 def _with_written_r(a: str, b: str) -> Kind | None:
@@ -85,17 +89,12 @@ def _with_written_r(a: str, b: str) -> Kind | None:
     if "r" not in a or "r" not in b:
         return None
     pairs = product(sounds(a, Ears.AMERICAN), sounds(b, Ears.AMERICAN))
-    kinds = {_of_readings(x, y, Ears.AMERICAN): x.phones[-1] == y.phones[-1] == "R" for x, y in pairs}
-    if Kind.PARARHYME in kinds:
-        return Kind.PARARHYME
-    return Kind.NEAR if kinds.get(Kind.NEAR) else None
+    return _best(kind for pair in pairs if (kind := _of_readings(*pair, Ears.AMERICAN)) and _is_by_r(kind, *pair))
 
 
-def _leaning_pairs(a: End, b: End) -> list[tuple[Reading, Reading]]:
-    """With a small last word taken together with the one before it: against a longer word, or another such pair."""
-    ones = [*a.readings, *(a.joined if leans(a) else ())]
-    others = [*b.readings, *(b.joined if leans(b) else ())]
-    return [pair for pair in product(ones, others) if pair[0] in a.joined or pair[1] in b.joined]
+def _is_by_r(kind: Kind, a: Reading, b: Reading) -> bool:
+    """Is it the r that makes them go together, and not what else America hears?"""
+    return kind is Kind.PARARHYME or (kind is Kind.NEAR and a.phones[-1] == b.phones[-1] == "R")
 
 
 def _same_word(a: End, b: End, ears: Ears) -> Kind:

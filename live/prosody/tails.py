@@ -24,9 +24,7 @@ class Accent(IntEnum):
     AMERICA = 2
 
 
-_BRITISH, _SOUTHERN, _AMERICAN = (Accent.SOUTH, Accent.NORTH), (Accent.SOUTH,), (Accent.AMERICA,)
-# The vowels that the north says otherwise than the south.
-_NORTHERN = frozenset(("BA0", "BA1", "BA2", "AH0", "AH1", "AH2"))
+ACCENTS = {Ears.BRITISH: (Accent.SOUTH, Accent.NORTH), Ears.AMERICAN: (Accent.AMERICA,)}
 
 
 class Weight(IntEnum):
@@ -55,13 +53,6 @@ class Tail(msgspec.Struct, frozen=True):
     def skeleton(self) -> tuple[Phones, ...]:
         """Its consonants without the vowels between them."""
         return tuple(beat.consonants for beat in self.beats)
-
-
-def accents_of(ears: Ears, *readings: Reading) -> tuple[Accent, ...]:
-    """The accents in which such ears may hear those readings differently."""
-    if ears is Ears.AMERICAN:
-        return _AMERICAN
-    return _BRITISH if any(not _NORTHERN.isdisjoint(reading.phones) for reading in readings) else _SOUTHERN
 
 
 @lru_cache(maxsize=50_000)
@@ -109,7 +100,6 @@ def _beats(phones: Phones) -> tuple[Beat, ...]:
 _ALIKE = {
     Accent.SOUTH: {"BA": "AA", "UA": "AO"},
     Accent.NORTH: {"BA": "AE", "UA": "AO", "AH": "UH"},
-    Accent.AMERICA: {},
 }
 # Two beats that are heard as one vowel and the comma, whichever way they are written.
 _SPREAD = {"AYA": ("AY", "AX"), "AWA": ("AW", "AX")}
@@ -118,21 +108,46 @@ _SPREAD = {"AYA": ("AY", "AX"), "AWA": ("AW", "AX")}
 @lru_cache(maxsize=50_000)
 def heard(reading: Reading, accent: Accent) -> Phones:
     """The sounds as that accent keeps them apart, for comparing."""
-    phones, alike, said = reading.phones, _ALIKE[accent], list[str]()
+    if accent is Accent.AMERICA:
+        return _in_america(reading.phones)
+    return _in_britain(reading.phones, _ALIKE[accent])
+
+
+def _in_britain(phones: Phones, alike: dict[str, str]) -> Phones:
+    said: list[str] = []
     for n, phone in enumerate(phones):
+        vowel, stress = phone[:-1], phone[-1]
         if phone not in VOWEL_SOUNDS:
             said.append(phone)
-            continue
-        vowel, stress = phone[:-1], phone[-1]
-        if vowel == "ER" and accent is Accent.AMERICA and phones[n + 1 : n + 2] != ("R",):
-            said += [phone, "R"]
         elif vowel in _SPREAD:
             first, comma = _SPREAD[vowel]
             said += [f"{first}{stress}", f"{comma}0"]
-        elif vowel == "AX" and accent is not Accent.AMERICA and said and said[-1][:-1] == "IY" and n == len(phones) - 1:
+        elif vowel == "AX" and said and said[-1][:-1] == "IY" and n == len(phones) - 1:
             said[-1] = f"IA{said[-1][-1]}"
-        elif phone == "IH0" and phones[n + 1 : n + 2] != ("NG",):
+        elif _is_weak(phones, n):
             said.append("AX0")
         else:
             said.append(f"{alike.get(vowel, vowel)}{stress}")
     return tuple(said)
+
+
+def _in_america(phones: Phones) -> Phones:
+    said: list[str] = []
+    for n, phone in enumerate(phones):
+        vowel, stress, before_r = phone[:-1], phone[-1], phones[n + 1 : n + 2] == ("R",)
+        if vowel == "ER" and not before_r:
+            said += ["R"] if said and said[-1][:-1] in ("AY", "AW") else [phone, "R"]
+        elif vowel in _BEFORE_R and before_r:
+            said.append(f"{_BEFORE_R[vowel]}{stress}")
+        else:
+            said.append("AX0" if _is_weak(phones, n) else phone)
+    return tuple(said)
+
+
+# What America writes in two ways and says in one: hear and near, poor and tour; as well as higher and fire.
+_BEFORE_R = {"IY": "IH", "UW": "UH"}
+
+
+def _is_weak(phones: Phones, n: int) -> bool:
+    """Is it the weak i that some say as the comma vowel?"""
+    return phones[n] == "IH0" and phones[n + 1 : n + 2] != ("NG",)

@@ -1,7 +1,7 @@
 """What rhymes in a pool of phrases."""
 
 from live.prosody.pool import Pool
-from live.prosody.rhyme import Kind
+from live.prosody.rhyme import Kind, rhyme
 
 PHRASES = {
     "a": "everyone deserves a chair",
@@ -26,6 +26,13 @@ def test_the_best_come_first_and_of_those_the_nearest_in_length() -> None:
 
     assert [each.id for each in found if each.kind is Kind.RHYME] == ["c", "a", "e"]
     assert [each.kind for each in found] == sorted((each.kind for each in found), key=list(Kind).index)
+
+
+def test_the_pool_says_of_a_phrase_what_would_be_said_of_the_two_alone() -> None:
+    for line in ("a place to share", "the night", "hear", "I told you, here", "chairs"):
+        alone = {id_: kind for id_, text in PHRASES.items() if (kind := rhyme(line, text))}
+
+        assert {each.id: each.kind for each in pool().rhymes(line)} == alone
 
 
 def test_a_phrase_that_is_taken_out_is_not_found_and_one_that_is_changed_by_its_new_end() -> None:

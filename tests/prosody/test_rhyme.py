@@ -56,6 +56,8 @@ def test_america_says_its_r_and_has_a_short_grass() -> None:
     assert rhyme("grass", "mass", Ears.AMERICAN) is Kind.RHYME
     assert rhyme("grass", "farce", Ears.AMERICAN) is not Kind.RHYME
     assert rhyme("love", "of", Ears.AMERICAN) is Kind.RHYME
+    assert rhyme("hear", "near", Ears.AMERICAN) is Kind.RHYME
+    assert rhyme("fire", "higher", Ears.AMERICAN) is Kind.RHYME
 
 
 def test_a_line_rhymes_with_its_last_word() -> None:
