@@ -15,7 +15,7 @@ from tests.cast import TestHouse
 from tests.days import DESK_VERBS, PHONE_VERBS, POET_VERBS, Ask, Seminar, everyone, plain, values_of
 
 # A thousand by night: CENTO_CELLS=1000 (`python -m tests.overnight` asks for it).
-DAYS = int(os.environ.get("CENTO_CELLS", "200"))
+DAYS = int(os.environ.get("CENTO_CELLS", "60"))
 STEPS = 8
 TEXTS = ("two chairs", "the same height", "Über uns, über euch", "👩‍👩‍👧", "")
 VERBS = (*PHONE_VERBS, *PHONE_VERBS, *POET_VERBS, *DESK_VERBS)

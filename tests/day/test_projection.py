@@ -208,7 +208,7 @@ MINUTES = st.sampled_from([-30, -5, 5, 38])
 MOMENTS = st.lists(st.tuples(st.sampled_from([1, 15, 60]), st.integers(0, 1), MINUTES), min_size=4, max_size=12)
 
 
-@settings(max_examples=300)
+@settings(max_examples=120)
 @given(MOMENTS)
 def test_an_end_moves_by_what_the_fact_says_and_never_the_other_way(moments: list[tuple[int, int, int]]) -> None:
     seminar = Seminar().begin("9.30")

@@ -18,7 +18,7 @@ from tests.cast import Person, TestHouse, ok
 from tests.day.texts import TEXTS
 
 # A night's worth: CENTO_FRAMES=100000 (`python -m tests.overnight` asks for it).
-FRAMES = int(os.environ.get("CENTO_FRAMES", "500"))
+FRAMES = int(os.environ.get("CENTO_FRAMES", "250"))
 
 DEEP = 5000
 BOMBS = [

@@ -5,7 +5,9 @@ import json
 import os
 import random
 import re
+import signal
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import httpx
@@ -24,15 +26,49 @@ PHONES = 6
 PROGRAMME = "A storm\n2017-03-03\nZone: Europe/London\n\n9.30 Discussion [discussion]\n23.00 Poem [poem]\n"
 
 
+# Starts the server as its command line does, in a process of its own whenever it is told to. Most of what it takes to
+# start is to read the code, which is the same each time: that is done once.
+STARTS = """
+import os, signal, sys
+sys.path.insert(0, sys.argv[1])
+import server
+signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # who was killed is gone at once
+for _ in sys.stdin:
+    if (process := os.fork()) == 0:
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        os._exit(server.main(sys.argv[2:]))
+    os.write(1, f"Process {process}\\n".encode())
+"""
+
+
+class Acknowledged(set[str]):
+    """The phrases that were acknowledged, for whoever waits for more of them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._came = asyncio.Event()
+
+    def add(self, phrase: str) -> None:
+        super().add(phrase)
+        self._came.set()
+
+    async def are(self, enough: int) -> None:
+        """Waits until there are that many."""
+        while len(self) < enough:
+            self._came.clear()
+            await self._came.wait()
+
+
 class Phone:
     """Gives words one after another, and sends again what was not answered, as a phone does."""
 
-    def __init__(self, number: int, seat: str, acknowledged: set[str]) -> None:
+    def __init__(self, number: int, seat: str, acknowledged: Acknowledged) -> None:
         self.name = f"phone-{number}"
         self.seat = seat
         self.acknowledged = acknowledged
         self.given = 0
         self.waiting: dict[str, None] = {}
+        self._answered = asyncio.Event()
 
     async def gives(self, server: "Server") -> None:
         """Until the server is killed: on a busy machine a line is lost before that too, and a phone comes back."""
@@ -43,7 +79,7 @@ class Phone:
     async def _gives_over_a_line(self, url: str) -> None:
         headers = {"Authorization": f"Bearer {self.seat}"}
         try:
-            async with connect(f"{url}/live?role=phone", additional_headers=headers) as line:
+            async with connect(f"{url}/live?role=phone", additional_headers=headers, open_timeout=None) as line:
                 await line.recv()
                 for phrase in list(self.waiting):
                     await self._send(line, phrase)
@@ -56,7 +92,8 @@ class Phone:
     async def _give(self, line) -> None:
         while True:
             while len(self.waiting) >= 3:
-                await asyncio.sleep(0.001)
+                self._answered.clear()
+                await self._answered.wait()
             phrase = f"{self.name}-{self.given:06}"
             self.given += 1
             self.waiting[phrase] = None
@@ -72,36 +109,54 @@ class Phone:
             phrase = f"{self.name}-{answer.get('ref', -1):06}"
             if "ok" in answer and phrase in self.waiting:
                 del self.waiting[phrase]
+                self._answered.set()
                 self.acknowledged.add(phrase)
 
 
 class Server:
     """The server as a process of its own that can be killed."""
 
-    def __init__(self, sessions: Path) -> None:
-        self.sessions = sessions
+    def __init__(self, starter: asyncio.subprocess.Process) -> None:
+        self._starter = starter
         self.url = ""
 
+    @classmethod
+    async def of(cls, sessions: Path) -> "Server":
+        """A server over a folder, which has yet to start."""
+        command = ["-c", STARTS, str(ROOT), "--sessions", str(sessions), "--host", "127.0.0.1", "--port", "0"]
+        pipes = {"stdin": asyncio.subprocess.PIPE, "stdout": asyncio.subprocess.PIPE}
+        return cls(await asyncio.create_subprocess_exec(sys.executable, *command, **pipes))
+
     async def starts(self) -> None:
-        command = [str(ROOT / "server.py"), "--sessions", str(self.sessions), "--host", "127.0.0.1", "--port", "0"]
-        self.process = await asyncio.create_subprocess_exec(sys.executable, *command, stdout=asyncio.subprocess.PIPE)
+        self._starter.stdin.write(b"start\n")
         told = ""
-        while "Stop with" not in told:
-            line = await self.process.stdout.readline()
+        while "Stop with" not in told or "Process" not in told:
+            line = await self._starter.stdout.readline()
             assert line, "the server starts again after it was killed"
             told += line.decode()
+        self._process = int(re.search(r"Process (\d+)", told).group(1))
         self.url = re.search(r"Join  (http://\S+)", told).group(1)
         if links := re.search(r"/desk#(\S+)", told):  # printed at the first start only
             self.desk_key = links.group(1)
 
     async def dies(self) -> None:
-        self.process.kill()
-        await self.process.wait()
+        """Waits until it is gone."""
+        os.kill(self._process, signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            while True:
+                os.kill(self._process, 0)
+                await asyncio.sleep(0.001)
+
+    async def ends(self) -> None:
+        """Nobody starts it any more."""
+        self._starter.stdin.close()
+        await self._starter.wait()
 
 
 async def begin(server: Server) -> None:
     headers = {"Authorization": f"Bearer {server.desk_key}"}
-    async with connect(f"{server.url.replace('http', 'ws')}/live?role=desk", additional_headers=headers) as line:
+    url = f"{server.url.replace('http', 'ws')}/live?role=desk"
+    async with connect(url, additional_headers=headers, open_timeout=None) as line:
         await line.recv()
         await line.send(json.dumps({"do": "slot.start", "ref": 1, "slot": "s1", "from": None}))
         while "ref" not in (answer := json.loads(await line.recv())):
@@ -109,10 +164,11 @@ async def begin(server: Server) -> None:
         assert "ok" in answer
 
 
+@pytest.mark.usefixtures("unwatched")
 @pytest.mark.timeout(20 * ROUNDS)
 async def test_every_acknowledged_phrase_is_there_once_after_the_server_was_killed_twenty_times(tmp_path: Path) -> None:
     (tmp_path / "storm.txt").write_text(PROGRAMME, "utf-8")
-    server, acknowledged, chance = Server(tmp_path), set(), random.Random(5)
+    server, acknowledged, chance = await Server.of(tmp_path), Acknowledged(), random.Random(5)
     await server.starts()
     await begin(server)
     async with httpx.AsyncClient() as client:
@@ -122,12 +178,12 @@ async def test_every_acknowledged_phrase_is_there_once_after_the_server_was_kill
     for _ in range(ROUNDS):
         before, enough = len(acknowledged), chance.randrange(20, 120)
         storm = [asyncio.create_task(phone.gives(server)) for phone in phones]
-        while len(acknowledged) - before < enough:
-            await asyncio.sleep(0.001)
+        await acknowledged.are(before + enough)
         await server.dies()
         await asyncio.gather(*storm)
         await server.starts()
     await server.dies()
+    await server.ends()
 
     log = await SqliteLog.open(tmp_path / "storm.db", "storm")
     kept = [fact["id"] for entry in await log.read(0) for fact in entry.facts if fact["is"] == "phrase.offered"]
