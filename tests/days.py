@@ -37,7 +37,7 @@ from live.day import (
 )
 from live.day.gathered import Themes
 from live.day.given import ALL_USES, AllGiven, Use
-from live.day.keys import Key
+from live.day.keys import ON_WALL, OWN, Key
 from live.day.kinds import Kind
 from live.day.lines import PieceWritten
 from live.day.newer_programme import LeaveProgramme, RestoreProgramme, TakeProgramme
@@ -58,6 +58,7 @@ from live.day.timetable import StartSlot
 from live.day.wall import ShowWall
 from live.language import Language
 from live.room.boards import Boards
+from live.room.lists import Place
 from live.room.wire import name_of
 
 # The same examples every time, however slow the machine is: a test that fails here fails for everybody.
@@ -125,6 +126,17 @@ def plain(fragments: str) -> dict[str, Any]:
 def values_of(boards: Boards, place: Role, voice: Voice) -> dict[str, Any]:
     """All that somebody is shown, as plain values by key."""
     return plain(boards.all(place, voice))
+
+
+def reached(boards: Boards, place: Role, voice: Voice) -> dict[str, Any]:
+    """The same, with all that a phone can ask for."""
+    cells = values_of(boards, place, voice)
+    for name in (ON_WALL, OWN):
+        older = cells.pop(f"older/{name}", None)
+        while older is not None:
+            cells |= plain(boards.more(voice, name, Place.read(older["before"])))
+            older = cells.pop(f"older/{name}")
+    return cells
 
 
 class Seminar:
@@ -315,7 +327,7 @@ class Seminar:
 
     def boards_of_all(self) -> list[dict[str, Any]]:
         """Everything everybody sees."""
-        return [values_of(self.boards, by.role, by.voice) for by in everyone()]
+        return [reached(self.boards, by.role, by.voice) for by in everyone()]
 
     def is_fresh(self, boards: list[dict[str, Any]] | None = None) -> bool:
         """Whether the boards are what the day would say if it were asked for every cell anew."""

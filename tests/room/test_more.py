@@ -19,7 +19,7 @@ from live.room.boards import PAGE, Boards, Most
 from live.room.lists import Place
 from live.room.wire import Had
 from tests.cast import Person, Refusal, TestHouse, ok
-from tests.days import ADA, ASKS, BOB, FRAN, STRANGER, Ask, Seminar, everyone, plain, values_of
+from tests.days import ADA, ASKS, BOB, FRAN, STRANGER, Ask, Seminar, everyone, plain, reached, values_of
 from tests.room.test_boards import opened_and_closed, patched
 
 PHONES = [by for by in everyone() if by.role is Role.PHONE]
@@ -55,16 +55,6 @@ def pages(boards: Boards, voice: Voice, name: str, before: str | None = None) ->
         before = older["before"]
 
 
-def reached(boards: Boards, voice: Voice) -> dict[str, Any]:
-    """All that a phone has when it has asked for everything."""
-    cells = values_of(boards, Role.PHONE, voice)
-    older = {name: cells.pop(f"older/{name}")["before"] for name in ("wall", "mine") if f"older/{name}" in cells}
-    for name, before in older.items():
-        for page in pages(boards, voice, name, before):
-            cells |= page
-    return cells
-
-
 @pytest.fixture
 def sends_little(monkeypatch: pytest.MonkeyPatch) -> None:
     """A phone is sent three words, and two on a page."""
@@ -88,11 +78,7 @@ def test_a_phone_reaches_all_that_it_was_sent_before_and_nothing_else(asked: lis
         patch.setattr(boards, "NEWEST", 3)
         patch.setattr(boards, "PAGE", Most(2, 2_000))
         seminar.boards._cached.clear()
-        little = seminar.boards_of_all()
-        all_reached = [
-            reached(seminar.boards, by.voice) if by in PHONES else cells
-            for by, cells in zip(everyone(), little, strict=True)
-        ]
+        all_reached = seminar.boards_of_all()
 
     assert seminar.is_fresh(whole)
     assert all_reached == whole
@@ -123,9 +109,9 @@ def test_what_a_phone_has_asked_for_stays_right_and_what_is_gone_leaves_it(asked
         patch.setattr(boards, "PAGE", Most(2, 2_000))
         for number, ask in enumerate(asked):
             if number == min(then, len(asked) - 1):
-                n, had = seminar.n, {by: reached(seminar.boards, by.voice) for by in PHONES}
+                n, had = seminar.n, {by: reached(seminar.boards, Role.PHONE, by.voice) for by in PHONES}
             seminar.try_(*seminar.ask(ask))
-        now = {by: reached(seminar.boards, by.voice) for by in PHONES}
+        now = {by: reached(seminar.boards, Role.PHONE, by.voice) for by in PHONES}
 
     for by, cells in had.items():
         assert patched(cells, seminar.boards.since(by.role, by.voice, n)) == now[by]
@@ -175,7 +161,7 @@ def test_a_person_with_hundreds_of_own_words_is_sent_no_more() -> None:
 
     assert len(sent.encode()) <= HELLO_BYTES
     assert '"older/mine"' in sent
-    assert len(reached(seminar.boards, ADA.voice)) > 800
+    assert len(reached(seminar.boards, Role.PHONE, ADA.voice)) > 800
 
 
 def test_a_page_is_bounded_and_has_a_word_however_long() -> None:
