@@ -15,17 +15,17 @@ from live.prosody.lists import listed
 from live.prosody.phones import Phones, is_vowel
 from live.prosody.reading import Ears, Reading
 from live.prosody.spoken import spoken
-from live.prosody.tails import ACCENTS, Accent, Tail, heard, tails
+from live.prosody.tails import Accent, Tail, accents_of, heard, tails
 
 
-class Heard(msgspec.Struct, frozen=True):
+class Heard(msgspec.Struct, frozen=True, gc=False):
     """An end as one accent hears it: the whole last word in each reading, and the tails in which a rhyme may be."""
 
     wholes: frozenset[Phones]
     tails: tuple[Tail, ...]
 
 
-class End(msgspec.Struct, frozen=True):
+class End(msgspec.Struct, frozen=True, gc=False):
     """
     The last word of a text, how it may be said with the word before, what is heard, and whether it is guessed.
 
@@ -47,7 +47,7 @@ def end_of(text: str, ears: Ears) -> End | None:
     last = sounds(words[-1], ears)
     joined = _joined(words[-2], words[-1], ears) if len(words) > 1 else ()
     ending = (*last, *(joined if leans(words[-1]) else ()))
-    by_accent = dict.fromkeys(_heard(last, ending, accent) for accent in ACCENTS[ears])
+    by_accent = dict.fromkeys(_heard(last, ending, accent) for accent in accents_of(ears, ending))
     return End(words[-1], joined, tuple(by_accent), last.guessed)
 
 

@@ -15,7 +15,8 @@ class Ears(StrEnum):
     AMERICAN = "american"
 
 
-class Reading(msgspec.Struct, frozen=True):
+# There are very many of these and of what is made of them (tails, ends): none is part of a circle, so nobody need look.
+class Reading(msgspec.Struct, frozen=True, cache_hash=True, gc=False):
     """One way to say a word: its sounds in order, a vowel with its stress behind it."""
 
     phones: Phones

@@ -6,7 +6,7 @@ that vowel. A word has a tail from its last main stress, another from a lesser s
 `night`'s), and one from a last vowel that is two or more behind the stress (`memory` has `see`'s, faintly).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from functools import lru_cache
 
@@ -35,14 +35,14 @@ class Weight(IntEnum):
     NONE = 0
 
 
-class Beat(msgspec.Struct, frozen=True):
+class Beat(msgspec.Struct, frozen=True, cache_hash=True, gc=False):
     """A vowel and the consonants behind it, up to the next vowel."""
 
     vowel: str
     consonants: Phones
 
 
-class Tail(msgspec.Struct, frozen=True):
+class Tail(msgspec.Struct, frozen=True, cache_hash=True, gc=False):
     """The end of a word from one vowel on: the consonants right before it, its beats, and its weight."""
 
     onset: Phones
@@ -53,6 +53,16 @@ class Tail(msgspec.Struct, frozen=True):
     def skeleton(self) -> tuple[Phones, ...]:
         """Its consonants without the vowels between them."""
         return tuple(beat.consonants for beat in self.beats)
+
+
+def accents_of(ears: Ears, readings: Iterable[Reading]) -> tuple[Accent, ...]:
+    """The accents in which such ears may hear those readings otherwise than in the first."""
+    accents = ACCENTS[ears]
+    return accents if any(not _NORTHERN.isdisjoint(reading.phones) for reading in readings) else accents[:1]
+
+
+# The vowels that the north says otherwise than the south.
+_NORTHERN = frozenset(f"{vowel}{stress}" for vowel in ("BA", "AH") for stress in "012")
 
 
 @lru_cache(maxsize=50_000)
