@@ -72,7 +72,7 @@ class Phone:
 
     async def gives(self, server: "Server") -> None:
         """Until the server is killed: on a busy machine a line is lost before that too, and a phone comes back."""
-        while server.process.returncode is None:
+        while server.lives:
             await self._gives_over_a_line(server.url.replace("http", "ws"))
             await asyncio.sleep(0.01)
 
@@ -119,6 +119,7 @@ class Server:
     def __init__(self, starter: asyncio.subprocess.Process) -> None:
         self._starter = starter
         self.url = ""
+        self.lives = False  # nobody has killed it
 
     @classmethod
     async def of(cls, sessions: Path) -> "Server":
@@ -134,6 +135,7 @@ class Server:
             line = await self._starter.stdout.readline()
             assert line, "the server starts again after it was killed"
             told += line.decode()
+        self.lives = True
         self._process = int(re.search(r"Process (\d+)", told).group(1))
         self.url = re.search(r"Join  (http://\S+)", told).group(1)
         if links := re.search(r"/desk#(\S+)", told):  # printed at the first start only
@@ -141,6 +143,7 @@ class Server:
 
     async def dies(self) -> None:
         """Waits until it is gone."""
+        self.lives = False
         os.kill(self._process, signal.SIGKILL)
         with suppress(ProcessLookupError):
             while True:
