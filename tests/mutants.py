@@ -99,7 +99,7 @@ MUTANTS = (
     Mutant(
         "let a strange page in with a cookie",
         "live/web/door.py",
-        "(bearer_of(socket) is None and not self.house.own.has_origin(socket))",
+        "(bearer_of(asked) is None and not self.house.own.has_origin(asked))",
         "False",
         ("tests/room/test_connection.py",),
     ),
