@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.async_playwright import Axe
 from blockbuster import blockbuster_ctx
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from playwright.async_api import Page, async_playwright, expect
 
 from live.language import Language
@@ -21,8 +21,8 @@ from tests.browsers import Browsers, Elsewhere
 from tests.cast import PATIENCE_S, Person, TestHouse, house_of
 from tests.fakes import FakeClock
 
-# The same examples every time, on machines of any speed.
-settings.register_profile("cento", derandomize=True, deadline=None)
+# The same examples every time, on machines of any speed, which is no fault of a test.
+settings.register_profile("cento", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("cento")
 expect.set_options(timeout=PATIENCE_S * 1000)
 
