@@ -41,8 +41,8 @@ class Outgoing:
             self._frames[key] = self._frame(boards.since(place, _NOBODY, since))
         return head, self._frames[key]
 
-    def _frame(self, fragments: str) -> bytes | None:
+    def _frame(self, fragments: bytes) -> bytes | None:
         if not fragments:
             return None
         head = self._boards.head
-        return frames.text(wire.cells(head, self._log.mark(head), fragments).encode())
+        return frames.text(wire.cells(head, self._log.mark(head), fragments))

@@ -92,7 +92,7 @@ class Readers:
             if watcher.role is Role.DESK:
                 watcher.walls_changed()
 
-    def walls(self) -> str:
+    def walls(self) -> bytes:
         """The cell that no entry stamps and only desks see: what the open walls tell."""
         return wire.fragment(str(WALLS), self._in_one())
 

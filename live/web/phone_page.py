@@ -108,7 +108,7 @@ class _Sent(NamedTuple):
 
 
 def _sent(room: Room, voice: Voice, asked: wire.AskMore | None) -> _Sent:
-    page = "" if asked is None else more.page_of(room, voice, asked)
+    page = b"" if asked is None else more.page_of(room, voice, asked)
     return _Sent(Cells(room, Role.PHONE, voice), Cells.read(page, Role.PHONE), None if asked is None else asked.list)
 
 
