@@ -54,7 +54,7 @@ class Board:
 
     def __init__(self) -> None:
         self._cells: dict[str, tuple[int, bytes]] = {}
-        self.last = 0  # the latest stamp; set only by `put`
+        self.touched = 0  # the last entry that may have changed it; set only by `Boards`
         self._unlisted: dict[str, None] = {}  # the keys of cells that are there and in no list; an ordered set
         self._lists = Lists()
 
@@ -68,7 +68,6 @@ class Board:
             return
         self._cells.pop(key, None)  # so that the order of the dict is the order of the stamps
         self._cells[key] = (n, encoded)
-        self.last = n
         self._unlisted.pop(key, None)
         if listed is not None:
             self._lists.put(Place(listed.at, key), listed.lists)
@@ -136,7 +135,7 @@ class Boards:
         # From here on they know what became of every cell; set once, when the day is read from its log.
         self.begin = 0
         self._places = {place: Board() for place in PLACES}
-        self._voices: dict[Voice, Board] = {}
+        self._voices: dict[Voice, Board] = {}  # those that were touched last stand last
         # The same few answers serve a whole room between two entries; emptied with every entry.
         self._cached: dict[tuple[Role, int], bytes] = {}
 
@@ -165,7 +164,10 @@ class Boards:
         return self._voice(voice) if voice is not None else None
 
     def _voice(self, voice: Voice) -> Board:
-        return self._voices.setdefault(voice, Board())
+        board = self._voices.pop(voice) if voice in self._voices else Board()
+        self._voices[voice] = board
+        board.touched = self.head
+        return board
 
     def since(self, place: Role, voice: Voice, n: int) -> bytes:
         """Everything a client that has n lacks, as joined fragments; empty when it is current."""
@@ -173,9 +175,14 @@ class Boards:
         own = self._own(voice).since(n)
         return b",".join([shared, *own] if shared else own)
 
-    def has_own_since(self, voice: Voice, n: int) -> bool:
-        """Whether a voice has cells of its own that are stamped later than n."""
-        return self._own(voice).last > n
+    def whose_own_since(self, n: int) -> set[Voice]:
+        """All who may have cells of their own that are stamped later than n; costs no more than there are of them."""
+        whose: set[Voice] = set()
+        for voice, board in reversed(self._voices.items()):
+            if board.touched <= n:
+                break
+            whose.add(voice)
+        return whose
 
     def resumed(self, place: Role, voice: Voice, n: int) -> list[bytes] | None:
         """The same in parts for one that comes back; None where a phone lacks more than it would be sent at first."""

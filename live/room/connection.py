@@ -72,7 +72,7 @@ class Connection:
         self.role: Role = by.role
         self.heard_at = timer.now()  # when it last said something
         self._room = room
-        self._later = room.outgoing.later
+        self._later = room.outgoing.to[by.role].later
         self._by = by
         self._had: wire.Had | None = had  # until the hello
         self._n = 0  # what the client has; set only by what writes the frame that makes it so
@@ -107,7 +107,7 @@ class Connection:
     def cells_changed(self) -> None:
         """The room has something later."""
         if not self._is_full:
-            self._n, frame = self._later(self.role, self._by.voice, self._n)
+            self._n, frame = self._later(self._by.voice, self._n)
             if frame is not None:
                 self._write(frame)
 

@@ -74,7 +74,7 @@ class Client:
         self._hear(n, frame)
 
     def hears(self, room: Room) -> None:
-        n, frame = room.outgoing.later(self.by.role, self.by.voice, self.had.since or 0)
+        n, frame = room.outgoing.to[self.by.role].later(self.by.voice, self.had.since or 0)
         if frame is not None:
             self._hear(n, frame[frame.index(b'{"') :])
 
