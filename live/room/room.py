@@ -166,6 +166,12 @@ class Room:
             raise outcome
         return outcome
 
+    async def has_answered(self) -> None:
+        """Waits until all who asked before are answered: behind them it asks for something that changes nothing."""
+        answered = asyncio.Event()
+        self.ask(NoteClock(self._time.away), CLOCK, lambda _: answered.set())
+        await answered.wait()
+
     def wake(self) -> None:
         """Looks at the clock now instead of at the end of its sleep."""
         self._woken.set()
