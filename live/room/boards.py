@@ -13,7 +13,7 @@ from typing import NamedTuple
 import msgspec
 
 from live.day import CELLS
-from live.day.keys import ON_WALL, OWN, OWN_IN_POEM, Key
+from live.day.keys import ECHO, ON_WALL, OWN, OWN_IN_POEM, Key
 from live.day.noun import CellRow, Day, Listed
 from live.day.roles import PLACES, Role, Voice
 from live.room import wire
@@ -85,8 +85,8 @@ class Board:
         return self._cells[key][1]
 
     def these(self, keys: Iterable[str]) -> list[bytes]:
-        """Those of these cells that have ever been here."""
-        return [self._cells[key][1] for key in keys if key in self._cells]
+        """Those of these cells that are there, of those that lists know."""
+        return [self._cells[key][1] for key in keys if key in self._lists]
 
     def page(self, name: str, before: Place | None, most: Most) -> Page:
         """The newest of a list, or the newest that are older than `before`."""
@@ -138,6 +138,7 @@ class Boards:
         self._voices: dict[Voice, Board] = {}  # those that were touched last stand last
         # The same few answers serve a whole room between two entries; emptied with every entry.
         self._cached: dict[tuple[Role, int], bytes] = {}
+        self._echoes: list[str] = []  # the keys of all echoes that a phone may be sent first; set with what is cached
 
     def touch(self, day: Day, keys: Iterable[Key], n: int) -> None:
         """Makes the touched cells again, for everyone who may see them; `day` must be durable up to entry n."""
@@ -187,15 +188,15 @@ class Boards:
     def resumed(self, place: Role, voice: Voice, n: int) -> list[bytes] | None:
         """The same in parts for one that comes back; None where a phone lacks more than it would be sent at first."""
         if place is Role.PHONE:
-            own = sum(map(len, self._newest_own(voice)))
-            shared = len(self._shared(place, -1))
-            if self._places[place].has_later(n, shared) or self._own(voice).has_later(n, own):
+            shared, *own = map(len, self.first(place, voice))
+            if self._places[place].has_later(n, shared) or self._own(voice).has_later(n, sum(own)):
                 return None
         return [self._shared(place, n), *self._own(voice).since(n)]
 
     def first(self, place: Role, voice: Voice) -> list[bytes]:
         """Everything a client that has nothing is sent: what is shared in one, then its own; of words the newest."""
-        return [self._shared(place, -1), *self._newest_own(voice)]
+        shared, own = self._shared(place, -1), self._own(voice)
+        return [shared] if own is NOTHING else [shared, *self._newest_own(own)]
 
     def all(self, place: Role, voice: Voice) -> bytes:
         """The same as joined fragments."""
@@ -206,7 +207,7 @@ class Boards:
         own = self._own(voice)
         board = own if name == OWN else self._places[Role.PHONE]
         page = board.page(name, before, PAGE)
-        mine = [] if name == OWN else own.these(f"{OWN}/{key.partition('/')[2]}" for key in page.keys)
+        mine = own.these([] if name == OWN else _beside(page.keys, (OWN, ECHO)))
         return b",".join([*board.these(page.keys), *mine, wire.older(name, page.before)])
 
     def one(self, place: Role, key: str) -> bytes:
@@ -216,10 +217,9 @@ class Boards:
     def _own(self, voice: Voice) -> Board:
         return self._voices.get(voice, NOTHING)
 
-    def _newest_own(self, voice: Voice) -> list[bytes]:
-        """What one person has of their own: the newest words, and all that stand in the poem."""
-        board = self._own(voice)
-        cells = board.all()
+    def _newest_own(self, board: Board) -> list[bytes]:
+        """What one person has of their own: echoes of what is sent, the newest words, and all that are in the poem."""
+        cells = [*board.all(), *board.these(self._echoes)]
         page = board.page(OWN, None, Most(NEWEST, OWN_BYTES - sum(map(len, cells))))
         keys = dict.fromkeys([*page.keys, *board.whole(OWN_IN_POEM)])
         return [*cells, *board.these(keys), *_older(OWN, page)]
@@ -229,15 +229,23 @@ class Boards:
         if cached is None:
             if len(self._cached) >= CACHED:
                 self._cached.clear()
-            board = self._places[place]
-            cached = self._cached[place, n] = b",".join(self._newest(board) if n < 0 else board.since(n))
+            fragments = self._newest(place) if n < 0 else self._places[place].since(n)
+            cached = self._cached[place, n] = b",".join(fragments)
         return cached
 
-    def _newest(self, board: Board) -> list[bytes]:
+    def _newest(self, place: Role) -> list[bytes]:
         """All of a board but words of lists, and of those that the wall shows the newest."""
+        board = self._places[place]
         cells = board.all()
         page = board.page(ON_WALL, None, Most(NEWEST, SHARED_BYTES - sum(map(len, cells))))
+        if place is Role.PHONE:
+            self._echoes = _beside(page.keys, (ECHO,))
         return [*cells, *board.these(page.keys), *_older(ON_WALL, page)]
+
+
+def _beside(keys: Iterable[str], nouns: Iterable[str]) -> list[str]:
+    """The keys of cells that go out beside words, with the same ids."""
+    return [f"{noun}/{key.partition('/')[2]}" for key in keys for noun in nouns]
 
 
 def _older(name: str, page: Page) -> list[bytes]:
