@@ -231,6 +231,11 @@ class Socket(asyncio.Protocol):
     # Ending
 
     @property
+    def is_in_room(self) -> bool:
+        """Whether it is a socket now: a room has an eye on it."""
+        return self._client is not None
+
+    @property
     def is_let_in_already(self) -> bool:
         """Whether it is a socket, or was one."""
         return self._client is not None or self._library is not None
