@@ -269,6 +269,7 @@ class TestHouse:
         self.cookies = cookies
         self.people: list[Person] = []
         self.connections: Collection[Any] = ()  # uvicorn's, as they are at any moment
+        self.stop = asyncio.Event()  # set, the server stops
 
     @property
     def lines(self) -> int:
@@ -355,6 +356,7 @@ class Served(command_line.Server):
     """The real server, but that it does not pause when it stops, for nobody is there any more."""
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        await self._answer_first()
         for each in [*self.servers, *(sockets or ())]:
             each.close()
         for connection in list(self.server_state.connections):
@@ -407,7 +409,7 @@ async def house_of(folder: Path, programme: str, clock: Any, site: Any, said: st
                 cookies,
                 house,
             )
-            here.connections = served.server_state.connections
+            here.connections, here.stop = served.server_state.connections, stop
             try:
                 yield here
             finally:

@@ -117,9 +117,10 @@ def said(refusal: Refused) -> str:
     return ENGLISH.refusal(refusal)
 
 
-def plain(fragments: str) -> dict[str, Any]:
+def plain(fragments: bytes | str) -> dict[str, Any]:
     """Cells as a frame has them, as plain values by key."""
-    values: dict[str, Any] = msgspec.json.decode(f"{{{fragments}}}")
+    text = fragments if isinstance(fragments, str) else fragments.decode()
+    values: dict[str, Any] = msgspec.json.decode(f"{{{text}}}")
     return values
 
 
@@ -294,7 +295,7 @@ class Seminar:
 
     def text(self, by: By) -> str:
         """Everything somebody is sent, as it is sent."""
-        return self.boards.all(by.role, by.voice)
+        return self.boards.all(by.role, by.voice).decode()
 
     def steps(self, by: By, phrase: str) -> list[str]:
         """What somebody reads of the way of their own words."""

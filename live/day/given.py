@@ -101,7 +101,6 @@ class AllGiven:
     def __init__(self) -> None:
         self.items: dict[str, Given] = {}  # phrases and notes by their ids, in the order of giving
         self.by_voice: dict[Voice, list[str]] = {}
-        self.echoed: dict[Voice, dict[str, None]] = {}
         self.givers = Givers()
         self.written_down = 0
         self.turns = 0  # how often something came to be seen by others than before

@@ -25,6 +25,15 @@ OWN = "mine"
 OWN_IN_POEM = "mine/in_poem"
 
 
+# Of a phrase whether a person stands behind it: a cell of their phones', beside it.
+ECHO = "echo"
+
+
+def echo(voice: str, phrase: str) -> Key:
+    """The key of what shows one person that they stand behind a phrase."""
+    return Key(ECHO, f"{voice}/{phrase}")
+
+
 def in_theme(theme: str) -> str:
     """The list of the words under a theme."""
     return f"theme/{theme}"

@@ -150,7 +150,8 @@ class CellRow:
     phones it is for one person's own, who is found by the id of the cell; other places see it as they do any other.
     `alone` then says that a person has only one, which is for their phones only.
 
-    `listed`: as phones see it, it stands in lists, of which a phone is sent the newest and asks for the rest.
+    `listed`: as phones see it, it stands in lists, of which a phone is sent the newest and asks for the rest; where it
+    is in none, it goes out beside the words that it is about.
     """
 
     noun: str
@@ -163,8 +164,10 @@ class CellRow:
     listed: Callable[[Any], Listed] | None = None
 
     def shown_as(self, key: Key) -> str:
-        """What the cell is called on the wire; whose it is, is never said there."""
-        return key.noun if self.alone else str(key)
+        """What the cell is called on the wire; whose it is, which its id may begin with, is never said there."""
+        if self.alone:
+            return key.noun
+        return str(key) if self.whose is None else str(Key(key.noun, key.id.rpartition("/")[2]))
 
 
 class _NextDue(Protocol):

@@ -10,7 +10,7 @@ import msgspec
 
 from live.day.gathered import Themes
 from live.day.given import ALL_USES, AllGiven, Given, Lang, Said, Use, WallState, owner, whose
-from live.day.keys import ON_WALL, Key, in_theme
+from live.day.keys import ON_WALL, Key, echo, in_theme
 from live.day.noun import (
     Cell,
     CellRow,
@@ -182,8 +182,7 @@ def _echoed(day: Day, fact: PhraseEchoed) -> list[Key]:
     if given is None:
         return []
     given.echoes[fact.by] = None
-    day[AllGiven].echoed.setdefault(fact.by, {})[given.id] = None
-    return [given.key, Key("me", fact.by)]
+    return [given.key, echo(fact.by, given.id)]
 
 
 def _echo_taken_back(day: Day, fact: PhraseEchoTakenBack) -> list[Key]:
@@ -191,8 +190,7 @@ def _echo_taken_back(day: Day, fact: PhraseEchoTakenBack) -> list[Key]:
     if given is None or fact.by not in given.echoes:
         return []
     del given.echoes[fact.by]
-    del day[AllGiven].echoed[fact.by][given.id]
-    return [given.key, Key("me", fact.by)]
+    return [given.key, echo(fact.by, given.id)]
 
 
 # What places see

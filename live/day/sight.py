@@ -7,7 +7,7 @@ in the poem, how much of a theme everybody sees, which questions have answers on
 
 from live.day.gathered import Themes
 from live.day.given import AllGiven, Given
-from live.day.keys import Key
+from live.day.keys import Key, echo
 from live.day.noun import Day
 from live.day.questions import Questions
 
@@ -17,4 +17,4 @@ def seen_anew(day: Day, given: Given) -> list[Key]:
     day[AllGiven].look_again(given)
     day[Themes].look_again(given.id, on_wall=given.on_wall)
     answered = day[Questions].look_again(given)
-    return [given.key, *answered, *(Key("me", voice) for voice in given.echoes)]
+    return [given.key, *answered, *(echo(voice, given.id) for voice in given.echoes)]

@@ -11,7 +11,7 @@ import msgspec
 
 from live.day.gathered import Themes
 from live.day.given import AllGiven, Given, Use, What
-from live.day.keys import OWN, OWN_IN_POEM
+from live.day.keys import ECHO, OWN, OWN_IN_POEM
 from live.day.noun import Cell, CellRow, Day, Listed, Noun
 from live.day.poem import phrases_in_line
 from live.day.roles import Role, Voice
@@ -48,10 +48,13 @@ class MineCell(Cell, frozen=True):
     gloss: str | None = None
 
 
-class MeCell(Cell, frozen=True):
-    """What a person stands behind: phrases echoed, themes stood with."""
+class EchoCell(Cell, frozen=True):
+    """Says of a phrase that this person stands behind it."""
 
-    echoed: list[str]
+
+class MeCell(Cell, frozen=True):
+    """The themes that a person stands with."""
+
     stands: list[str]
 
 
@@ -114,11 +117,15 @@ def _listed(cell: MineCell) -> Listed:
 # What a person stands behind
 
 
+def _echo(day: Day, echo_id: str, _place: Role) -> EchoCell | None:
+    """None while the phrase is gone from the phones: whatever takes it from the wall says so (`sight`)."""
+    voice, _, phrase = echo_id.rpartition("/")
+    given = day[AllGiven].items[phrase]
+    return EchoCell() if given.on_wall and voice in given.echoes else None
+
+
 def _me(day: Day, voice: str, _place: Role) -> MeCell:
-    """Without what is gone from the phones by now: whatever takes it from the wall says so (`Given.for_everybody`)."""
-    given = day[AllGiven]
-    echoed = [each for each in given.echoed.get(Voice(voice), ()) if given.items[each].on_wall]
-    return MeCell(echoed, day[Themes].supported_by(Voice(voice)))
+    return MeCell(day[Themes].supported_by(Voice(voice)))
 
 
 NOUN = Noun(
@@ -131,6 +138,13 @@ NOUN = Noun(
             made_of={"phrase": _itself, "note": _itself, "line": phrases_in_line},
             whose=_giver,
             listed=_listed,
+        ),
+        CellRow(
+            ECHO,
+            {Role.PHONE: EchoCell},
+            _echo,
+            whose=lambda _day, echo_id: Voice(echo_id.rpartition("/")[0]),
+            listed=lambda _cell: Listed(0, ()),
         ),
         CellRow(
             "me",

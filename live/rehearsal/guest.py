@@ -12,7 +12,7 @@ from live.day.given import Use
 from live.day.notes import OfferNote
 from live.day.phrases import EchoPhrase, OfferPhrase, PhraseCell, WithdrawPhrase
 from live.day.roles import Role
-from live.day.steps import MineCell
+from live.day.steps import EchoCell, MineCell
 from live.day.themes import PhoneThemeCell, SupportTheme
 from live.day.timetable_cells import NowCell
 from live.rehearsal.person import Action, Activities, Activity, Person
@@ -95,7 +95,7 @@ class EchoPhrases(Activity):
 
     async def echo(self) -> None:
         """Echoes one of the newest phrases on the wall."""
-        client, echoed = self.person.client, self.person.me.echoed
+        client, echoed = self.person.client, self.person.client.cells("echo", EchoCell)
         own = client.cells("mine", MineCell)
         phrases = [each for each in client.cells("phrase", PhraseCell) if each not in echoed and each not in own]
         if phrases:

@@ -126,8 +126,8 @@ class Person:
 
     @property
     def me(self) -> MeCell:
-        """What this person stands behind."""
-        return self.client.cell("me", MeCell) or MeCell([], [])
+        """The themes that this person stands with."""
+        return self.client.cell("me", MeCell) or MeCell([])
 
     def theme_id(self, key: str) -> str | None:
         """The id of a theme of the script, where it has been named by now."""

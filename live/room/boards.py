@@ -13,7 +13,7 @@ from typing import NamedTuple
 import msgspec
 
 from live.day import CELLS
-from live.day.keys import ON_WALL, OWN, OWN_IN_POEM, Key
+from live.day.keys import ECHO, ON_WALL, OWN, OWN_IN_POEM, Key
 from live.day.noun import CellRow, Day, Listed
 from live.day.roles import PLACES, Role, Voice
 from live.room import wire
@@ -50,11 +50,11 @@ class Page(NamedTuple):
 
 
 class Board:
-    """Cells in the order of their stamps, as text that goes into a frame; a gone cell stays as null."""
+    """Cells in the order of their stamps, as the bytes that go into a frame; a gone cell stays as null."""
 
     def __init__(self) -> None:
-        self._cells: dict[str, tuple[int, str]] = {}
-        self.last = 0  # the latest stamp; set only by `put`
+        self._cells: dict[str, tuple[int, bytes]] = {}
+        self.touched = 0  # the last entry that may have changed it; set only by `Boards`
         self._unlisted: dict[str, None] = {}  # the keys of cells that are there and in no list; an ordered set
         self._lists = Lists()
 
@@ -68,7 +68,6 @@ class Board:
             return
         self._cells.pop(key, None)  # so that the order of the dict is the order of the stamps
         self._cells[key] = (n, encoded)
-        self.last = n
         self._unlisted.pop(key, None)
         if listed is not None:
             self._lists.put(Place(listed.at, key), listed.lists)
@@ -77,24 +76,24 @@ class Board:
         else:
             self._lists.take_out(key)
 
-    def all(self) -> list[str]:
+    def all(self) -> list[bytes]:
         """Every cell that is there and in no list."""
         return [self._cells[key][1] for key in self._unlisted]
 
-    def one(self, key: str) -> str:
+    def one(self, key: str) -> bytes:
         """One cell; raises KeyError where it has never been here."""
         return self._cells[key][1]
 
-    def these(self, keys: Iterable[str]) -> list[str]:
-        """Those of these cells that have ever been here."""
-        return [self._cells[key][1] for key in keys if key in self._cells]
+    def these(self, keys: Iterable[str]) -> list[bytes]:
+        """Those of these cells that are there, of those that lists know."""
+        return [self._cells[key][1] for key in keys if key in self._lists]
 
     def page(self, name: str, before: Place | None, most: Most) -> Page:
         """The newest of a list, or the newest that are older than `before`."""
         keys: list[str] = []
         last, size = before, 0
         for place in self._lists.older(name, before):
-            size += _bytes(self._cells[place.key][1])
+            size += len(self._cells[place.key][1])
             if keys and (len(keys) == most.words or size > most.bytes):
                 return Page(keys, last)
             keys.append(place.key)
@@ -105,9 +104,9 @@ class Board:
         """The keys of everything in a list."""
         return [place.key for place in self._lists.older(name, None)]
 
-    def since(self, n: int) -> list[str]:
+    def since(self, n: int) -> list[bytes]:
         """The cells stamped later than n, nulls too; costs no more than there are of them."""
-        later: list[str] = []
+        later: list[bytes] = []
         for stamp, encoded in reversed(self._cells.values()):
             if stamp <= n:
                 break
@@ -119,7 +118,7 @@ class Board:
         for stamp, encoded in reversed(self._cells.values()):
             if stamp <= n:
                 break
-            size -= _bytes(encoded)
+            size -= len(encoded)
             if size < 0:
                 return True
         return False
@@ -136,9 +135,10 @@ class Boards:
         # From here on they know what became of every cell; set once, when the day is read from its log.
         self.begin = 0
         self._places = {place: Board() for place in PLACES}
-        self._voices: dict[Voice, Board] = {}
+        self._voices: dict[Voice, Board] = {}  # those that were touched last stand last
         # The same few answers serve a whole room between two entries; emptied with every entry.
-        self._cached: dict[tuple[Role, int], str] = {}
+        self._cached: dict[tuple[Role, int], bytes] = {}
+        self._echoes: list[str] = []  # the keys of all echoes that a phone may be sent first; set with what is cached
 
     def touch(self, day: Day, keys: Iterable[Key], n: int) -> None:
         """Makes the touched cells again, for everyone who may see them; `day` must be durable up to entry n."""
@@ -165,74 +165,89 @@ class Boards:
         return self._voice(voice) if voice is not None else None
 
     def _voice(self, voice: Voice) -> Board:
-        return self._voices.setdefault(voice, Board())
+        board = self._voices.pop(voice) if voice in self._voices else Board()
+        self._voices[voice] = board
+        board.touched = self.head
+        return board
 
-    def since(self, place: Role, voice: Voice, n: int) -> str:
+    def since(self, place: Role, voice: Voice, n: int) -> bytes:
         """Everything a client that has n lacks, as joined fragments; empty when it is current."""
         shared = self._shared(place, n)
         own = self._own(voice).since(n)
-        return ",".join([shared, *own] if shared else own)
+        return b",".join([shared, *own] if shared else own)
 
-    def has_own_since(self, voice: Voice, n: int) -> bool:
-        """Whether a voice has cells of its own that are stamped later than n."""
-        return self._own(voice).last > n
+    def whose_own_since(self, n: int) -> set[Voice]:
+        """All who may have cells of their own that are stamped later than n; costs no more than there are of them."""
+        whose: set[Voice] = set()
+        for voice, board in reversed(self._voices.items()):
+            if board.touched <= n:
+                break
+            whose.add(voice)
+        return whose
 
-    def resumed(self, place: Role, voice: Voice, n: int) -> str | None:
-        """The same for one that comes back; None where a phone lacks more than it would be sent at first."""
+    def resumed(self, place: Role, voice: Voice, n: int) -> list[bytes] | None:
+        """The same in parts for one that comes back; None where a phone lacks more than it would be sent at first."""
         if place is Role.PHONE:
-            own = sum(map(_bytes, self._newest_own(voice)))
-            shared = _bytes(self._shared(place, -1))
-            if self._places[place].has_later(n, shared) or self._own(voice).has_later(n, own):
+            shared, *own = map(len, self.first(place, voice))
+            if self._places[place].has_later(n, shared) or self._own(voice).has_later(n, sum(own)):
                 return None
-        return self.since(place, voice, n)
+        return [self._shared(place, n), *self._own(voice).since(n)]
 
-    def all(self, place: Role, voice: Voice) -> str:
-        """Everything a client that has nothing is sent, as joined fragments; a phone of all words the newest."""
-        return ",".join([self._shared(place, -1), *self._newest_own(voice)])
+    def first(self, place: Role, voice: Voice) -> list[bytes]:
+        """Everything a client that has nothing is sent: what is shared in one, then its own; of words the newest."""
+        shared, own = self._shared(place, -1), self._own(voice)
+        return [shared] if own is NOTHING else [shared, *self._newest_own(own)]
 
-    def more(self, voice: Voice, name: str, before: Place | None) -> str:
+    def all(self, place: Role, voice: Voice) -> bytes:
+        """The same as joined fragments."""
+        return b",".join(self.first(place, voice))
+
+    def more(self, voice: Voice, name: str, before: Place | None) -> bytes:
         """A page of a list for a phone, as joined fragments: words, which of them are its own, and what is older."""
         own = self._own(voice)
         board = own if name == OWN else self._places[Role.PHONE]
         page = board.page(name, before, PAGE)
-        mine = [] if name == OWN else own.these(f"{OWN}/{key.partition('/')[2]}" for key in page.keys)
-        return ",".join([*board.these(page.keys), *mine, wire.older(name, page.before)])
+        mine = own.these([] if name == OWN else _beside(page.keys, (OWN, ECHO)))
+        return b",".join([*board.these(page.keys), *mine, wire.older(name, page.before)])
 
-    def one(self, place: Role, key: str) -> str:
+    def one(self, place: Role, key: str) -> bytes:
         """One cell that a place has from the beginning, as a fragment."""
         return self._places[place].one(key)
 
     def _own(self, voice: Voice) -> Board:
         return self._voices.get(voice, NOTHING)
 
-    def _newest_own(self, voice: Voice) -> list[str]:
-        """What one person has of their own: the newest words, and all that stand in the poem."""
-        board = self._own(voice)
-        cells = board.all()
-        page = board.page(OWN, None, Most(NEWEST, OWN_BYTES - sum(map(_bytes, cells))))
+    def _newest_own(self, board: Board) -> list[bytes]:
+        """What one person has of their own: echoes of what is sent, the newest words, and all that are in the poem."""
+        cells = [*board.all(), *board.these(self._echoes)]
+        page = board.page(OWN, None, Most(NEWEST, OWN_BYTES - sum(map(len, cells))))
         keys = dict.fromkeys([*page.keys, *board.whole(OWN_IN_POEM)])
         return [*cells, *board.these(keys), *_older(OWN, page)]
 
-    def _shared(self, place: Role, n: int) -> str:
+    def _shared(self, place: Role, n: int) -> bytes:
         cached = self._cached.get((place, n))
         if cached is None:
             if len(self._cached) >= CACHED:
                 self._cached.clear()
-            board = self._places[place]
-            cached = self._cached[place, n] = ",".join(self._newest(board) if n < 0 else board.since(n))
+            fragments = self._newest(place) if n < 0 else self._places[place].since(n)
+            cached = self._cached[place, n] = b",".join(fragments)
         return cached
 
-    def _newest(self, board: Board) -> list[str]:
+    def _newest(self, place: Role) -> list[bytes]:
         """All of a board but words of lists, and of those that the wall shows the newest."""
+        board = self._places[place]
         cells = board.all()
-        page = board.page(ON_WALL, None, Most(NEWEST, SHARED_BYTES - sum(map(_bytes, cells))))
+        page = board.page(ON_WALL, None, Most(NEWEST, SHARED_BYTES - sum(map(len, cells))))
+        if place is Role.PHONE:
+            self._echoes = _beside(page.keys, (ECHO,))
         return [*cells, *board.these(page.keys), *_older(ON_WALL, page)]
 
 
-def _older(name: str, page: Page) -> list[str]:
+def _beside(keys: Iterable[str], nouns: Iterable[str]) -> list[str]:
+    """The keys of cells that go out beside words, with the same ids."""
+    return [f"{noun}/{key.partition('/')[2]}" for key in keys for noun in nouns]
+
+
+def _older(name: str, page: Page) -> list[bytes]:
     """The cell that says where what is older begins, where there is something."""
     return [wire.older(name, page.before)] if page.before is not None else []
-
-
-def _bytes(text: str) -> int:
-    return len(text.encode())

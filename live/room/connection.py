@@ -72,7 +72,7 @@ class Connection:
         self.role: Role = by.role
         self.heard_at = timer.now()  # when it last said something
         self._room = room
-        self._later = room.outgoing.later
+        self._later = room.outgoing.to[by.role].later
         self._by = by
         self._had: wire.Had | None = had  # until the hello
         self._n = 0  # what the client has; set only by what writes the frame that makes it so
@@ -92,7 +92,7 @@ class Connection:
         self._room.readers.join(self)
         self._n, hello = self._room.hello(self.role, self._by.voice, self._had)
         self._had = None
-        self._write(frames.text(hello.encode(), after=first))
+        self._write(frames.text(hello, after=first))
 
     def end(self) -> None:
         """The line is gone, or about to be; it hears of nothing any more. Twice is harmless."""
@@ -107,7 +107,7 @@ class Connection:
     def cells_changed(self) -> None:
         """The room has something later."""
         if not self._is_full:
-            self._n, frame = self._later(self.role, self._by.voice, self._n)
+            self._n, frame = self._later(self._by.voice, self._n)
             if frame is not None:
                 self._write(frame)
 
@@ -142,9 +142,9 @@ class Connection:
         if self.role is Role.DESK:
             self.walls_changed()
 
-    def _write_unstamped(self, fragments: str) -> None:
+    def _write_unstamped(self, fragments: bytes) -> None:
         """Cells that no entry stamps: the client stays current to the entry it has."""
-        self._write(frames.text(wire.cells(self._n, self._room.log.mark(self._n), fragments).encode()))
+        self._write(frames.text(wire.cells(self._n, self._room.log.mark(self._n), fragments)))
 
     def _close(self, code: int) -> None:
         line = self._line
@@ -190,18 +190,18 @@ class Connection:
             case bug:
                 self._give_up(bug)
 
-    def _refused(self, ref: int | None, refusal: Refused) -> str:
+    def _refused(self, ref: int | None, refusal: Refused) -> bytes:
         return wire.refused(ref, refusal.code, self._language.refusal(refusal))
 
-    def _more(self, ref: int | None, asked: AskMore) -> str:
+    def _more(self, ref: int | None, asked: AskMore) -> bytes:
         try:
             fragments = more.page_of(self._room, self._by.voice, asked)
         except Refused as refusal:
             return self._refused(ref, refusal)
         return wire.more(ref, self._n, self._room.log.mark(self._n), fragments)
 
-    def _answer(self, answer: str) -> None:
-        frame = frames.text(answer.encode())
+    def _answer(self, answer: bytes) -> None:
+        frame = frames.text(answer)
         self._write(frame)
         if self._is_full and self._line is not None:
             self._unread_bytes += len(frame)

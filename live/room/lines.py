@@ -15,8 +15,9 @@ from live.day.roles import Voice
 PER_PHONE = 4
 # A hall of two thousand behind one router, with some who have two pages open.
 PER_ADDRESS = 2400
-# What one process serves well; less where the system lets it have fewer files.
-IN_ALL = 6000
+# What one process serves well: so many hold some 70 MB, and a change takes a tenth of a second of its core to reach all
+# of them, twice a second at most. Less where the system lets it have fewer files.
+IN_ALL = 12_000
 # Of the files that the system allows, what the logs, the desk and the pages need.
 FILES_KEPT = 256
 # A client says something every ten seconds.

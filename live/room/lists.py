@@ -33,6 +33,10 @@ class Lists:
         self._of: dict[str, list[Place]] = {}  # by name, the oldest first; none is empty
         self._standing: dict[str, tuple[Place, tuple[str, ...]]] = {}  # by key: where, and in which lists
 
+    def __contains__(self, key: str) -> bool:
+        """Whether a word is there, be it in a list or only beside others that are."""
+        return key in self._standing
+
     def put(self, place: Place, names: tuple[str, ...]) -> None:
         """A word stands in these lists, and in no other."""
         if self._standing.get(place.key) == (place, names):

@@ -13,7 +13,7 @@ from live.room.lists import Place
 from live.room.room import Room
 
 
-def page_of(room: Room, voice: Voice, asked: wire.AskMore) -> str:
+def page_of(room: Room, voice: Voice, asked: wire.AskMore) -> bytes:
     """
     The cells that a phone asks for, with the one that says what is older still, as joined fragments.
 

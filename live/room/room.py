@@ -166,6 +166,12 @@ class Room:
             raise outcome
         return outcome
 
+    async def has_answered(self) -> None:
+        """Waits until all who asked before are answered: behind them it asks for something that changes nothing."""
+        answered = asyncio.Event()
+        self.ask(NoteClock(self._time.away), CLOCK, lambda _: answered.set())
+        await answered.wait()
+
     def wake(self) -> None:
         """Looks at the clock now instead of at the end of its sleep."""
         self._woken.set()
@@ -176,19 +182,19 @@ class Room:
 
     # Reading
 
-    def hello(self, role: Role, voice: Voice, had: wire.Had) -> tuple[int, str]:
+    def hello(self, role: Role, voice: Voice, had: wire.Had) -> tuple[int, bytes]:
         """The first frame for a client that has so much, or nothing; first, the number it then has."""
         since, head = -1 if had.since is None else had.since, self.boards.head
         knows = had.epoch == self.epoch and self.boards.begin <= since <= head
         later = self.boards.resumed(role, voice, since) if knows and had.mark in (None, self.log.mark(since)) else None
         speed = None if self.speed == 1 else self.speed
         greeting = wire.Hello(self.name, role, self.now(), self.epoch, later is None, speed)
-        board = self.boards.all(role, voice) if later is None else later
-        walls = self.readers.walls() if role is Role.DESK else ""
-        fragments = ",".join(filter(None, (board, self.people(role), walls, wire.record(role, self.log.lost))))
-        return head, wire.hello(greeting, head, self.log.mark(head), fragments)
+        board = self.boards.first(role, voice) if later is None else later
+        walls = self.readers.walls() if role is Role.DESK else b""
+        fragments = (*board, self.people(role), walls, wire.record(role, self.log.lost))
+        return head, wire.hello(greeting, head, self.log.mark(head), filter(None, fragments))
 
-    def people(self, place: Role) -> str:
+    def people(self, place: Role) -> bytes:
         """The cell that no entry stamps: who is connected is known to this process only, and to no log."""
         given = self.day[AllGiven]
         flooded = self.allowances.is_told_flooded and place is Role.DESK

@@ -7,10 +7,12 @@ The wire: JSON text frames, and the only place besides the log's codec where JSO
     all places  ← hello (first), cells, ok or refused (to each command, whether it had a ref or not), beat
 
 The fields are in docs/wire.md. The rules here: unknown keys are ignored; an unknown command, another role's command
-and a malformed one are three different refusals; a command is complete and well-typed once it leaves this module.
+and a malformed one are three different refusals; a command is complete and well-typed once it leaves this module. What
+goes out is bytes as soon as it is made, since most of it goes to many.
 """
 
 import json
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Annotated, Literal, NamedTuple, TypeVar, Union
 
@@ -201,25 +203,25 @@ class Older(msgspec.Struct, frozen=True):
     before: str
 
 
-def fragment(key: str, cell: msgspec.Struct | None) -> str:
+def fragment(key: str, cell: msgspec.Struct | None) -> bytes:
     """One cell as it stands inside a frame; encoded once, sent to everyone."""
-    return f"{_key_text(key)}:{_text(cell)}"
+    return b"%b:%b" % (_key_text(key), _text(cell))
 
 
 @lru_cache(maxsize=16)
-def _key_text(key: str) -> str:
+def _key_text(key: str) -> bytes:
     """A key is encoded for one place after the other."""
     return _text(key)
 
 
-def cells(n: int, mark: str, fragments: str) -> str:
+def cells(n: int, mark: str, fragments: bytes) -> bytes:
     """A frame of cells, from fragments joined by commas; with the mark of the entry that they are current to."""
-    return f'{{"n":{n},"h":"{mark}","cells":{{{fragments}}}}}'
+    return b'{"n":%d,"h":"%b","cells":{%b}}' % (n, mark.encode(), fragments)
 
 
-def by_key(fragments: str) -> dict[str, msgspec.Raw]:
+def by_key(fragments: bytes) -> dict[str, msgspec.Raw]:
     """Joined fragments by their keys, each cell still as text; `cell` decodes one."""
-    return msgspec.json.decode(f"{{{fragments}}}", type=dict[str, msgspec.Raw])
+    return msgspec.json.decode(b"{%b}" % fragments, type=dict[str, msgspec.Raw])
 
 
 def cell(text: msgspec.Raw, kind: type[C]) -> C:
@@ -227,48 +229,48 @@ def cell(text: msgspec.Raw, kind: type[C]) -> C:
     return msgspec.json.decode(text, type=kind)
 
 
-def hello(greeting: Hello, n: int, mark: str, fragments: str) -> str:
-    """The first frame."""
-    return f'{{"hello":{_text(greeting)},"n":{n},"h":"{mark}","cells":{{{fragments}}}}}'
+def hello(greeting: Hello, n: int, mark: str, fragments: Iterable[bytes]) -> bytes:
+    """The first frame; of its cells nearly all are bytes that are shared."""
+    return b'{"hello":%b,"n":%d,"h":"%b","cells":{%b}}' % (_text(greeting), n, mark.encode(), b",".join(fragments))
 
 
-def looked(frame: str, say: str, *, seated: bool) -> str:
+def looked(frame: bytes, say: str, *, seated: bool) -> bytes:
     """The first frame for a page that looks by http: with what is said of that, and whether its seat came along."""
-    return f'{frame[:-1]},"seated":{_text(seated)},"say":{_text(say)}}}'
+    return b'%b,"seated":%b,"say":%b}' % (frame[:-1], _text(seated), _text(say))
 
 
-def older(name: str, before: object | None) -> str:
+def older(name: str, before: object | None) -> bytes:
     """The cell that no entry stamps: where the older words of a list begin, or null where there are none."""
     return fragment(f"older/{name}", None if before is None else Older(str(before)))
 
 
-def more(ref: int | None, n: int, mark: str, fragments: str) -> str:
+def more(ref: int | None, n: int, mark: str, fragments: bytes) -> bytes:
     """The answer to `more`: cells for a client that stays current to the entry it has."""
-    return f'{{"ref":{_text(ref)},"ok":{n},{cells(n, mark, fragments)[1:]}'
+    return b'{"ref":%b,"ok":%d,%b' % (_text(ref), n, cells(n, mark, fragments)[1:])
 
 
-def record(role: Role, lost: int | None) -> str:
+def record(role: Role, lost: int | None) -> bytes:
     """The cell that no entry stamps where the log has lost its end, as a fragment for the desk; else nothing."""
-    return fragment("record", Record(lost)) if role is Role.DESK and lost is not None else ""
+    return fragment("record", Record(lost)) if role is Role.DESK and lost is not None else b""
 
 
-def done(ref: int | None, n: int) -> str:
+def done(ref: int | None, n: int) -> bytes:
     """The answer to a command that is on disk."""
-    return f'{{"ref":{_text(ref)},"ok":{n}}}'
+    return b'{"ref":%b,"ok":%d}' % (_text(ref), n)
 
 
-def refused(ref: int | None, code: AnyCode, say: str) -> str:
+def refused(ref: int | None, code: AnyCode, say: str) -> bytes:
     """The answer to one that was not done: why, for the program, and as one says it to the person."""
-    return f'{{"ref":{_text(ref)},"refused":{_text(code)},"say":{_text(say)}}}'
+    return b'{"ref":%b,"refused":%b,"say":%b}' % (_text(ref), _text(code), _text(say))
 
 
-def beat(now: int, n: int) -> str:
+def beat(now: int, n: int) -> bytes:
     """The answer to a beat."""
-    return f'{{"beat":{now},"n":{n}}}'
+    return b'{"beat":%d,"n":%d}' % (now, n)
 
 
-def _text(value: object) -> str:
-    return _encoder.encode(value).decode()
+def _text(value: object) -> bytes:
+    return _encoder.encode(value)
 
 
 def asked_more(name: str, before: str | None) -> AskMore:

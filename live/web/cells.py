@@ -26,10 +26,12 @@ class Cells:
 
     def __init__(self, room: Room, place: Role, voice: Voice = NOBODY) -> None:
         self._place = place
-        self._texts: dict[str, msgspec.Raw] = wire.by_key(f"{room.boards.all(place, voice)},{room.people(place)}")
+        self._texts: dict[str, msgspec.Raw] = wire.by_key(
+            b"%b,%b" % (room.boards.all(place, voice), room.people(place))
+        )
 
     @classmethod
-    def read(cls, fragments: str, place: Role) -> "Cells":
+    def read(cls, fragments: bytes, place: Role) -> "Cells":
         """Only these, which somebody at a place has asked for."""
         cells = cls.__new__(cls)
         cells._place = place

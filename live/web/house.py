@@ -57,7 +57,7 @@ class House:
 
     def find(self, typed: str) -> tuple[str, Room] | None:
         """The code and the room for what somebody typed, or None."""
-        code = tidy_code(typed)
+        code = typed if typed in self.rooms else tidy_code(typed)
         room = self.rooms.get(code)
         return (code, room) if room is not None else None
 

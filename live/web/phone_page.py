@@ -5,6 +5,7 @@ The rule here: what the page costs does not grow with the day. It has the newest
 the older ones of one list.
 """
 
+from collections.abc import Collection
 from typing import NamedTuple, TypeVar
 
 import msgspec
@@ -14,7 +15,7 @@ from live.day.notes import NoteCell
 from live.day.phrases import PhraseCell
 from live.day.poem import LineCell
 from live.day.roles import Role, Voice
-from live.day.steps import MeCell, MineCell
+from live.day.steps import EchoCell, MeCell, MineCell
 from live.day.themes import PhoneThemeCell
 from live.room import more, wire
 from live.room.lists import Place
@@ -39,8 +40,8 @@ class PhonePage(msgspec.Struct, frozen=True):
     What one person sees; `form` is what they sent, where it could not be done; `say` what there is to say else.
 
     `phrases` are those of the wall, `under` the words that are there of each theme, `mine` one's own, the newest first;
-    `own` all of one's own that are there, by id. `older` says of a list where its older words begin, where it has any;
-    `asked` is the list whose older words these are, if they are.
+    `own` all of one's own that are there, by id; `echoes` the ids of phrases that they stand behind. `older` says of a
+    list where its older words begin, where it has any; `asked` is the list whose older words these are, if they are.
     """
 
     base: Base
@@ -50,6 +51,7 @@ class PhonePage(msgspec.Struct, frozen=True):
     lines: list[tuple[str, LineCell]]
     mine: list[tuple[str, MineCell]]
     own: dict[str, MineCell]
+    echoes: Collection[str]
     me: MeCell
     older: dict[str, str]
     asked: str | None = None
@@ -79,7 +81,8 @@ def phone_page(
         lines=sent.first.of("line", LineCell),
         mine=[*drawn, *filter(_is_in_poem, mine[len(drawn) :])],
         own=sent.all("mine", MineCell),
-        me=sent.first.get("me", MeCell) or MeCell([], []),
+        echoes=sent.all("echo", EchoCell),
+        me=sent.first.get("me", MeCell) or MeCell([]),
         older=_older(sent, phrases, mine),
         asked=sent.asked,
         form=form,
@@ -108,7 +111,7 @@ class _Sent(NamedTuple):
 
 
 def _sent(room: Room, voice: Voice, asked: wire.AskMore | None) -> _Sent:
-    page = "" if asked is None else more.page_of(room, voice, asked)
+    page = b"" if asked is None else more.page_of(room, voice, asked)
     return _Sent(Cells(room, Role.PHONE, voice), Cells.read(page, Role.PHONE), None if asked is None else asked.list)
 
 

@@ -9,7 +9,7 @@ import itertools
 import logging
 import signal
 import socket
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, cast
 
@@ -26,7 +26,9 @@ from live.web.site import Site
 from live.web.sockets import Entrance, look_after
 from live.web.strangers import LOGS, Strangers
 
-# How long a stop waits for answers that are under way; sockets are told to come back (1012) at once.
+# How long a stop waits for what phones have asked to be on disk; then sockets are told to come back (1012).
+ANSWERED_S = 0.8
+# How long it then waits for pages that are under way.
 DRAIN_S = 1
 # Between two looks at the clock; uvicorn counts ten of them for a second.
 TICK_S = 0.1
@@ -42,7 +44,9 @@ class Server(uvicorn.Server):
     """Serves one house until `stop` is set. Made once, by the command line."""
 
     def __init__(self, house: House, site: Site, stop: asyncio.Event | None = None) -> None:
-        super().__init__(configured(house, site, self._admit))
+        self._entrance = Entrance(Door(Answers(house, site)).lets_in, self._admit, Requests)
+        super().__init__(configured(house, site, self._entrance))
+        self._rooms = house.rooms
         self._stop = stop or asyncio.Event()
         ours = cast("set[Connection]", self.server_state.connections)  # as `configured` has it, there are no others
         self._deadlines = Deadlines(ours, house.timer)
@@ -80,12 +84,21 @@ class Server(uvicorn.Server):
             self.should_exit = self.should_exit or self._stop.is_set()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """Answers what was asked, tells sockets to come back, and cuts off who hangs."""
+        """Answers what was asked, then tells sockets to come back, and cuts off who hangs."""
+        await self._answer_first()
         late = asyncio.get_running_loop().call_later(GRACE_S, self._deadlines.end)
         try:
             await super().shutdown(sockets)
         finally:
             late.cancel()
+
+    async def _answer_first(self) -> None:
+        """Waits for the answers to all that sockets have asked, and takes nothing more from them."""
+        self._entrance.is_stopping = True
+        answers = [asyncio.create_task(room.has_answered()) for room in self._rooms.values()]
+        _, hanging = await asyncio.wait(answers, timeout=ANSWERED_S)
+        for each in hanging:
+            each.cancel()
 
     @contextmanager
     def capture_signals(self) -> Generator[None, None, None]:
@@ -97,11 +110,11 @@ class Server(uvicorn.Server):
         return len(self.server_state.connections) <= self._lines_most or self._deadlines.make_room()
 
 
-def configured(house: House, site: Site, admit: Callable[[], bool]) -> uvicorn.Config:
+def configured(house: House, site: Site, entrance: Entrance) -> uvicorn.Config:
     """How the pages and sockets of a house are served."""
     return uvicorn.Config(
         routes.build(house, site),
-        http=cast("type[Requests]", Entrance(Door(Answers(house, site)).lets_in, admit, Requests)),
+        http=cast("type[Requests]", entrance),
         ws=TurnedAway,
         ws_per_message_deflate=False,
         lifespan="off",

@@ -46,6 +46,7 @@ class Entrance:
     def __init__(self, lets_in: LetsIn, admit: Callable[[], bool], requests: Callable[..., H11Protocol]) -> None:
         self.lets_in = lets_in
         self.admit = admit  # whether there is room for one more line
+        self.is_stopping = False  # once it is so, nothing that sockets say is taken: they say it again elsewhere
         self._make = requests
         self._is_ready = False
 
@@ -185,7 +186,7 @@ class Socket(asyncio.Protocol):
         except UnicodeDecodeError:
             self._fail(CloseCode.INVALID_DATA)
             return
-        if self._client is not None:
+        if self._client is not None and not self._entrance.is_stopping:
             self._client.take(text)
 
     def _read_by_library(self, data: bytes) -> None:
@@ -228,6 +229,11 @@ class Socket(asyncio.Protocol):
             self.transport.abort()
 
     # Ending
+
+    @property
+    def is_in_room(self) -> bool:
+        """Whether it is a socket now: a room has an eye on it."""
+        return self._client is not None
 
     @property
     def is_let_in_already(self) -> bool:

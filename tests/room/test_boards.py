@@ -56,7 +56,7 @@ def seminar() -> Seminar:
     return Seminar().begin("11.20")
 
 
-def patched(cells: dict[str, Any], fragments: str) -> dict[str, Any]:
+def patched(cells: dict[str, Any], fragments: bytes) -> dict[str, Any]:
     """What a client does with a frame: set what is there, delete what is null."""
     after = cells | plain(fragments)
     return {key: value for key, value in after.items() if value is not None}
@@ -100,7 +100,7 @@ def test_who_is_current_is_sent_nothing(seminar: Seminar) -> None:
     seminar.show("two chairs")
 
     for by in everyone():
-        assert seminar.boards.since(by.role, by.voice, seminar.n) == ""
+        assert seminar.boards.since(by.role, by.voice, seminar.n) == b""
 
 
 def test_what_is_gone_is_sent_as_null_and_not_to_who_never_had_it(seminar: Seminar) -> None:
@@ -110,8 +110,8 @@ def test_what_is_gone_is_sent_as_null_and_not_to_who_never_had_it(seminar: Semin
     seminar.does(ADA, WithdrawPhrase(phrase))
     seminar.does(ADA, WithdrawPhrase(waiting))
 
-    assert f'"phrase/{phrase}":null' in seminar.boards.since(Role.WALL, Voice(""), before)
-    assert waiting not in seminar.boards.since(Role.WALL, Voice(""), 0), "the wall never heard of it"
+    assert f'"phrase/{phrase}":null'.encode() in seminar.boards.since(Role.WALL, Voice(""), before)
+    assert waiting.encode() not in seminar.boards.since(Role.WALL, Voice(""), 0), "the wall never heard of it"
     assert f"phrase/{phrase}" not in plain(seminar.text(WALL))
 
 
@@ -123,8 +123,8 @@ def test_a_cell_that_looks_the_same_is_not_sent_again(seminar: Seminar) -> None:
 
     assert seminar.n == before + 1, "something happened, for this test to mean anything"
     for by in (STRANGER, WALL, PAUL):
-        assert seminar.boards.since(by.role, by.voice, before) == "", "whether it was read is the desk's to see"
-    assert f"phrase/{phrase}" in seminar.boards.since(Role.DESK, Voice(""), before)
+        assert seminar.boards.since(by.role, by.voice, before) == b"", "whether it was read is the desk's to see"
+    assert f"phrase/{phrase}".encode() in seminar.boards.since(Role.DESK, Voice(""), before)
 
 
 @settings(max_examples=25)
@@ -136,7 +136,7 @@ def test_touching_everything_again_sends_nothing(asked: list[Ask]) -> None:
 
     seminar.boards.touch(seminar.day, {*seminar.touched, *ALWAYS}, seminar.n + 1)
 
-    assert all(seminar.boards.since(by.role, by.voice, seminar.n) == "" for by in everyone())
+    assert all(seminar.boards.since(by.role, by.voice, seminar.n) == b"" for by in everyone())
 
 
 def test_a_board_has_every_cell_from_the_beginning(seminar: Seminar) -> None:
@@ -159,8 +159,8 @@ def test_a_cell_that_is_gone_and_comes_back_is_there(seminar: Seminar) -> None:
     seminar.does(FRAN, GatherItem(seminar.name("Being heard"), phrase))
     from_nothing = seminar.boards.since(Role.WALL, Voice(""), 0)
 
-    assert f'"phrase/{phrase}":null' in from_nothing
-    assert f'"phrase/{phrase}"' not in seminar.boards.since(Role.WALL, Voice(""), gone)
+    assert f'"phrase/{phrase}":null'.encode() in from_nothing
+    assert f'"phrase/{phrase}"'.encode() not in seminar.boards.since(Role.WALL, Voice(""), gone)
 
 
 # After a restart
@@ -307,7 +307,7 @@ async def test_a_client_hears_how_fast_time_goes_only_where_it_is_not_a_clocks(s
 
 def everything_sent(seminar: Seminar, by: By) -> str:
     """All that anybody could be sent from now on: everything there is, and everything stamped."""
-    return seminar.text(by) + seminar.boards.since(by.role, by.voice, 0)
+    return seminar.text(by) + seminar.boards.since(by.role, by.voice, 0).decode()
 
 
 def test_words_that_are_not_for_the_room_never_reach_it(seminar: Seminar) -> None:

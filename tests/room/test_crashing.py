@@ -74,11 +74,11 @@ class Client:
         self._hear(n, frame)
 
     def hears(self, room: Room) -> None:
-        n, frame = room.outgoing.later(self.by.role, self.by.voice, self.had.since or 0)
+        n, frame = room.outgoing.to[self.by.role].later(self.by.voice, self.had.since or 0)
         if frame is not None:
-            self._hear(n, frame[frame.index(b'{"') :].decode())
+            self._hear(n, frame[frame.index(b'{"') :])
 
-    def _hear(self, n: int, text: str) -> None:
+    def _hear(self, n: int, text: bytes) -> None:
         frame = msgspec.json.decode(text)
         hello = frame.get("hello", {})
         before = {} if hello.get("full") else self.cells

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from live.day.given import AllGiven
 from live.day.moderation import HidePhrase
-from live.day.phrases import WithdrawPhrase
+from live.day.phrases import EchoPhrase, WithdrawPhrase
 from live.day.roles import By, Role, Voice
 from live.day.showing import SetPace
 from live.day.themes import GatherItem
@@ -139,6 +140,20 @@ def test_a_page_says_which_of_its_words_are_ones_own() -> None:
     assert page.keys() == {f"phrase/{hers}", f"phrase/{his}", f"mine/{hers}"}
 
 
+@pytest.mark.usefixtures("sends_little")
+def test_who_stands_behind_words_hears_so_with_the_words() -> None:
+    seminar = Seminar().begin("11.20")
+    shown = [seminar.show(f"words {number}") for number in range(5)]
+    for phrase in (shown[0], shown[4]):
+        seminar.does(BOB, EchoPhrase(phrase))
+
+    first = values_of(seminar.boards, Role.PHONE, BOB.voice)
+    older = list(pages(seminar.boards, BOB.voice, "wall", first["older/wall"]["before"]))
+
+    assert {key for key in first if key.startswith("echo/")} == {f"echo/{shown[4]}"}
+    assert {key for page in older for key in page if key.startswith("echo/")} == {f"echo/{shown[0]}"}
+
+
 # How much is sent
 
 
@@ -172,6 +187,17 @@ def test_a_page_is_bounded_and_has_a_word_however_long() -> None:
     assert min(sizes) >= 1
     assert max(sizes) <= PAGE.words
     assert sum(sizes) == 200
+
+
+def test_a_person_who_stands_behind_everything_is_sent_no_more() -> None:
+    seminar = crowd(400)
+    for phrase in list(seminar.day[AllGiven].items):
+        seminar.does(ADA, EchoPhrase(phrase))
+
+    sent = seminar.text(ADA)
+
+    assert len(sent.encode()) <= HELLO_BYTES
+    assert sent.count('"phrase/') == sent.count('"echo/') > 0
 
 
 async def test_who_comes_back_is_never_sent_more_than_who_comes_new() -> None:

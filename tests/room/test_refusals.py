@@ -347,7 +347,13 @@ class Noted:
 
 
 def expect_without_the_word(refusal: Refused, noted: Noted) -> None:
-    told = [wire.refused(1, refusal.code, said(refusal)), str(refusal), repr(refusal), repr(vars(refusal)), str(noted)]
+    told = [
+        wire.refused(1, refusal.code, said(refusal)).decode(),
+        str(refusal),
+        repr(refusal),
+        repr(vars(refusal)),
+        str(noted),
+    ]
     assert [text for text in told if WORD in text.casefold()] == []
 
 

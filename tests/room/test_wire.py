@@ -145,27 +145,27 @@ def test_a_form_is_refused_as_a_frame_is(do: str, code: Code) -> None:
 
 def test_frames_look_as_the_wire_page_shows_them() -> None:
     people = wire.fragment("people", People(phones=1, voices=2, said=3))
+    gone = wire.fragment("phrase/b77", None)
     greeting = Hello("seminar-5", Role.PHONE, 1488540840000, "e", full=True)
 
-    assert people == '"people":{"phones":1,"voices":2,"said":3}'
-    assert wire.hello(greeting, 42, "1a2b3c4d", people) == (
-        '{"hello":{"day":"seminar-5","role":"phone","now":1488540840000,"epoch":"e","full":true},'
-        '"n":42,"h":"1a2b3c4d","cells":{"people":{"phones":1,"voices":2,"said":3}}}'
+    assert people == b'"people":{"phones":1,"voices":2,"said":3}'
+    assert wire.hello(greeting, 42, "1a2b3c4d", [people, gone]) == (
+        b'{"hello":{"day":"seminar-5","role":"phone","now":1488540840000,"epoch":"e","full":true},'
+        b'"n":42,"h":"1a2b3c4d","cells":{"people":{"phones":1,"voices":2,"said":3},"phrase/b77":null}}'
     )
-    gone = wire.fragment("phrase/b77", None)
-    assert wire.cells(43, "1a2b3c4d", gone) == '{"n":43,"h":"1a2b3c4d","cells":{"phrase/b77":null}}'
-    assert wire.done(1, 43) == '{"ref":1,"ok":43}'
-    assert wire.done(None, 43) == '{"ref":null,"ok":43}'
+    assert wire.cells(43, "1a2b3c4d", gone) == b'{"n":43,"h":"1a2b3c4d","cells":{"phrase/b77":null}}'
+    assert wire.done(1, 43) == b'{"ref":1,"ok":43}'
+    assert wire.done(None, 43) == b'{"ref":null,"ok":43}'
     assert wire.refused(1, Code.PHRASE_EMPTY, 'Say "something".') == (
-        '{"ref":1,"refused":"phrase.empty","say":"Say \\"something\\"."}'
+        b'{"ref":1,"refused":"phrase.empty","say":"Say \\"something\\"."}'
     )
-    assert wire.beat(1488540850000, 43) == '{"beat":1488540850000,"n":43}'
+    assert wire.beat(1488540850000, 43) == b'{"beat":1488540850000,"n":43}'
 
 
 def test_fragments_come_apart_again_as_they_were_put_together() -> None:
     people = People(phones=1, voices=2, said=3)
 
-    cells = wire.by_key(f"{wire.fragment('people', people)},{wire.fragment('poem', None)}")
+    cells = wire.by_key(b"%b,%b" % (wire.fragment("people", people), wire.fragment("poem", None)))
 
     assert wire.cell(cells["people"], People) == people
     assert cells["poem"] == msgspec.Raw(b"null")

@@ -35,6 +35,12 @@ def test_every_key_opens_one_place_of_one_day_in_one_generation(keyring: Keyring
     assert len({*first, *second}) == 24
 
 
+def test_links_seats_and_voices_outlast_a_new_version_of_the_server(keyring: Keyring) -> None:
+    """What was printed, and whose words are whose, is as a server of 0.1 made it."""
+    assert keyring.key(DAY, Role.DESK) == "37GrnYfXyrjwcyDJR8KmDt4Ynuc"
+    assert keyring.voice(DAY, "AAAAAAAAAAAATi6zbGbnmVYC") == "YXVaCcodcp7t"
+
+
 def test_renewing_a_day_leaves_the_other_days_alone(keyring: Keyring) -> None:
     before = keyring.key("seminar-6", Role.DESK)
 

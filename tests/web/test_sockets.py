@@ -6,9 +6,12 @@ import socket
 import tracemalloc
 import zlib
 
+from websockets.frames import CloseCode
+
 from live.room.wire import FRAME_LIMIT_BYTES
 from live.web.sockets import PIECES_LIMIT, Socket
-from tests.cast import TestHouse
+from tests.cast import TestHouse, ok
+from tests.fakes import SlowDisk
 from tests.strangers import frame, handshake, strangers, until
 
 PING, TEXT, MORE = 9, 1, 0
@@ -68,6 +71,28 @@ async def test_a_stop_lets_go_of_who_is_closing_at_that_moment(house: TestHouse)
         ours.shutdown()
 
         await line.is_cut_off()
+
+
+async def test_a_stop_answers_who_asked_before_and_takes_nothing_more(house: TestHouse) -> None:
+    """What is said to be on disk is known to its giver; what comes later is on no disk, and given again elsewhere."""
+    ada = await house.phone()
+    await house.at("11.20")
+    house.room.log = disk = SlowDisk(house.room.log)  # type: ignore[assignment,arg-type]
+    asking = asyncio.create_task(ada.offers("two chairs"))
+    await disk.is_writing()
+    head = house.room.boards.head
+
+    house.stop.set()
+    await house.has_asked(1)  # by the stop itself, behind all others
+    await ada.sends('{"do":"phrase.offer","ref":99,"id":"later-than-all","text":"same height"}')
+    assert ada.line is not None, "she is here"
+    await (await ada.line.ping())  # it was read
+    disk.goes_on()
+
+    assert await asking is ok
+    assert await ada.is_sent_out() == CloseCode.SERVICE_RESTART
+    assert house.room.boards.head == head + 1
+    assert "later-than-all" not in house.room.day.made
 
 
 PACKED = 0x40  # the bit of a frame that says so

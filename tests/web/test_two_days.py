@@ -79,7 +79,7 @@ async def test_what_is_said_in_one_day_is_nowhere_in_the_other(
 
     assert not any("zq" in text for text in seen)
     assert sum("The other day" in text for text in seen) > 4, "the pages are the other day's, for this to mean anything"
-    assert not any("zq" in room.boards.all(place, ada_voice(house, ada)) for place in (Role.PHONE, Role.DESK))
+    assert not any(b"zq" in room.boards.all(place, ada_voice(house, ada)) for place in (Role.PHONE, Role.DESK))
     assert [day["day"] for day in health.json()["days"]] == ["seminar"]
     assert stranger.status_code == 422, "an id of the other day is none here"
 

@@ -76,9 +76,9 @@ function isOn(id, isSo) {
   return pressed.has(id) ? pressed.get(id) : isSo;
 }
 
-/** No cell yet: this person has pressed nothing. */
+/** No cell yet: this person has stood with nothing. */
 function me() {
-  return cells.get("me") || { echoed: [], stands: [] };
+  return cells.get("me") || { stands: [] };
 }
 
 // Themes
@@ -164,7 +164,7 @@ function drawPhrase(item, [id, phrase]) {
 }
 
 function drawEcho(form, id, { text: words, echoes: count }, isOwn) {
-  const on = isOn(id, me().echoed.includes(id));
+  const on = isOn(id, cells.has(`echo/${id}`));
   form.hidden = isOwn || (!takes("phrase") && !on);
   form.elements.id.value = id;
   form.elements.on.value = String(!on);
