@@ -17,6 +17,7 @@ import { Margin } from "./margin.js";
 import { Pool } from "./pool.js";
 import { PoolRhymes } from "./pool-rhymes.js";
 import { Ear } from "./rhyme.js";
+import { Signs } from "./signs.js";
 import { Sounds } from "./sounds.js";
 import { TopBar } from "./top-bar.js";
 
@@ -53,6 +54,7 @@ const pool = new Pool(part(document, "pool"), cells, draft, {
 sounds.onchange(() => pool.rhymesChanged());
 const topBar = new TopBar({ cells, connection, draft, poem, pool });
 new Gaps(part(document, "mend"), draft, poem);
+new Signs(part(page, "signs"), part(page, "signs-key"), `cento/${code}/poet/signs`);
 
 const fetchReading = later(async (again) => {
   const scripts = [import("./reading.js" + again), import("./drag.js" + again)];
