@@ -44,21 +44,27 @@ class End(msgspec.Struct, frozen=True, gc=False):
     guessed: bool
 
 
-@lru_cache(maxsize=20_000)
 def end_of(text: str, ears: Ears) -> End | None:
     """The end of a word or line; None where there is no word."""
     words = spoken(text)
     if not words:
         return None
-    last = sounds(words[-1], ears)
-    leaning = _joined(words[-2], words[-1], ears) if len(words) > 1 and leans(words[-1]) else ()
-    by_accent = dict.fromkeys(_heard(last, leaning, accent) for accent in accents_of(ears, (*last, *leaning)))
-    return End(words[-1], tuple(by_accent), _written_r(words[-1], ears), last.guessed)
+    return _end(words[-1], words[-2] if len(words) > 1 and leans(words[-1]) else "", ears)
 
 
 def leans(word: str) -> bool:
     """May a last word lean on the one before?"""
     return word in listed("leaning")
+
+
+# By words and not by texts: what somebody takes back is not to be put together again from here.
+@lru_cache(maxsize=20_000)
+def _end(word: str, before: str, ears: Ears) -> End:
+    """The end of a text by its last word and the one that this leans on, if any."""
+    last = sounds(word, ears)
+    leaning = _joined(before, word, ears) if before else ()
+    by_accent = dict.fromkeys(_heard(last, leaning, accent) for accent in accents_of(ears, (*last, *leaning)))
+    return End(word, tuple(by_accent), _written_r(word, ears), last.guessed)
 
 
 def _heard(last: Iterable[Reading], leaning: Iterable[Reading], accent: Accent) -> Heard:

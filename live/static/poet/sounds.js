@@ -78,9 +78,17 @@ export class Sounds {
     const idsOf = (noun) => changed.filter((key) => key.startsWith(noun)).map((key) => key.slice(noun.length));
     const phrases = idsOf("phrase/");
     phrases.filter((id) => this.#cells.has(`phrase/${id}`) && !this.#cells.has(`sound/${id}`)).forEach((id) => this.#wanted.add(id));
+    this.#forget(phrases.filter((id) => !this.#cells.has(`phrase/${id}`) && this.#cells.has(`sound/${id}`)));
     const ids = idsOf("sound/").concat(phrases);
     if (ids.length) this.#tell(ids);
     this.#goOn();
+  }
+
+  /** Nothing is left of words that are gone. */
+  #forget(ids) {
+    const { n, h } = this.#cells;
+    const gone = Object.fromEntries(ids.map((id) => [`sound/${id}`, null]));
+    if (ids.length) this.#cells.apply({ n, h, cells: gone });
   }
 
   #goOn() {

@@ -4,7 +4,7 @@ from playwright.async_api import Locator, Page, expect
 
 from tests.browser.poet.page import in_pool, line, poem_is, poet_of
 from tests.browsers import CheckAxe, Line, OpenPage
-from tests.cast import Person, TestHouse
+from tests.cast import Person, TestHouse, ok
 
 POEM = ("a place to sit and write", "with bread and care", "we came by night", "and nobody was there")
 
@@ -110,3 +110,20 @@ async def test_any_word_is_rhymed_from_the_search_with_eight_of_a_kind_at_first(
 
     await page.get_by_role("searchbox").fill("~orange")
     await expect(page.get_by_text("Nothing in the room’s words rhymes with orange.")).to_be_visible()
+
+
+async def test_words_taken_back_rhyme_no_more_and_do_again_when_they_are_put_back(
+    house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage
+) -> None:
+    await four_lines(house, paul)
+    phrase = await ada.gives("everyone deserves a chair")
+    page = await poet_of(house, await browser_page(1440, 900))
+    await page.get_by_role("tab", name="Rhymes").click()
+    await line(page, 2).click()
+    await expect(in_pool(page, "everyone deserves a chair")).to_be_visible()
+
+    await ada.withdraws(phrase)
+    await expect(page.get_by_text("Nothing in the room’s words rhymes with care.")).to_be_visible()
+    assert await ada.does("phrase.put_back", id=phrase) is ok
+
+    await expect(in_pool(page, "everyone deserves a chair")).to_be_visible()
