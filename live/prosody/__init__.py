@@ -29,6 +29,7 @@ wrong. From the ground up:
     rhyme       two ends → a kind
     pool        what rhymes among many phrases
     forms       what is there of a form
+    record      all that a page needs to know of a text to hear it without asking again
     answers     `server.py sound`: pairs in a text → answers
     printed     the same for a person and for a program; the only one that reads somebody's file, or says a sentence
 

@@ -19,36 +19,37 @@ from live.prosody.tails import Accent, Tail, accents_of, heard, tails
 
 
 class Heard(msgspec.Struct, frozen=True, gc=False):
-    """An end as one accent hears it: the whole last word in each reading, and the tails in which a rhyme may be."""
+    """
+    An end as one accent hears it: the last word whole, in each reading, and the tails in which a rhyme may be; and the
+    same of the last word with the one before, where it leans.
+    """
 
-    wholes: frozenset[Phones]
+    wholes: tuple[Phones, ...]
     tails: tuple[Tail, ...]
+    leaning_wholes: tuple[Phones, ...] = ()
+    leaning_tails: tuple[Tail, ...] = ()
 
 
 class End(msgspec.Struct, frozen=True, gc=False):
     """
-    The last word of a text, how it may be said with the word before, what is heard, and whether it is guessed.
+    The last word of a text, what is heard of it, and whether it is guessed.
 
-    What the south and the north hear alike stands there once.
+    What the south and the north hear alike stands there once. `written_r` are the tails of a word with an r as those
+    hear it who say every r; only where British ears hear.
     """
 
     word: str
-    joined: tuple[Reading, ...]
     by_accent: tuple[Heard, ...]
+    written_r: tuple[Tail, ...]
     guessed: bool
 
 
-@lru_cache(maxsize=20_000)
 def end_of(text: str, ears: Ears) -> End | None:
     """The end of a word or line; None where there is no word."""
     words = spoken(text)
     if not words:
         return None
-    last = sounds(words[-1], ears)
-    joined = _joined(words[-2], words[-1], ears) if len(words) > 1 else ()
-    ending = (*last, *(joined if leans(words[-1]) else ()))
-    by_accent = dict.fromkeys(_heard(last, ending, accent) for accent in accents_of(ears, ending))
-    return End(words[-1], joined, tuple(by_accent), last.guessed)
+    return _end(words[-1], words[-2] if len(words) > 1 and leans(words[-1]) else "", ears)
 
 
 def leans(word: str) -> bool:
@@ -56,9 +57,32 @@ def leans(word: str) -> bool:
     return word in listed("leaning")
 
 
-def _heard(last: Iterable[Reading], ending: Iterable[Reading], accent: Accent) -> Heard:
-    wholes = frozenset(heard(reading, accent) for reading in last)
-    return Heard(wholes, tuple(dict.fromkeys(tail for reading in ending for tail in tails(reading, accent))))
+# By words and not by texts: what somebody takes back is not to be put together again from here.
+@lru_cache(maxsize=20_000)
+def _end(word: str, before: str, ears: Ears) -> End:
+    """The end of a text by its last word and the one that this leans on, if any."""
+    last = sounds(word, ears)
+    leaning = _joined(before, word, ears) if before else ()
+    by_accent = dict.fromkeys(_heard(last, leaning, accent) for accent in accents_of(ears, (*last, *leaning)))
+    return End(word, tuple(by_accent), _written_r(word, ears), last.guessed)
+
+
+def _heard(last: Iterable[Reading], leaning: Iterable[Reading], accent: Accent) -> Heard:
+    return Heard(_wholes(last, accent), _tails(last, accent), _wholes(leaning, accent), _tails(leaning, accent))
+
+
+def _wholes(readings: Iterable[Reading], accent: Accent) -> tuple[Phones, ...]:
+    return tuple(dict.fromkeys(heard(reading, accent) for reading in readings))
+
+
+def _tails(readings: Iterable[Reading], accent: Accent) -> tuple[Tail, ...]:
+    return tuple(dict.fromkeys(tail for reading in readings for tail in tails(reading, accent)))
+
+
+def _written_r(word: str, ears: Ears) -> tuple[Tail, ...]:
+    if ears is Ears.AMERICAN or "r" not in word:
+        return ()
+    return _tails(sounds(word, Ears.AMERICAN), Accent.AMERICA)
 
 
 def _joined(before: str, last: str, ears: Ears) -> tuple[Reading, ...]:

@@ -33,6 +33,9 @@ _MADE = {
 }  # fmt: skip
 
 
+VOWELS, CONSONANTS = tuple(_CHART), tuple(_MADE)
+
+
 @cache
 def vowels_alike(a: str, b: str) -> float:
     """How close two vowels are on the chart; 1 for the same."""
@@ -40,7 +43,8 @@ def vowels_alike(a: str, b: str) -> float:
         return 1.0
     (a_start, a_end), (b_start, b_end) = _CHART[a], _CHART[b]
     apart = (_distance(a_start, b_start) + _distance(a_end, b_end)) / 2
-    return max(0.0, 1 - apart / sqrt(2))
+    # In thousandths: a script that is told them reckons with the very same.
+    return round(max(0.0, 1 - apart / sqrt(2)), 3)
 
 
 def _distance(a: _Place, b: _Place) -> float:

@@ -9,8 +9,8 @@ from collections import defaultdict
 
 import msgspec
 
-from live.prosody.ends import End, end_of, leans
-from live.prosody.reading import Ears, Reading
+from live.prosody.ends import End, Heard, end_of
+from live.prosody.reading import Ears
 from live.prosody.rhyme import Kind, heard_together
 from live.prosody.syllables import syllables
 
@@ -25,7 +25,7 @@ class Found(msgspec.Struct, frozen=True):
     guessed: bool
 
 
-_Group = tuple[str, tuple[Reading, ...]]
+_Group = tuple[str, tuple[Heard, ...]]
 
 
 class Pool:
@@ -43,7 +43,7 @@ class Pool:
         self.remove(id)
         end = end_of(text, self._ears)
         if end is not None:
-            group = (end.word, end.joined if leans(end.word) else ())
+            group = (end.word, end.by_accent)
             count = syllables(text, ears=self._ears)
             self._groups[group][id] = count.n if count else 0
             self._ends.setdefault(group, end)
@@ -67,7 +67,7 @@ class Pool:
         found = [
             (_ORDER[kind], abs(n - length), id, Found(id, kind, end.guessed or other.guessed))
             for group, other in self._ends.items()
-            if (kind := heard_together(end, other, self._ears))
+            if (kind := heard_together(end, other))
             for id, n in self._groups[group].items()  # noqa: A001
         ]
         return [each for *_, each in sorted(found, key=lambda row: row[:3])]

@@ -20,11 +20,10 @@ from functools import lru_cache
 from itertools import product
 
 from live.prosody.ends import End, Heard, end_of
-from live.prosody.hearing import sounds
 from live.prosody.languages import last_letters
 from live.prosody.nearness import endings_alike, vowels_alike
-from live.prosody.reading import Ears, Reading
-from live.prosody.tails import ACCENTS, Beat, Tail, Weight, tails
+from live.prosody.reading import Ears
+from live.prosody.tails import Beat, Tail, Weight
 
 
 class Kind(StrEnum):
@@ -48,19 +47,19 @@ def rhyme(a: str, b: str, ears: Ears = Ears.BRITISH, lang: str | None = None) ->
         return None
     if lang and lang.lower().split("-")[0] != "en":
         return _by_letters(one.word, other.word)
-    return heard_together(one, other, ears)
+    return heard_together(one, other)
 
 
-def heard_together(a: End, b: End, ears: Ears) -> Kind | None:
+def heard_together(a: End, b: End) -> Kind | None:
     """How two ends in English go together: in the accent, and by the reading, in which they do best."""
     if a.word == b.word:
-        return _same_word(a, b, ears)
+        return _same_word(a, b)
     accents = _by_accent(a, b)
-    if any(not one.wholes.isdisjoint(other.wholes) for one, other in accents):
+    if any(set(one.wholes).intersection(other.wholes) for one, other in accents):
         return Kind.SAME_SOUND
-    if kind := _best(_kind(x, y) for one, other in accents for x in one.tails for y in other.tails):
+    if kind := _best(_kind(x, y) for one, other in accents for x in _all_tails(one) for y in _all_tails(other)):
         return kind
-    if ears is Ears.BRITISH and (kind := _with_written_r(a.word, b.word)):
+    if kind := _best(_by_written_r(x, y) for x in a.written_r for y in b.written_r):
         return kind
     return Kind.LOOKS_ALIKE if looks_alike(a.word, b.word) else None
 
@@ -72,6 +71,23 @@ def _by_accent(a: End, b: End) -> list[tuple[Heard, Heard]]:
     return [*product(a.by_accent, b.by_accent)]
 
 
+def measures() -> dict[str, float]:
+    """What `nearness` reckons with, by name: for a script that does the same."""
+    return {
+        "vowel": _VOWEL,
+        "consonants": _CONSONANTS,
+        "near": NEAR,
+        "open": _OPEN,
+        "telling": _TELLING,
+        "stressed": _STRESSED,
+    }
+
+
+def is_common(consonant: str) -> bool:
+    """Do most words end in it?"""
+    return consonant in _COMMON
+
+
 def _best(kinds: Iterable[Kind | None]) -> Kind | None:
     return min(filter(None, kinds), key=_ORDER.__getitem__, default=None)
 
@@ -79,28 +95,30 @@ def _best(kinds: Iterable[Kind | None]) -> Kind | None:
 _ORDER = {kind: n for n, kind in enumerate(Kind)}
 
 
-def _of_readings(a: Reading, b: Reading, ears: Ears) -> Kind | None:
-    """The best kind of two readings, in whatever accent."""
-    return _best(_kind(x, y) for accent in ACCENTS[ears] for x in tails(a, accent) for y in tails(b, accent))
+def _all_tails(heard: Heard) -> tuple[Tail, ...]:
+    return heard.tails + heard.leaning_tails
 
 
-def _with_written_r(a: str, b: str) -> Kind | None:
+def _by_written_r(a: Tail, b: Tail) -> Kind | None:
     """What they are with an r that Britain only writes: poets still count it (wire, war; near, hair)."""
-    if "r" not in a or "r" not in b:
-        return None
-    pairs = product(sounds(a, Ears.AMERICAN), sounds(b, Ears.AMERICAN))
-    return _best(kind for pair in pairs if (kind := _of_readings(*pair, Ears.AMERICAN)) and _is_by_r(kind, *pair))
+    kind = _kind(a, b)
+    return kind if kind is Kind.PARARHYME or (kind is Kind.NEAR and _ends_in_r(a) and _ends_in_r(b)) else None
 
 
-def _is_by_r(kind: Kind, a: Reading, b: Reading) -> bool:
-    """Is it the r that makes them go together, and not what else America hears?"""
-    return kind is Kind.PARARHYME or (kind is Kind.NEAR and a.phones[-1] == b.phones[-1] == "R")
+def _ends_in_r(tail: Tail) -> bool:
+    """Is it the r that makes two of them go together, and not what else America hears, as in sister?"""
+    last = tail.beats[-1]
+    return last.consonants[-1:] == ("R",) and last.vowel != "ER"
 
 
-def _same_word(a: End, b: End, ears: Ears) -> Kind:
-    """The same last word: a rhyme where the words before it rhyme (love him, above him)."""
-    kinds = [_of_readings(x, y, ears) for x, y in product(a.joined, b.joined) if x.phones != y.phones]
-    return Kind.RHYME if Kind.RHYME in kinds else Kind.SAME_SOUND
+def _same_word(a: End, b: End) -> Kind:
+    """The same last word: a rhyme where it leans on words that rhyme (love him, above him)."""
+    for one, other in _by_accent(a, b):
+        is_another = not set(one.leaning_wholes).intersection(other.leaning_wholes)
+        pairs = product(one.leaning_tails, other.leaning_tails)
+        if is_another and any(_kind(x, y) is Kind.RHYME for x, y in pairs):
+            return Kind.RHYME
+    return Kind.SAME_SOUND
 
 
 def looks_alike(a: str, b: str) -> bool:
@@ -191,5 +209,5 @@ def _beats_alike(a: Beat, b: Beat) -> float:
     if not a.consonants and not b.consonants:
         consonants = _OPEN
     # Squared: poets match the consonants whole, and let the vowel go.
-    alike = _VOWEL * vowels_alike(a.vowel, b.vowel) + _CONSONANTS * consonants**2
+    alike = _VOWEL * vowels_alike(a.vowel, b.vowel) + _CONSONANTS * (consonants * consonants)
     return alike + (_TELLING if a.consonants == b.consonants and not _COMMON.issuperset(a.consonants) else 0)

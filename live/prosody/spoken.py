@@ -58,7 +58,8 @@ _PLURAL = regex.compile("'?s$")
 _HAS_VOWEL = regex.compile("[aeiouy]")
 
 
-@lru_cache(maxsize=20_000)
+# For the text in hand alone, which several ask about: words that were erased do not live on in here.
+@lru_cache(maxsize=8)
 def spoken(text: str) -> tuple[str, ...]:
     """The words of a text in the order in which they are said, in small letters."""
     if text.isalpha() and text.islower() and text not in _SHORT:

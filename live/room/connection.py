@@ -15,12 +15,12 @@ from typing import Protocol
 from live.day.refusals import Code, Refused
 from live.day.roles import By, Role
 from live.language import Language
-from live.room import frames, more, wire
+from live.room import frames, more, sounding, wire
 from live.room.limits import Allowance
 from live.room.lines import Lines
 from live.room.room import Answer, Room
 from live.room.timer import Timer
-from live.room.wire import AskMore, Beat, TellPage
+from live.room.wire import AskMore, AskPhraseSounds, AskWordSound, Beat, TellPage
 
 logger = logging.getLogger("cento.connection")
 
@@ -174,8 +174,8 @@ class Connection:
             case TellPage() as told:
                 self._room.readers.tell_page(self, told)
                 self._answer(wire.done(frame.ref, self._n))
-            case AskMore() as asked:
-                self._answer(self._more(frame.ref, asked))
+            case AskMore() | AskPhraseSounds() | AskWordSound() as asked:
+                self._answer(self._shown(frame.ref, asked))
             case Refused() as refusal:
                 self._answer(self._refused(frame.ref, refusal))
             case command:
@@ -193,12 +193,21 @@ class Connection:
     def _refused(self, ref: int | None, refusal: Refused) -> bytes:
         return wire.refused(ref, refusal.code, self._language.refusal(refusal))
 
-    def _more(self, ref: int | None, asked: AskMore) -> bytes:
+    def _shown(self, ref: int | None, asked: AskMore | AskPhraseSounds | AskWordSound) -> bytes:
         try:
-            fragments = more.page_of(self._room, self._by.voice, asked)
+            fragments = self._asked_for(asked)
         except Refused as refusal:
             return self._refused(ref, refusal)
         return wire.more(ref, self._n, self._room.log.mark(self._n), fragments)
+
+    def _asked_for(self, asked: AskMore | AskPhraseSounds | AskWordSound) -> bytes:
+        match asked:
+            case AskMore():
+                return more.page_of(self._room, self._by.voice, asked)
+            case AskPhraseSounds():
+                return sounding.of_phrases(self._room, asked)
+            case AskWordSound():
+                return sounding.of_words(self._room, asked)
 
     def _answer(self, answer: bytes) -> None:
         frame = frames.text(answer)

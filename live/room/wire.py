@@ -4,6 +4,7 @@ The wire: JSON text frames, and the only place besides the log's codec where JSO
     all places  → commands, each its own (`CommandRow.by` at the end of every noun's module), and beat
     wall        → wall.tell, which page is up; it is told to the desks and written nowhere
     phone       → more, older words of a list; answered with ok and their cells
+    poet        → phrase.sound and word.sound, how words sound; answered with ok and that
     all places  ← hello (first), cells, ok or refused (to each command, whether it had a ref or not), beat
 
 The fields are in docs/wire.md. The rules here: unknown keys are ignored; an unknown command, another role's command
@@ -14,12 +15,13 @@ goes out is bytes as soon as it is made, since most of it goes to many.
 import json
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Annotated, Literal, NamedTuple, TypeVar, Union
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar, Union
 
 import msgspec
 
 from live.day import CODES
 from live.day import COMMANDS as ROWS
+from live.day.given import Lang
 from live.day.noun import Command
 from live.day.pages import PageNumber
 from live.day.refusals import AnyCode, Code, Refused
@@ -35,14 +37,17 @@ def name_of(command: type[Command]) -> str:
     return str(command.__struct_config__.tag)
 
 
-# The one thing that is told, and the one that only asks to see: neither changes the day.
+# The one thing that is told, and those that only ask to see: none changes the day.
 TELL = "wall.tell"
 MORE = "more"
+PHRASE_SOUND = "phrase.sound"
+WORD_SOUND = "word.sound"
+_UNWRITTEN = {Role.WALL: {TELL}, Role.PHONE: {MORE}, Role.POET: {PHRASE_SOUND, WORD_SOUND}}
 
 # What each place may say, by its names on the wire; as the rows of the nouns have it.
 COMMANDS: dict[Role, frozenset[str]] = {
     place: frozenset(name_of(command) for command, row in ROWS.items() if place in row.by)
-    | ({TELL} if place is Role.WALL else {MORE} if place is Role.PHONE else frozenset())
+    | _UNWRITTEN.get(place, set())
     for place in PLACES
 }
 _ALL = frozenset[str]().union(*COMMANDS.values())
@@ -87,9 +92,32 @@ class AskMore(msgspec.Struct, frozen=True, tag_field="do", tag=MORE):
     before: _Before | None = None
 
 
-_uncommon: dict[str, msgspec.json.Decoder[TellPage] | msgspec.json.Decoder[AskMore]] = {
+# As many as are worked out in a few ms.
+SOUNDS_AT_ONCE = 20
+_PhraseId = Annotated[str, msgspec.Meta(pattern=r"\A[A-Za-z0-9_-]{8,40}\Z")]
+_PhraseIds = Annotated[tuple[_PhraseId, ...], msgspec.Meta(min_length=1, max_length=SOUNDS_AT_ONCE)]
+SOUND = "sound"  # of the cells that answer
+
+
+class AskPhraseSounds(msgspec.Struct, frozen=True, tag_field="do", tag=PHRASE_SOUND):
+    """A poet asks how phrases sound."""
+
+    ids: _PhraseIds
+
+
+class AskWordSound(msgspec.Struct, frozen=True, tag_field="do", tag=WORD_SOUND):
+    """A poet asks how a word or a line sounds, in a language or in English."""
+
+    text: str
+    lang: Lang | None = None
+
+
+Unwritten = TellPage | AskMore | AskPhraseSounds | AskWordSound
+_uncommon: dict[str, msgspec.json.Decoder[Any]] = {
     TELL: msgspec.json.Decoder(TellPage),
     MORE: msgspec.json.Decoder(AskMore),
+    PHRASE_SOUND: msgspec.json.Decoder(AskPhraseSounds),
+    WORD_SOUND: msgspec.json.Decoder(AskWordSound),
 }
 
 
@@ -97,7 +125,7 @@ class Frame(NamedTuple):
     """What came in: the client's own number for it, and the command or why there is none."""
 
     ref: int | None
-    command: Command | Beat | TellPage | AskMore | Refused
+    command: Command | Beat | Unwritten | Refused
 
 
 def decode(text: str | bytes, role: Role) -> Frame:
@@ -245,7 +273,7 @@ def older(name: str, before: object | None) -> bytes:
 
 
 def more(ref: int | None, n: int, mark: str, fragments: bytes) -> bytes:
-    """The answer to `more`: cells for a client that stays current to the entry it has."""
+    """The answer to one that only asks: cells for a client that stays current to the entry it has."""
     return b'{"ref":%b,"ok":%d,%b' % (_text(ref), n, cells(n, mark, fragments)[1:])
 
 
@@ -297,7 +325,7 @@ def from_form(fields: list[tuple[str, str]]) -> Command:
     match decode(_encoder.encode(command), Role.PHONE).command:
         case Refused() as refusal:
             raise refusal
-        case Beat() | TellPage() | AskMore():
+        case Beat() | TellPage() | AskMore() | AskPhraseSounds() | AskWordSound():
             raise Refused(Code.COMMAND_UNKNOWN)
         case decoded:
             return decoded

@@ -19,6 +19,7 @@ from live.language import Language
 from live.log import AlreadyOpen, CannotOpen, Damaged, LostEnd
 from live.log.erasures import list_beside
 from live.log.sqlite import SqliteLog
+from live.prosody.record import read_tables
 from live.room.day_time import Clock
 from live.room.replay import Unknown
 from live.room.room import Room
@@ -57,6 +58,7 @@ async def open_house(
     keyring = Keyring.open(settings.sessions / KEYRING)
     rooms: dict[str, Room] = {}
     closed = _oddly_named(settings)
+    await asyncio.to_thread(read_tables)  # a room does not wait for the disk when a poet comes
     try:
         for code, day in give_codes(keyring, day_names(settings)).items():
             opened = await _open_or_say_why(settings.sessions, day, clock, speed)

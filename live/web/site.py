@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from jinja2.ext import Extension
+from markupsafe import Markup
 from starlette.responses import HTMLResponse, Response
 
 from live.day.kinds import Kind
@@ -25,6 +26,8 @@ from live.day.text import (
 )
 from live.language import Language
 from live.language.names import OWN_NAMES
+from live.prosody.record import measured
+from live.room import wire
 from live.web.assets import Assets
 from live.web.by_script import by_script
 from live.web.forms import new_id
@@ -83,6 +86,7 @@ def _globals(assets: Assets, language: Language) -> dict[str, object]:
         "language": language.tag,
         "command_line": COMMAND,
         "sentence": language.markup,
+        "measured": Markup(wire.encode(measured()).decode()),  # noqa: S704  names of sounds and numbers
         "small_words": " ".join(sorted(NOT_OFFERED_ALONE)),
         "date": language.date,
         "languages": OWN_NAMES,

@@ -1,13 +1,19 @@
 """The rules of text that stand in Python and in a script: both give the same answer to the same examples."""
 
 import unicodedata
+from itertools import product
+from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from playwright.async_api import Page
 
 from live.day import credit, folding
 from live.day import text as rules
+from live.prosody.forms import rhyme_letters
+from live.prosody.record import measured, record
+from live.prosody.rhyme import Kind, rhyme
 from live.web.site import Site
 from tests.browsers import OpenPage
 from tests.cast import TestHouse
@@ -125,6 +131,71 @@ async def test_letters_that_know_no_italics_are_the_same(page: Page, site: Site)
     assert {True, False} == set(expected), "there are both, for this test to mean anything"
 
     assert await ask(page, site, "shared/poem-line.js", "isUnslanted", kept) == expected
+
+
+# Rhymes
+
+LISTS = Path(__file__).parent.parent / "prosody" / "lists"
+LISTED = [
+    pair
+    for each in ("perfect", "slant", "apart")
+    for line in (LISTS / f"{each}.txt").read_text("utf-8").splitlines()
+    if len(pair := tuple(line.split("\t"))) == 2
+]
+LINES = [
+    "the kettle's on, and there's a chair",
+    "nobody asked us if we'd share.",
+    "I love him",
+    "the sky above him",
+    "the sky above him",
+    "",
+    "she was a poet",
+    "and we all know it",
+    "on the grass",
+    "higher",
+    "a flumbare",
+    "2010",
+    "factory",
+    "century",
+]
+EAR = """async ([url, from, measured, pairs, lines]) => {
+  const ear = new (await import(url)).Ear(measured);
+  const rhymes = new (await import(from)).Rhymes(ear);
+  const pool = pairs.map(([, other]) => other);
+  pool.forEach((sound, id) => rhymes.put(`${id}`, sound));
+  const alone = (line) => pool.map((other) => ear.kind(line, other));
+  const together = (line) => {
+    const kinds = pool.map(() => null);
+    rhymes.of(line).forEach(({ kind, ids }) => ids.forEach((id) => (kinds[id] = kind)));
+    return kinds;
+  };
+  const differ = lines.concat(pool.slice(-1)).filter((line) => `${alone(line)}` !== `${together(line)}`);
+  return [pairs.map(([one, other]) => ear.kind(one, other)), ear.letters(lines), differ];
+}"""
+
+
+async def test_two_ends_rhyme_alike_in_every_pair_of_the_lists(page: Page, site: Site) -> None:
+    """The lists that the ear itself is tested with, every two lines, and chance pairs of their words."""
+    words = [word for pair in LISTED for word in pair]
+    pairs = [*LISTED, *product(LINES, LINES), *zip(words, words[61:], strict=False), ("corazón", "canción")]
+    langs = [*([None] * (len(pairs) - 1)), "es"]
+    expected = [rhyme(*pair, lang=lang) for pair, lang in zip(pairs, langs, strict=True)]
+    assert set(expected) == {*Kind, None}, "there is every kind, for this test to mean anything"
+
+    told = [[plain(record(text, lang=lang)) for text in pair] for pair, lang in zip(pairs, langs, strict=True)]
+    lines = [plain(record(line)) for line in LINES]
+    urls = [site.assets.url(f"poet/{name}.js") for name in ("rhyme", "rhymes")]
+    kinds, letters, differ = await page.evaluate(EAR, [*urls, plain(measured()), told, lines])
+
+    wrong = [row for row in zip(pairs, expected, kinds, strict=True) if (row[1] and row[1].replace(" ", "_")) != row[2]]
+    assert wrong == []
+    assert letters == rhyme_letters(LINES)
+    assert differ == [], "a pool says of each what would be said of the two alone"
+
+
+def plain(value: msgspec.Struct) -> Any:
+    """As it comes over the wire."""
+    return msgspec.json.decode(msgspec.json.encode(value))
 
 
 # Times and sentences

@@ -311,7 +311,7 @@ class Stage:
         command = wire.decode(text, by.role).command
         if isinstance(command, Refused):
             return command
-        if isinstance(command, wire.TellPage | wire.AskMore):
+        if isinstance(command, wire.Unwritten):
             return None  # the connection does it; the room is not asked
         assert not isinstance(command, wire.Beat)
         try:
@@ -410,6 +410,8 @@ def every_command() -> Iterable[tuple[str, str]]:
             yield wire.name_of(command), frame(wire.name_of(command), **filled(inspect.type_info(command)))
     yield wire.TELL, frame(wire.TELL, **filled(inspect.type_info(wire.TellPage)))
     yield wire.MORE, frame(wire.MORE, **filled(inspect.type_info(wire.AskMore)))
+    yield wire.PHRASE_SOUND, frame(wire.PHRASE_SOUND, **filled(inspect.type_info(wire.AskPhraseSounds)))
+    yield wire.WORD_SOUND, frame(wire.WORD_SOUND, **filled(inspect.type_info(wire.AskWordSound)))
 
 
 @pytest.mark.parametrize("moment", MOMENTS)

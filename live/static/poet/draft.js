@@ -145,7 +145,7 @@ export class Draft {
   /** Without a connection an hour of typing must not pile up: what was written last and is written anew goes out once. */
   #mergeUnsent(command) {
     if (this.#connection.status === "live" || command.do !== "line.write") return;
-    const waiting = this.#connection.waiting;
+    const waiting = this.#connection.waiting.filter(isEdit);
     const same = waiting.filter((one) => one.id === command.id);
     if (!same.length || waiting.slice(-same.length).some((one) => one.id !== command.id)) return;
     command.after = same[0].after;

@@ -23,6 +23,7 @@ export class Poem {
   #draft;
   #phrase;
   #hue;
+  #changed;
   #title;
   #tools;
   #isDrawing = false;
@@ -32,14 +33,15 @@ export class Poem {
 
   /**
    * @param {HTMLElement} root @param {import("./draft.js").Draft} draft @param {import("./changes.js").Changes} changes
-   * @param {{phrase: (id: string) => string|undefined, hue: (id: string) => number|null, toPool: () => void}} page
-   *   phrase: the text of one in the pool; hue: of its theme
+   * @param {{phrase: (id: string) => string|undefined, hue: (id: string) => number|null, toPool: () => void, changed: () => void}} page
+   *   phrase: the text of one in the pool; hue: of its theme; changed: a line is another one, or another is in hand
    */
-  constructor(root, draft, changes, { phrase, hue, toPool }) {
+  constructor(root, draft, changes, { phrase, hue, toPool, changed }) {
     this.#root = root;
     this.#draft = draft;
     this.#phrase = phrase;
     this.#hue = hue;
+    this.#changed = changed;
     this.toPool = toPool;
     this.lines = new Lines(draft);
     this.composing = new Composing(this.lines, changes, {
@@ -118,7 +120,7 @@ export class Poem {
       update: (row, id) => this.#drawLine(row, this.lines.get(id)),
     });
     this.lines.settle();
-    this.#tools.draw();
+    this.#lineChanged();
   }
 
   /** Moving a row takes the caret out of it, in browsers that cannot move an element as it is. */
@@ -162,7 +164,7 @@ export class Poem {
       given: this.#phrase,
       hue: this.#hue,
       write: () => this.composing.write(line, line.pieces),
-      changed: () => this.#tools.draw(),
+      changed: () => this.#lineChanged(),
     });
     this.lines.add(line);
     line.box.element.addEventListener("focus", () => this.#enter(line));
@@ -173,6 +175,12 @@ export class Poem {
   #enter(line) {
     this.lines.enter(line.id);
     this.lines.settle();
+    this.#changed();
+  }
+
+  #lineChanged() {
+    this.#tools.draw();
+    this.#changed();
   }
 
   #drawLine(row, line) {

@@ -13,9 +13,16 @@ import { Draft, isEdit } from "./draft.js";
 import { Gaps } from "./gaps.js";
 import { undoOrRedo } from "./keys.js";
 import { Poem } from "./poem.js";
+import { Margin } from "./margin.js";
 import { Pool } from "./pool.js";
+import { PoolRhymes } from "./pool-rhymes.js";
+import { Ear } from "./rhyme.js";
+import { Signs } from "./signs.js";
+import { Sounds } from "./sounds.js";
 import { TopBar } from "./top-bar.js";
 
+// By its place, for with Alt it writes another sign on some keyboards.
+const MARGIN_KEY = "KeyM";
 const code = document.body.dataset.code || "";
 const page = part(document, "page");
 const cells = new CellsByNoun();
@@ -27,16 +34,27 @@ const poem = new Poem(page, draft, changes, {
   phrase: (id) => (cells.get(`phrase/${id}`) || {}).text,
   hue: (id) => pool.list.hueOf(id),
   toPool: () => pool.focus(),
+  changed: () => margin.drawSoon(),
+});
+const ear = new Ear(JSON.parse(part(document, "measured").textContent));
+const sounds = new Sounds(cells, connection);
+const rhymes = new PoolRhymes(cells, sounds, ear, () => margin.inHand());
+const margin = new Margin(page, poem, sounds, ear, {
+  key: `cento/${code}/poet/margin`,
+  heard: () => pool.rhymesChanged(),
 });
 const pool = new Pool(part(document, "pool"), cells, draft, {
   // Under a finger the caret stays out of the line: it would bring up a keyboard over the pool.
   put: (given, byTouch) => poem.put(given, !byTouch),
   leave: () => poem.focus(),
   counted: () => topBar.draw(),
+  rhymes,
   key: `cento/${code}/poet/looked`,
 });
+sounds.onchange(() => pool.rhymesChanged());
 const topBar = new TopBar({ cells, connection, draft, poem, pool });
 new Gaps(part(document, "mend"), draft, poem);
+new Signs(part(page, "signs"), part(page, "signs-key"), `cento/${code}/poet/signs`);
 
 const fetchReading = later(async (again) => {
   const scripts = [import("./reading.js" + again), import("./drag.js" + again)];
@@ -54,6 +72,11 @@ function readAloud() {
   else topBar.askForLine();
 }
 
+function putMarginAway(event) {
+  event.preventDefault();
+  margin.toggle();
+}
+
 page.addEventListener("input", () => topBar.drawNotice());
 page.addEventListener("click", (event) => {
   // A page is written on wherever one points: below the lines that is behind the last word.
@@ -64,9 +87,11 @@ part(document, "look").addEventListener("click", () => {
   topBar.draw();
 });
 part(document, "read").addEventListener("click", readAloud);
+part(document, "margin-key").addEventListener("click", () => margin.toggle());
 onKey(document, (event) => {
   const { target } = event;
   const which = undoOrRedo(event);
+  if (event.altKey && event.code === MARGIN_KEY) return putMarginAway(event);
   if (event.defaultPrevented || target.closest("input, [role=textbox], dialog")) return;
   if (which) poem.undoOrRedo(which);
   if (event.key === "Escape") poem.focus();

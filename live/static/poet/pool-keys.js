@@ -8,7 +8,7 @@
 import { onKey, part } from "../shared/page.js";
 
 /** The tabs, in order. */
-export const VIEWS = ["phrases", "words", "themes", "unused"];
+export const VIEWS = ["phrases", "words", "themes", "rhymes", "unused"];
 
 /** @param {HTMLElement} root @param {import("./pool.js").Pool} pool @param {() => void} leave goes to the poem */
 export function listenToPool(root, pool, leave) {
@@ -56,6 +56,8 @@ function pressTab(target, pool) {
 function pressInList({ target, pointerType }, pool) {
   const head = target.closest("[data-head][aria-expanded]");
   if (head) pool.openTheme(head.closest("[data-key]").dataset.key);
+  const rest = target.closest("[data-rest]");
+  if (rest) pool.openRhymes(rest.closest("[data-key]").dataset.key);
   const button = target.closest("[data-place]");
   if (button) pool.give(button, pointerType === "touch");
 }

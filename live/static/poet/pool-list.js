@@ -7,7 +7,7 @@
  */
 
 import { drawList } from "../shared/lists.js";
-import { clone, part, write, writeFacts } from "../shared/page.js";
+import { clone, part, write, writeFacts, writeOrHide } from "../shared/page.js";
 import { clock, sentence } from "../shared/language.js";
 import { listed } from "./gaps.js";
 
@@ -33,7 +33,7 @@ export class PoolList {
 
   /** @returns {any[]} what can be pressed, in order */
   get buttons() {
-    return [...this.#root.querySelectorAll("[data-head][aria-expanded], [data-place]:not(:disabled)")];
+    return [...this.#root.querySelectorAll("[data-head][aria-expanded], [data-place]:not(:disabled), [data-rest]:not([hidden])")];
   }
 
   /** The hue of a phrase's theme, or null. @param {string} phrase @returns {number|null} */
@@ -72,6 +72,7 @@ export class PoolList {
   #drawGroup(element, group) {
     write(part(element, "title"), group.title);
     if (group.isTheme) this.#drawTheme(element, group);
+    else writeOrHide(part(element, "rest"), group.more ? sentence("poet.rhymes.more", { number: group.more }) : "");
     drawList(part(element, "rows"), group.rows, {
       key: (row) => row.key,
       make: () => clone("pool-row"),
@@ -131,7 +132,8 @@ export class PoolList {
   }
 
   /** @returns {string[]} what is said beside a row */
-  #factsOf({ word }, cell, lines, group) {
+  #factsOf({ key, word }, cell, lines, group) {
+    if (group.facts && !lines.length) return group.facts(key);
     if (lines.length) return [sentence("poet.row.lines", { count: lines.length, numbers: listed(lines) })];
     if (word) return word.phrases.size > 1 ? [sentence("poet.row.heard", { number: word.phrases.size })] : [];
     const facts = [cell.gloss, cell.gloss || cell.lang !== "en" ? cell.lang : ""].filter(Boolean);

@@ -14,8 +14,9 @@ import { spelling } from "./pool-words.js";
 /** @typedef {import("./pool-words.js").Word} Word */
 /** @typedef {{phrases: Map<string, number[]>, words: Map<string, number[]>}} Used in which lines phrases and folded words are */
 /** @typedef {{key: string, text: string, phrase: string|null, word?: Word}} Row */
-/** @typedef {{key: string, title: string, hue: number|null, keys: string[], row: (key: string) => Row, isTheme?: boolean, isOpen?: boolean, count?: number, support?: number}} Group
- * keys: of its rows, in order; row: makes one of them; count: of its phrases, also while it is closed; support: how many people are with the theme */
+/** @typedef {{key: string, title: string, hue: number|null, keys: string[], row: (key: string) => Row, isTheme?: boolean, isOpen?: boolean, count?: number, support?: number, more?: number, facts?: (key: string) => string[]}} Group
+ * keys: of its rows, in order; row: makes one of them; count: of its phrases, also while it is closed; support: how many people are with the theme;
+ * more: how many more there are; facts: what is said beside a row */
 /**
  * @typedef {object} Look what the poet looks at
  * @property {string} view one of the tabs

@@ -35,6 +35,7 @@ export class Pool {
   #draft;
   #put;
   #counted;
+  #rhymes;
   #phrases;
   #words;
   #news;
@@ -54,15 +55,16 @@ export class Pool {
 
   /**
    * @param {HTMLElement} root @param {import("../shared/cells-by-noun.js").CellsByNoun} cells @param {import("./draft.js").Draft} draft
-   * @param {{put: (given: Piece, byTouch: boolean) => void, leave: () => void, counted: () => void, key: string}} options
-   *   leave: go to the poem; counted: `newCount` may be another number; key: where this browser keeps when the poet last looked
+   * @param {{put: (given: Piece, byTouch: boolean) => void, leave: () => void, counted: () => void, rhymes: import("./pool-rhymes.js").PoolRhymes, key: string}} options
+   *   leave: go to the poem; counted: `newCount` may be another number; rhymes: what of it rhymes; key: where this browser keeps when the poet last looked
    */
-  constructor(root, cells, draft, { put, leave, counted, key }) {
+  constructor(root, cells, draft, { put, leave, counted, rhymes, key }) {
     this.#root = root;
     this.#cells = cells;
     this.#draft = draft;
     this.#put = put;
     this.#counted = counted;
+    this.#rhymes = rhymes;
     this.#phrases = new PoolPhrases(cells);
     this.#words = new PoolWords(cells, new Set(root.dataset.small?.split(" ")));
     this.#news = new News(key);
@@ -109,6 +111,24 @@ export class Pool {
   openTheme(key) {
     this.#theme = this.#theme === key ? null : key;
     this.#arrange();
+  }
+
+  /** The line in hand sounds otherwise, or what was asked for is known: the rhymes are others. */
+  rhymesChanged() {
+    if (this.#showsRhymes && (!this.#isInHand() || !this.#groups.length)) this.#arrange();
+  }
+
+  /** Shows all rhymes of a kind, and goes to the first that was not shown. @param {string} key of its group */
+  openRhymes(key) {
+    const { buttons } = this.list;
+    const first = buttons.findIndex((button) => button.matches("[data-rest]") && button.closest("[data-key]").dataset.key === key);
+    this.#rhymes.open(key);
+    this.#arrange();
+    this.list.focus(this.list.buttons[first]);
+  }
+
+  get #showsRhymes() {
+    return this.#rhymes.areWanted(this.view, this.#query);
   }
 
   /** @param {string} query */
@@ -226,7 +246,8 @@ export class Pool {
   #arrange() {
     this.#phrases.renew(this.#fresh());
     const pool = { cells: this.#cells, phrases: this.#phrases, words: this.#words };
-    this.#groups = arranged(pool, { view: this.view, query: this.#query, open: this.#theme, used: this.#used });
+    if (this.#showsRhymes) this.#groups = this.#rhymes.groups(this.#query);
+    else this.#groups = arranged(pool, { view: this.view, query: this.#query, open: this.#theme, used: this.#used });
     this.#draw();
   }
 
@@ -267,11 +288,12 @@ export class Pool {
     const isFilled = count || (this.view === "themes" && this.#groups.length);
     writeOrHide(part(this.#root, "empty"), isFilled ? "" : this.#whyEmpty(this.#cells.count("phrase/")));
     this.#drawTabs();
-    part(this.#root, "groups").dataset.view = this.view;
+    part(this.#root, "groups").dataset.view = this.#showsRhymes ? "rhymes" : this.view;
     part(this.#root, "groups").toggleAttribute("data-searching", Boolean(this.#query) && this.view !== "themes");
   }
 
   #whyEmpty(count) {
+    if (this.#showsRhymes) return this.#rhymes.whyNone(this.#query);
     if (this.#query) return sentence("poet.empty.found");
     if (this.view === "themes") return sentence("poet.empty.themes");
     if (this.view === "unused" && count) return sentence("poet.empty.unused");

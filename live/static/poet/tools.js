@@ -17,7 +17,7 @@ export class Tools {
     this.#root = root;
     this.#poem = poem;
     this.#changes = changes;
-    root.addEventListener("mousedown", (event) => closestButton(event) && event.preventDefault());
+    root.addEventListener("mousedown", (event) => event.target.closest("button") && event.preventDefault());
     root.addEventListener("click", (event) => this.#press(closestButton(event)));
   }
 

@@ -80,7 +80,7 @@ export class TopBar {
   }
 
   get #isOut() {
-    return !this.#connection.waiting.length && this.#poem.lines.areSent;
+    return !this.#connection.waiting.some(isWritten) && this.#poem.lines.areSent;
   }
 
   #readingTime() {
@@ -120,6 +120,11 @@ export class TopBar {
     if (status === "live" && this.#wasOffline) announce(sentence("poet.back"));
     if (status !== "connecting") this.#wasOffline = status === "offline";
   }
+}
+
+/** Whether it changes something: what only asks keeps nobody waiting. */
+function isWritten({ do: name }) {
+  return !name.endsWith(".sound");
 }
 
 /** When the poem is read, and how soon. @param {string} time @param {number} minutes until then */

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.async_api import expect
 
-from tests.browser.poet.page import in_pool, poet_of, two_lines
+from tests.browser.poet.page import in_pool, line, poet_of, two_lines
 from tests.browsers import CheckAxe, OpenPage, scrolls_sideways
 from tests.cast import Person, TestHouse
 
@@ -70,3 +70,26 @@ async def test_every_target_is_at_least_44_pixels_high(
 
     assert await targets.count() > 10
     assert small == []
+
+
+async def test_on_a_laptop_sixteen_lines_are_in_sight_and_signs_and_keys_behind_a_button(
+    house: TestHouse, paul: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    after = None
+    for number in range(20):
+        after = await paul.writes(f"line {number} of a poem that is long", after=after)
+    page = await poet_of(house, await browser_page(1280, 720))
+    await expect(line(page, 16)).to_be_in_viewport(ratio=1)
+    foot = await page.locator("footer.page-foot").bounding_box()
+    sixteenth = await line(page, 16).bounding_box()
+    assert foot is not None
+    assert sixteenth is not None
+    assert sixteenth["y"] + sixteenth["height"] <= foot["y"]
+
+    await expect(page.get_by_text("as given")).to_be_hidden()
+    await page.get_by_role("button", name="Signs and keys").click()
+    await expect(page.get_by_text("as given")).to_be_visible()
+    await page.reload()
+
+    await expect(page.get_by_text("as given")).to_be_visible()

@@ -1,0 +1,104 @@
+// @ts-check
+/**
+ * The margin of the page: how many syllables each line has, and which lines rhyme (a b a b).
+ *
+ * - It says what is there and nothing else, stands still while a word is typed, and is put away by one key for good.
+ * - What it says of a line is heard as well: behind the line for who listens.
+ */
+
+import { keep, kept, part, write } from "../shared/page.js";
+import { sentence } from "../shared/language.js";
+
+// A pause between two words: a number that changes with every letter would ask to be looked at.
+const SETTLED_MS = 400;
+
+/** @typedef {import("./line.js").Line} Line */
+/** @typedef {import("./rhyme.js").Sound} Sound */
+
+export class Margin {
+  #root;
+  #poem;
+  #sounds;
+  #ear;
+  #key;
+  #heard;
+  #timer = 0;
+  /** As each line was last known to sound. @type {Map<string, Sound>} */
+  #known = new Map();
+
+  /**
+   * @param {HTMLElement} root the page @param {import("./poem.js").Poem} poem @param {import("./sounds.js").Sounds} sounds @param {import("./rhyme.js").Ear} ear
+   * @param {{key: string, heard: () => void}} options key: where this browser keeps that it is put away; heard: the line in hand may sound otherwise
+   */
+  constructor(root, poem, sounds, ear, { key, heard }) {
+    this.#root = root;
+    this.#poem = poem;
+    this.#sounds = sounds;
+    this.#ear = ear;
+    this.#key = key;
+    this.#heard = heard;
+    sounds.onchange((ids) => ids.length || this.draw());
+    this.#show(kept(key, true));
+  }
+
+  /** Puts it away, or shows it again. */
+  toggle() {
+    const isShown = this.#root.hasAttribute("data-margin-off");
+    keep(this.#key, isShown);
+    this.#show(isShown);
+  }
+
+  /** The line in hand, as it sounds. @returns {Sound|undefined} */
+  inHand() {
+    return this.#soundOf(this.#poem.lines.current);
+  }
+
+  /** A line has changed: it is drawn when the word is written. */
+  drawSoon() {
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => this.draw(), SETTLED_MS);
+  }
+
+  draw() {
+    const lines = this.#poem.lines.all;
+    const sounds = lines.map((line) => this.#soundOf(line));
+    const letters = this.#ear.letters(sounds);
+    lines.forEach((line, n) => this.#drawLine(line, sounds[n], letters[n]));
+    this.#heard();
+  }
+
+  #show(isShown) {
+    this.#root.toggleAttribute("data-margin-off", !isShown);
+    part(document, "margin-key").setAttribute("aria-pressed", String(Boolean(isShown)));
+  }
+
+  /** As it was until it is known anew; nothing of what nobody has heard. */
+  #soundOf(line) {
+    const text = line ? line.text.trim() : "";
+    if (!text) return undefined;
+    const sound = this.#sounds.typed(text, langOf(line.pieces));
+    if (sound) this.#known.set(line.id, sound);
+    return sound || this.#known.get(line.id);
+  }
+
+  #drawLine(line, sound, letter) {
+    const row = line.box.element.closest("[data-line]");
+    const { syllables = 0, guessed = [] } = sound || {};
+    write(part(row, "syllables"), syllables ? String(syllables) : "");
+    write(part(row, "rhyme"), letter);
+    part(row, "margin").toggleAttribute("data-guessed", guessed.length > 0);
+    part(row, "margin").title = guessed.length ? sentence("poet.guessed", { words: guessed.join(", ") }) : "";
+    write(part(row, "heard"), said(syllables, letter, guessed));
+  }
+}
+
+function said(syllables, letter, guessed) {
+  const facts = [syllables ? sentence("poet.syllables", { count: syllables }) : "", letter ? sentence("poet.rhyme_letter", { letter }) : ""];
+  return facts.concat(guessed.length ? [sentence("poet.guessed", { words: guessed.join(", ") })] : []).filter(Boolean).join(", ");
+}
+
+/** That of a line whose words are all in one language. */
+function langOf(pieces) {
+  const langs = new Set(pieces.filter(({ text }) => text.trim()).map(({ lang }) => lang || ""));
+  return langs.size === 1 ? [...langs][0] : "";
+}

@@ -1,0 +1,114 @@
+// @ts-check
+/**
+ * How phrases and typed words sound, as the server tells it once. (docs/wire.md, How words sound)
+ *
+ * - Phrases are asked for behind everything else, a few at a time: they come in while the poet reads.
+ * - What is typed is asked for where the line is open; what was told is kept, so that the page hears without the line.
+ */
+
+// As many as the server takes at once; and so long between two times that the poet's own commands never wait for it.
+const AT_ONCE = 20;
+const PAUSE_MS = 50;
+// More lines than a poem has in all its versions of a day.
+const KEPT = 1000;
+
+/** @typedef {import("./rhyme.js").Sound} Sound */
+
+export class Sounds {
+  #cells;
+  #connection;
+  /** Phrases to ask for. @type {Set<string>} */
+  #wanted = new Set();
+  #timer = 0;
+  #isAsking = false;
+  // Something was typed and could not be asked.
+  #isLacking = false;
+  /** By language and text; null: asked for. @type {Map<string, Sound|null>} */
+  #typed = new Map();
+  /** @type {((ids: string[]) => void)[]} */
+  #watchers = [];
+
+  /** @param {import("../shared/cells.js").Cells} cells @param {import("../shared/connection.js").Connection} connection */
+  constructor(cells, connection) {
+    this.#cells = cells;
+    this.#connection = connection;
+    cells.subscribe((changed) => this.#hear([...changed]));
+    connection.onchange(() => this.#connectionChanged());
+  }
+
+  /** Calls `fn` when a typed text is known, or phrases (their ids) are, or are no longer. @param {(ids: string[]) => void} fn */
+  onchange(fn) {
+    this.#watchers.push(fn);
+  }
+
+  /** @param {string} id @returns {Sound|undefined} */
+  phrase(id) {
+    return this.#cells.has(`phrase/${id}`) ? this.#cells.get(`sound/${id}`) : undefined;
+  }
+
+  /** How a text sounds as far as that is known; asks where it is not. @param {string} text @param {string} [lang] @returns {Sound|undefined} */
+  typed(text, lang = "") {
+    const key = `${lang}/${text}`;
+    const known = this.#typed.get(key);
+    if (known === undefined && text) this.#askIfLive(key, text, lang);
+    return known || undefined;
+  }
+
+  #askIfLive(key, text, lang) {
+    if (this.#connection.status === "live") this.#ask(key, text, lang);
+    else this.#isLacking = true;
+  }
+
+  #connectionChanged() {
+    this.#goOn();
+    if (!this.#isLacking || this.#connection.status !== "live") return;
+    this.#isLacking = false;
+    this.#tell([]);
+  }
+
+  async #ask(key, text, lang) {
+    this.#typed.set(key, null);
+    if (this.#typed.size > KEPT) this.#typed.delete(String(this.#typed.keys().next().value));
+    const answer = await this.#connection.send({ do: "word.sound", text, ...(lang ? { lang } : {}) });
+    this.#typed.set(key, /** @type {any} */ (answer).cells?.sound || {});
+    this.#tell([]);
+  }
+
+  #hear(changed) {
+    const idsOf = (noun) => changed.filter((key) => key.startsWith(noun)).map((key) => key.slice(noun.length));
+    const phrases = idsOf("phrase/");
+    phrases.filter((id) => this.#cells.has(`phrase/${id}`) && !this.#cells.has(`sound/${id}`)).forEach((id) => this.#wanted.add(id));
+    this.#forget(phrases.filter((id) => !this.#cells.has(`phrase/${id}`) && this.#cells.has(`sound/${id}`)));
+    const ids = idsOf("sound/").concat(phrases);
+    if (ids.length) this.#tell(ids);
+    this.#goOn();
+  }
+
+  /** Nothing is left of words that are gone. */
+  #forget(ids) {
+    const { n, h } = this.#cells;
+    const gone = Object.fromEntries(ids.map((id) => [`sound/${id}`, null]));
+    if (ids.length) this.#cells.apply({ n, h, cells: gone });
+  }
+
+  #goOn() {
+    if (this.#timer || this.#isAsking || !this.#wanted.size || this.#connection.status !== "live") return;
+    this.#timer = window.setTimeout(() => {
+      this.#timer = 0;
+      this.#askNext();
+    }, PAUSE_MS);
+  }
+
+  async #askNext() {
+    const ids = [...this.#wanted].slice(0, AT_ONCE);
+    ids.forEach((id) => this.#wanted.delete(id));
+    this.#isAsking = true;
+    await this.#connection.send({ do: "phrase.sound", ids });
+    this.#isAsking = false;
+    this.#goOn();
+  }
+
+  #tell(ids) {
+    this.#watchers.forEach((fn) => fn(ids));
+  }
+}

@@ -1,0 +1,129 @@
+"""What the poet's page hears: the margin of the lines, and what of the pool rhymes, also without the line."""
+
+from playwright.async_api import Locator, Page, expect
+
+from tests.browser.poet.page import in_pool, line, poem_is, poet_of
+from tests.browsers import CheckAxe, Line, OpenPage
+from tests.cast import Person, TestHouse, ok
+
+POEM = ("a place to sit and write", "with bread and care", "we came by night", "and nobody was there")
+
+
+async def four_lines(house: TestHouse, paul: Person) -> None:
+    await house.at("11.20")
+    after = None
+    for text in POEM:
+        after = await paul.writes(text, after=after)
+
+
+def margin(page: Page, number: int) -> Locator:
+    """What is said beside a line, for who listens."""
+    return page.locator("[data-line]").nth(number - 1).locator("[data-heard]")
+
+
+def heading(page: Page, name: str) -> Locator:
+    return page.get_by_role("heading", name=name, exact=True)
+
+
+async def test_the_margin_counts_syllables_and_marks_what_rhymes(
+    house: TestHouse, paul: Person, browser_page: OpenPage
+) -> None:
+    await four_lines(house, paul)
+    page = await poet_of(house, await browser_page(1440, 900))
+    await expect(margin(page, 1)).to_have_text("6 syllables, rhyme a")
+    await expect(margin(page, 2)).to_have_text("4 syllables, rhyme b")
+    await expect(margin(page, 3)).to_have_text("4 syllables, rhyme a")
+
+    await line(page, 4).focus()
+    await page.keyboard.press("End")
+    await page.keyboard.type(" flumbrously")
+
+    await expect(margin(page, 4)).to_have_text("9 syllables, guessed: flumbrously")
+    await expect(margin(page, 2)).to_have_text("4 syllables")
+
+
+async def test_the_margin_is_put_away_by_one_key_for_good(
+    house: TestHouse, paul: Person, browser_page: OpenPage
+) -> None:
+    await four_lines(house, paul)
+    page = await poet_of(house, await browser_page(1440, 900))
+    shown = page.locator("[data-syllables]").first
+    await expect(shown).to_have_text("6")
+    await line(page, 1).focus()
+
+    await page.keyboard.press("Alt+m")
+    await expect(shown).not_to_be_visible()
+    await page.reload()
+    await expect(shown).to_have_text("6")
+
+    await expect(shown).not_to_be_visible()
+    await page.get_by_role("button", name="Margin", exact=True).click()
+    await expect(shown).to_be_visible()
+
+
+async def test_rhymes_of_the_line_in_hand_are_found_also_without_the_line(
+    house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage
+) -> None:
+    await four_lines(house, paul)
+    phrase = await ada.gives("everyone deserves a chair")
+    await ada.gives("the morning light")
+    page, socket = await browser_page(1440, 900), Line()
+    await socket.carries(page)
+    await poet_of(house, page)
+    await line(page, 2).focus()
+    await page.get_by_role("tab", name="Rhymes").click()
+    await expect(heading(page, "Rhymes with care")).to_be_visible()
+    await expect(in_pool(page, "everyone deserves a chair")).to_contain_text("7 syllables")
+    await expect(in_pool(page, "the morning light")).to_have_count(0)
+    await expect(margin(page, 3)).to_have_text("4 syllables, rhyme a")
+
+    await socket.cut()
+    await line(page, 3).click()
+    await expect(heading(page, "Rhymes with night")).to_be_visible()
+    await expect(in_pool(page, "the morning light")).to_be_visible()
+    await line(page, 2).click()
+    await page.keyboard.press("End")
+    await in_pool(page, "everyone deserves a chair").click()
+    socket.mend()
+
+    rest = [[(text, None)] for text in POEM]
+    await poem_is(paul, rest[0], [("with bread and care ", None), ("everyone deserves a chair", phrase)], *rest[2:])
+
+
+async def test_any_word_is_rhymed_from_the_search_with_eight_of_a_kind_at_first(
+    house: TestHouse, ada: Person, browser_page: OpenPage, axe: CheckAxe
+) -> None:
+    await house.at("11.20")
+    for number in range(10):
+        await ada.gives(f"{'so ' * number}bright a light")
+    page = await poet_of(house, await browser_page(1440, 900))
+    await expect(in_pool(page, "bright a light").first).to_be_visible()
+
+    await page.get_by_role("searchbox").fill("~tonight")
+    await expect(heading(page, "Rhymes with tonight")).to_be_visible()
+    await expect(in_pool(page, "bright a light")).to_have_count(8)
+    await page.get_by_role("button", name="2 more").press("Enter")
+
+    await expect(in_pool(page, "bright a light")).to_have_count(10)
+    await expect(in_pool(page, "bright a light").nth(8)).to_be_focused()
+    await axe(page)
+
+    await page.get_by_role("searchbox").fill("~orange")
+    await expect(page.get_by_text("Nothing in the room’s words rhymes with orange.")).to_be_visible()
+
+
+async def test_words_taken_back_rhyme_no_more_and_do_again_when_they_are_put_back(
+    house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage
+) -> None:
+    await four_lines(house, paul)
+    phrase = await ada.gives("everyone deserves a chair")
+    page = await poet_of(house, await browser_page(1440, 900))
+    await page.get_by_role("tab", name="Rhymes").click()
+    await line(page, 2).click()
+    await expect(in_pool(page, "everyone deserves a chair")).to_be_visible()
+
+    await ada.withdraws(phrase)
+    await expect(page.get_by_text("Nothing in the room’s words rhymes with care.")).to_be_visible()
+    assert await ada.does("phrase.put_back", id=phrase) is ok
+
+    await expect(in_pool(page, "everyone deserves a chair")).to_be_visible()
