@@ -193,7 +193,8 @@ def touched(day: Day, changed: Collection[Key]) -> set[Key]:
         found |= _SHOWN_IN_ONE.get(noun, frozenset())
     for key in changed:
         for shown, edge in _SHOWN_IN.get(key.noun, ()):
-            found.update(Key(shown, each) for each in edge(day, key.id))
+            for each in edge(day, key.id):
+                found.add(Key(shown, each))
     return found
 
 

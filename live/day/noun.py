@@ -7,7 +7,7 @@ log which facts there are, the boards who sees which cell. So a new noun is its 
 longer holds changes nothing.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
 
@@ -151,6 +151,7 @@ class CellRow:
     `alone` then says that a person has only one, which is for their phones only.
 
     `listed`: as phones see it, it stands in lists, of which a phone is sent the newest and asks for the rest.
+    `seen_at`, where there are very many: the places that have one, which is quicker to say than how it looks.
     """
 
     noun: str
@@ -161,6 +162,7 @@ class CellRow:
     whose: Callable[[Day, str], Voice | None] | None = None
     alone: bool = False
     listed: Callable[[Any], Listed] | None = None
+    seen_at: Callable[[Day, str], Collection[Role]] | None = None
 
     def shown_as(self, key: Key) -> str:
         """What the cell is called on the wire; whose it is, is never said there."""

@@ -106,6 +106,11 @@ def _itself(_day: Day, given_id: str) -> tuple[str]:
     return (given_id,)
 
 
+def _seen_at(_day: Day, _id: str) -> tuple[Role]:
+    """Whoever has it has it from then on, though there may be nothing in it any more."""
+    return (Role.PHONE,)
+
+
 def _listed(cell: MineCell) -> Listed:
     is_in_poem = any(step.is_ == "in_poem" for step in cell.state)
     return Listed(cell.at, (OWN, OWN_IN_POEM) if is_in_poem else (OWN,))
@@ -131,6 +136,7 @@ NOUN = Noun(
             made_of={"phrase": _itself, "note": _itself, "line": phrases_in_line},
             whose=_giver,
             listed=_listed,
+            seen_at=_seen_at,
         ),
         CellRow(
             "me",
@@ -138,6 +144,7 @@ NOUN = Noun(
             _me,
             whose=lambda _day, voice: Voice(voice),
             alone=True,
+            seen_at=_seen_at,
         ),
     ),
 )

@@ -133,6 +133,7 @@ def test_touching_everything_again_sends_nothing(asked: list[Ask]) -> None:
     seminar = Seminar().furnish()
     for ask in asked:
         seminar.try_(*seminar.ask(ask))
+    assert all(seminar.text(by) for by in everyone()), "everybody has it"
 
     seminar.boards.touch(seminar.day, {*seminar.touched, *ALWAYS}, seminar.n + 1)
 
