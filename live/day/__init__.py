@@ -33,6 +33,7 @@ from live.day.noun import (
     Noun,
     PressCommand,
     PressedFact,
+    nothing_is_due,
     the_one,
 )
 from live.day.refusals import AnyCode, Code, Refused
@@ -103,6 +104,9 @@ _SHOWN_IN: dict[str, list[tuple[str, Edge]]] = {
     noun: [(row, edge) for shown, row, edge in _EDGES if shown == noun and edge is not the_one] for noun, _, _ in _EDGES
 }
 
+# What the nouns have for the clock, in their order; most have nothing, and it is asked before every command.
+_DUE = [noun.due for noun in NOUNS if noun.due is not nothing_is_due]
+
 ID_LENGTHS = range(8, 41)
 _ID_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-")
 
@@ -154,13 +158,13 @@ def _is_made(day: Day, new_id: str, as_what: Made) -> bool:
 
 def due(day: Day, now: int) -> Due | None:
     """What the clock has to do by now, if anything, and since when; it is decided at that moment. Ask after each."""
-    nexts = (noun.due(day, now) for noun in NOUNS)
+    nexts = (noun_due(day, now) for noun_due in _DUE)
     return next((each for each in nexts if each is not None and each.since <= now), None)
 
 
 def next_due(day: Day, now: int) -> int | None:
     """When the clock next has something to do, epoch ms; None while everything waits for people."""
-    nexts = (noun.due(day, now) for noun in NOUNS)
+    nexts = (noun_due(day, now) for noun_due in _DUE)
     return min((each.since for each in nexts if each is not None), default=None)
 
 

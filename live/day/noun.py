@@ -173,8 +173,8 @@ class _NextDue(Protocol):
     def __call__(self, day: Day, now: int, /) -> Due | None: ...
 
 
-def _nothing_is_due(_day: Day, _now: int) -> None:
-    return None
+def nothing_is_due(_day: Day, _now: int) -> None:
+    """The clock has nothing to do for it."""
 
 
 @dataclass(frozen=True)
@@ -190,7 +190,7 @@ class Noun:
     facts: tuple[FactRow[Any], ...] = ()
     hears: tuple[FactRow[Any], ...] = ()
     cells: tuple[CellRow, ...] = ()
-    due: _NextDue = _nothing_is_due
+    due: _NextDue = nothing_is_due
 
 
 def the_one(_day: Day, _id: str) -> tuple[str]:
