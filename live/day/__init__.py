@@ -10,7 +10,7 @@ outside it but the standard library, msgspec and regex.
 What a noun is, says `noun`; its row stands at the end of its module.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from importlib import import_module
 from typing import Any
 
@@ -88,10 +88,11 @@ WORDS_OF: dict[str, str] = {
 }
 ALWAYS = frozenset(Key(row.noun) for row in CELLS.values() if row.always)
 
-# For every fact the rows that change something by it: its own noun's first, then of those that hear of it.
+# For every fact what changes something by it: its own noun, then those that hear of it.
+_Change = Callable[[Day, Any], list[Key]]
 _HEARD = [row for noun in NOUNS for row in noun.hears]
-_CHANGES: dict[type[Fact], list[FactRow[Any]]] = {
-    fact: [row, *(heard for heard in _HEARD if heard.fact is fact)] for fact, row in FACTS.items()
+_CHANGES: dict[type[Fact], tuple[_Change, list[_Change]]] = {
+    fact: (row.apply, [heard.apply for heard in _HEARD if heard.fact is fact]) for fact, row in FACTS.items()
 }
 
 # For every noun the cells that show a part of it: those of which there is only one, and how the others are found.
@@ -183,7 +184,9 @@ def change(day: Day, fact: Fact) -> list[Key]:
         day.made.setdefault(fact.id, made(fact))
     if isinstance(fact, PressedFact) and fact.press is not msgspec.UNSET:
         day.pressed.add(fact.press)
-    return [key for row in _CHANGES[type(fact)] for key in row.apply(day, fact)]
+    own, heard = _CHANGES[type(fact)]
+    changed = own(day, fact)
+    return [*changed, *(key for each in heard for key in each(day, fact))] if heard else changed
 
 
 def touched(day: Day, changed: Collection[Key]) -> set[Key]:

@@ -272,9 +272,10 @@ class Boards:
         assert row.seen_at is not None, "asked for"
         seen: dict[Role, dict[str, Key]] = {place: {} for place in PLACES}
         for key in keys:
+            name = row.shown_as(key)
             for place in row.seen_at(self._day, key.id):
                 if row.whose is None or place is not Role.PHONE:
-                    seen[place][row.shown_as(key)] = key
+                    seen[place][name] = key
                 elif (voice := row.whose(self._day, key.id)) is not None:
                     self._unread.setdefault(voice, []).append(key)
         for place, those in seen.items():
