@@ -10,7 +10,7 @@ outside it but the standard library, msgspec and regex.
 What a noun is, says `noun`; its row stands at the end of its module.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from importlib import import_module
 from typing import Any
 
@@ -33,6 +33,7 @@ from live.day.noun import (
     Noun,
     PressCommand,
     PressedFact,
+    nothing_is_due,
     the_one,
 )
 from live.day.refusals import AnyCode, Code, Refused
@@ -87,10 +88,11 @@ WORDS_OF: dict[str, str] = {
 }
 ALWAYS = frozenset(Key(row.noun) for row in CELLS.values() if row.always)
 
-# For every fact the rows that change something by it: its own noun's first, then of those that hear of it.
+# For every fact what changes something by it: its own noun, then those that hear of it.
+_Change = Callable[[Day, Any], list[Key]]
 _HEARD = [row for noun in NOUNS for row in noun.hears]
-_CHANGES: dict[type[Fact], list[FactRow[Any]]] = {
-    fact: [row, *(heard for heard in _HEARD if heard.fact is fact)] for fact, row in FACTS.items()
+_CHANGES: dict[type[Fact], tuple[_Change, list[_Change]]] = {
+    fact: (row.apply, [heard.apply for heard in _HEARD if heard.fact is fact]) for fact, row in FACTS.items()
 }
 
 # For every noun the cells that show a part of it: those of which there is only one, and how the others are found.
@@ -102,6 +104,9 @@ _SHOWN_IN_ONE: dict[str, frozenset[Key]] = {
 _SHOWN_IN: dict[str, list[tuple[str, Edge]]] = {
     noun: [(row, edge) for shown, row, edge in _EDGES if shown == noun and edge is not the_one] for noun, _, _ in _EDGES
 }
+
+# What the nouns have for the clock, in their order; most have nothing, and it is asked before every command.
+_DUE = [noun.due for noun in NOUNS if noun.due is not nothing_is_due]
 
 ID_LENGTHS = range(8, 41)
 _ID_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-")
@@ -154,13 +159,13 @@ def _is_made(day: Day, new_id: str, as_what: Made) -> bool:
 
 def due(day: Day, now: int) -> Due | None:
     """What the clock has to do by now, if anything, and since when; it is decided at that moment. Ask after each."""
-    nexts = (noun.due(day, now) for noun in NOUNS)
+    nexts = (noun_due(day, now) for noun_due in _DUE)
     return next((each for each in nexts if each is not None and each.since <= now), None)
 
 
 def next_due(day: Day, now: int) -> int | None:
     """When the clock next has something to do, epoch ms; None while everything waits for people."""
-    nexts = (noun.due(day, now) for noun in NOUNS)
+    nexts = (noun_due(day, now) for noun_due in _DUE)
     return min((each.since for each in nexts if each is not None), default=None)
 
 
@@ -179,7 +184,9 @@ def change(day: Day, fact: Fact) -> list[Key]:
         day.made.setdefault(fact.id, made(fact))
     if isinstance(fact, PressedFact) and fact.press is not msgspec.UNSET:
         day.pressed.add(fact.press)
-    return [key for row in _CHANGES[type(fact)] for key in row.apply(day, fact)]
+    own, heard = _CHANGES[type(fact)]
+    changed = own(day, fact)
+    return [*changed, *(key for each in heard for key in each(day, fact))] if heard else changed
 
 
 def touched(day: Day, changed: Collection[Key]) -> set[Key]:
@@ -193,7 +200,8 @@ def touched(day: Day, changed: Collection[Key]) -> set[Key]:
         found |= _SHOWN_IN_ONE.get(noun, frozenset())
     for key in changed:
         for shown, edge in _SHOWN_IN.get(key.noun, ()):
-            found.update(Key(shown, each) for each in edge(day, key.id))
+            for each in edge(day, key.id):
+                found.add(Key(shown, each))
     return found
 
 

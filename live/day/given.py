@@ -31,6 +31,15 @@ ALL_USES: tuple[Use, ...] = ("wall", "poem", "report")
 WallState = Literal["waiting", "shown", "kept", "never"]
 
 
+# Where words are seen that were not taken back: whether the wall may show them, whether they are the poet's to borrow.
+_SEEN_AT: dict[tuple[bool, bool], tuple[Role, ...]] = {
+    (False, False): (Role.DESK,),
+    (False, True): (Role.DESK, Role.POET),
+    (True, False): (Role.PHONE, Role.DESK, Role.WALL),
+    (True, True): (Role.PHONE, Role.DESK, Role.POET, Role.WALL),
+}
+
+
 class Given(msgspec.Struct):
     """A phrase or a note, and what became of it. Times are epoch ms; `said` where the desk wrote it down."""
 
@@ -83,6 +92,12 @@ class Given(msgspec.Struct):
         if self.held_back:
             return "kept"
         return "waiting" if self.shown_at is None else "shown"
+
+    def seen_at(self) -> tuple[Role, ...]:
+        """The places that may see it."""
+        if self.withdrawn_at is not None:
+            return ()
+        return _SEEN_AT[self.on_wall, self.in_pool]
 
     def is_seen_by(self, place: Role) -> bool:
         """Whether a place may see it."""

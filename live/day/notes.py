@@ -6,6 +6,8 @@ wall, never to the poet; the wall shows one that is under no theme below the wor
 the voice that gave it takes it back.
 """
 
+from collections.abc import Collection
+
 import msgspec
 
 from live.day.gathered import Themes
@@ -140,6 +142,11 @@ def _cell(day: Day, note_id: str, place: Role) -> NoteCell | None:
     return DeskNoteCell(*seen, given.hidden, given.read_at, given.wall_state, day[Showing].waiting.get(given.id))
 
 
+def _seen_at(day: Day, note_id: str) -> Collection[Role]:
+    given = day[AllGiven].items.get(note_id)
+    return given.seen_at() if given is not None and given.what == "note" else ()
+
+
 def _listed(cell: NoteCell) -> Listed:
     return Listed(cell.at, (ON_WALL,) if cell.theme is None else (ON_WALL, in_theme(cell.theme)))
 
@@ -152,6 +159,12 @@ NOUN = Noun(
     ),
     facts=(FactRow(NoteOffered, _offered, made=lambda fact: Made("note", owner(fact.by, fact.said)), words_of="id"),),
     cells=(
-        CellRow("note", {Role.PHONE: NoteCell, Role.DESK: DeskNoteCell, Role.WALL: NoteCell}, _cell, listed=_listed),
+        CellRow(
+            "note",
+            {Role.PHONE: NoteCell, Role.DESK: DeskNoteCell, Role.WALL: NoteCell},
+            _cell,
+            listed=_listed,
+            seen_at=_seen_at,
+        ),
     ),
 )

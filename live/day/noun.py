@@ -7,7 +7,7 @@ log which facts there are, the boards who sees which cell. So a new noun is its 
 longer holds changes nothing.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
 
@@ -152,6 +152,7 @@ class CellRow:
 
     `listed`: as phones see it, it stands in lists, of which a phone is sent the newest and asks for the rest; where it
     is in none, it goes out beside the words that it is about.
+    `seen_at`, where there are very many: the places that have one, which is quicker to say than how it looks.
     """
 
     noun: str
@@ -162,6 +163,7 @@ class CellRow:
     whose: Callable[[Day, str], Voice | None] | None = None
     alone: bool = False
     listed: Callable[[Any], Listed] | None = None
+    seen_at: Callable[[Day, str], Collection[Role]] | None = None
 
     def shown_as(self, key: Key) -> str:
         """What the cell is called on the wire; whose it is, which its id may begin with, is never said there."""
@@ -174,8 +176,8 @@ class _NextDue(Protocol):
     def __call__(self, day: Day, now: int, /) -> Due | None: ...
 
 
-def _nothing_is_due(_day: Day, _now: int) -> None:
-    return None
+def nothing_is_due(_day: Day, _now: int) -> None:
+    """The clock has nothing to do for it."""
 
 
 @dataclass(frozen=True)
@@ -191,7 +193,7 @@ class Noun:
     facts: tuple[FactRow[Any], ...] = ()
     hears: tuple[FactRow[Any], ...] = ()
     cells: tuple[CellRow, ...] = ()
-    due: _NextDue = _nothing_is_due
+    due: _NextDue = nothing_is_due
 
 
 def the_one(_day: Day, _id: str) -> tuple[str]:

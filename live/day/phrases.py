@@ -6,6 +6,8 @@ takes it back, at any time of the day; after that no place has the text any more
 what the wall has shown, and never behind one's own words.
 """
 
+from collections.abc import Collection
+
 import msgspec
 
 from live.day.gathered import Themes
@@ -243,6 +245,11 @@ def _cell(day: Day, phrase_id: str, place: Role) -> PhraseCell | None:
             return PhraseCell(*seen)
 
 
+def _seen_at(day: Day, phrase_id: str) -> Collection[Role]:
+    given = day[AllGiven].phrase(phrase_id)
+    return given.seen_at() if given is not None else ()
+
+
 def _listed(cell: PhraseCell) -> Listed:
     return Listed(cell.at, (ON_WALL, *map(in_theme, cell.themes)))
 
@@ -267,6 +274,7 @@ NOUN = Noun(
             _cell,
             made_of={"line": phrases_in_line},
             listed=_listed,
+            seen_at=_seen_at,
         ),
     ),
 )

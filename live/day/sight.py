@@ -17,4 +17,4 @@ def seen_anew(day: Day, given: Given) -> list[Key]:
     day[AllGiven].look_again(given)
     day[Themes].look_again(given.id, on_wall=given.on_wall)
     answered = day[Questions].look_again(given)
-    return [given.key, *answered, *(echo(voice, given.id) for voice in given.echoes)]
+    return [given.key, *answered, *[echo(voice, given.id) for voice in given.echoes]]

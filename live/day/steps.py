@@ -109,6 +109,11 @@ def _itself(_day: Day, given_id: str) -> tuple[str]:
     return (given_id,)
 
 
+def _seen_at(_day: Day, _id: str) -> tuple[Role]:
+    """Whoever has it has it from then on, though there may be nothing in it any more."""
+    return (Role.PHONE,)
+
+
 def _listed(cell: MineCell) -> Listed:
     is_in_poem = any(step.is_ == "in_poem" for step in cell.state)
     return Listed(cell.at, (OWN, OWN_IN_POEM) if is_in_poem else (OWN,))
@@ -138,6 +143,7 @@ NOUN = Noun(
             made_of={"phrase": _itself, "note": _itself, "line": phrases_in_line},
             whose=_giver,
             listed=_listed,
+            seen_at=_seen_at,
         ),
         CellRow(
             ECHO,
@@ -145,6 +151,7 @@ NOUN = Noun(
             _echo,
             whose=lambda _day, echo_id: Voice(echo_id.rpartition("/")[0]),
             listed=lambda _cell: Listed(0, ()),
+            seen_at=lambda day, echo_id: (Role.PHONE,) if _echo(day, echo_id, Role.PHONE) else (),
         ),
         CellRow(
             "me",
@@ -152,6 +159,7 @@ NOUN = Noun(
             _me,
             whose=lambda _day, voice: Voice(voice),
             alone=True,
+            seen_at=_seen_at,
         ),
     ),
 )

@@ -60,6 +60,7 @@ _NEEDED = (
 )
 _CLEANED = regex.compile(rf"({'|'.join(_NEEDED)}){_UNSEEN}*|{_UNSEEN}+")
 _ALL_UNSEEN = regex.compile(rf"{_UNSEEN}+")
+_CHARACTER = regex.compile(r"\X")
 _BLANKS = str.maketrans("\u3164\uffa0", "  ")
 _VISIBLE = regex.compile(r"[^\p{Z}\p{C}\p{M}\u2800]")
 _UNSLANTED = regex.compile(r"[^\P{L}\p{Latin}\p{Greek}\p{Cyrillic}\p{Armenian}\p{Common}\p{Inherited}]")
@@ -106,10 +107,17 @@ def tidy(text: str, limits: Limits) -> str:
 
 def check(text: str, limits: Limits) -> str:
     """The text composed and without what nobody sees, its white space as it came; refuses harmful characters."""
+    if _is_plain(text):
+        return text
     composed = unicodedata.normalize("NFC", _without_unseen(text))
-    if _HARMFUL.search(composed) or _hides_a_book(text) or _hides_a_book(composed):
+    if _HARMFUL.search(composed) or any(map(_hides_a_book, {text, composed})):
         raise Refused(limits.characters)
     return composed
+
+
+def _is_plain(text: str) -> bool:
+    """Whether it is of ASCII that is seen, as most of English: nothing in it is harmful, and nothing to be composed."""
+    return text.isascii() and text.isprintable()
 
 
 def _without_unseen(text: str) -> str:
@@ -134,4 +142,4 @@ def graphemes(text: str) -> int:
 
 def characters(text: str) -> list[str]:
     """A text in characters as people count them."""
-    return regex.findall(r"\X", text)
+    return list(text) if _is_plain(text) else _CHARACTER.findall(text)

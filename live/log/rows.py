@@ -27,7 +27,7 @@ WORDS = "SELECT n, seq, salt, CAST (text AS BLOB) FROM words WHERE n > ? AND n <
 LOST_WORDS = "SELECT min(n) FROM words WHERE n > ? AND n NOT IN (SELECT n FROM entry)"
 # One pass in SQLite's own code: 0.1 s for a hundred thousand entries.
 MENTIONS = "SELECT n, CAST (facts AS BLOB) FROM entry WHERE instr (facts, ?)"
-MARKS = "SELECT substr (hash, 1, ?) FROM entry ORDER BY n"
+MARKS = "SELECT CAST (substr (hash, 1, ?) AS BLOB) FROM entry ORDER BY n"
 # As many as tell two histories of a day apart; a client says them of its last entry.
 MARK_BYTES = 4
 # So many entries are read at a time: enough that asking for them costs nothing, and a few MB while they are looked at.
@@ -131,8 +131,8 @@ def last_link(db: sqlite3.Connection, start: Link, upto: int = LARGEST_N) -> Lin
 
 def marks_of(db: sqlite3.Connection, start: Link) -> bytearray:
     """The first bytes of the hash of every entry, and before them those of the start."""
-    whole = "".join(digest for (digest,) in db.execute(MARKS, (2 * MARK_BYTES,)))
-    return bytearray.fromhex(start.hash[: 2 * MARK_BYTES] + whole)
+    whole = b"".join(digest for (digest,) in db.execute(MARKS, (2 * MARK_BYTES,)).fetchall())
+    return bytearray.fromhex(start.hash[: 2 * MARK_BYTES] + whole.decode())
 
 
 def first_missing(db: sqlite3.Connection, start: Link, head: int, witness: Witness) -> int:

@@ -3,18 +3,20 @@ What each place sees: a flat table of cells for every place, and a small one for
 
 The rules here: a cell is encoded once, when it changes, and stamped with the number of the entry that changed it.
 Catching up is one question, which cells are stamped later than n. What a place may not see never enters its board.
+How a cell looks is asked when the entry is shown, but for two kinds that wait until somebody reads them: one person's
+own, and the words of a day that was read from its log. Meanwhile nothing stands of what they looked like.
 Desk, poet and wall are sent all of theirs. A phone is sent all but words, of those the newest, and older ones when it
 asks: what it is sent at first does not grow with the day.
 """
 
-from collections.abc import Iterable
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import NamedTuple
-
-import msgspec
 
 from live.day import CELLS
 from live.day.keys import ECHO, ON_WALL, OWN, OWN_IN_POEM, Key
-from live.day.noun import CellRow, Day, Listed
+from live.day.noun import Cell, CellRow, Day, Listed
 from live.day.roles import PLACES, Role, Voice
 from live.room import wire
 from live.room.lists import Lists, Place
@@ -36,6 +38,9 @@ class Most(NamedTuple):
     bytes: int
 
 
+# So many cells of a long day are made at a time while nobody asks for anything: a ms of whoever asks meanwhile.
+AT_ONCE = 200
+
 # As many as a phone draws at once.
 NEWEST = 100
 # Of older ones, what is there within a second on a bad line.
@@ -49,32 +54,99 @@ class Page(NamedTuple):
     before: Place | None
 
 
+class Look(NamedTuple):
+    """How a cell looks now, None where there is none; and where it stands, if it stands in lists."""
+
+    cell: Cell | None
+    listed: Listed | None = None
+
+
+# How the cell of that key looks at the place of a board.
+AskLook = Callable[[Key], Look]
+# Of a touched cell its key, the entry that touched it, and the hash of what it looked like when it was made last.
+_Touched = tuple[Key, int, int | None]
+
+
 class Board:
-    """Cells in the order of their stamps, as the bytes that go into a frame; a gone cell stays as null."""
+    """
+    Cells in the order of their stamps, as the bytes that go into a frame; a gone cell stays as null.
+
+    A touched cell has no text until it is made; whoever reads the board makes it first.
+    """
 
     def __init__(self) -> None:
         self._cells: dict[str, tuple[int, bytes]] = {}
         self.touched = 0  # the last entry that may have changed it; set only by `Boards`
+        self._touched: dict[str, _Touched] = {}  # in the order of their entries
+        self._unmade: dict[str, Key] = {}  # of a day that was read from its log, not made and not touched since
         self._unlisted: dict[str, None] = {}  # the keys of cells that are there and in no list; an ordered set
         self._lists = Lists()
 
-    def put(self, key: str, value: msgspec.Struct | None, n: int, listed: Listed | None = None) -> None:
-        """Stamps a cell with n if it looks different now; what never was here does not become null."""
-        before = self._cells.get(key)
-        if before is None and value is None:
-            return
-        encoded = wire.fragment(key, value)
-        if before is not None and before[1] == encoded:
-            return
-        self._cells.pop(key, None)  # so that the order of the dict is the order of the stamps
-        self._cells[key] = (n, encoded)
-        self._unlisted.pop(key, None)
-        if listed is not None:
-            self._lists.put(Place(listed.at, key), listed.lists)
-        elif value is not None:
-            self._unlisted[key] = None
+    def expect(self, keys: Mapping[str, Key], n: int, *, are_listed: bool) -> None:
+        """Cells that were not here are there, by their names, as `make_all` will make them; stamped with n."""
+        self._cells |= dict.fromkeys(keys, (n, b""))
+        self._unmade |= keys
+        if not are_listed:
+            self._unlisted |= dict.fromkeys(keys)
+
+    def touch(self, name: str, key: Key, n: int) -> None:
+        """A cell may look different since entry n; stamped with n if it does, when it is made."""
+        before = self._cells.get(name)
+        known = self._touched.pop(name, None)  # so that they are made in the order of their stamps
+        if known is not None:
+            looked = known[2]
+        elif before is None or self._unmade.pop(name, None) is not None:
+            looked = None
         else:
-            self._lists.take_out(key)
+            looked = hash(before[1])
+            self._cells[name] = before[0], b""
+        self._touched[name] = key, n, looked
+
+    def is_behind(self) -> bool:
+        """Whether there are cells to be made."""
+        return bool(self._touched or self._unmade)
+
+    def make_touched(self, look: AskLook) -> None:
+        """Makes the cells that were touched."""
+        for name in list(self._touched):
+            key, n, looked = self._touched[name]
+            self._put(name, look(key), n, looked)
+            del self._touched[name]  # not before: where making it is a mistake of ours, it is made again
+
+    def _put(self, name: str, look: Look, n: int, looked: int | None) -> None:
+        """Stamps a cell with n if it looks different now; what never was here does not become null."""
+        before = self._cells.get(name)
+        if before is None and look.cell is None:
+            return
+        encoded = wire.fragment(name, look.cell)
+        if before is not None and hash(encoded) == looked:
+            self._cells[name] = before[0], encoded
+            return
+        self._cells.pop(name, None)  # so that the order of the dict is the order of the stamps
+        self._cells[name] = n, encoded
+        self._unlisted.pop(name, None)
+        if look.listed is not None:
+            self._lists.put(Place(look.listed.at, name), look.listed.lists)
+        elif look.cell is not None:
+            self._unlisted[name] = None
+        else:
+            self._lists.take_out(name)
+
+    def make_all(self, look: AskLook, most: int = sys.maxsize) -> bool:
+        """Makes so many of the cells that were expected, each in its place; whether there were any."""
+        listed: list[tuple[Place, tuple[str, ...]]] = []
+        for _ in range(some := min(most, len(self._unmade))):
+            name, key = self._unmade.popitem()
+            try:
+                looks = look(key)
+            except Exception:
+                self._unmade[name] = key
+                raise
+            self._cells[name] = self._cells[name][0], wire.fragment(name, looks.cell)
+            if looks.listed is not None:
+                listed.append((Place(looks.listed.at, name), looks.listed.lists))
+        self._lists.put_all(listed)
+        return some > 0
 
     def all(self) -> list[bytes]:
         """Every cell that is there and in no list."""
@@ -136,38 +208,100 @@ class Boards:
         self.begin = 0
         self._places = {place: Board() for place in PLACES}
         self._voices: dict[Voice, Board] = {}  # those that were touched last stand last
+        self._unread: dict[Voice, list[Key]] = {}  # who has not been asked for since the day was read, and has these
+        self._day = Day()  # the day that they show; set only by `touch`
         # The same few answers serve a whole room between two entries; emptied with every entry.
         self._cached: dict[tuple[Role, int], bytes] = {}
         self._echoes: list[str] = []  # the keys of all echoes that a phone may be sent first; set with what is cached
 
     def touch(self, day: Day, keys: Iterable[Key], n: int) -> None:
-        """Makes the touched cells again, for everyone who may see them; `day` must be durable up to entry n."""
-        self.head = n
+        """
+        Makes the touched cells again, for everyone who may see them; `day` must be durable up to entry n.
+
+        One person's own are made when they read them, for very many may be touched at once; until the next time `day`
+        must be changed by nobody without saying so here.
+        """
+        self._day, self.head = day, n
         self._cached.clear()
         for key in sorted(keys):
             row = CELLS.get(key.noun)
             if row is not None:
-                self._touch(day, row, key, n)
+                self._touch(row, key, n)
+        for place in PLACES:
+            self._places[place].make_touched(partial(self._look, place))
 
-    def _touch(self, day: Day, row: CellRow, key: Key, n: int) -> None:
+    def _touch(self, row: CellRow, key: Key, n: int) -> None:
+        name = row.shown_as(key)
         for place in row.places:
-            board = self._board(day, row, key, place)
+            board = self._board(row, key, place)
             if board is not None:
-                cell = row.cell(day, key.id, place)
-                is_listed = place is Role.PHONE and cell is not None
-                board.put(row.shown_as(key), cell, n, row.listed(cell) if row.listed and is_listed else None)
+                board.touch(name, key, n)
 
-    def _board(self, day: Day, row: CellRow, key: Key, place: Role) -> Board | None:
+    def _board(self, row: CellRow, key: Key, place: Role) -> Board | None:
         """Of a cell of one person's own their phones' board; no phone's where the desk wrote their words down."""
         if row.whose is None or place is not Role.PHONE:
             return self._places[place]
-        voice = row.whose(day, key.id)
+        voice = row.whose(self._day, key.id)
         return self._voice(voice) if voice is not None else None
+
+    def _look(self, place: Role, key: Key) -> Look:
+        row = CELLS[key.noun]
+        cell = row.cell(self._day, key.id, place)
+        is_listed = place is Role.PHONE and cell is not None
+        return Look(cell, row.listed(cell) if row.listed and is_listed else None)
+
+    def open(self, day: Day, keys: Iterable[Key], n: int) -> None:
+        """
+        Shows a day that was read from its log, as it was at entry n: for the first time, and `touch` comes after it.
+
+        Of most of its cells it is only noted that they are there. They are made when somebody reads them, or before
+        that by `make_some`.
+        """
+        self.begin = n
+        by_noun: dict[str, list[Key]] = {}
+        for key in keys:
+            by_noun.setdefault(key.noun, []).append(key)
+        waits = sorted(noun for noun in by_noun if noun in CELLS and CELLS[noun].seen_at is not None)
+        self.touch(day, (key for noun, those in by_noun.items() if noun not in waits for key in those), n)
+        for noun in waits:
+            self._expect(CELLS[noun], sorted(by_noun[noun]))
+
+    def _expect(self, row: CellRow, keys: list[Key]) -> None:
+        """Notes where these cells are there."""
+        assert row.seen_at is not None, "asked for"
+        seen: dict[Role, dict[str, Key]] = {place: {} for place in PLACES}
+        for key in keys:
+            name = row.shown_as(key)
+            for place in row.seen_at(self._day, key.id):
+                if row.whose is None or place is not Role.PHONE:
+                    seen[place][name] = key
+                elif (voice := row.whose(self._day, key.id)) is not None:
+                    self._unread.setdefault(voice, []).append(key)
+        for place, those in seen.items():
+            self._places[place].expect(those, self.begin, are_listed=place is Role.PHONE and row.listed is not None)
+
+    def make_some(self, most: int = AT_ONCE) -> bool:
+        """Makes so many of the cells that the places have of the day's past; whether there were any to be made."""
+        return any(self._places[place].make_all(partial(self._look, place), most) for place in PLACES)
+
+    def make_own(self, n: int) -> None:
+        """Makes what people have of their own that was touched later than entry n."""
+        for voice in self.whose_own_since(n):
+            self._own(voice)
+
+    def _made(self, place: Role) -> Board:
+        """The board of a place, with every cell made."""
+        board = self._places[place]
+        board.make_all(partial(self._look, place))
+        return board
 
     def _voice(self, voice: Voice) -> Board:
         board = self._voices.pop(voice) if voice in self._voices else Board()
         self._voices[voice] = board
         board.touched = self.head
+        for key in self._unread.pop(voice, ()):
+            row = CELLS[key.noun]
+            board.expect({row.shown_as(key): key}, self.begin, are_listed=row.listed is not None)
         return board
 
     def since(self, place: Role, voice: Voice, n: int) -> bytes:
@@ -189,7 +323,7 @@ class Boards:
         """The same in parts for one that comes back; None where a phone lacks more than it would be sent at first."""
         if place is Role.PHONE:
             shared, *own = map(len, self.first(place, voice))
-            if self._places[place].has_later(n, shared) or self._own(voice).has_later(n, sum(own)):
+            if self._made(place).has_later(n, shared) or self._own(voice).has_later(n, sum(own)):
                 return None
         return [self._shared(place, n), *self._own(voice).since(n)]
 
@@ -205,7 +339,7 @@ class Boards:
     def more(self, voice: Voice, name: str, before: Place | None) -> bytes:
         """A page of a list for a phone, as joined fragments: words, which of them are its own, and what is older."""
         own = self._own(voice)
-        board = own if name == OWN else self._places[Role.PHONE]
+        board = own if name == OWN else self._made(Role.PHONE)
         page = board.page(name, before, PAGE)
         mine = own.these([] if name == OWN else _beside(page.keys, (OWN, ECHO)))
         return b",".join([*board.these(page.keys), *mine, wire.older(name, page.before)])
@@ -215,7 +349,13 @@ class Boards:
         return self._places[place].one(key)
 
     def _own(self, voice: Voice) -> Board:
-        return self._voices.get(voice, NOTHING)
+        """The board of a person, with every cell made."""
+        board = self._voice(voice) if voice in self._unread else self._voices.get(voice, NOTHING)
+        if board.is_behind():
+            look = partial(self._look, Role.PHONE)
+            board.make_all(look)
+            board.make_touched(look)
+        return board
 
     def _newest_own(self, board: Board) -> list[bytes]:
         """What one person has of their own: echoes of what is sent, the newest words, and all that are in the poem."""
@@ -229,13 +369,14 @@ class Boards:
         if cached is None:
             if len(self._cached) >= CACHED:
                 self._cached.clear()
-            fragments = self._newest(place) if n < 0 else self._places[place].since(n)
+            board = self._made(place) if n < self.begin else self._places[place]
+            fragments = self._newest(place) if n < 0 else board.since(n)
             cached = self._cached[place, n] = b",".join(fragments)
         return cached
 
     def _newest(self, place: Role) -> list[bytes]:
         """All of a board but words of lists, and of those that the wall shows the newest."""
-        board = self._places[place]
+        board = self._made(place)
         cells = board.all()
         page = board.page(ON_WALL, None, Most(NEWEST, SHARED_BYTES - sum(map(len, cells))))
         if place is Role.PHONE:

@@ -1,11 +1,12 @@
 """
-A day read from its log: the facts of an entry as the day knows them, and which entries are shown one by one.
+A day read from its log: the facts of an entry as the day knows them, which entries are shown one by one, and the day
+that runs ahead of it.
 
 The rule here: a client that was away comes back to a server that was started again as to one that was not. So the last
 entries are shown each by itself, with the stamps and the nulls that they had; what is older than those is shown once.
 """
 
-import asyncio
+import copy
 from collections import deque
 from collections.abc import Iterable
 from typing import Any, Union
@@ -13,6 +14,7 @@ from typing import Any, Union
 import msgspec
 
 from live import day as days
+from live.day.given import AllGiven
 from live.day.noun import Day, Fact
 from live.log import Entry
 
@@ -38,32 +40,57 @@ class Unknown(Exception):
         self.facts = facts
 
 
-class Behind:
-    """Facts that the log has and a day does not know yet; it is told them a few at a time, and nobody waits long."""
+class Ahead:
+    """
+    The day that commands are decided on: it knows also what is being written.
 
-    def __init__(self) -> None:
-        self._facts: deque[Fact] = deque()
+    It is told what the log has a little at a time, and nobody waits long for a long one; until it has heard all of it,
+    or something happens, the day that is shown says the same.
+    """
 
-    def __bool__(self) -> bool:
-        return bool(self._facts)
+    def __init__(self, shown: Day) -> None:
+        self._shown = shown
+        self._day = Day()
+        self._behind: deque[Fact] = deque()  # what the log has and `_day` does not know yet
+        self.may_be_wrong = False  # it may know what the log does not have; outside of a batch: must be made anew
 
-    def add(self, facts: Iterable[Fact]) -> None:
-        """The log has these, after all others."""
-        self._facts.extend(facts)
+    @property
+    def day(self) -> Day:
+        """What commands are decided on; it is not to be kept."""
+        return self._shown if self._behind else self._day
 
-    def tell(self, day: Day) -> None:
-        """Tells a day all of it."""
-        self._tell(day, len(self._facts))
+    def is_behind(self) -> bool:
+        """Whether it has not heard all of the log yet."""
+        return bool(self._behind)
 
-    async def tell_in_slices(self, day: Day) -> None:
-        """The same, while others of the server have their turn."""
-        while self._facts:
-            self._tell(day, SLICE)
-            await asyncio.sleep(0)
+    def apply(self, facts: list[Fact]) -> list[Fact]:
+        """These are decided, and will be written."""
+        if facts:
+            self.may_be_wrong = True
+            while self.hear_some():
+                pass
+        for fact in facts:
+            days.change(self._day, fact)
+        return facts
 
-    def _tell(self, day: Day, most: int) -> None:
-        for _ in range(min(most, len(self._facts))):
-            days.change(day, self._facts.popleft())
+    def follow(self, facts: Iterable[Fact]) -> None:
+        """The log has these, and the day that is shown knows them."""
+        if self.may_be_wrong:
+            self._day, self._behind = copy.deepcopy(self._shown), deque()  # rare, and dear only on a long day
+            self.may_be_wrong = False
+        else:
+            self._behind.extend(facts)
+
+    def hear_some(self) -> bool:
+        """Hears a little of what it does not know yet; whether there was any."""
+        some = min(SLICE, len(self._behind))
+        for _ in range(some):
+            days.change(self._day, self._behind.popleft())
+        return some > 0
+
+    def make_ready(self) -> bool:
+        """A little of what somebody will ask for; whether there was any of it."""
+        return self.hear_some() or self._day[AllGiven].givers.look_into()
 
 
 def together(entries: list[Entry]) -> int:
@@ -72,21 +99,23 @@ def together(entries: list[Entry]) -> int:
 
 
 def facts_of(entry: Entry) -> list[Fact]:
+    """An entry's facts as the day knows them, without those that it does not understand."""
+    return understood(entry)[0]
+
+
+def understood(entry: Entry) -> tuple[list[Fact], int]:
     """
-    An entry's facts as the day knows them, without those that it does not understand.
+    An entry's facts as the day knows them, and how many there are beside them that it does not understand.
 
     A newer version, or another program, may have written of things that this one does not know. They stay in the log,
     the chain holds over them, and the day goes on without them.
     """
     try:
-        return _facts.decode(entry.json)
+        return _facts.decode(entry.json), 0
     except msgspec.ValidationError:
-        return [fact for each in _apart.decode(entry.json) if (fact := _understood(each)) is not None]
-
-
-def count_of(entry: Entry) -> int:
-    """How many facts it has, understood or not."""
-    return len(_apart.decode(entry.json))
+        apart = _apart.decode(entry.json)
+        facts = [fact for each in apart if (fact := _understood(each)) is not None]
+        return facts, len(apart) - len(facts)
 
 
 def _understood(plain: msgspec.Raw) -> Fact | None:

@@ -9,7 +9,6 @@ the log could not take the entry. The clock is an actor: what is due is decided 
 """
 
 import asyncio
-import copy
 import logging
 from collections.abc import Callable, Iterable, Sequence
 
@@ -35,7 +34,7 @@ from live.room.gone_back import GoneBack, epoch_of
 from live.room.limits import Allowances
 from live.room.outgoing import Outgoing
 from live.room.readers import Readers
-from live.room.replay import Behind, Unknown, count_of, facts_of, together
+from live.room.replay import Ahead, Unknown, facts_of, together, understood
 
 logger = logging.getLogger("cento.room")
 
@@ -73,9 +72,7 @@ class Room:
         self.is_planned_anew = False  # when it was opened, its file was another than before
         self.failing = False  # the last entry could not be written
         self.not_understood = 0  # facts that a newer version wrote, and that this day goes on without
-        self._behind = Behind()  # what the log has and `_ahead` does not know yet
-        self._ahead = Day()  # knows also what is being written; changed only by `_apply`, `_show` and `_catch_up`
-        self._is_ahead = False  # whether it may know what the log does not have; outside a batch: must be made anew
+        self._ahead = Ahead(self.day)  # changed only in a batch and by `_catch_up`
         self._is_unreadable = False  # the log could not be read when it was tried last; noted once
         self._unshown: set[Key] = set()  # changed, and not on the boards for a mistake of ours
         self._erasing = Erasing(name, log)
@@ -111,9 +108,8 @@ class Room:
         known = self.day[Timetable].plan
         planned = first_plan(known, read, self.now())
         if planned != known:
-            self._behind.tell(self._ahead)
             self.is_planned_anew = known is not None
-            self._apply([planned])
+            self._ahead.apply([planned])
             await self._write([planned], self.now())
 
     async def read_again(self, programme: Programme | None) -> None:
@@ -178,7 +174,7 @@ class Room:
 
     def is_behind(self) -> bool:
         """Whether something is due or asked that is not done yet."""
-        return bool(self._asked or self._behind) or self._is_settling or self._has_to_do()
+        return bool(self._asked) or self._ahead.is_behind() or self._is_settling or self._has_to_do()
 
     # Reading
 
@@ -203,7 +199,6 @@ class Room:
     # The loop
 
     async def _run(self) -> None:
-        await self._behind.tell_in_slices(self._ahead)  # phones that come back are shown the day meanwhile
         while True:
             await self._sleep()
             self._woken.clear()
@@ -219,8 +214,8 @@ class Room:
         """Whether there is something to do though nobody asks: what is due, or a log that has to be read again."""
         if self._closing or self._is_resting():
             return False
-        is_due = self._is_ahead or days.due(self._ahead, self.now()) is not None
-        return is_due or self._time.away != self._ahead[MachinesClock].known
+        is_due = self._ahead.may_be_wrong or days.due(self._ahead.day, self.now()) is not None
+        return is_due or self._time.away != self._ahead.day[MachinesClock].known
 
     def _is_resting(self) -> bool:
         return asyncio.get_running_loop().time() < self._resting_until
@@ -230,8 +225,8 @@ class Room:
         self._resting_until = asyncio.get_running_loop().time() + RETRY_S
 
     async def _sleep(self) -> None:
-        """Until somebody asks, or the clock has something to do; meanwhile what a poet will ask for is made ready."""
-        if self._woken.is_set() or self._asked or self._ahead[AllGiven].givers.look_into():
+        """Until somebody asks, or the clock has something to do; meanwhile what somebody will ask for is made ready."""
+        if self._woken.is_set() or self._asked or self._ahead.make_ready() or self.boards.make_some():
             await asyncio.sleep(0)  # so that what is arriving at this moment joins the batch
             return
         try:
@@ -243,7 +238,7 @@ class Room:
         """How long the clock has nothing to do, in seconds of the machine's."""
         if self._is_resting():
             return RETRY_S
-        due = days.next_due(self._ahead, self.now())
+        due = days.next_due(self._ahead.day, self.now())
         left = LONGEST_SLEEP_S if due is None else max((due - self.now()) / 1000 / self.speed, 0)
         return min(left, LONGEST_SLEEP_S)
 
@@ -255,7 +250,7 @@ class Room:
             n, outcomes = await self._carry_out(asked)
         except Exception as bug:
             logger.exception("A batch of %s could not be decided.", self.name)
-            self._is_ahead = True
+            self._ahead.may_be_wrong = True
             self._rest()
             n, outcomes = 0, [bug] * len(asked)
         for each, outcome in zip(asked, outcomes, strict=True):
@@ -264,7 +259,7 @@ class Room:
     async def _carry_out(self, asked: list[_Asked]) -> tuple[int, Sequence[Outcome]]:
         """The number of the entry by which a batch is on disk, and for each command why it was not done, if so."""
         for _ in range(TRIES):
-            if self._is_ahead and await self._entries_since() is None:
+            if self._ahead.may_be_wrong and await self._entries_since() is None:
                 continue
             at = self.now()
             facts, outcomes = self._decide(asked, at)
@@ -285,13 +280,12 @@ class Room:
 
         What was due before a command came is decided before it: words in time are taken, however slow the disk is.
         """
-        self._behind.tell(self._ahead)
-        facts = self._apply(days.decide(self._ahead, NoteClock(self._time.away), CLOCK, at))
+        facts = self._ahead.apply(days.decide(self._ahead.day, NoteClock(self._time.away), CLOCK, at))
         outcomes: list[Outcome] = []
         for each in asked:
             facts += self._decide_due(each.now)
             try:
-                decided = days.decide(self._ahead, each.command, each.by, each.now)
+                decided = days.decide(self._ahead.day, each.command, each.by, each.now)
             except Refused as refusal:
                 outcomes.append(refusal)
                 continue
@@ -299,21 +293,15 @@ class Room:
                 outcomes.append(bug)
                 continue
             outcomes.append(None)
-            facts += self._apply(decided)
+            facts += self._ahead.apply(decided)
         return facts + self._decide_due(at), outcomes
 
     def _decide_due(self, at: int) -> list[Fact]:
         facts: list[Fact] = []
-        if self._ahead[MachinesClock].times_set != self.day[MachinesClock].times_set:
+        if self._ahead.day[MachinesClock].times_set != self.day[MachinesClock].times_set:
             return facts  # decided by a time that is over; what is due by the new one comes next
-        while (due := days.due(self._ahead, at)) is not None:
-            facts += self._apply(days.decide(self._ahead, due.command, CLOCK, due.since))
-        return facts
-
-    def _apply(self, facts: list[Fact]) -> list[Fact]:
-        self._is_ahead = self._is_ahead or bool(facts)
-        for fact in facts:
-            days.change(self._ahead, fact)
+        while (due := days.due(self._ahead.day, at)) is not None:
+            facts += self._ahead.apply(days.decide(self._ahead.day, due.command, CLOCK, due.since))
         return facts
 
     # The log
@@ -329,7 +317,7 @@ class Room:
             if not self.failing:
                 logger.exception("An entry could not be written to the log of %s.", self.name)
             raise Unknown(n, facts) from error
-        self.failing = self._is_ahead = False
+        self.failing = self._ahead.may_be_wrong = False
         self._time.follows(at, facts)
         self._show(facts, n)
         return n
@@ -363,35 +351,35 @@ class Room:
         begin = 0 if self.boards.head else together(entries)
         facts = [fact for entry in entries[:begin] for fact in self._facts_of(entry)]
         if self.boards.head == 0:
-            self.boards.begin = begin
-            self._show(facts, begin, days.ALWAYS)
+            self._change(facts, days.ALWAYS)
+            self.boards.open(self.day, days.touched(self.day, self._unshown), begin)
+            self._unshown = set()
         for entry in entries[begin:]:
             facts += (here := self._facts_of(entry))
             self._show(here, entry.n)
+            self.boards.make_own(entry.n - 1)  # a client may have what comes and goes within these entries
         self._show((), self.log.head, days.ALWAYS)
-        if self._is_ahead:
-            self._ahead = copy.deepcopy(self.day)  # rare, and dear only on a long day
-            self._is_ahead = False
-            self._behind = Behind()
-        else:
-            self._behind.add(facts)
+        self._ahead.follow(facts)
         return entries
 
     def _facts_of(self, entry: Entry) -> list[Fact]:
         """What an entry says, as far as this version knows it; the time of the day follows it."""
-        facts = facts_of(entry)
+        facts, others = understood(entry)
         self._time.follows(entry.at, facts)
-        self.not_understood += count_of(entry) - len(facts)
+        self.not_understood += others
         return facts
 
     def _show(self, facts: Iterable[Fact], n: int, also: frozenset[Key] = frozenset()) -> None:
         """Applies what is on disk up to entry n, puts what it touched on the boards and tells the readers."""
-        self._unshown |= also
-        for fact in facts:
-            self._erasing.note(self.day, fact)
-            self._unshown.update(days.change(self.day, fact))
+        self._change(facts, also)
         self.boards.touch(self.day, days.touched(self.day, self._unshown), n)
         if PEOPLE in self._unshown:
             self.readers.people_changed()
         self._unshown = set()
         self.readers.cells_changed()
+
+    def _change(self, facts: Iterable[Fact], also: frozenset[Key]) -> None:
+        self._unshown |= also
+        for fact in facts:
+            self._erasing.note(self.day, fact)
+            self._unshown.update(days.change(self.day, fact))

@@ -71,6 +71,15 @@ def _shared(room: Room, key: str, kind: type[C]) -> C:
     return wire.cell(wire.by_key(room.boards.one(Role.PHONE, key))[key], kind)
 
 
+def one_of(room: Room, place: Role, key: str, kind: type[C]) -> C | None:
+    """One cell that a place has from the beginning or not at all, without decoding the others."""
+    try:
+        text = wire.by_key(room.boards.one(place, key))[key]
+    except KeyError:
+        return None
+    return wire.cell(text, kind) if text != wire.NO_CELL else None
+
+
 class _Timed(Protocol):
     @property
     def at(self) -> int: ...

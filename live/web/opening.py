@@ -86,6 +86,7 @@ async def open_house(
     finally:
         for room in rooms.values():
             await room.close()
+        gc.unfreeze()
 
 
 def _oddly_named(settings: Settings) -> list[ClosedDay]:
@@ -135,6 +136,7 @@ def _nothing_to_collect() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()  # the first look would be through all of it
         gc.enable()
 
 

@@ -20,7 +20,7 @@ from live.language import Language
 from live.programme import Programme
 from live.room.room import Room
 from live.room.timer import Timer
-from live.web.cells import Cells, day_of, programme_of
+from live.web.cells import day_of, one_of, programme_of
 
 # Who saves a programme looks up at the desk within seconds; a look costs as much as asking the disk for a file's date.
 FILES_EVERY_S = 2.0
@@ -80,7 +80,7 @@ class ProgrammeFile:
             self._say(self._language.sentence("terminal.file.unreadable", why=str(read)))
 
     def _tell(self, read: Programme, *, is_taken: bool, is_news: bool) -> None:
-        cell = Cells(self.room, Role.DESK).get("file", FileCell)
+        cell = one_of(self.room, Role.DESK, "file", FileCell)
         if cell is not None:
             day = day_of(self.room)
             self._say("\n".join(self._differs(cell.differences, day)))

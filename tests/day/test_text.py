@@ -8,7 +8,7 @@ import regex
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from live.day.refusals import Code, Refused
+from live.day.refusals import AnyCode, Code, Refused
 from live.day.text import (
     GLOSS,
     LINE,
@@ -128,6 +128,27 @@ def test_no_letter_is_ever_lost(text: str) -> None:
 )
 def test_what_people_write_in_their_own_script_is_kept_as_it_is(text: str) -> None:
     assert tidy(text, PHRASE) == unicodedata.normalize("NFC", text)
+
+
+ASCII = st.characters(max_codepoint=127)
+
+
+@given(st.text(ASCII, max_size=100))
+@example("two  chairs,\tsame height")
+@example("a\r\nb")
+def test_plain_english_is_taken_as_any_other_text_only_quicker(text: str) -> None:
+    taken, long = as_taken(text), graphemes(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("live.day.text._is_plain", lambda _text: False)
+
+        assert (taken, long) == (as_taken(text), graphemes(text))
+
+
+def as_taken(text: str) -> str | AnyCode:
+    try:
+        return tidy(text, PHRASE)
+    except Refused as refusal:
+        return refusal.code
 
 
 def test_white_space_becomes_single_spaces() -> None:

@@ -133,6 +133,7 @@ def test_touching_everything_again_sends_nothing(asked: list[Ask]) -> None:
     seminar = Seminar().furnish()
     for ask in asked:
         seminar.try_(*seminar.ask(ask))
+    assert all(seminar.text(by) for by in everyone()), "everybody has it"
 
     seminar.boards.touch(seminar.day, {*seminar.touched, *ALWAYS}, seminar.n + 1)
 
@@ -245,6 +246,22 @@ async def test_after_a_restart_a_client_is_sent_what_is_later_than_it_has_and_no
     after = {key: value for key, value in (then | later["cells"]).items() if value is not None and key not in unstamped}
     assert after == {key: value for key, value in now.items() if key != "people"}
     assert "programme" not in later["cells"], "what did not change is not sent"
+
+
+async def test_what_somebody_stood_behind_for_a_moment_is_gone_from_their_phone_after_a_restart(
+    seminar: Seminar,
+) -> None:
+    phrase = seminar.show("two chairs")
+    seminar.give("the same height", BOB)
+    seminar.does(BOB, EchoPhrase(phrase))
+    had = len(seminar.facts)
+    seminar.does(BOB, EchoPhrase(phrase, on=False))
+    room = await opened_and_closed(seminar.facts)
+
+    later = msgspec.json.decode(room.hello(BOB.role, BOB.voice, Had(had, room.epoch, room.log.mark(had)))[1])
+
+    assert not later["hello"]["full"]
+    assert later["cells"][f"echo/{phrase}"] is None
 
 
 async def test_who_missed_more_than_is_shown_one_by_one_gets_everything(

@@ -24,6 +24,28 @@ def test_words_stand_in_the_order_of_their_times_wherever_they_were_put_last(put
     assert list(lists.older("wall", None)) == sorted(last.values(), reverse=True)
 
 
+@given(PLACES, PLACES)
+def test_many_words_put_at_once_stand_as_if_one_by_one(
+    earlier: list[tuple[int, str]], put: list[tuple[int, str]]
+) -> None:
+    at_once, one_by_one = Lists(), Lists()
+    words = {f"new-{key}": at for at, key in put}
+    standing = [(Place(at, key), ("wall", f"theme/{at}")) for key, at in words.items()]
+    for lists in (at_once, one_by_one):
+        for at, key in earlier:
+            lists.put(Place(at, key), ("wall",))
+
+    at_once.put_all(standing)
+    for place, names in standing:
+        one_by_one.put(place, names)
+
+    for name in ("wall", "theme/1", "theme/5"):
+        assert keys(at_once, name) == keys(one_by_one, name)
+    for key in words:
+        at_once.take_out(key)
+    assert keys(at_once, "theme/1") == []
+
+
 def test_a_place_holds_though_the_word_that_stood_there_is_gone() -> None:
     lists = Lists()
     for at, key in enumerate("abcde"):

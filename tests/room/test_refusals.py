@@ -460,7 +460,7 @@ async def test_a_disk_that_fails_is_noted_without_the_words_it_did_not_take(stag
 
 async def test_a_bug_is_noted_without_the_words_that_met_it(house: TestHouse, ada: Person, noted: Noted) -> None:
     await house.at("11.20")
-    house.room._ahead[AllGiven].by_voice = None  # the day is broken in memory; the log is whole
+    house.room._ahead._day[AllGiven].by_voice = None  # the day is broken in memory; the log is whole
 
     await ada.sends(offer())
     await ada.line.wait_closed()

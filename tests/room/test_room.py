@@ -230,7 +230,7 @@ async def test_nothing_is_lost_when_the_room_closes_with_words_waiting(tmp_path:
 
 async def test_a_bug_in_one_command_is_its_senders_alone(house: TestHouse, ada: Person, bob: Person) -> None:
     await house.at("11.20")
-    house.room._ahead[AllGiven].by_voice = None  # the day is broken in memory; what is shown and the log are whole
+    house.room._ahead._day[AllGiven].by_voice = None  # the day is broken in memory; what is shown and the log are whole
 
     await ada.sends(json.dumps({"do": "phrase.offer", "ref": 1, "id": new_id(), "text": "words"}))
     await ada.line.wait_closed()
