@@ -180,7 +180,7 @@ async def test_a_page_elsewhere_posts_nothing_and_opens_no_socket(
     house: TestHouse, fran: Person, browser_page: OpenPage
 ) -> None:
     """It is opened in a browser that has the phone's page and the desk open, with their cookies."""
-    page = await browser_page(1440, 900)
+    page = await browser_page(1440, 900, new=True)
     await page.goto(house.page)
     await page.goto(house.links["desk"])
     await expect(page.locator("[data-connection='live']")).to_be_visible()

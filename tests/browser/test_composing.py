@@ -43,12 +43,14 @@ PRESS = """([keys, how]) => {
 
 
 def commands_of(page: Page) -> list[str]:
-    """What goes out from now on, but for beats."""
+    """What goes out from now on, but for beats, and for what the page asks of its own: how words sound."""
     sent: list[str] = []
-    page.on(
-        "websocket",
-        lambda socket: socket.on("framesent", lambda frame: '"beat"' in str(frame) or sent.append(str(frame))),
-    )
+
+    def note(frame: str | bytes) -> None:
+        if not any(asked in str(frame) for asked in ('"beat"', '"word.sound"', '"phrase.sound"')):
+            sent.append(str(frame))
+
+    page.on("websocket", lambda socket: socket.on("framesent", note))
     return sent
 
 

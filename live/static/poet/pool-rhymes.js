@@ -70,7 +70,7 @@ export class PoolRhymes {
   }
 
   #group(kind, ids, { last }) {
-    const key = `rhymes/${kind}`;
+    const key = `rhymes-${kind}`;
     const keys = this.#open.has(key) ? ids : ids.slice(0, AT_FIRST);
     const title = sentence(`poet.rhymes.${kind}`, { word: last });
     return { key, title, hue: null, keys, more: ids.length - keys.length, row: (id) => this.#row(id), facts: (id) => this.#facts(id) };
