@@ -9,7 +9,7 @@
  */
 
 import { fold } from "../shared/folding.js";
-import { Ordered } from "../shared/ordered.js";
+import { MANY, Ordered } from "../shared/ordered.js";
 
 /** @typedef {{key: string, kind: "phrase"|"note", id: string, cell: any}} Arrival */
 
@@ -21,9 +21,6 @@ const FILTERS = {
   hidden: ({ cell }) => isHidden(cell),
   loose: ({ cell }) => !isHidden(cell) && !themesOf(cell).length,
 };
-
-// From so many at once on, all are sorted anew: a place for each one would take longer.
-const MANY = 100;
 
 export class Arrivals {
   constructor() {

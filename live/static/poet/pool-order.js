@@ -81,8 +81,8 @@ function group(key, title) {
   return { key, title, hue: null, keys: [], row: (id) => phraseRow(id, undefined) };
 }
 
-/** What is gone keeps its row. */
-function phraseRow(id, cell) {
+/** The row of a phrase; what is gone keeps it. @param {string} id @param {any} cell @returns {Row} */
+export function phraseRow(id, cell) {
   return { key: id, text: cell ? cell.text : "", phrase: id };
 }
 

@@ -7,10 +7,7 @@
  *   each theme has all of its own.
  */
 
-import { Ordered } from "../shared/ordered.js";
-
-// From so many at once on, all are sorted anew: a place for each one would take longer.
-const MANY = 100;
+import { Ordered, takeInOrder } from "../shared/ordered.js";
 
 export const NEW = "new";
 export const NO_THEME = "rest";
@@ -42,13 +39,12 @@ export class PoolPhrases {
 
   /** Takes those of these that are there, new or changed; the others are gone. @param {string[]} ids */
   take(ids) {
-    const isMany = ids.length > MANY;
-    ids.forEach((id) => {
-      if (!isMany) this.#leave(id);
-      this.#know(id);
-      if (!isMany) this.#enter(id);
+    takeInOrder(ids, {
+      leave: (id) => this.#leave(id),
+      know: (id) => this.#know(id),
+      enter: (id) => this.#enter(id),
+      sort: () => this.#sort(),
     });
-    if (isMany) this.#sort();
   }
 
   /** Has these stand with the new ones, and no others. @param {Set<string>} fresh */

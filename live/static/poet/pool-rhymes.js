@@ -7,6 +7,7 @@
  */
 
 import { sentence } from "../shared/language.js";
+import { phraseRow } from "./pool-order.js";
 import { Rhymes } from "./rhymes.js";
 
 // Of a real pool's near rhymes one in twenty is none: eight can be looked over.
@@ -73,12 +74,7 @@ export class PoolRhymes {
     const key = `rhymes-${kind}`;
     const keys = this.#open.has(key) ? ids : ids.slice(0, AT_FIRST);
     const title = sentence(`poet.rhymes.${kind}`, { word: last });
-    return { key, title, hue: null, keys, more: ids.length - keys.length, row: (id) => this.#row(id), facts: (id) => this.#facts(id) };
-  }
-
-  #row(id) {
-    const cell = this.#cells.get(`phrase/${id}`);
-    return { key: id, text: cell ? cell.text : "", phrase: id };
+    return { key, title, hue: null, keys, more: ids.length - keys.length, row: (id) => phraseRow(id, this.#cells.get(`phrase/${id}`)), facts: (id) => this.#facts(id) };
   }
 
   #facts(id) {

@@ -8,7 +8,8 @@
 /** How two ends go together, best first. */
 export const KINDS = ["rhyme", "pararhyme", "near", "feminine", "light", "ending", "looks_alike", "same_sound", "ends_alike"];
 const IN_LETTERS = new Set(["rhyme", "pararhyme", "near", "light", "same_sound", "feminine"]);
-const LOOKS = 3;
+// So many letters look alike.
+export const LOOKS = 3;
 // Of so many tails is remembered how others go with them; each costs as much memory as a pool has ends.
 const REMEMBERED = 64;
 const FULL = ["EH", "IH", "UH"];

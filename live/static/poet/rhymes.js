@@ -6,9 +6,8 @@
  * - It finds what the ear would say of each two alone; one test compares them.
  */
 
-import { allTails, KINDS } from "./rhyme.js";
+import { allTails, KINDS, LOOKS } from "./rhyme.js";
 
-const LOOKS = 3;
 const SAME_SOUND = "same_sound";
 
 /** @typedef {import("./rhyme.js").Sound} Sound */

@@ -6,6 +6,9 @@
  * - What `compare` looks at stays as it is while a key is here: before that changes it is taken out, and put in after.
  */
 
+// From so many at once on, all are sorted anew: a place for each one would take longer.
+export const MANY = 100;
+
 export class Ordered {
   /** @param {(one: string, other: string) => number} compare */
   constructor(compare) {
@@ -40,4 +43,18 @@ export class Ordered {
     }
     return from;
   }
+}
+
+/**
+ * Takes what has changed: each leaves the lists it stands in, is known anew, and enters those where it now belongs.
+ * @param {string[]} keys @param {{leave: (key: string) => void, know: (key: string) => void, enter: (key: string) => void, sort: () => void}} steps
+ */
+export function takeInOrder(keys, { leave, know, enter, sort }) {
+  const isMany = keys.length > MANY;
+  keys.forEach((key) => {
+    if (!isMany) leave(key);
+    know(key);
+    if (!isMany) enter(key);
+  });
+  if (isMany) sort();
 }

@@ -7,14 +7,11 @@
  */
 
 import { fold, foldedWords } from "../shared/folding.js";
-import { Ordered } from "../shared/ordered.js";
+import { Ordered, takeInOrder } from "../shared/ordered.js";
 
 /** @typedef {{key: string, id: string, cell: any, note: boolean, alike: string}} Given a phrase, or a note; alike: what the same words have in common */
 /** @typedef {Given & {ids: string[]}} Row the same words in one, with the ids of all who gave them */
 /** @typedef {{phrases: Ordered, firsts: Ordered, alike: Map<string, Ordered>}} Answers keys, all newest first: of phrases, of the first of the same words, and of the same words */
-
-// From so many at once on, all are sorted anew: a place for each one would take longer.
-const MANY = 100;
 
 export class AllGiven {
   constructor() {
@@ -27,13 +24,12 @@ export class AllGiven {
   /** Takes what has changed. @param {import("../shared/cells.js").Cells} cells @param {Set<string>} changed keys */
   take(cells, changed) {
     const keys = Array.from(changed).filter((key) => /^(phrase|note)\//.test(key));
-    const isMany = keys.length > MANY;
-    keys.forEach((key) => {
-      if (!isMany) this._leave(key);
-      this._know(key, cells.get(key));
-      if (!isMany) this._enter(key);
+    takeInOrder(keys, {
+      leave: (key) => this._leave(key),
+      know: (key) => this._know(key, cells.get(key)),
+      enter: (key) => this._enter(key),
+      sort: () => this._sort(),
     });
-    if (isMany) this._sort();
   }
 
   /** @param {string} key @returns {Given|undefined} */
