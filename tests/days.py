@@ -7,7 +7,7 @@ Days for tests of the nouns: one that goes by hand, without a socket, a disk or 
 """
 
 import itertools
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Literal, NamedTuple, Union
 from zoneinfo import ZoneInfo
@@ -133,11 +133,21 @@ def reached(boards: Boards, place: Role, voice: Voice) -> dict[str, Any]:
     """The same, with all that a phone can ask for."""
     cells = values_of(boards, place, voice)
     for name in (ON_WALL, OWN):
-        older = cells.pop(f"older/{name}", None)
-        while older is not None:
-            cells |= plain(boards.more(voice, name, Place.read(older["before"])))
-            older = cells.pop(f"older/{name}")
+        if (older := cells.pop(f"older/{name}", None)) is not None:
+            for page in pages_of(boards, voice, name, older["before"]):
+                cells |= page
     return cells
+
+
+def pages_of(boards: Boards, voice: Voice, name: str, before: str | None = None) -> Iterator[dict[str, Any]]:
+    """Page after page of a list, from a place on, as a phone asks for them."""
+    while True:
+        page = plain(boards.more(voice, name, None if before is None else Place.read(before)))
+        older = page.pop(f"older/{name}")
+        yield page
+        if older is None:
+            return
+        before = older["before"]
 
 
 class Seminar:

@@ -1,8 +1,6 @@
 """More: a phone is sent the newest words, and reaches all the others that it may see, and no more than those."""
 
 import json
-from collections.abc import Iterator
-from typing import Any
 
 import msgspec
 import pytest
@@ -16,11 +14,10 @@ from live.day.roles import By, Role, Voice
 from live.day.showing import SetPace
 from live.day.themes import GatherItem
 from live.room import boards
-from live.room.boards import PAGE, Boards, Most
-from live.room.lists import Place
+from live.room.boards import PAGE, Most
 from live.room.wire import Had
 from tests.cast import Person, Refusal, TestHouse, ok
-from tests.days import ADA, ASKS, BOB, FRAN, STRANGER, Ask, Seminar, everyone, plain, reached, values_of
+from tests.days import ADA, ASKS, BOB, FRAN, STRANGER, Ask, Seminar, everyone, pages_of, reached, values_of
 from tests.room.test_boards import opened_and_closed, patched
 
 PHONES = [by for by in everyone() if by.role is Role.PHONE]
@@ -43,17 +40,6 @@ def crowd(words: int, text: str = WORDS[0]) -> Seminar:
         if number % 3 == 0:
             seminar.does(FRAN, GatherItem(themes[number % 12], phrase))
     return seminar
-
-
-def pages(boards: Boards, voice: Voice, name: str, before: str | None = None) -> Iterator[dict[str, Any]]:
-    """Page after page of a list, from a place on, as a phone asks for them."""
-    while True:
-        page = plain(boards.more(voice, name, None if before is None else Place.read(before)))
-        older = page.pop(f"older/{name}")
-        yield page
-        if older is None:
-            return
-        before = older["before"]
 
 
 @pytest.fixture
@@ -94,7 +80,7 @@ def test_a_theme_is_reached_whole(asked: list[Ask]) -> None:
 
     for key, theme in values_of(seminar.boards, Role.PHONE, Voice("")).items():
         if key.startswith("theme/"):
-            words = [word for page in pages(seminar.boards, Voice(""), key) for word in page]
+            words = [word for page in pages_of(seminar.boards, Voice(""), key) for word in page]
             items = seminar.sees(By(Role.WALL), key)["items"]
             assert sorted(word.partition("/")[2] for word in words) == sorted(items)
             assert len(items) == theme["count"]
@@ -135,7 +121,7 @@ def test_a_page_says_which_of_its_words_are_ones_own() -> None:
     seminar = Seminar().begin("11.20")
     hers, his = seminar.show("two chairs", ADA), seminar.show("the same height", BOB)
 
-    (page,) = pages(seminar.boards, ADA.voice, "wall")
+    (page,) = pages_of(seminar.boards, ADA.voice, "wall")
 
     assert page.keys() == {f"phrase/{hers}", f"phrase/{his}", f"mine/{hers}"}
 
@@ -148,7 +134,7 @@ def test_who_stands_behind_words_hears_so_with_the_words() -> None:
         seminar.does(BOB, EchoPhrase(phrase))
 
     first = values_of(seminar.boards, Role.PHONE, BOB.voice)
-    older = list(pages(seminar.boards, BOB.voice, "wall", first["older/wall"]["before"]))
+    older = list(pages_of(seminar.boards, BOB.voice, "wall", first["older/wall"]["before"]))
 
     assert {key for key in first if key.startswith("echo/")} == {f"echo/{shown[4]}"}
     assert {key for page in older for key in page if key.startswith("echo/")} == {f"echo/{shown[0]}"}
@@ -182,7 +168,7 @@ def test_a_person_with_hundreds_of_own_words_is_sent_no_more() -> None:
 def test_a_page_is_bounded_and_has_a_word_however_long() -> None:
     seminar = crowd(200, WORDS[2])
 
-    sizes = [len(page) for page in pages(seminar.boards, Voice(""), "wall")]
+    sizes = [len(page) for page in pages_of(seminar.boards, Voice(""), "wall")]
 
     assert min(sizes) >= 1
     assert max(sizes) <= PAGE.words
@@ -324,4 +310,4 @@ def test_hidden_words_are_in_no_list() -> None:
     withdrawn = seminar.show("the same height", BOB)
     seminar.does(BOB, WithdrawPhrase(withdrawn))
 
-    assert [list(pages(seminar.boards, Voice(""), name)) for name in ("wall", f"theme/{theme}")] == [[{}], [{}]]
+    assert [list(pages_of(seminar.boards, Voice(""), name)) for name in ("wall", f"theme/{theme}")] == [[{}], [{}]]
