@@ -22,7 +22,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
 import server as command_line
-from live.day.roles import Role, Voice
+from live.day.roles import NOBODY, Role
 from live.room.room import Room
 from live.web.house import House
 from tests.fakes import Cookies, FakeTimer
@@ -32,7 +32,6 @@ PATIENCE_S = 30
 TRUSTED = ssl.create_default_context()  # read once: it takes longer than a request
 # Below those that systems give to whoever asks for any; another for each process, as many run side by side.
 USUAL_PORT = 20_000 + os.getpid() % 12_000
-NOBODY = Voice("")  # has no cells of their own
 _ids = itertools.count(1)
 
 

@@ -6,6 +6,7 @@ from typing import NewType
 import msgspec
 
 Voice = NewType("Voice", str)
+NOBODY = Voice("")  # has no words and no cells of their own
 
 
 class Role(StrEnum):
@@ -26,7 +27,7 @@ class By(msgspec.Struct, frozen=True):
     """Who gives a command: the role, and on a phone the voice (a pseudonym of this day, never a person)."""
 
     role: Role
-    voice: Voice = Voice("")
+    voice: Voice = NOBODY
 
     @property
     def owner(self) -> str:

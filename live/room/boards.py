@@ -369,10 +369,12 @@ class Boards:
         if cached is None:
             if len(self._cached) >= CACHED:
                 self._cached.clear()
-            board = self._made(place) if n < self.begin else self._places[place]
-            fragments = self._newest(place) if n < 0 else board.since(n)
-            cached = self._cached[place, n] = b",".join(fragments)
+            cached = self._cached[place, n] = b",".join(self._newest(place) if n < 0 else self._later(place, n))
         return cached
+
+    def _later(self, place: Role, n: int) -> list[bytes]:
+        """What is stamped later than n; nothing of the day's past is made for who has all of that."""
+        return (self._made(place) if n < self.begin else self._places[place]).since(n)
 
     def _newest(self, place: Role) -> list[bytes]:
         """All of a board but words of lists, and of those that the wall shows the newest."""

@@ -11,7 +11,6 @@ from typing import NamedTuple
 from live.room.wire import FRAME_LIMIT_BYTES
 
 TEXT, PING, PONG = 0x1, 0x9, 0xA
-CLOSE = 0x8
 
 _LAST = 0x80  # of the pieces of a message, and the only one
 _MASKED = 0x80
@@ -23,11 +22,6 @@ _QUICK = frozenset(_LAST | opcode for opcode in (TEXT, PING, PONG))
 def text(said: bytes, after: bytes = b"") -> bytes:
     """A text frame, behind what else goes out with it; a hello is long enough to be copied only once."""
     return b"".join((after, _head(TEXT, len(said)), said))
-
-
-def close(code: int) -> bytes:
-    """Says that it is over, and why."""
-    return _head(CLOSE, 2) + code.to_bytes(2, "big")
 
 
 def ping() -> bytes:

@@ -9,7 +9,7 @@ each phone is next to nothing: it counts thousands of times.
 from collections.abc import Set
 from typing import NamedTuple
 
-from live.day.roles import PLACES, Role, Voice
+from live.day.roles import NOBODY, PLACES, Role, Voice
 from live.log import Log
 from live.room import frames, wire
 from live.room.boards import Boards
@@ -17,7 +17,6 @@ from live.room.boards import Boards
 # Phones of one slice have the same; a phone that was full for a while has less. Where there are more kinds, some wait
 # for their frame to be made again.
 CACHED = 64
-_NOBODY = Voice("")  # has no cells of their own
 
 
 class _News(NamedTuple):
@@ -52,7 +51,7 @@ class PlaceFrames:
         if len(self._news) >= CACHED:
             self._news.clear()
         but = self._boards.whose_own_since(since) if self._place is Role.PHONE else frozenset[Voice]()
-        news = self._news[since] = _News(self._frame(_NOBODY, since), but)
+        news = self._news[since] = _News(self._frame(NOBODY, since), but)
         return news
 
     def _frame(self, voice: Voice, since: int) -> bytes | None:

@@ -11,14 +11,11 @@ from typing import Protocol, TypeVar
 import msgspec
 
 from live.day import CELLS, Cell
-from live.day.roles import Role, Voice
+from live.day.roles import NOBODY, Role, Voice
 from live.day.timetable_cells import DayCell, ProgrammeCell
 from live.room import wire
 from live.room.room import Room
 from live.room.wire import C
-
-# Whoever looks without a seat: they have no words of their own.
-NOBODY = Voice("")
 
 
 class Cells:
@@ -68,16 +65,21 @@ def programme_of(room: Room) -> ProgrammeCell:
 
 def _shared(room: Room, key: str, kind: type[C]) -> C:
     """One cell of the phones' board, without decoding the others."""
-    return wire.cell(wire.by_key(room.boards.one(Role.PHONE, key))[key], kind)
+    return wire.cell(_text_of(room, Role.PHONE, key), kind)
 
 
 def one_of(room: Room, place: Role, key: str, kind: type[C]) -> C | None:
     """One cell that a place has from the beginning or not at all, without decoding the others."""
     try:
-        text = wire.by_key(room.boards.one(place, key))[key]
+        text = _text_of(room, place, key)
     except KeyError:
         return None
     return wire.cell(text, kind) if text != wire.NO_CELL else None
+
+
+def _text_of(room: Room, place: Role, key: str) -> msgspec.Raw:
+    """Raises KeyError where the place has never had that cell."""
+    return wire.by_key(room.boards.one(place, key))[key]
 
 
 class _Timed(Protocol):

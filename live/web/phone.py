@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from live.day.noun import Command, MakeCommand
 from live.day.refusals import AnyCode, Code, Refused
-from live.day.roles import By, Role, Voice
+from live.day.roles import NOBODY, By, Role, Voice
 from live.room import more, wire
 from live.room.limits import Buckets
 from live.room.room import Room
@@ -28,9 +28,6 @@ SEAT_AGE_S = 7 * 24 * 3600
 # A person with a form gives a few words a minute; somebody with a tableful of paper slips stays under this too.
 FORMS_AT_ONCE = 30
 FORMS_PER_SECOND = 1.0
-
-# Has no words of its own.
-NOBODY = Voice("")
 
 # Where the browser keeps no cookies: words have just been given.
 _GIVEN = "given"

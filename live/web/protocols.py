@@ -5,8 +5,6 @@ The rules here: whatever comes over a line costs that line alone; and what makes
 the log, which `strangers` counts, and never with a traceback. A socket that is let in is none of uvicorn's (`sockets`).
 """
 
-import asyncio
-import logging
 from typing import Any
 
 import h11
@@ -14,9 +12,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.protocol import State
 
-from live.web.sockets import STUMBLED, Entrance, Socket
-
-logger = logging.getLogger("uvicorn.error")
+from live.web.sockets import Entrance, Socket, cut_off
 
 
 class Requests(H11Protocol):
@@ -31,7 +27,7 @@ class Requests(H11Protocol):
         try:
             super().data_received(data)
         except Exception as why:  # noqa: BLE001  what a stranger sent; nothing of ours runs in here
-            _cut_off(self.transport, why)
+            cut_off(self.transport, why)
 
     def handle_websocket_upgrade(self, event: h11.Request) -> None:
         """Lets a handshake in that came in pieces or after other requests; turns it away where it is not."""
@@ -51,7 +47,7 @@ class TurnedAway(WebSocketsSansIOProtocol):
         try:
             super().data_received(data)
         except Exception as why:  # noqa: BLE001  what a stranger sent; nothing of ours runs in here
-            _cut_off(self.transport, why)
+            cut_off(self.transport, why)
 
     def shutdown(self) -> None:
         """Tells them so; who is closing already is let go, or uvicorn would stumble and tell nobody else."""
@@ -59,8 +55,3 @@ class TurnedAway(WebSocketsSansIOProtocol):
             self.transport.close()
             return
         super().shutdown()
-
-
-def _cut_off(transport: asyncio.Transport, why: Exception) -> None:
-    logger.warning(STUMBLED, type(why).__name__)
-    transport.abort()

@@ -194,8 +194,7 @@ class Socket(asyncio.Protocol):
         try:
             library.receive_data(data)
         except Exception as why:  # noqa: BLE001  what a stranger sent; nothing of ours runs in here
-            logger.warning(STUMBLED, type(why).__name__)
-            self.transport.abort()
+            cut_off(self.transport, why)
             return
         for event in library.events_received():
             assert isinstance(event, Frame), "the handshake is over"
@@ -301,6 +300,12 @@ class Socket(asyncio.Protocol):
         client, self._client = self._client, None
         if client is not None:
             client.end()
+
+
+def cut_off(transport: asyncio.Transport, why: Exception) -> None:
+    """Ends a line of which nothing can be made, with a word to the log."""
+    logger.warning(STUMBLED, type(why).__name__)
+    transport.abort()
 
 
 async def look_after(connections: set[Any], timer: Timer) -> None:

@@ -13,11 +13,9 @@ from live.day.noun import Command
 from live.day.phrases import EchoPhrase
 from live.day.poem import CutLine, MoveLine, WriteLine
 from live.day.reading import BeginReading, ReadLine
-from live.day.roles import PLACES, By, Role, Voice
+from live.day.roles import NOBODY, PLACES, By, Role, Voice
 from live.day.themes import GatherItem, SupportTheme
 from tests.days import ADA, FRAN, PAUL, PieceWritten, Seminar
-
-NOBODY = Voice("")
 
 
 @pytest.fixture
