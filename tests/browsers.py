@@ -88,6 +88,20 @@ class Elsewhere:
         writer.close()
 
 
+async def until_it_complains(page: Page, of: str) -> None:
+    """
+    Waits until the browser has noted something with that in it, which comes some time after it happened: what is
+    forgiven before would be held against the test.
+    """
+    if not any(of in complaint for complaint in page.complaints):  # type: ignore[attr-defined]
+        await page.wait_for_event("console", lambda message: of in message.text)
+
+
+def forgive(page: Page, of: str) -> None:
+    """What the browser noted of what the test broke, and nothing else, is not held against the test."""
+    page.complaints[:] = [complaint for complaint in page.complaints if of not in complaint]  # type: ignore[attr-defined]
+
+
 class Line:
     """The line between one page and the server, which can be held (what the server says waits) or cut."""
 

@@ -148,7 +148,6 @@ async def test_where_nothing_goes_out_at_all_words_are_in_the_field_again(
     async with page.expect_event("requestfailed"):
         await gives(page, "from the lift")
     await page.unroute(house.page)
-    page.complaints.clear()
     await page.goto(house.page)
 
     await expect(page.get_by_label("Your words")).to_have_value("from the lift")
