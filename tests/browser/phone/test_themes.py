@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Page, Route, expect
 
 from live.room import boards
 from tests.browser.phone.hand import a_theme, gives, phone, turns_to, words
@@ -293,24 +293,37 @@ async def test_standing_with_a_theme_is_taken_back_also_when_no_words_are_taken(
     assert fran.cells[f"theme/{other}"]["support"] == 0
 
 
+class Bringing:
+    """Brings a page the script of themes once it `is_there`; until then it fails. `tries`: what was asked for."""
+
+    def __init__(self) -> None:
+        self.is_there = False
+        self.tries: list[str] = []
+
+    async def goes_to(self, page: Page) -> None:
+        await page.route("**/phone/themes.js*", self._answer)
+
+    async def _answer(self, route: Route) -> None:
+        self.tries.append(route.request.url.rpartition("/")[2])
+        await (route.continue_() if self.is_there else route.abort())
+
+
 async def test_out_of_range_a_view_shows_what_the_server_drew_and_is_fetched_later(
     house: TestHouse, browser_page: OpenPage, bob: Person, fran: Person
 ) -> None:
     await house.at("11.20")
     await a_theme(fran, await bob.gives("nobody interrupted"))
-    page = await phone(browser_page, house)
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
-    await page.route("**/phone/themes.js*", lambda route: route.abort())
+    page, bringing = await phone(browser_page, house), Bringing()
+    await bringing.goes_to(page)
 
     await turns_to(page, "Themes")
     await until_it_complains(page, "Failed")
     await expect(page.locator("[data-themes] > li")).to_contain_text(["Being heard"])
-    await page.unroute("**/phone/themes.js*")
+    bringing.is_there = True
     await fran.names_theme("Who edits?")
 
     await expect(page.locator("[data-themes] h3")).to_have_text(["Being heard", "Who edits?"])
-    tries = [file for file in asked if file.startswith("themes.js")]
+    tries = bringing.tries
     assert len(tries) == len(set(tries)) > 1, "at another address: some browsers keep the failure of an address"
     forgive(page, "Failed")
 
@@ -321,11 +334,11 @@ async def test_what_is_pressed_before_its_view_is_fetched_is_done(
     await house.at("11.20")
     phrase = await bob.gives("nobody interrupted")
     assert await fran.shows(phrase) is ok
-    page = await phone(browser_page, house)
-    await page.route("**/phone/themes.js*", lambda route: route.abort())
+    page, bringing = await phone(browser_page, house), Bringing()
+    await bringing.goes_to(page)
     await turns_to(page, "Themes")
     await until_it_complains(page, "Failed")
-    await page.unroute("**/phone/themes.js*")
+    bringing.is_there = True
 
     await page.get_by_role("button", name="Me too").click()
 
