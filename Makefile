@@ -83,6 +83,9 @@ $(READERS): checks/package-lock.json | $(DEV)
 browser: $(DEV)
 	@command -v chromium-headless-shell >/dev/null || sh .ci/browser
 
+# Tests start many Pythons, and each would compile all that it reads: what is compiled is kept, whatever the shell says.
+test quick: export PYTHONDONTWRITEBYTECODE =
+
 # The locks, anew from the .in files (needs uv and npm).
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate requirements.in -o requirements.lock

@@ -42,7 +42,7 @@ from tests.days import (
 )
 
 # How many days of thirty requests; a night's worth: CENTO_PEOPLE=10000 (`python -m tests.overnight` asks for it).
-PEOPLE = int(os.environ.get("CENTO_PEOPLE", "30"))
+PEOPLE = int(os.environ.get("CENTO_PEOPLE", "20"))
 
 
 class RoomFullOfPeople(RuleBasedStateMachine):

@@ -29,7 +29,7 @@ from tests.fakes import FakeClock
 from tests.room.test_boards import NO_PROGRAMME, LogInMemory
 
 # A night's worth: CENTO_WALKS=10000 (`python -m tests.overnight` asks for it).
-WALKS = int(os.environ.get("CENTO_WALKS", "60"))
+WALKS = int(os.environ.get("CENTO_WALKS", "40"))
 STEPS = 50
 TEXTS = ("two chairs", "the same height", "say it in my own words", "Über uns, über euch", "", "👩‍👩‍👧")
 UNSTAMPED = ("people", "walls")
