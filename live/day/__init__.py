@@ -66,6 +66,7 @@ _MODULES = (
     "taking_back",
     "notes",
     "moderation",
+    "appeals",
     "themes",
     "parting",
     "poem",

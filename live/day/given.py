@@ -40,6 +40,19 @@ _SEEN_AT: dict[tuple[bool, bool], tuple[Role, ...]] = {
 }
 
 
+class Appeal(msgspec.Struct, frozen=True):
+    """
+    What the giver of hidden words asks of the desk, and what it says. Times are epoch ms; `answered_at` is None until
+    it has looked again, `restored` says whether it brought the words back.
+    """
+
+    text: str
+    at: int
+    answer: str = ""
+    answered_at: int | None = None
+    restored: bool = False
+
+
 class Given(msgspec.Struct):
     """A phrase or a note, and what became of it. Times are epoch ms; `said` where the desk wrote it down."""
 
@@ -62,6 +75,7 @@ class Given(msgspec.Struct):
     held_back: bool = False
     hidden: str | None = None
     hidden_at: int | None = None
+    appeal: Appeal | None = None
     withdrawn_at: int | None = None
 
     @property

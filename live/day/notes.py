@@ -11,7 +11,7 @@ from collections.abc import Collection
 import msgspec
 
 from live.day.gathered import Themes
-from live.day.given import ALL_USES, AllGiven, Given, Said, WallState, owner, whose
+from live.day.given import ALL_USES, AllGiven, Appeal, Given, Said, WallState, owner, whose
 from live.day.keys import ON_WALL, Key, in_theme
 from live.day.noun import (
     Cell,
@@ -129,6 +129,7 @@ class DeskNoteCell(NoteCell, frozen=True):
     read: int | None
     wall: WallState
     due: int | None
+    appeal: Appeal | msgspec.UnsetType = msgspec.UNSET
 
 
 def _cell(day: Day, note_id: str, place: Role) -> NoteCell | None:
@@ -139,7 +140,9 @@ def _cell(day: Day, note_id: str, place: Role) -> NoteCell | None:
     seen = (given.text, given.slot, given.at, theme, given.said, given.prompt)
     if place is not Role.DESK:
         return NoteCell(*seen)
-    return DeskNoteCell(*seen, given.hidden, given.read_at, given.wall_state, day[Showing].waiting.get(given.id))
+    due = day[Showing].waiting.get(given.id)
+    became = (given.hidden, given.read_at, given.wall_state, due, given.appeal or msgspec.UNSET)
+    return DeskNoteCell(*seen, *became)
 
 
 def _seen_at(day: Day, note_id: str) -> Collection[Role]:

@@ -11,7 +11,7 @@ from collections.abc import Collection
 import msgspec
 
 from live.day.gathered import Themes
-from live.day.given import ALL_USES, AllGiven, Given, Lang, Said, Use, WallState, owner, whose
+from live.day.given import ALL_USES, AllGiven, Appeal, Given, Lang, Said, Use, WallState, owner, whose
 from live.day.keys import ON_WALL, Key, echo, in_theme
 from live.day.noun import (
     Cell,
@@ -220,6 +220,7 @@ class DeskPhraseCell(PhraseCell, frozen=True):
     read: int | None
     wall: WallState
     due: int | None
+    appeal: Appeal | msgspec.UnsetType = msgspec.UNSET
 
 
 class PoetPhraseCell(PhraseCell, frozen=True):
@@ -238,7 +239,8 @@ def _cell(day: Day, phrase_id: str, place: Role) -> PhraseCell | None:
     match place:
         case Role.DESK:
             due = day[Showing].waiting.get(given.id)
-            return DeskPhraseCell(*seen, given.uses, given.hidden, given.read_at, given.wall_state, due)
+            became = (given.hidden, given.read_at, given.wall_state, due, given.appeal or msgspec.UNSET)
+            return DeskPhraseCell(*seen, given.uses, *became)
         case Role.POET:
             return PoetPhraseCell(*seen, day[Poem].with_phrase(given.id))
         case _:

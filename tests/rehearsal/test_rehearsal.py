@@ -194,4 +194,5 @@ def test_the_room_does_what_a_room_does(rehearsed):
     assert any(theme.support for theme in day[Themes].by_id.values())
     assert {"aloud", "paper"} <= {each.said for each in day[AllGiven].items.values()}
     assert any(each.hidden for each in day[AllGiven].items.values())
+    assert any(each.appeal and each.appeal.answered_at for each in day[AllGiven].items.values())
     assert [slot.title for slot in day[Timetable].slots].count("Five minutes of air") == 1, "nobody had planned it"

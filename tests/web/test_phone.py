@@ -51,12 +51,16 @@ async def test_a_form_sent_twice_gives_its_words_once(house: TestHouse, fran: Pe
 
 
 @pytest.mark.parametrize("command", OF_PHONES, ids=name_of)
-async def test_whatever_a_phone_may_say_it_says_without_a_script(house: TestHouse, command: type[Command]) -> None:
+async def test_whatever_a_phone_may_say_it_says_without_a_script(
+    house: TestHouse, fran: Person, command: type[Command]
+) -> None:
     await house.at("11.20")
     async with house.http() as client:
         await client.get(f"/{house.code}")
         await give(client, house, do="note.offer", text="a longer thought")
-        gone = new_id("form")
+        hidden, gone = new_id("form"), new_id("form")
+        await give(client, house, id=hidden, text="Pat said it best")
+        await fran.does("phrase.hide", id=hidden, reason="It names somebody")
         await give(client, house, id=gone, text="two chairs")
         await client.post(f"/{house.code}", data={"do": "phrase.withdraw", "id": gone})
         page = (await client.get(f"/{house.code}")).text
@@ -86,6 +90,34 @@ async def test_every_form_that_is_refused_leads_to_a_place_on_the_page(house: Te
     assert page.status_code == 422
     (led_to,) = re.findall(r'<p><a href="#([^"]*)">', page.text)
     assert f'id="{led_to}"' in page.text, f"nothing on the page has the id {led_to}, where {do} is mended"
+
+
+async def test_words_that_are_kept_aside_are_asked_about_and_the_answer_is_read_without_a_script(
+    house: TestHouse, fran: Person
+) -> None:
+    await house.at("11.20")
+    async with house.http() as client:
+        await client.get(f"/{house.code}")
+        phrase = new_id("form")
+        await give(client, house, id=phrase, text="Pat said it best")
+        await fran.does("phrase.hide", id=phrase, reason="It names somebody")
+
+        too_long = await give(client, house, do="phrase.appeal", id=phrase, text="x" * 141)
+        asked = await give(client, house, do="phrase.appeal", id=phrase, text="it is my own name")
+        page = (await client.get(f"/{house.code}")).text
+        await fran.does("appeal.answer", id=phrase, restore=False, text="It is somebody else's too")
+        answered = (await client.get(f"/{house.code}")).text
+        late = await give(client, house, do="phrase.appeal", id=phrase, text="and once more")
+
+    assert too_long.status_code == 422
+    assert re.search(
+        rf'<details open>\s*<summary>Ask them to look again</summary>.*value="{"x" * 141}"', too_long.text, re.DOTALL
+    )
+    assert asked.status_code == 303
+    assert "You asked at 11.20 for another look." in page
+    assert "Ask them to look again" not in page
+    assert "These words stay aside: It is somebody else&#39;s too" in answered
+    assert (late.status_code, 'value="and once more"' in late.text) == (422, True)
 
 
 async def test_a_script_looks_and_gives_by_the_same_address(house: TestHouse, fran: Person) -> None:

@@ -53,7 +53,7 @@ function start() {
   cells.subscribe(hear);
   connection.onchange(drawLine);
   connection.onchange(draw);
-  connection.onrefused((command, { say }) => command.do.match(/echo|support|back/) && showNews(say));
+  connection.onrefused((command, { say }) => command.do.match(/echo|support|back|appeal/) && showNews(say));
   connection.start();
   ownWords.start();
   ownWords.onchange(draw);
