@@ -5,6 +5,7 @@ The rules here: words belong to whoever gave them. Nobody is ever told who gave 
 a count. What is asked of phrases and notes, and what of both, stands in `phrases`, `notes`, `moderation` and `showing`.
 """
 
+from sys import intern
 from typing import Annotated, Literal
 
 import msgspec
@@ -157,6 +158,10 @@ class AllGiven:
         if given.at < self._latest:  # the clock was put back: what comes later still stands later
             given.at = self._latest + 1
         self._latest = given.at
+        # The same few for thousands, and each was read from the log as a text of its own.
+        given.by, given.slot = Voice(intern(given.by)), intern(given.slot)
+        if given.uses == ALL_USES:
+            given.uses = ALL_USES
         self.items[given.id] = given
         self.by_voice.setdefault(given.by, []).append(given.id)
         self.written_down += given.said is not None

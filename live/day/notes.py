@@ -22,10 +22,10 @@ from live.day.noun import (
     Fact,
     FactRow,
     Listed,
-    Made,
     MadeFact,
     MakeCommand,
     Noun,
+    made_by,
 )
 from live.day.phrases import PhraseWithdrawn
 from live.day.projection import Timetable
@@ -157,7 +157,9 @@ NOUN = Noun(
         CommandRow(OfferNote, (Role.PHONE, Role.DESK), _offer, makes="note", resent=_expect_same),
         CommandRow(WithdrawNote, (Role.PHONE,), _withdraw),
     ),
-    facts=(FactRow(NoteOffered, _offered, made=lambda fact: Made("note", owner(fact.by, fact.said)), words_of="id"),),
+    facts=(
+        FactRow(NoteOffered, _offered, made=lambda fact: made_by(owner(fact.by, fact.said), "note"), words_of="id"),
+    ),
     cells=(
         CellRow(
             "note",

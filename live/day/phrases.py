@@ -22,10 +22,10 @@ from live.day.noun import (
     Fact,
     FactRow,
     Listed,
-    Made,
     MadeFact,
     MakeCommand,
     Noun,
+    made_by,
 )
 from live.day.poem import phrases_in_line
 from live.day.projection import Timetable
@@ -262,7 +262,7 @@ NOUN = Noun(
         CommandRow(EchoPhrase, (Role.PHONE,), _echo),
     ),
     facts=(
-        FactRow(PhraseOffered, _offered, made=lambda fact: Made("phrase", owner(fact.by, fact.said)), words_of="id"),
+        FactRow(PhraseOffered, _offered, made=lambda fact: made_by(owner(fact.by, fact.said), "phrase"), words_of="id"),
         FactRow(PhraseWithdrawn, _withdrawn),
         FactRow(PhraseEchoed, _echoed),
         FactRow(PhraseEchoTakenBack, _echo_taken_back),

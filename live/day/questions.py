@@ -34,8 +34,13 @@ class Questions:
 
     def id_of(self, slot: str, text: str | None) -> str:
         """The id of a question, also of one that nobody has answered yet."""
-        here = [question for question in self.by_id.values() if question.slot == slot]
-        return next((question.id for question in here if question.text == text), f"{slot}-{len(here) + 1}")
+        here = 0
+        for question in self.by_id.values():
+            if question.slot == slot:
+                if question.text == text:
+                    return question.id
+                here += 1
+        return f"{slot}-{here + 1}"
 
     def note(self, slot: str, text: str | None) -> str:
         """Remembers a question, whatever is asked after it; its id."""
@@ -86,12 +91,13 @@ def on_the_wall(day: Day) -> str | None:
 
     Between discussions that is the last one that has any: an empty screen would hide what the room has said.
     """
-    timetable, slot = day[Timetable], day[Timetable].slot
-    now = asked_in(day, slot.id) if slot is not None else None
-    answered = [question.id for question in with_words(day)]
-    if "phrase" in timetable.takes() or now in answered or not answered:
+    timetable = day[Timetable]
+    slot, takes = timetable.slot, timetable.takes()
+    now = day[Questions].id_of(slot.id, timetable.prompt(slot)) if slot is not None else None
+    if "phrase" in takes:  # the most common, and asked with every word that is shown
         return now
-    return answered[-1]
+    answered = [question.id for question in with_words(day)]
+    return now if now in answered or not answered else answered[-1]
 
 
 def _text_in(day: Day, slot: str) -> str | None:

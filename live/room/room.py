@@ -34,7 +34,7 @@ from live.room.gone_back import GoneBack, epoch_of
 from live.room.limits import Allowances
 from live.room.outgoing import Outgoing
 from live.room.readers import Readers
-from live.room.replay import Ahead, Unknown, facts_of, together, understood
+from live.room.replay import Ahead, LastEntries, Unknown, entries_of, facts_of, understood
 
 logger = logging.getLogger("cento.room")
 
@@ -93,7 +93,7 @@ class Room:
         that a file which somebody breaks at lunch does not stop the afternoon: that is for `read_again`.
         """
         room = cls(name, log, clock, speed)
-        await room._catch_up()
+        await room._begin()
         room._time.resumes(room.day[MachinesClock].asked)
         if is_the_file(room.day[Timetable]):
             await room._plan(read)
@@ -118,7 +118,10 @@ class Room:
         else offered to the desk. Raises `Refused` where the log cannot take it.
         """
         planned = None if programme is None else later_plan(self.day[Timetable], programme, self.now())
-        await self.do(ReadProgramme(planned), CLOCK)
+        read = ReadProgramme(planned)
+        # Nothing was decided yet by a day that is behind; for a file that changes nothing it need not hear all of it.
+        if not self._ahead.is_behind() or days.decide(self.day, read, CLOCK, self.now()):
+            await self.do(read, CLOCK)
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         """A task of a room ends when the room is closed; one that ends before is a mistake of ours, said in /health."""
@@ -261,6 +264,7 @@ class Room:
         for _ in range(TRIES):
             if self._ahead.may_be_wrong and await self._entries_since() is None:
                 continue
+            await self._ahead.hear_all()
             at = self.now()
             facts, outcomes = self._decide(asked, at)
             try:
@@ -317,7 +321,8 @@ class Room:
             if not self.failing:
                 logger.exception("An entry could not be written to the log of %s.", self.name)
             raise Unknown(n, facts) from error
-        self.failing = self._ahead.may_be_wrong = False
+        self.failing = False
+        self._ahead.is_written()
         self._time.follows(at, facts)
         self._show(facts, n)
         return n
@@ -326,8 +331,7 @@ class Room:
         """Looks at what the log really has, before anything is said."""
         self.failing = True
         for _ in range(TRIES):
-            entries = await self._entries_since()
-            if entries is not None:
+            if (entries := await self._entries_since()) is not None:
                 self.failing = not any(e.n == unknown.n and facts_of(e) == unknown.facts for e in entries)
                 break
         return not self.failing
@@ -345,22 +349,34 @@ class Room:
         self._is_unreadable = False
         return entries
 
+    async def _begin(self) -> None:
+        """Reads and shows what the log has, for the first time."""
+        last = LastEntries()
+        async for entry in entries_of(self.log):
+            before = last.add(entry.n, self._facts_of(entry))
+            self._change(before)
+            self._ahead.follow(before)
+        self.boards.open(self.day, days.touched(self.day, self._unshown | days.ALWAYS), last.begin)
+        self._unshown = set()
+        self._show_each(last.those())
+
     async def _catch_up(self) -> list[Entry]:
         """Reads and shows what the log has beyond what is shown; forgets what was decided and is not in it."""
         entries = await self.log.read(self.boards.head)
-        begin = 0 if self.boards.head else together(entries)
-        facts = [fact for entry in entries[:begin] for fact in self._facts_of(entry)]
-        if self.boards.head == 0:
-            self._change(facts, days.ALWAYS)
-            self.boards.open(self.day, days.touched(self.day, self._unshown), begin)
-            self._unshown = set()
-        for entry in entries[begin:]:
-            facts += (here := self._facts_of(entry))
-            self._show(here, entry.n)
-            self.boards.make_own(entry.n - 1)  # a client may have what comes and goes within these entries
-        self._show((), self.log.head, days.ALWAYS)
-        self._ahead.follow(facts)
+        read = [(entry.n, self._facts_of(entry)) for entry in entries]
+        self._show_each(read)
+        if self._ahead.may_be_wrong:
+            await self._ahead.begin_anew(self.log, self.boards.head)
         return entries
+
+    def _show_each(self, read: Sequence[tuple[int, list[Fact]]]) -> None:
+        """Shows entries one by one: a client may have what comes and goes within them."""
+        for n, facts in read:
+            self._show(facts, n)
+            self.boards.make_own(n - 1)
+        self._unshown |= days.ALWAYS
+        self._show((), self.log.head)
+        self._ahead.follow([fact for _, facts in read for fact in facts])
 
     def _facts_of(self, entry: Entry) -> list[Fact]:
         """What an entry says, as far as this version knows it; the time of the day follows it."""
@@ -369,17 +385,16 @@ class Room:
         self.not_understood += others
         return facts
 
-    def _show(self, facts: Iterable[Fact], n: int, also: frozenset[Key] = frozenset()) -> None:
+    def _show(self, facts: Iterable[Fact], n: int) -> None:
         """Applies what is on disk up to entry n, puts what it touched on the boards and tells the readers."""
-        self._change(facts, also)
+        self._change(facts)
         self.boards.touch(self.day, days.touched(self.day, self._unshown), n)
         if PEOPLE in self._unshown:
             self.readers.people_changed()
         self._unshown = set()
         self.readers.cells_changed()
 
-    def _change(self, facts: Iterable[Fact], also: frozenset[Key]) -> None:
-        self._unshown |= also
+    def _change(self, facts: Iterable[Fact]) -> None:
         for fact in facts:
             self._erasing.note(self.day, fact)
             self._unshown.update(days.change(self.day, fact))

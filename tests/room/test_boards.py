@@ -186,8 +186,8 @@ class LogInMemory:
         self._entries.append(Entry.of(n, at, tuple(msgspec.to_builtins(fact) for fact in facts)))
         return n
 
-    async def read(self, since: int = 0) -> list[Entry]:
-        return self._entries[since:]
+    async def read(self, since: int = 0, most: int | None = None) -> list[Entry]:
+        return self._entries[since:][:most]
 
     def mark(self, n: int) -> str:
         return hashlib.sha256(repr(self._entries[:n]).encode()).hexdigest()[:8]
