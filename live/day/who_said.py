@@ -64,7 +64,7 @@ class WhoSaid:
             end = _enough(said.weights, begin)
             if not end:
                 return
-            self._put(self._having, said.words[begin:end], turn, begin, end)
+            self._put(turn, said.words, begin, end)
 
     def remove(self, turn: int) -> tuple[Folded, ...]:
         """A phrase is not there any more; its words, none where it was not there."""
@@ -94,23 +94,32 @@ class WhoSaid:
                 best, length = turn, shared
         return best, length
 
-    def _put(self, of: dict[K, Having], key: K, turn: int, begin: int, end: int) -> None:
-        """A phrase has the run between two of its words, under a key; behind crowds, the run and the words after it."""
-        having = of.get(key)
+    def _put(self, turn: int, words: tuple[Folded, ...], begin: int, end: int) -> None:
+        """A phrase has the run between two of its words."""
+        having = self._having.get(words[begin:end])
         if isinstance(having, Crowd):
             insert(having.turns, turn)
-            self._put_after(having, turn, begin, end)
-        elif having is None:
-            of[key] = turn
-        elif having != turn:
-            turns = array("I", _few(having))
-            insert(turns, turn)
-            of[key] = turns if len(turns) <= CROWD else self._apart(turns, self.words(turn)[begin:end])
+            self._put_after(having, turn, words, begin, end)
+        else:
+            self._having[words[begin:end]] = self._with(having, turn, words[begin:end])
 
-    def _put_after(self, crowd: Crowd, turn: int, begin: int, end: int) -> None:
-        words = self._said[turn].words
-        if end < len(words):
-            self._put(crowd.after, words[end], turn, begin, end + 1)
+    def _put_after(self, crowd: Crowd, turn: int, words: tuple[Folded, ...], begin: int, end: int) -> None:
+        """And the longer ones that go on with the word after it, as long as very many have them."""
+        while end < len(words):
+            having = crowd.after.get(words[end])
+            if not isinstance(having, Crowd):
+                crowd.after[words[end]] = self._with(having, turn, words[begin : end + 1])
+                return
+            insert(having.turns, turn)
+            crowd, end = having, end + 1
+
+    def _with(self, having: "int | array[int] | None", turn: int, run: tuple[Folded, ...]) -> Having:
+        """Who has a run, and one more."""
+        if having is None or having == turn:
+            return turn
+        turns = array("I", (having,)) if isinstance(having, int) else having
+        insert(turns, turn)
+        return turns if len(turns) <= CROWD else self._apart(turns, run)
 
     def _apart(self, turns: "array[int]", run: tuple[Folded, ...]) -> Crowd:
         """Very many who have the same run: each by every word that follows it, wherever it stands in their words."""
@@ -119,7 +128,7 @@ class WhoSaid:
             words = self._said[turn].words
             for begin in range(len(words) - len(run)):
                 if words[begin : begin + len(run)] == run:
-                    self._put_after(crowd, turn, begin, begin + len(run))
+                    self._put_after(crowd, turn, words, begin, begin + len(run))
         return crowd
 
 

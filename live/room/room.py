@@ -11,6 +11,7 @@ the log could not take the entry. The clock is an actor: what is due is decided 
 import asyncio
 import logging
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 
 import msgspec
 
@@ -44,8 +45,10 @@ Outcome = Exception | None  # why a command was not done, or None where it was
 
 # The longest sleep of the clock: how late it notices that the machine's own time was put right or that it slept.
 LONGEST_SLEEP_S = 1.0
-# After a log that failed: long enough not to hammer a full disk, short enough that nobody notices a hiccup.
+# After a log that failed: not so short as to hammer a full disk, not so long that anybody notices a hiccup.
 RETRY_S = 0.5
+# So many commands become an entry; what a hall asks in one moment would stop the loop for the time of all of them.
+BATCH = 500
 # So often a batch is tried when the log cannot be read or another machine is quicker; then its senders are told.
 TRIES = 5
 
@@ -176,7 +179,7 @@ class Room:
         self._woken.set()
 
     def is_behind(self) -> bool:
-        """Whether something is due or asked that is not done yet."""
+        """Whether something is due or asked and not done."""
         return bool(self._asked) or self._ahead.is_behind() or self._is_settling or self._has_to_do()
 
     # Reading
@@ -205,7 +208,7 @@ class Room:
         while True:
             await self._sleep()
             self._woken.clear()
-            asked, self._asked = self._asked, []
+            asked, self._asked = self._asked[:BATCH], self._asked[BATCH:]
             if asked or self._has_to_do():
                 self._is_settling = True
                 await self._settle(asked)
@@ -232,10 +235,8 @@ class Room:
         if self._woken.is_set() or self._asked or self._ahead.make_ready() or self.boards.make_some():
             await asyncio.sleep(0)  # so that what is arriving at this moment joins the batch
             return
-        try:
+        with suppress(TimeoutError):
             await asyncio.wait_for(self._woken.wait(), self._idle_s())
-        except TimeoutError:
-            return
 
     def _idle_s(self) -> float:
         """How long the clock has nothing to do, in seconds of the machine's."""
@@ -363,8 +364,7 @@ class Room:
     async def _catch_up(self) -> list[Entry]:
         """Reads and shows what the log has beyond what is shown; forgets what was decided and is not in it."""
         entries = await self.log.read(self.boards.head)
-        read = [(entry.n, self._facts_of(entry)) for entry in entries]
-        self._show_each(read)
+        self._show_each([(entry.n, self._facts_of(entry)) for entry in entries])
         if self._ahead.may_be_wrong:
             await self._ahead.begin_anew(self.log, self.boards.head)
         return entries
