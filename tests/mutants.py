@@ -57,8 +57,8 @@ MUTANTS = (
     Mutant(
         "forget a touched cell",
         "live/room/boards.py",
-        "        for key in sorted(keys):\n",
-        "        for key in sorted(keys)[1:]:\n",
+        "_slices(sorted(keys), MADE_AT_ONCE)",
+        "_slices(sorted(keys)[1:], MADE_AT_ONCE)",
         ("tests/room/test_boards.py", "tests/day/test_noun.py"),
     ),
     Mutant(

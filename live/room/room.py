@@ -120,8 +120,7 @@ class Room:
         The programme's file as it is now, or None where it cannot be read: the plan where nobody else had a hand in it,
         else offered to the desk. Raises `Refused` where the log cannot take it.
         """
-        planned = None if programme is None else later_plan(self.day[Timetable], programme, self.now())
-        read = ReadProgramme(planned)
+        read = ReadProgramme(None if programme is None else later_plan(self.day[Timetable], programme, self.now()))
         # Nothing was decided yet by a day that is behind; for a file that changes nothing it need not hear all of it.
         if not self._ahead.is_behind() or days.decide(self.day, read, CLOCK, self.now()):
             await self.do(read, CLOCK)
@@ -325,7 +324,7 @@ class Room:
         self.failing = False
         self._ahead.is_written()
         self._time.follows(at, facts)
-        self._show(facts, n)
+        await self._show(facts, n)
         return n
 
     async def _is_written(self, unknown: Unknown) -> bool:
@@ -359,23 +358,23 @@ class Room:
             self._ahead.follow(before)
         self.boards.open(self.day, days.touched(self.day, self._unshown | days.ALWAYS), last.begin)
         self._unshown = set()
-        self._show_each(last.those())
+        await self._show_each(last.those())
 
     async def _catch_up(self) -> list[Entry]:
         """Reads and shows what the log has beyond what is shown; forgets what was decided and is not in it."""
         entries = await self.log.read(self.boards.head)
-        self._show_each([(entry.n, self._facts_of(entry)) for entry in entries])
+        await self._show_each([(entry.n, self._facts_of(entry)) for entry in entries])
         if self._ahead.may_be_wrong:
             await self._ahead.begin_anew(self.log, self.boards.head)
         return entries
 
-    def _show_each(self, read: Sequence[tuple[int, list[Fact]]]) -> None:
+    async def _show_each(self, read: Sequence[tuple[int, list[Fact]]]) -> None:
         """Shows entries one by one: a client may have what comes and goes within them."""
         for n, facts in read:
-            self._show(facts, n)
+            await self._show(facts, n)
             self.boards.make_own(n - 1)
         self._unshown |= days.ALWAYS
-        self._show((), self.log.head)
+        await self._show((), self.log.head)
         self._ahead.follow([fact for _, facts in read for fact in facts])
 
     def _facts_of(self, entry: Entry) -> list[Fact]:
@@ -385,10 +384,11 @@ class Room:
         self.not_understood += others
         return facts
 
-    def _show(self, facts: Iterable[Fact], n: int) -> None:
+    async def _show(self, facts: Iterable[Fact], n: int) -> None:
         """Applies what is on disk up to entry n, puts what it touched on the boards and tells the readers."""
         self._change(facts)
-        self.boards.touch(self.day, days.touched(self.day, self._unshown), n)
+        for _ in self.boards.show(self.day, self._unshown, n):
+            await asyncio.sleep(0)
         if PEOPLE in self._unshown:
             self.readers.people_changed()
         self._unshown = set()
