@@ -45,7 +45,7 @@ Outcome = Exception | None  # why a command was not done, or None where it was
 
 # The longest sleep of the clock: how late it notices that the machine's own time was put right or that it slept.
 LONGEST_SLEEP_S = 1.0
-# After a log that failed: not so short as to hammer a full disk, not so long that anybody notices a hiccup.
+# After a log that failed: long enough not to hammer a full disk, short enough that nobody notices a hiccup.
 RETRY_S = 0.5
 # So many commands become an entry; what a hall asks in one moment would stop the loop for the time of all of them.
 BATCH = 500
@@ -84,7 +84,7 @@ class Room:
         self._time = DayTime(clock)
         self._resting_until = 0.0  # in the loop's time
         self._tasks: list[asyncio.Task[None]] = []
-        self._is_settling = False  # a batch is being decided and written
+        self.is_busy = False  # something is asked, or being decided and written
         self._closing = False
 
     @classmethod
@@ -156,6 +156,7 @@ class Room:
     def ask(self, command: Command, by: By, answered: Answered) -> None:
         """Hands a command on, never waits; `answered` is called once: its entry's number, on disk, or why not."""
         self._asked.append(_Asked(command, by, self.now(), answered))
+        self.is_busy = True
         self._woken.set()
 
     async def do(self, command: Command, by: By) -> int:
@@ -179,7 +180,7 @@ class Room:
 
     def is_behind(self) -> bool:
         """Whether something is due or asked and not done."""
-        return bool(self._asked) or self._ahead.is_behind() or self._is_settling or self._has_to_do()
+        return self.is_busy or self._ahead.is_behind() or self._has_to_do()
 
     # Reading
 
@@ -209,9 +210,9 @@ class Room:
             self._woken.clear()
             asked, self._asked = self._asked[:BATCH], self._asked[BATCH:]
             if asked or self._has_to_do():
-                self._is_settling = True
+                self.is_busy = True
                 await self._settle(asked)
-                self._is_settling = False
+                self.is_busy = bool(self._asked)
             elif self._closing:
                 return
 
@@ -242,8 +243,7 @@ class Room:
         if self._is_resting():
             return RETRY_S
         due = days.next_due(self._ahead.day, self.now())
-        left = LONGEST_SLEEP_S if due is None else max((due - self.now()) / 1000 / self.speed, 0)
-        return min(left, LONGEST_SLEEP_S)
+        return LONGEST_SLEEP_S if due is None else min(max((due - self.now()) / 1000 / self.speed, 0), LONGEST_SLEEP_S)
 
     # A batch
 
