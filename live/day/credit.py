@@ -34,7 +34,7 @@ _Found = tuple[int, int]
 _NOBODYS: _Found = (0, 0)
 
 # So many phrases are looked into at a time while nobody asks for anything: half a ms of whoever asks meanwhile.
-AT_ONCE = 20
+AT_ONCE = 15
 
 
 class Givers:

@@ -1,6 +1,7 @@
 """Readers: desk, poet and wall hear of every change at once, phones in slices, and nobody is waited for."""
 
 import asyncio
+import itertools
 import json
 from collections.abc import AsyncIterator
 from typing import Any
@@ -8,7 +9,8 @@ from typing import Any
 import pytest
 
 from live.day.roles import Role
-from live.room.readers import PHONES_EVERY_S, SLICE, Readers
+from live.room import readers as readers_module
+from live.room.readers import PHONES_EVERY_S, Readers
 from live.room.wire import TellPage
 
 
@@ -100,6 +102,17 @@ async def test_a_phone_is_told_at_most_once_a_tick(readers: Readers) -> None:
     assert phone.cells[1] - phone.cells[0] > 0.9 * PHONES_EVERY_S
 
 
+SLICE = 50
+
+
+@pytest.fixture
+def in_slices(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Time enough for so many phones, until the loop does what else there is."""
+    monkeypatch.setattr(readers_module, "perf_counter", itertools.count().__next__)
+    monkeypatch.setattr(readers_module, "AT_ONCE_S", SLICE - 1)
+
+
+@pytest.mark.usefixtures("in_slices")
 async def test_phones_are_told_a_slice_at_a_time_in_the_order_in_which_they_came(readers: Readers) -> None:
     phones = joined(readers, *[Role.PHONE] * (2 * SLICE + 1))
 
@@ -116,6 +129,7 @@ async def test_phones_are_told_a_slice_at_a_time_in_the_order_in_which_they_came
     ]
 
 
+@pytest.mark.usefixtures("in_slices")
 async def test_who_leaves_between_two_slices_does_not_keep_the_others_from_hearing(readers: Readers) -> None:
     phones = joined(readers, *[Role.PHONE] * (2 * SLICE))
     readers.cells_changed()
