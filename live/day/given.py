@@ -41,6 +41,10 @@ _SEEN_AT: dict[tuple[bool, bool], tuple[Role, ...]] = {
 }
 
 
+# What nobody stands behind has this one, as nearly everything of a long day does; nothing is ever put into it.
+NO_ECHOES: dict[Voice, None] = {}
+
+
 class Given(msgspec.Struct):
     """A phrase or a note, and what became of it. Times are epoch ms; `said` where the desk wrote it down."""
 
@@ -54,7 +58,7 @@ class Given(msgspec.Struct):
     lang: str | None
     gloss: str | None
     said: Said | None
-    # A dict as an ordered set, so that nothing depends on the order of a set.
+    # A dict as an ordered set, so that nothing depends on the order of a set; changed here and in `_echo_taken_back`.
     echoes: dict[Voice, None]
     prompt: str = ""  # the id of the question that it answers
     read_at: int | None = None
@@ -93,6 +97,12 @@ class Given(msgspec.Struct):
         if self.held_back:
             return "kept"
         return "waiting" if self.shown_at is None else "shown"
+
+    def echo(self, voice: Voice) -> None:
+        """A voice stands behind it."""
+        if not self.echoes:
+            self.echoes = {}  # until then it is the one that they all share
+        self.echoes[voice] = None
 
     def seen_at(self) -> tuple[Role, ...]:
         """The places that may see it."""

@@ -11,7 +11,7 @@ from collections.abc import Collection
 import msgspec
 
 from live.day.gathered import Themes
-from live.day.given import ALL_USES, AllGiven, Given, Said, WallState, owner, whose
+from live.day.given import ALL_USES, NO_ECHOES, AllGiven, Given, Said, WallState, owner, whose
 from live.day.keys import ON_WALL, Key, in_theme
 from live.day.noun import (
     Cell,
@@ -104,7 +104,7 @@ def _withdraw(day: Day, command: WithdrawNote, by: By, now: int) -> list[Fact]:
 
 
 def _offered(day: Day, fact: NoteOffered) -> list[Key]:
-    given = Given("note", fact.id, fact.text, fact.slot, fact.by, fact.at, ALL_USES, None, None, fact.said, {})
+    given = Given("note", fact.id, fact.text, fact.slot, fact.by, fact.at, ALL_USES, None, None, fact.said, NO_ECHOES)
     return take_in(day, given, fact.due, fact.question or None)
 
 

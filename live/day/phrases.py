@@ -11,7 +11,7 @@ from collections.abc import Collection
 import msgspec
 
 from live.day.gathered import Themes
-from live.day.given import ALL_USES, AllGiven, Given, Lang, Said, Use, WallState, owner, whose
+from live.day.given import ALL_USES, NO_ECHOES, AllGiven, Given, Lang, Said, Use, WallState, owner, whose
 from live.day.keys import ON_WALL, Key, echo, in_theme
 from live.day.noun import (
     Cell,
@@ -165,7 +165,17 @@ def _echo(day: Day, command: EchoPhrase, by: By, _now: int) -> list[Fact]:
 
 def _offered(day: Day, fact: PhraseOffered) -> list[Key]:
     given = Given(
-        "phrase", fact.id, fact.text, fact.slot, fact.by, fact.at, fact.uses, fact.lang, fact.gloss, fact.said, {}
+        "phrase",
+        fact.id,
+        fact.text,
+        fact.slot,
+        fact.by,
+        fact.at,
+        fact.uses,
+        fact.lang,
+        fact.gloss,
+        fact.said,
+        NO_ECHOES,
     )
     return take_in(day, given, fact.due, fact.question or None)
 
@@ -183,7 +193,7 @@ def _echoed(day: Day, fact: PhraseEchoed) -> list[Key]:
     given = day[AllGiven].not_withdrawn(fact.id)
     if given is None:
         return []
-    given.echoes[fact.by] = None
+    given.echo(fact.by)
     return [given.key, echo(fact.by, given.id)]
 
 
