@@ -64,6 +64,7 @@ class Given(msgspec.Struct):
     read_at: int | None = None
     shown_at: int | None = None
     shown_apart: bool = False  # when it was shown, the wall had another question up
+    is_shown_answer: bool = False  # counted among the answers to its question that the wall may show
     held_back: bool = False
     hidden: str | None = None
     hidden_at: int | None = None

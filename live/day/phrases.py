@@ -255,13 +255,16 @@ def _cell(day: Day, phrase_id: str, place: Role) -> PhraseCell | None:
             return PhraseCell(*seen)
 
 
+_ON_WALL_ALONE = (ON_WALL,)  # one for the thousands that are under no theme
+
+
 def _seen_at(day: Day, phrase_id: str) -> Collection[Role]:
     given = day[AllGiven].phrase(phrase_id)
     return given.seen_at() if given is not None else ()
 
 
 def _listed(cell: PhraseCell) -> Listed:
-    return Listed(cell.at, (ON_WALL, *map(in_theme, cell.themes)))
+    return Listed(cell.at, (ON_WALL, *map(in_theme, cell.themes)) if cell.themes else _ON_WALL_ALONE)
 
 
 NOUN = Noun(

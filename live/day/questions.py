@@ -18,12 +18,12 @@ ANSWERED = Key("prompt")
 
 
 class Question(msgspec.Struct):
-    """One question of a slot, by an id of its own; `shown` are the ids of what answers it and the wall may show."""
+    """One question of a slot, by an id of its own; `shown` is how much answers it that the wall may show."""
 
     id: str
     slot: str
     text: str | None
-    shown: set[str]
+    shown: int = 0
 
 
 class Questions:
@@ -45,7 +45,7 @@ class Questions:
     def note(self, slot: str, text: str | None) -> str:
         """Remembers a question, whatever is asked after it; its id."""
         question_id = self.id_of(slot, text)
-        self.by_id.setdefault(question_id, Question(question_id, slot, text, set()))
+        self.by_id.setdefault(question_id, Question(question_id, slot, text))
         return question_id
 
     def answer(self, given: Given) -> list[Key]:
@@ -57,10 +57,12 @@ class Questions:
 
     def look_again(self, given: Given) -> list[Key]:
         """Whether the wall may show something has changed, or may have; the keys of what is other than before."""
-        shown = self.by_id[given.prompt].shown
-        had_any = bool(shown)
-        (shown.add if given.on_wall else shown.discard)(given.id)
-        return [ANSWERED] if bool(shown) != had_any else []
+        question = self.by_id[given.prompt]
+        had_any = bool(question.shown)
+        if given.on_wall != given.is_shown_answer:
+            given.is_shown_answer = given.on_wall
+            question.shown += 1 if given.on_wall else -1
+        return [ANSWERED] if bool(question.shown) != had_any else []
 
 
 def asked_in(day: Day, slot: str) -> str:
