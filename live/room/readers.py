@@ -6,6 +6,7 @@ Desk, poet and wall are told after every entry; phones at most once a tick, some
 """
 
 import asyncio
+from collections.abc import Iterator
 from time import perf_counter
 from typing import Protocol
 
@@ -16,11 +17,13 @@ from live.room.wire import TellPage, Walls
 
 # Five frames a second are more than a person reads and cost a room of 500 about a tenth of a core.
 PHONES_EVERY_S = 0.2
-# Writing 500 frames at once blocks the loop, and every "ok" waits behind it; after so long the loop does what else
-# there is, so that no step of an "ok" waits longer: that is fifty phones that get the same, or ten that get words of
-# their own. They are not spread over the tick: a process that sleeps has to fetch everything again when it wakes, which
-# made a frame dearer by a third.
-AT_ONCE_S = 0.0005
+# Writing 500 frames at once blocks the loop, and every "ok" waits behind it; between slices of this many the loop does
+# what else there is, so that each step of an "ok" waits for half a millisecond at the most. They are not spread over
+# the tick: a process that sleeps has to fetch everything again when it wakes, which made a frame dearer by a third.
+SLICE = 50
+# Phones that each get words of their own take six times as long: the clock is looked at after so many, and a slice that
+# has taken so long is over.
+LOOK, AT_ONCE_S = 10, 0.001
 # What a frame costs the server is about a quarter of this: more phones than fit into a tick make it longer, and three
 # quarters of the time stay for what people give.
 EACH_S = 40e-6
@@ -132,13 +135,19 @@ class Readers:
         while True:
             await self._phones_behind.wait()
             self._phones_behind.clear()
-            began = perf_counter()
-            for phone in list(self._phones):
-                phone.cells_changed()
-                if perf_counter() - began > AT_ONCE_S:
+            began, told = perf_counter(), 0
+            for some in self._slices():
+                for phone in some:
+                    phone.cells_changed()
+                told += LOOK
+                if told >= SLICE or perf_counter() - began > AT_ONCE_S:
                     await asyncio.sleep(0)
-                    began = perf_counter()
+                    began, told = perf_counter(), 0
             await asyncio.sleep(max(PHONES_EVERY_S, len(self._phones) * EACH_S))
+
+    def _slices(self) -> Iterator[list[Reader]]:
+        phones = list(self._phones)
+        return (phones[i : i + LOOK] for i in range(0, len(phones), LOOK))
 
     async def serve_people(self) -> None:
         """Tells desk, poet and wall how many people there are; phones hear it when they come, which is often enough."""
