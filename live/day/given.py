@@ -5,6 +5,7 @@ The rules here: words belong to whoever gave them. Nobody is ever told who gave 
 a count. What is asked of phrases and notes, and what of both, stands in `phrases`, `notes`, `moderation` and `showing`.
 """
 
+from sys import intern
 from typing import Annotated, Literal
 
 import msgspec
@@ -40,6 +41,10 @@ _SEEN_AT: dict[tuple[bool, bool], tuple[Role, ...]] = {
 }
 
 
+# What nobody stands behind has this one, as nearly everything of a long day does; nothing is ever put into it.
+NO_ECHOES: dict[Voice, None] = {}
+
+
 class Appeal(msgspec.Struct, frozen=True):
     """
     What the giver of hidden words asks of the desk, and what it says. Times are epoch ms; `answered_at` is None until
@@ -66,12 +71,13 @@ class Given(msgspec.Struct):
     lang: str | None
     gloss: str | None
     said: Said | None
-    # A dict as an ordered set, so that nothing depends on the order of a set.
+    # A dict as an ordered set, so that nothing depends on the order of a set; changed here and in `_echo_taken_back`.
     echoes: dict[Voice, None]
     prompt: str = ""  # the id of the question that it answers
     read_at: int | None = None
     shown_at: int | None = None
     shown_apart: bool = False  # when it was shown, the wall had another question up
+    is_shown_answer: bool = False  # counted among the answers to its question that the wall may show
     held_back: bool = False
     hidden: str | None = None
     hidden_at: int | None = None
@@ -106,6 +112,12 @@ class Given(msgspec.Struct):
         if self.held_back:
             return "kept"
         return "waiting" if self.shown_at is None else "shown"
+
+    def echo(self, voice: Voice) -> None:
+        """A voice stands behind it."""
+        if not self.echoes:
+            self.echoes = {}  # until then it is the one that they all share
+        self.echoes[voice] = None
 
     def seen_at(self) -> tuple[Role, ...]:
         """The places that may see it."""
@@ -171,6 +183,10 @@ class AllGiven:
         if given.at < self._latest:  # the clock was put back: what comes later still stands later
             given.at = self._latest + 1
         self._latest = given.at
+        # The same few for thousands, and each was read from the log as a text of its own.
+        given.by, given.slot = Voice(intern(given.by)), intern(given.slot)
+        if given.uses == ALL_USES:
+            given.uses = ALL_USES
         self.items[given.id] = given
         self.by_voice.setdefault(given.by, []).append(given.id)
         self.written_down += given.said is not None

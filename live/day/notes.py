@@ -11,7 +11,7 @@ from collections.abc import Collection
 import msgspec
 
 from live.day.gathered import Themes
-from live.day.given import ALL_USES, AllGiven, Appeal, Given, Said, WallState, owner, whose
+from live.day.given import ALL_USES, NO_ECHOES, AllGiven, Appeal, Given, Said, WallState, owner, whose
 from live.day.keys import ON_WALL, Key, in_theme
 from live.day.noun import (
     Cell,
@@ -22,10 +22,10 @@ from live.day.noun import (
     Fact,
     FactRow,
     Listed,
-    Made,
     MadeFact,
     MakeCommand,
     Noun,
+    made_by,
 )
 from live.day.phrases import PhraseWithdrawn
 from live.day.projection import Timetable
@@ -104,7 +104,7 @@ def _withdraw(day: Day, command: WithdrawNote, by: By, now: int) -> list[Fact]:
 
 
 def _offered(day: Day, fact: NoteOffered) -> list[Key]:
-    given = Given("note", fact.id, fact.text, fact.slot, fact.by, fact.at, ALL_USES, None, None, fact.said, {})
+    given = Given("note", fact.id, fact.text, fact.slot, fact.by, fact.at, ALL_USES, None, None, fact.said, NO_ECHOES)
     return take_in(day, given, fact.due, fact.question or None)
 
 
@@ -160,7 +160,9 @@ NOUN = Noun(
         CommandRow(OfferNote, (Role.PHONE, Role.DESK), _offer, makes="note", resent=_expect_same),
         CommandRow(WithdrawNote, (Role.PHONE,), _withdraw),
     ),
-    facts=(FactRow(NoteOffered, _offered, made=lambda fact: Made("note", owner(fact.by, fact.said)), words_of="id"),),
+    facts=(
+        FactRow(NoteOffered, _offered, made=lambda fact: made_by(owner(fact.by, fact.said), "note"), words_of="id"),
+    ),
     cells=(
         CellRow(
             "note",

@@ -11,7 +11,7 @@ from collections.abc import Collection
 import msgspec
 
 from live.day.gathered import Themes
-from live.day.given import ALL_USES, AllGiven, Appeal, Given, Lang, Said, Use, WallState, owner, whose
+from live.day.given import ALL_USES, NO_ECHOES, AllGiven, Appeal, Given, Lang, Said, Use, WallState, owner, whose
 from live.day.keys import ON_WALL, Key, echo, in_theme
 from live.day.noun import (
     Cell,
@@ -22,10 +22,10 @@ from live.day.noun import (
     Fact,
     FactRow,
     Listed,
-    Made,
     MadeFact,
     MakeCommand,
     Noun,
+    made_by,
 )
 from live.day.poem import phrases_in_line
 from live.day.projection import Timetable
@@ -165,7 +165,17 @@ def _echo(day: Day, command: EchoPhrase, by: By, _now: int) -> list[Fact]:
 
 def _offered(day: Day, fact: PhraseOffered) -> list[Key]:
     given = Given(
-        "phrase", fact.id, fact.text, fact.slot, fact.by, fact.at, fact.uses, fact.lang, fact.gloss, fact.said, {}
+        "phrase",
+        fact.id,
+        fact.text,
+        fact.slot,
+        fact.by,
+        fact.at,
+        fact.uses,
+        fact.lang,
+        fact.gloss,
+        fact.said,
+        NO_ECHOES,
     )
     return take_in(day, given, fact.due, fact.question or None)
 
@@ -183,7 +193,7 @@ def _echoed(day: Day, fact: PhraseEchoed) -> list[Key]:
     given = day[AllGiven].not_withdrawn(fact.id)
     if given is None:
         return []
-    given.echoes[fact.by] = None
+    given.echo(fact.by)
     return [given.key, echo(fact.by, given.id)]
 
 
@@ -247,13 +257,16 @@ def _cell(day: Day, phrase_id: str, place: Role) -> PhraseCell | None:
             return PhraseCell(*seen)
 
 
+_ON_WALL_ALONE = (ON_WALL,)  # one for the thousands that are under no theme
+
+
 def _seen_at(day: Day, phrase_id: str) -> Collection[Role]:
     given = day[AllGiven].phrase(phrase_id)
     return given.seen_at() if given is not None else ()
 
 
 def _listed(cell: PhraseCell) -> Listed:
-    return Listed(cell.at, (ON_WALL, *map(in_theme, cell.themes)))
+    return Listed(cell.at, (ON_WALL, *map(in_theme, cell.themes)) if cell.themes else _ON_WALL_ALONE)
 
 
 NOUN = Noun(
@@ -264,7 +277,7 @@ NOUN = Noun(
         CommandRow(EchoPhrase, (Role.PHONE,), _echo),
     ),
     facts=(
-        FactRow(PhraseOffered, _offered, made=lambda fact: Made("phrase", owner(fact.by, fact.said)), words_of="id"),
+        FactRow(PhraseOffered, _offered, made=lambda fact: made_by(owner(fact.by, fact.said), "phrase"), words_of="id"),
         FactRow(PhraseWithdrawn, _withdrawn),
         FactRow(PhraseEchoed, _echoed),
         FactRow(PhraseEchoTakenBack, _echo_taken_back),

@@ -268,10 +268,12 @@ class Timetable:
 
     def next(self) -> tuple[SlotPlan, int] | None:
         """The next slot and when it is projected to begin."""
-        after = self.index(self.current) + 1
-        if self.state == "over" or after >= len(self.slots):
+        here = self.index(self.current)
+        if self.state == "over" or here + 1 >= len(self.slots):
             return None
-        return self.slots[after], self.starts()[after]
+        coming = self.slots[here + 1]  # what begins after it is not asked: the clock asks this before every command
+        before = self.began[self.slots[here].id] if here >= 0 else None
+        return coming, self._projected(coming, self.offset(), before)
 
     def times_hold(self) -> Span | None:
         """

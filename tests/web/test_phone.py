@@ -10,6 +10,7 @@ from live.day.noun import Command
 from live.day.projection import Timetable
 from live.day.roles import Role
 from live.room import boards
+from live.room.board import Most
 from live.room.wire import COMMANDS, name_of
 from live.web import phone_page
 from live.web.phone import FORMS_AT_ONCE, FORMS_PER_SECOND
@@ -145,7 +146,7 @@ async def test_links_lead_to_every_word_of_the_wall_of_a_theme_and_of_ones_own(
 ) -> None:
     """Without a script: each page has a link to older words until there are none, and "Me too" for each."""
     monkeypatch.setattr(boards, "NEWEST", 3)
-    monkeypatch.setattr(boards, "PAGE", boards.Most(2, 2_000))
+    monkeypatch.setattr(boards, "PAGE", Most(2, 2_000))
     monkeypatch.setattr(phone_page, "WORDS", {"wall": 2, "mine": 1})
     await house.at("11.20")
     await fran.does("wall.pace", pace="at_once")
