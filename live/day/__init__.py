@@ -71,6 +71,8 @@ _MODULES = (
     "poem",
     "signature",
     "reading",
+    "voices",
+    "drawing",
     "wall",
     "pages",
     "door",
