@@ -171,7 +171,7 @@ def test_some_lines_of_the_poem_rhyme(rehearsed):
 
     rhyming = [(one, other) for one, other in combinations(texts, 2) if rhyme(one, other) is Kind.RHYME]
 
-    assert len(rhyming) >= 2
+    assert rhyming
 
 
 def test_the_poet_draws_somebody_who_is_not_in_yet(rehearsed):
