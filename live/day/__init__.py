@@ -73,6 +73,7 @@ _MODULES = (
     "reading",
     "voices",
     "drawing",
+    "listening",
     "wall",
     "pages",
     "door",

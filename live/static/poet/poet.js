@@ -11,6 +11,7 @@ import { tellStarted } from "../shared/started.js";
 import { Changes } from "./changes.js";
 import { Draft, isEdit } from "./draft.js";
 import { Draw } from "./draw.js";
+import { EarsChoice } from "./ears.js";
 import { Gaps } from "./gaps.js";
 import { undoOrRedo } from "./keys.js";
 import { Poem } from "./poem.js";
@@ -60,6 +61,7 @@ const draw = new Draw(part(document, "drawn"), cells, connection, {
 sounds.onchange(() => pool.rhymesChanged());
 const topBar = new TopBar({ cells, connection, draft, poem, pool });
 new Gaps(part(document, "mend"), draft, poem);
+new EarsChoice(part(document, "ears"), cells, sounds, `cento/${code}/poet/ears`);
 new Signs(part(page, "signs"), part(page, "signs-key"), `cento/${code}/poet/signs`);
 
 const fetchReading = later(async (again) => {
