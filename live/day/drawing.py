@@ -62,7 +62,7 @@ def _drawn_before(_day: Day, _command: DrawPhrase) -> None:
 def _left(day: Day) -> list[Given]:
     """What can be drawn now: of those who have a turn, else of anybody; what was drawn already, only when all was."""
     draws, poem = day[Draws], day[Poem]
-    there = [given for given in day[AllGiven].items.values() if given.in_pool and not poem.with_phrase(given.id)]
+    there = [given for given in day[AllGiven].pool if not poem.with_phrase(given.id)]
     new = [given for given in there if given.id not in draws.drawn]
     are_past = draws.had_turn | in_poem(poem, day[AllGiven])
     with_turn = [given for given in new if given.by not in are_past]

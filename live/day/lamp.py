@@ -41,7 +41,7 @@ class Lamp:
             return False
         self._note()
         people = in_poem(poem, all_given)
-        self.of = len(with_words(all_given))
+        self.of = all_given.voices_for_poem
         self.voices = min(max(len(people) + _blur(people), 1), max(self.of, 1))
         self.is_blurred = True
         return True
@@ -49,7 +49,7 @@ class Lamp:
     def count(self, poem: Poem, all_given: AllGiven) -> None:
         """Counts it as it is, for everybody."""
         self._note()
-        self.voices, self.of = len(in_poem(poem, all_given)), len(with_words(all_given))
+        self.voices, self.of = len(in_poem(poem, all_given)), all_given.voices_for_poem
         self.is_blurred, self.as_read = False, self.voices
 
     def _note(self) -> None:
@@ -61,11 +61,6 @@ def in_poem(poem: Poem, all_given: AllGiven) -> dict[Voice, None]:
     """Those whose words are in the poem, as an ordered set."""
     found = (all_given.phrase(each) for each in poem.phrases)
     return {given.by: None for given in found if given is not None and given.is_there}
-
-
-def with_words(all_given: AllGiven) -> dict[Voice, None]:
-    """Those who have words that the poet may draw from, as an ordered set."""
-    return {given.by: None for given in all_given.items.values() if given.in_pool}
 
 
 def _blur(people: Iterable[Voice]) -> int:

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 import pytest
 
+from live.day.moderation import HidePhrase, RestorePhrase
 from live.day.phrases import WithdrawPhrase
 from live.day.poem import CutLine
 from live.day.reading import BeginReading, EndReading, ReadLine
 from live.day.roles import By, Role, Voice
-from tests.days import ADA, BOB, PAUL, WALL, Seminar
+from tests.days import ADA, BOB, FRAN, PAUL, WALL, Seminar
 
 
 def people(count: int, of_day: int = 0) -> list[By]:
@@ -87,6 +88,22 @@ def test_words_that_are_taken_back_move_nothing_by_themselves() -> None:
     seminar.does(ADA, WithdrawPhrase(phrases[0]))
 
     assert told(seminar) == before
+
+
+def test_those_who_gave_words_are_counted_without_what_is_hidden_taken_back_or_not_for_the_poem() -> None:
+    seminar = Seminar().begin("11.20")
+    hidden, withdrawn = seminar.give("hidden", ADA), seminar.give("withdrawn", BOB)
+    seminar.give("for the wall", people(8)[7], uses=("wall",))
+    back = seminar.give("hidden and back", people(7)[6])
+    seminar.does(FRAN, HidePhrase(hidden, "a name"))
+    seminar.does(FRAN, HidePhrase(back, "a name"))
+    seminar.does(FRAN, RestorePhrase(back))
+    seminar.does(BOB, WithdrawPhrase(withdrawn))
+
+    for number, by in enumerate(people(5)):
+        seminar.write((f"words {number}", seminar.give(f"words {number}", by)))
+
+    assert told(seminar)[1] == 6
 
 
 def test_a_poem_that_was_read_is_counted_as_it_is_for_everybody() -> None:
