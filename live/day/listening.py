@@ -20,4 +20,4 @@ def _cell(day: Day, _id: str, _place: Role) -> EarsCell:
     return EarsCell(day[Timetable].ears)
 
 
-NOUN = Noun("listening", cells=(CellRow("ears", {Role.POET: EarsCell}, _cell, {"day": the_one}, always=True),))
+NOUN = Noun("listening", cells=(CellRow("ears", {Role.POET: EarsCell}, _cell, {"day": the_one}),))
