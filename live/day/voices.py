@@ -18,8 +18,8 @@ def _written(day: Day, fact: LineWritten) -> list[Key]:
     return [Key("poem")] if day[Lamp].take(phrases, day[Poem], day[AllGiven]) else []
 
 
-def _read(day: Day, _fact: ReadingEnded) -> list[Key]:
-    if not day[Poem].has_been_read:
+def _read(day: Day, fact: ReadingEnded) -> list[Key]:
+    if not fact.heard:  # else a poet could have it counted as it is in a moment, as often as they like
         return []
     day[Lamp].count(day[Poem], day[AllGiven])
     return [Key("poem")]

@@ -5,11 +5,15 @@ from collections.abc import Sequence
 
 import pytest
 
+from live.day.given import ALL_USES, AllGiven, Given
+from live.day.lamp import Lamp
+from live.day.lines import Line, Piece
 from live.day.moderation import HidePhrase, RestorePhrase
 from live.day.phrases import WithdrawPhrase
 from live.day.poem import CutLine
 from live.day.reading import BeginReading, EndReading, ReadLine
 from live.day.roles import By, Role, Voice
+from live.day.sheet import Poem
 from tests.days import ADA, BOB, FRAN, PAUL, WALL, Seminar
 
 
@@ -27,16 +31,28 @@ def lit(givers: Sequence[By], laid_in: int) -> Seminar:
     return seminar
 
 
+def figure(givers: Sequence[By], laid_in: int) -> int:
+    """The same by the lamp alone, for as many days as it takes to see what is likely."""
+    lamp, poem, given = Lamp(), Poem(), AllGiven()
+    phrases = [f"phrase-{number}" for number in range(len(givers))]
+    for phrase, by in zip(phrases, givers, strict=True):
+        given.add(Given("phrase", phrase, phrase, "s4", by.voice, 0, ALL_USES, None, None, None, {}))
+    for phrase in phrases[:laid_in]:
+        poem.put(f"line of {phrase}", Line((Piece(phrase, phrase, "given"),), {phrase: 0}), None)
+        lamp.take([phrase], poem, given)
+    return lamp.voices
+
+
 def told(seminar: Seminar) -> tuple[int, int, bool]:
     poem = seminar.sees(PAUL, "poem")
     return poem["voices"], poem["of"], poem["about"]
 
 
 def test_it_is_about_right_in_a_room_of_many() -> None:
-    off = [told(lit(people(37, day), 20))[0] - 20 for day in range(60)]
+    off = [figure(people(37, day), 20) - 20 for day in range(200)]
 
-    assert all(told(lit(people(37, day), 20))[1:] == (37, True) for day in range(3))
-    assert sum(abs(each) <= 2 for each in off) > 45, "mostly within two"
+    assert told(lit(people(37), 20))[1:] == (37, True)
+    assert sum(abs(each) <= 2 for each in off) > 150, "mostly within two"
     assert abs(sum(off) / len(off)) < 1, "neither more nor less"
 
 
@@ -50,8 +66,8 @@ def test_nobody_is_told_anything_of_a_few_phrases() -> None:
 def test_no_figure_says_that_two_phrases_are_one_persons(known: int) -> None:
     """The attack: two phrases of which one would know it, among phrases of people who are known to be different."""
     days = 400
-    apart = Counter(told(lit(people(known + 12, day), known + 2))[0] for day in range(days))
-    together = Counter(told(lit(with_one_twice(known, day), known + 2))[0] for day in range(days))
+    apart = Counter(figure(people(known + 12, day), known + 2) for day in range(days))
+    together = Counter(figure(with_one_twice(known, day), known + 2) for day in range(days))
 
     often = [figure for figure in together if together[figure] > days // 25]
     assert often, "for this test to mean anything"
@@ -118,6 +134,22 @@ def test_a_poem_that_was_read_is_counted_as_it_is_for_everybody() -> None:
 
     assert seminar.sees(WALL, "poem")["voices"] == 2
     assert told(seminar) == (2, 2, False)
+
+
+def test_a_poem_that_was_read_is_not_counted_again_by_beginning_to_read_and_stopping_at_once() -> None:
+    """The attack: read once, then lay a phrase in and have it counted as it is, again and again."""
+    seminar = Seminar().begin("11.20")
+    line = seminar.write(("one", seminar.give("one")))
+    for command in (BeginReading(), ReadLine(line), EndReading()):
+        seminar.does(PAUL, command)
+    assert told(seminar) == (1, 1, False)
+
+    seminar.write(("two", seminar.give("two", BOB)))
+    seminar.does(PAUL, BeginReading())
+    seminar.does(PAUL, EndReading())
+
+    assert told(seminar) == (1, 1, False)
+    assert seminar.sees(WALL, "poem")["voices"] == 1
 
 
 def test_a_reading_begun_by_mistake_counts_nothing() -> None:
