@@ -5,6 +5,7 @@ The rules here: words belong to whoever gave them. Nobody is ever told who gave 
 a count. What is asked of phrases and notes, and what of both, stands in `phrases`, `notes`, `moderation` and `showing`.
 """
 
+from collections.abc import Iterator
 from sys import intern
 from typing import Annotated, Literal
 
@@ -144,7 +145,8 @@ class AllGiven:
         self.by_voice: dict[Voice, list[str]] = {}
         self.givers = Givers()
         self.written_down = 0
-        self.turns = 0  # how often something came to be seen by others than before
+        self._in_pool: dict[str, None] = {}  # ids of what the poet may draw from, as an ordered set
+        self._for_poem: dict[Voice, int] = {}  # how many of those each person gave
         self._latest = 0  # when the last one was given, epoch ms
 
     def phrase(self, phrase_id: str | None) -> Given | None:
@@ -176,6 +178,16 @@ class AllGiven:
         """How many people gave words; every slip of paper and every voice in the room counts as one person."""
         return len(self.by_voice)
 
+    @property
+    def voices_for_poem(self) -> int:
+        """How many people have words in the pool."""
+        return len(self._for_poem)
+
+    @property
+    def pool(self) -> Iterator[Given]:
+        """All that the poet may draw from."""
+        return (self.items[each] for each in self._in_pool)
+
     def add(self, given: Given) -> list[Key]:
         """Takes something in; what is there already is left as it is. The keys of what is other than before."""
         if given.id in self.items:
@@ -190,17 +202,26 @@ class AllGiven:
         self.items[given.id] = given
         self.by_voice.setdefault(given.by, []).append(given.id)
         self.written_down += given.said is not None
-        if given.in_pool:
-            self.givers.add(given.id, given.text)
+        self._pool(given)
         return [given.key, PEOPLE]
 
     def look_again(self, given: Given) -> None:
         """Something is seen by others than before: its words are the poet's to borrow, or no longer."""
-        self.turns += 1
+        self._pool(given)
+
+    def _pool(self, given: Given) -> None:
+        """Puts it into the pool or takes it out, as it is now."""
+        if given.in_pool == (given.id in self._in_pool):
+            return
         if given.in_pool:
             self.givers.add(given.id, given.text)
+            self._in_pool[given.id] = None
         else:
             self.givers.remove(given.id)
+            del self._in_pool[given.id]
+        self._for_poem[given.by] = self._for_poem.get(given.by, 0) + (1 if given.in_pool else -1)
+        if not self._for_poem[given.by]:
+            del self._for_poem[given.by]
 
 
 def whose(by: By, said: Said | None, given_id: str) -> tuple[Said | None, Voice]:

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from live.day.ears import Ears, ears_in
 from live.day.kinds import OPEN_KINDS, Kind
 from live.day.noun import Fact
 from live.day.refusals import Code, Face, Moment, Refused
@@ -81,6 +82,7 @@ class DayPlanned(Fact, frozen=True, omit_defaults=True, tag="day.planned"):
     zone: str
     slots: tuple[SlotPlan, ...]
     clock: Face = 12  # by which the programme writes its times
+    ears: Ears | None = None  # where the programme says whose
 
 
 class EarlierPlan(NamedTuple):
@@ -100,6 +102,7 @@ class Timetable:
         self.venue = ""
         self.hashtag = ""
         self.zone = "UTC"
+        self.ears: Ears = "british"
         self.slots: list[SlotPlan] = []
         self.plan: DayPlanned | None = None
         self.shift = 0
@@ -297,7 +300,7 @@ class Timetable:
         """The programme as it was read, and what it says of the day as a whole."""
         self.plan = plan
         self.title, self.date, self.venue = plan.title, plan.date, plan.venue
-        self.hashtag, self.zone = plan.hashtag, plan.zone
+        self.hashtag, self.zone, self.ears = plan.hashtag, plan.zone, plan.ears or ears_in(plan.zone)
 
     def put(self, slots: Sequence[SlotPlan]) -> None:
         """Plans other slots, or the same at other times; where a fixed one was told to move, it moves on from there."""

@@ -26,6 +26,7 @@ from live.day.noun import Command
 from live.day.pages import PageNumber
 from live.day.refusals import AnyCode, Code, Refused
 from live.day.roles import PLACES, Role
+from live.prosody.reading import Ears
 
 C = TypeVar("C", bound=msgspec.Struct)
 
@@ -100,16 +101,18 @@ SOUND = "sound"  # of the cells that answer
 
 
 class AskPhraseSounds(msgspec.Struct, frozen=True, tag_field="do", tag=PHRASE_SOUND):
-    """A poet asks how phrases sound."""
+    """A poet asks how phrases sound, to other ears than the day's where they name some."""
 
     ids: _PhraseIds
+    ears: Ears | None = None
 
 
 class AskWordSound(msgspec.Struct, frozen=True, tag_field="do", tag=WORD_SOUND):
-    """A poet asks how a word or a line sounds, in a language or in English."""
+    """The same of a word or a line, in a language or in English."""
 
     text: str
     lang: Lang | None = None
+    ears: Ears | None = None
 
 
 Unwritten = TellPage | AskMore | AskPhraseSounds | AskWordSound

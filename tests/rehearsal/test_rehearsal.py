@@ -4,7 +4,7 @@ import asyncio
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ import pytest
 import server as command_line
 from live import day as days
 from live import programme, rehearsal
+from live.day.drawing import PhraseDrawn
 from live.day.gathered import Themes
 from live.day.given import AllGiven
 from live.day.keys import Key
@@ -25,6 +26,7 @@ from live.day.roles import PLACES, Role, Voice
 from live.day.sheet import Poem
 from live.day.timetable import DayEnded, SlotStarted
 from live.log.sqlite import SqliteLog, verify
+from live.prosody.rhyme import Kind, rhyme
 from live.rehearsal.client import Answer
 from live.room.boards import Boards
 from live.room.replay import facts_of
@@ -162,6 +164,21 @@ def test_the_poem_is_written_from_the_rooms_words_and_read_to_the_end(rehearsed)
     assert any(isinstance(fact, ReadingEnded) for fact in rehearsed.facts)
     assert rehearsed.summary.voices_in_poem > 5
     assert len(rehearsed.summary.lines) == len(poem.order)
+
+
+def test_some_lines_of_the_poem_rhyme(rehearsed):
+    texts = ["".join(piece.text for piece in line.pieces) for line in rehearsed.day[Poem].lines.values()]
+
+    rhyming = [(one, other) for one, other in combinations(texts, 2) if rhyme(one, other) is Kind.RHYME]
+
+    assert rhyming
+
+
+def test_the_poet_draws_somebody_who_is_not_in_yet(rehearsed):
+    drawn = {fact.phrase for fact in rehearsed.facts if isinstance(fact, PhraseDrawn)}
+    poem = rehearsed.day[Poem]
+
+    assert any(poem.with_phrase(phrase) for phrase in drawn)
 
 
 def test_what_was_taken_back_is_on_no_board(rehearsed):

@@ -10,6 +10,8 @@ import { onKey, part } from "../shared/page.js";
 import { tellStarted } from "../shared/started.js";
 import { Changes } from "./changes.js";
 import { Draft, isEdit } from "./draft.js";
+import { Draw } from "./draw.js";
+import { EarsChoice } from "./ears.js";
 import { Gaps } from "./gaps.js";
 import { undoOrRedo } from "./keys.js";
 import { Poem } from "./poem.js";
@@ -23,6 +25,7 @@ import { TopBar } from "./top-bar.js";
 
 // By its place, for with Alt it writes another sign on some keyboards.
 const MARGIN_KEY = "KeyM";
+const DRAW_KEY = "KeyN";
 const code = document.body.dataset.code || "";
 const page = part(document, "page");
 const cells = new CellsByNoun();
@@ -51,9 +54,14 @@ const pool = new Pool(part(document, "pool"), cells, draft, {
   rhymes,
   key: `cento/${code}/poet/looked`,
 });
+const draw = new Draw(part(document, "drawn"), cells, connection, {
+  lay: (given, byTouch) => poem.put(given, !byTouch),
+  leave: () => poem.focus(),
+});
 sounds.onchange(() => pool.rhymesChanged());
 const topBar = new TopBar({ cells, connection, draft, poem, pool });
 new Gaps(part(document, "mend"), draft, poem);
+new EarsChoice(part(document, "ears"), cells, sounds, `cento/${code}/poet/ears`);
 new Signs(part(page, "signs"), part(page, "signs-key"), `cento/${code}/poet/signs`);
 
 const fetchReading = later(async (again) => {
@@ -72,9 +80,9 @@ function readAloud() {
   else topBar.askForLine();
 }
 
-function putMarginAway(event) {
+function pressed(event, then) {
   event.preventDefault();
-  margin.toggle();
+  then();
 }
 
 page.addEventListener("input", () => topBar.drawNotice());
@@ -87,11 +95,13 @@ part(document, "look").addEventListener("click", () => {
   topBar.draw();
 });
 part(document, "read").addEventListener("click", readAloud);
+part(document, "draw-key").addEventListener("click", () => draw.draw());
 part(document, "margin-key").addEventListener("click", () => margin.toggle());
 onKey(document, (event) => {
   const { target } = event;
   const which = undoOrRedo(event);
-  if (event.altKey && event.code === MARGIN_KEY) return putMarginAway(event);
+  if (event.altKey && event.code === MARGIN_KEY) return pressed(event, () => margin.toggle());
+  if (event.altKey && event.code === DRAW_KEY) return pressed(event, () => draw.draw());
   if (event.defaultPrevented || target.closest("input, [role=textbox], dialog")) return;
   if (which) poem.undoOrRedo(which);
   if (event.key === "Escape") poem.focus();

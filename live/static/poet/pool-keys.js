@@ -9,6 +9,8 @@ import { onKey, part } from "../shared/page.js";
 
 /** The tabs, in order. */
 export const VIEWS = ["phrases", "words", "themes", "rhymes", "unused"];
+/** Those that show what is not in the poem yet. */
+export const LEFT_VIEWS = ["themes", "unused"];
 
 /** @param {HTMLElement} root @param {import("./pool.js").Pool} pool @param {() => void} leave goes to the poem */
 export function listenToPool(root, pool, leave) {
@@ -20,6 +22,7 @@ export function listenToPool(root, pool, leave) {
   list.addEventListener("mousedown", (event) => event.target.closest("[data-place]") && event.preventDefault());
   list.addEventListener("click", (event) => pressInList(event, pool));
   onKey(list, (event) => done(event, listKey(event, pool, leave)));
+  part(root, "quiet-key").addEventListener("click", () => pool.toggleQuiet());
   part(root, "more").addEventListener("click", () => pool.showMore());
 }
 

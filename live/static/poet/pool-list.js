@@ -80,9 +80,9 @@ export class PoolList {
     });
   }
 
-  #drawTheme(element, { count, support, isOpen, hue }) {
+  #drawTheme(element, { count, support, isOpen, isUntouched, hue }) {
     const said = support ? sentence("poet.theme.support", { number: support }) : "";
-    writeFacts(part(element, "with"), [sentence("poet.theme.phrases", { count }), said]);
+    writeFacts(part(element, "with"), [sentence("poet.theme.phrases", { count }), said, isUntouched ? sentence("poet.theme.untouched") : ""]);
     part(element, "head").setAttribute("aria-expanded", String(Boolean(isOpen)));
     colour(element, hue);
   }

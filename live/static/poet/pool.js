@@ -7,11 +7,12 @@
  *   What is gone leaves its row empty.
  * - The button's count, the heading and the red beside the rows are all made from what is new (pool-news.js).
  * - Words that are in the poem stay, dotted, with the number of their line.
+ * - Quiet words first is an order of what the poet asks to see of what is left: by what everybody sees of a phrase, never by whose it is.
  */
 
 import { announce, part, settle, write, writeOrHide } from "../shared/page.js";
 import { clock, sentence } from "../shared/language.js";
-import { listenToPool, VIEWS } from "./pool-keys.js";
+import { LEFT_VIEWS, listenToPool, VIEWS } from "./pool-keys.js";
 import { PoolList } from "./pool-list.js";
 import { News } from "./pool-news.js";
 import { arranged, giverOf, usedIn } from "./pool-order.js";
@@ -70,6 +71,7 @@ export class Pool {
     this.#news = new News(key);
     this.#used = usedIn(draft);
     this.view = "phrases";
+    this.isQuietFirst = false;
     this.list = new PoolList(part(root, "groups"), cells);
     cells.subscribe((changed) => this.#hear(changed));
     draft.onchange(() => this.#mark());
@@ -103,6 +105,13 @@ export class Pool {
   /** @param {string} view one of the tabs */
   show(view) {
     this.view = view;
+    this.#beginAtTop();
+    this.#arrange();
+  }
+
+  /** Quiet words stand first, or as they came. */
+  toggleQuiet() {
+    this.isQuietFirst = !this.isQuietFirst;
     this.#beginAtTop();
     this.#arrange();
   }
@@ -247,7 +256,7 @@ export class Pool {
     this.#phrases.renew(this.#fresh());
     const pool = { cells: this.#cells, phrases: this.#phrases, words: this.#words };
     if (this.#showsRhymes) this.#groups = this.#rhymes.groups(this.#query);
-    else this.#groups = arranged(pool, { view: this.view, query: this.#query, open: this.#theme, used: this.#used });
+    else this.#groups = arranged(pool, { view: this.view, query: this.#query, open: this.#theme, used: this.#used, isQuietFirst: this.isQuietFirst });
     this.#draw();
   }
 
@@ -288,6 +297,8 @@ export class Pool {
     const isFilled = count || (this.view === "themes" && this.#groups.length);
     writeOrHide(part(this.#root, "empty"), isFilled ? "" : this.#whyEmpty(this.#cells.count("phrase/")));
     this.#drawTabs();
+    part(this.#root, "quiet-key").setAttribute("aria-pressed", String(this.isQuietFirst));
+    this.#root.toggleAttribute("data-looks-for-left", LEFT_VIEWS.includes(this.view));
     part(this.#root, "groups").dataset.view = this.#showsRhymes ? "rhymes" : this.view;
     part(this.#root, "groups").toggleAttribute("data-searching", Boolean(this.#query) && this.view !== "themes");
   }

@@ -25,6 +25,8 @@ export class Sounds {
   #isLacking = false;
   /** By language and text; null: asked for. @type {Map<string, Sound|null>} */
   #typed = new Map();
+  // Whose ears the poet chose; "": those of the day.
+  #ears = "";
   /** @type {((ids: string[]) => void)[]} */
   #watchers = [];
 
@@ -39,6 +41,23 @@ export class Sounds {
   /** Calls `fn` when a typed text is known, or phrases (their ids) are, or are no longer. @param {(ids: string[]) => void} fn */
   onchange(fn) {
     this.#watchers.push(fn);
+  }
+
+  /** Listens with these ears from now on, or with those of the day (""): all is asked for anew. @param {string} ears */
+  listenAs(ears) {
+    if (ears === this.#ears) return;
+    this.#ears = ears;
+    this.hearAnew();
+  }
+
+  /** Forgets all that was heard, and asks for it again. */
+  hearAnew() {
+    this.#typed.clear();
+    const ids = this.#cells.entries("phrase/").map(([id]) => id);
+    ids.forEach((id) => this.#wanted.add(id));
+    this.#forget(ids.filter((id) => this.#cells.has(`sound/${id}`)));
+    this.#tell([]);
+    this.#goOn();
   }
 
   /** @param {string} id @returns {Sound|undefined} */
@@ -69,7 +88,9 @@ export class Sounds {
   async #ask(key, text, lang) {
     this.#typed.set(key, null);
     if (this.#typed.size > KEPT) this.#typed.delete(String(this.#typed.keys().next().value));
-    const answer = await this.#connection.send({ do: "word.sound", text, ...(lang ? { lang } : {}) });
+    const ears = this.#ears;
+    const answer = await this.#connection.send({ do: "word.sound", text, ...(lang ? { lang } : {}), ...this.#withEars() });
+    if (ears !== this.#ears) return;
     this.#typed.set(key, /** @type {any} */ (answer).cells?.sound || {});
     this.#tell([]);
   }
@@ -103,9 +124,15 @@ export class Sounds {
     const ids = [...this.#wanted].slice(0, AT_ONCE);
     ids.forEach((id) => this.#wanted.delete(id));
     this.#isAsking = true;
-    await this.#connection.send({ do: "phrase.sound", ids });
+    const ears = this.#ears;
+    await this.#connection.send({ do: "phrase.sound", ids, ...this.#withEars() });
+    if (ears !== this.#ears) ids.forEach((id) => this.#wanted.add(id));
     this.#isAsking = false;
     this.#goOn();
+  }
+
+  #withEars() {
+    return this.#ears ? { ears: this.#ears } : {};
   }
 
   #tell(ids) {

@@ -127,3 +127,29 @@ async def test_words_taken_back_rhyme_no_more_and_do_again_when_they_are_put_bac
     assert await ada.does("phrase.put_back", id=phrase) is ok
 
     await expect(in_pool(page, "everyone deserves a chair")).to_be_visible()
+
+
+async def test_the_poet_listens_with_other_ears_for_good_and_by_keys(
+    house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage, axe: CheckAxe
+) -> None:
+    await house.at("11.20")
+    await paul.writes("she sat to paw")
+    await ada.gives("nobody knows what for")
+    page = await poet_of(house, await browser_page(1440, 900))
+    choice = page.get_by_label("Rhymes as they are heard in")
+    await expect(choice).not_to_be_visible()
+    await page.get_by_role("tab", name="Rhymes").click()
+    await line(page, 1).focus()
+    await expect(heading(page, "Rhymes with paw")).to_be_visible()
+
+    await page.get_by_role("button", name="Signs and keys").click()
+    await expect(choice).to_have_value("british")
+    await axe(page)
+    await choice.select_option("american")
+    await expect(heading(page, "Rhymes with paw")).to_have_count(0)
+    await page.reload()
+
+    await expect(choice).to_have_value("american")
+    await choice.select_option("british")
+    await page.get_by_role("tab", name="Rhymes").click()
+    await expect(heading(page, "Rhymes with paw")).to_be_visible()
