@@ -38,7 +38,10 @@ const poem = new Poem(page, draft, changes, {
 });
 const ear = new Ear(JSON.parse(part(document, "measured").textContent));
 const sounds = new Sounds(cells, connection);
-const rhymes = new PoolRhymes(cells, sounds, ear, () => margin.inHand());
+const rhymes = new PoolRhymes(cells, sounds, connection, ear, {
+  inHand: () => margin.inHand(),
+  heard: () => pool.rhymesChanged(),
+});
 const margin = new Margin(page, poem, sounds, ear, {
   key: `cento/${code}/poet/margin`,
   heard: () => pool.rhymesChanged(),

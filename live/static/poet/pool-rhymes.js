@@ -4,23 +4,33 @@
  *
  * - Shown where somebody asks for it: by the tab, or by ~ in the search. A ~ alone means the line in hand.
  * - By kind, the surest first, and of each kind no more than can be looked over; the rest comes when asked for.
+ * - Of each kind first the phrases that end so, then single words, wherever in a phrase they stand.
  */
 
 import { sentence } from "../shared/language.js";
-import { phraseRow } from "./pool-order.js";
+import { phraseRow, wordRow } from "./pool-order.js";
+import { KINDS } from "./rhyme.js";
 import { Rhymes } from "./rhymes.js";
+import { WordSounds } from "./word-sounds.js";
 
 // Of a real pool's near rhymes one in twenty is none: eight can be looked over.
 const AT_FIRST = 8;
 const SIGN = "~";
+// Of single words the short ones come first: they fit into most lines.
+const SHORTEST = 1;
 
 /** @typedef {import("./pool-order.js").Group} Group */
+/** @typedef {import("./pool-words.js").Word} Word */
 /** @typedef {import("./rhyme.js").Sound} Sound */
 
 export class PoolRhymes {
   #cells;
   #sounds;
   #index;
+  #wordSounds;
+  #wordIndex;
+  /** The single words of the pool. @type {Map<string, Word>} */
+  #words = new Map();
   #inHand;
   /** The kinds of which all are shown. @type {Set<string>} */
   #open = new Set();
@@ -29,14 +39,30 @@ export class PoolRhymes {
 
   /**
    * @param {import("../shared/cells.js").Cells} cells @param {import("./sounds.js").Sounds} sounds
-   * @param {import("./rhyme.js").Ear} ear @param {() => Sound|undefined} inHand how the line in hand sounds
+   * @param {import("../shared/connection.js").Connection} connection @param {import("./rhyme.js").Ear} ear
+   * @param {{inHand: () => Sound|undefined, heard: () => void}} options inHand: how the line in hand sounds; heard: more of the pool is known
    */
-  constructor(cells, sounds, ear, inHand) {
+  constructor(cells, sounds, connection, ear, { inHand, heard }) {
     this.#cells = cells;
     this.#sounds = sounds;
     this.#index = new Rhymes(ear);
     this.#inHand = inHand;
+    this.#wordIndex = new Rhymes(ear);
+    this.#wordSounds = new WordSounds(connection, {
+      isFree: () => !sounds.isBusy,
+      told: (keys) => {
+        keys.forEach((key) => this.#wordIndex.put(key, this.#wordSounds.get(key)));
+        heard();
+      },
+    });
     sounds.onchange((ids) => ids.forEach((id) => this.#index.put(id, sounds.phrase(id))));
+  }
+
+  /** A single word has come into the pool, or (without one) is gone from it. @param {string} key @param {Word} [word] */
+  noteWord(key, word) {
+    if (word) this.#words.set(key, word);
+    else this.#words.delete(key);
+    this.#wordSounds.note(key, word);
   }
 
   /** Whether rhymes are what somebody wants to see. @param {string} view @param {string} query */
@@ -44,13 +70,16 @@ export class PoolRhymes {
     return query ? query.startsWith(SIGN) : view === "rhymes";
   }
 
-  /** The phrases that rhyme, by kind. @param {string} query @returns {Group[]} */
+  /** The phrases and single words that rhyme, by kind. @param {string} query @returns {Group[]} */
   groups(query) {
     const sound = this.#with(query);
     if (!sound || !sound.last) return [];
     if (sound.last !== this.#last) this.#open.clear();
     this.#last = sound.last;
-    return this.#index.of(sound).map(({ kind, ids }) => this.#group(kind, ids, sound));
+    const phrases = byKind(this.#index.of(sound));
+    const words = byKind(this.#wordIndex.of({ ...sound, syllables: SHORTEST }));
+    return KINDS.flatMap((kind) => [this.#phraseGroup(kind, phrases[kind] || [], sound), this.#wordGroup(kind, words[kind] || [], sound)])
+      .filter(({ keys }) => keys.length);
   }
 
   /** Shows all of a kind. @param {string} key of its group */
@@ -70,17 +99,39 @@ export class PoolRhymes {
     return word ? this.#sounds.typed(word) : this.#inHand();
   }
 
-  #group(kind, ids, { last }) {
-    const key = `rhymes-${kind}`;
-    const keys = this.#open.has(key) ? ids : ids.slice(0, AT_FIRST);
+  #phraseGroup(kind, ids, { last }) {
     const title = sentence(`poet.rhymes.${kind}`, { word: last });
-    return { key, title, hue: null, keys, more: ids.length - keys.length, row: (id) => phraseRow(id, this.#cells.get(`phrase/${id}`)), facts: (id) => this.#facts(id) };
+    const row = (id) => phraseRow(id, this.#cells.get(`phrase/${id}`));
+    return { ...this.#cut(`rhymes-${kind}`, ids), title, hue: null, row, facts: (id) => factsOf(this.#sounds.phrase(id)) };
   }
 
-  #facts(id) {
-    const { syllables = 0, guessed = [] } = this.#sounds.phrase(id) || {};
-    return [syllables ? sentence("poet.syllables", { count: syllables }) : "", guessed.length ? sentence("poet.guess") : ""];
+  /** Not the word itself that the line ends with. */
+  #wordGroup(kind, all, { last }) {
+    const keys = all.filter((key) => this.#wordSounds.get(key)?.last !== last);
+    const title = sentence("poet.rhymes.in_words", { how: sentence(`poet.rhymes.${kind}`, { word: last }) });
+    const row = (key) => wordRow(key, this.#words.get(key));
+    const facts = (key) => guessOf(this.#wordSounds.get(key));
+    return { ...this.#cut(`rhyming-words-${kind}`, keys), title, hue: null, isInline: true, row, facts };
   }
+
+  /** As many as can be looked over, or all where all are wanted. */
+  #cut(key, all) {
+    const keys = this.#open.has(key) ? all : all.slice(0, AT_FIRST);
+    return { key, keys, more: all.length - keys.length };
+  }
+}
+
+function factsOf(sound) {
+  const { syllables = 0 } = sound || {};
+  return [syllables ? sentence("poet.syllables", { count: syllables }) : "", ...guessOf(sound)];
+}
+
+function guessOf(sound) {
+  return sound?.guessed?.length ? [sentence("poet.guess")] : [];
+}
+
+function byKind(found) {
+  return Object.fromEntries(found.map(({ kind, ids }) => [kind, ids]));
 }
 
 function wordOf(query) {

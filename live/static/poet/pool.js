@@ -66,7 +66,7 @@ export class Pool {
     this.#counted = counted;
     this.#rhymes = rhymes;
     this.#phrases = new PoolPhrases(cells);
-    this.#words = new PoolWords(cells, new Set(root.dataset.small?.split(" ")));
+    this.#words = new PoolWords(cells, new Set(root.dataset.small?.split(" ")), (key, word) => rhymes.noteWord(key, word));
     this.#news = new News(key);
     this.#used = usedIn(draft);
     this.view = "phrases";

@@ -41,6 +41,11 @@ export class Sounds {
     this.#watchers.push(fn);
   }
 
+  /** Whether phrases are still to be asked for. */
+  get isBusy() {
+    return this.#isAsking || this.#wanted.size > 0;
+  }
+
   /** @param {string} id @returns {Sound|undefined} */
   phrase(id) {
     return this.#cells.has(`phrase/${id}`) ? this.#cells.get(`sound/${id}`) : undefined;

@@ -127,3 +127,41 @@ async def test_words_taken_back_rhyme_no_more_and_do_again_when_they_are_put_bac
     assert await ada.does("phrase.put_back", id=phrase) is ok
 
     await expect(in_pool(page, "everyone deserves a chair")).to_be_visible()
+
+
+async def test_a_single_word_that_rhymes_is_laid_into_the_line_as_a_borrowed_word_also_without_the_line(
+    house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage, axe: CheckAxe
+) -> None:
+    await four_lines(house, paul)
+    phrase = await ada.gives("a chair that waits")
+    page, socket = await browser_page(1440, 900), Line()
+    await socket.carries(page)
+    await poet_of(house, page)
+    await page.get_by_role("tab", name="Rhymes").click()
+    await line(page, 2).click()
+    await expect(heading(page, "Rhymes with care: single words")).to_be_visible()
+    await expect(in_pool(page, "a chair that waits")).to_have_count(0)
+    await axe(page)
+
+    await socket.cut()
+    await page.keyboard.press("End")
+    await page.get_by_role("tabpanel").get_by_role("button", name="chair", exact=True).press("Enter")
+    socket.mend()
+
+    rest = [[(text, None)] for text in POEM]
+    await poem_is(paul, rest[0], [("with bread and care ", None), ("chair", phrase)], *rest[2:])
+
+
+async def test_a_single_word_that_is_taken_back_rhymes_no_more(
+    house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage
+) -> None:
+    await four_lines(house, paul)
+    phrase = await ada.gives("a chair that waits")
+    page = await poet_of(house, await browser_page(1440, 900))
+    await page.get_by_role("tab", name="Rhymes").click()
+    await line(page, 2).click()
+    await expect(heading(page, "Rhymes with care: single words")).to_be_visible()
+
+    await ada.withdraws(phrase)
+
+    await expect(page.get_by_text("Nothing in the room’s words rhymes with care.")).to_be_visible()
