@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The margin of the page: how many syllables each line has, and which lines rhyme (a b a b).
+ * The margin of the page: how many syllables each line has, and which lines rhyme (a b a b; A where the line comes again).
  *
  * - It says what is there and nothing else, stands still while a word is typed, and is put away by one key for good.
  * - What it says of a line is heard as well: behind the line for who listens.
@@ -8,6 +8,7 @@
 
 import { keep, kept, part, write } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
+import { isRefrain, withRefrains } from "./refrains.js";
 
 // A pause between two words: a number that changes with every letter would ask to be looked at.
 const SETTLED_MS = 400;
@@ -62,7 +63,7 @@ export class Margin {
   draw() {
     const lines = this.#poem.lines.all;
     const sounds = lines.map((line) => this.#soundOf(line));
-    const letters = this.#ear.letters(sounds);
+    const letters = withRefrains(this.#ear.letters(sounds), lines.map(({ text }) => text));
     lines.forEach((line, n) => this.#drawLine(line, sounds[n], letters[n]));
     this.#heard();
   }
@@ -93,7 +94,7 @@ export class Margin {
 }
 
 function said(syllables, letter, guessed) {
-  const facts = [syllables ? sentence("poet.syllables", { count: syllables }) : "", letter ? sentence("poet.rhyme_letter", { letter }) : ""];
+  const facts = [syllables ? sentence("poet.syllables", { count: syllables }) : "", letter ? sentence(isRefrain(letter) ? "poet.refrain_letter" : "poet.rhyme_letter", { letter }) : ""];
   return facts.concat(guessed.length ? [sentence("poet.guessed", { words: guessed.join(", ") })] : []).filter(Boolean).join(", ");
 }
 

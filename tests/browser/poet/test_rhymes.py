@@ -42,6 +42,27 @@ async def test_the_margin_counts_syllables_and_marks_what_rhymes(
     await expect(margin(page, 2)).to_have_text("4 syllables")
 
 
+async def test_a_line_that_comes_again_has_a_capital_for_its_letter(
+    house: TestHouse, paul: Person, browser_page: OpenPage
+) -> None:
+    await four_lines(house, paul)
+    page = await poet_of(house, await browser_page(1440, 900))
+    await expect(margin(page, 1)).to_have_text("6 syllables, rhyme a")
+
+    await line(page, 3).fill("A place to sit, and write!")
+
+    await expect(margin(page, 1)).to_have_text("6 syllables, refrain A")
+    await expect(margin(page, 3)).to_have_text("6 syllables, refrain A")
+    await expect(margin(page, 2)).to_have_text("4 syllables, rhyme b")
+
+    await line(page, 4).fill("tonight")
+    await expect(margin(page, 4)).to_have_text("2 syllables, rhyme a")
+    await line(page, 2).fill("tonight")
+
+    await expect(margin(page, 1)).to_have_text("6 syllables, refrain A1")
+    await expect(margin(page, 4)).to_have_text("2 syllables, refrain A2")
+
+
 async def test_the_margin_is_put_away_by_one_key_for_good(
     house: TestHouse, paul: Person, browser_page: OpenPage
 ) -> None:
