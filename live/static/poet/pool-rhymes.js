@@ -1,6 +1,7 @@
 // @ts-check
 /**
- * What of the pool rhymes: with the line in hand, or with any word that is looked for as ~word.
+ * What of the pool rhymes: with the line in hand, or with any word that is looked for as ~word. Where somebody asks for
+ * that instead, what begins with the same sounds, or is as long.
  *
  * - Shown where somebody asks for it: by the tab, or by ~ in the search. A ~ alone means the line in hand.
  * - By kind, the surest first, and of each kind no more than can be looked over; the rest comes when asked for.
@@ -8,6 +9,7 @@
  */
 
 import { sentence } from "../shared/language.js";
+import { asLong, beginningAlike } from "./alike.js";
 import { phraseRow, wordRow } from "./pool-order.js";
 import { KINDS } from "./rhyme.js";
 import { Rhymes } from "./rhymes.js";
@@ -34,8 +36,10 @@ export class PoolRhymes {
   #inHand;
   /** The kinds of which all are shown. @type {Set<string>} */
   #open = new Set();
-  // What they rhyme with.
+  // What they are shown for.
   #last = "";
+  /** What is listened for. */
+  by = "rhyme";
 
   /**
    * @param {import("../shared/cells.js").Cells} cells @param {import("./sounds.js").Sounds} sounds
@@ -70,16 +74,31 @@ export class PoolRhymes {
     return query ? query.startsWith(SIGN) : view === "rhymes";
   }
 
-  /** The phrases and single words that rhyme, by kind. @param {string} query @returns {Group[]} */
+  /** What goes with the line in hand or the word: phrases and single words. @param {string} query @returns {Group[]} */
   groups(query) {
     const sound = this.#with(query);
     if (!sound || !sound.last) return [];
-    if (sound.last !== this.#last) this.#open.clear();
-    this.#last = sound.last;
+    const last = `${this.by}/${sound.last}`;
+    if (last !== this.#last) this.#open.clear();
+    this.#last = last;
+    return (this.by === "rhyme" ? this.#rhyming(sound) : this.#alike(sound)).filter(({ keys }) => keys.length);
+  }
+
+  #rhyming(sound) {
     const phrases = byKind(this.#index.of(sound));
     const words = byKind(this.#wordIndex.of({ ...sound, syllables: SHORTEST }));
-    return KINDS.flatMap((kind) => [this.#phraseGroup(kind, phrases[kind] || [], sound), this.#wordGroup(kind, words[kind] || [], sound)])
-      .filter(({ keys }) => keys.length);
+    return KINDS.flatMap((kind) => {
+      const title = sentence(`poet.rhymes.${kind}`, { word: sound.last });
+      return this.#both(kind, title, { phrases: phrases[kind] || [], words: words[kind] || [], last: sound.last });
+    });
+  }
+
+  #alike(sound) {
+    const { by } = this;
+    const find = by === "begins" ? beginningAlike : asLong;
+    const title = by === "begins" ? sentence("poet.alike.begins") : sentence("poet.alike.length", { count: sound.syllables || 0 });
+    const words = [...this.#words.keys()].sort().map((key) => /** @type {[string, Sound]} */ ([key, this.#wordSounds.get(key) || {}]));
+    return this.#both(by, title, { phrases: find(sound, this.#cells.entries("sound/")), words: find(sound, words), last: sound.last });
   }
 
   /** Shows all of a kind. @param {string} key of its group */
@@ -90,6 +109,7 @@ export class PoolRhymes {
   /** Why there are none. @param {string} query */
   whyNone(query) {
     const sound = this.#with(query);
+    if (sound && sound.last && this.by !== "rhyme") return sentence("poet.alike.none");
     if (sound && sound.last) return sentence("poet.rhymes.none", { word: sound.last });
     return wordOf(query) ? sentence("poet.rhymes.unknown") : sentence("poet.rhymes.no_line");
   }
@@ -99,19 +119,20 @@ export class PoolRhymes {
     return word ? this.#sounds.typed(word) : this.#inHand();
   }
 
-  #phraseGroup(kind, ids, { last }) {
-    const title = sentence(`poet.rhymes.${kind}`, { word: last });
-    const row = (id) => phraseRow(id, this.#cells.get(`phrase/${id}`));
-    return { ...this.#cut(`rhymes-${kind}`, ids), title, hue: null, row, facts: (id) => factsOf(this.#sounds.phrase(id)) };
-  }
-
-  /** Not the word itself that the line ends with. */
-  #wordGroup(kind, all, { last }) {
-    const keys = all.filter((key) => this.#wordSounds.get(key)?.last !== last);
-    const title = sentence("poet.rhymes.in_words", { how: sentence(`poet.rhymes.${kind}`, { word: last }) });
-    const row = (key) => wordRow(key, this.#words.get(key));
-    const facts = (key) => guessOf(this.#wordSounds.get(key));
-    return { ...this.#cut(`rhyming-words-${kind}`, keys), title, hue: null, isInline: true, row, facts };
+  /** The phrases, and the single words but the one itself that the line ends with. */
+  #both(key, title, { phrases, words, last }) {
+    const others = words.filter((word) => this.#wordSounds.get(word)?.last !== last);
+    return [
+      { ...this.#cut(`rhymes-${key}`, phrases), title, hue: null, row: (id) => phraseRow(id, this.#cells.get(`phrase/${id}`)), facts: (id) => factsOf(this.#sounds.phrase(id)) },
+      {
+        ...this.#cut(`rhyming-words-${key}`, others),
+        title: sentence("poet.rhymes.in_words", { how: title }),
+        hue: null,
+        isInline: true,
+        row: (word) => wordRow(word, this.#words.get(word)),
+        facts: (word) => guessOf(this.#wordSounds.get(word)),
+      },
+    ];
   }
 
   /** As many as can be looked over, or all where all are wanted. */

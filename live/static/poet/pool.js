@@ -127,6 +127,13 @@ export class Pool {
     this.list.focus(this.list.buttons[first]);
   }
 
+  /** Listens for something else than before. @param {string} by one of the buttons over the rhymes */
+  listenFor(by) {
+    this.#rhymes.by = by;
+    this.#beginAtTop();
+    this.#arrange();
+  }
+
   get #showsRhymes() {
     return this.#rhymes.areWanted(this.view, this.#query);
   }
@@ -288,6 +295,7 @@ export class Pool {
     const isFilled = count || (this.view === "themes" && this.#groups.length);
     writeOrHide(part(this.#root, "empty"), isFilled ? "" : this.#whyEmpty(this.#cells.count("phrase/")));
     this.#drawTabs();
+    this.#drawListening();
     part(this.#root, "groups").dataset.view = this.#showsRhymes ? "rhymes" : this.view;
     part(this.#root, "groups").toggleAttribute("data-searching", Boolean(this.#query) && this.view !== "themes");
   }
@@ -311,6 +319,12 @@ export class Pool {
       tab.tabIndex = isOn ? 0 : -1;
       if (isOn) part(this.#root, "list").setAttribute("aria-labelledby", tab.id);
     });
+  }
+
+  #drawListening() {
+    const listening = part(this.#root, "listening");
+    listening.hidden = !this.#showsRhymes;
+    listening.querySelectorAll("[data-by]").forEach((button) => button.setAttribute("aria-pressed", String(button.dataset.by === this.#rhymes.by)));
   }
 
   #tellFound() {

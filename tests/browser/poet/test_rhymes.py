@@ -186,3 +186,30 @@ async def test_a_single_word_that_is_taken_back_rhymes_no_more(
     await ada.withdraws(phrase)
 
     await expect(page.get_by_text("Nothing in the room’s words rhymes with care.")).to_be_visible()
+
+
+async def test_what_begins_with_the_same_sounds_or_is_as_long_is_shown_where_it_is_asked_for(
+    house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage, axe: CheckAxe
+) -> None:
+    await four_lines(house, paul)
+    await ada.gives("brave as a kettle")
+    await ada.gives("the morning light")
+    page = await poet_of(house, await browser_page(1440, 900))
+    await expect(page.get_by_role("button", name="First sounds")).to_be_hidden()
+    await line(page, 2).click()
+    await page.get_by_role("tab", name="Rhymes").click()
+
+    await page.get_by_role("button", name="First sounds").press("Enter")
+    await expect(heading(page, "Begins with the same sounds")).to_be_visible()
+    await expect(in_pool(page, "brave as a kettle")).to_be_visible()
+    await expect(page.get_by_role("tabpanel").get_by_role("button", name="kettle", exact=True)).to_be_visible()
+    await expect(in_pool(page, "the morning light")).to_have_count(0)
+    await axe(page)
+
+    await page.get_by_role("button", name="As many syllables").press("Enter")
+    await expect(heading(page, "4 syllables too")).to_be_visible()
+    await expect(in_pool(page, "the morning light")).to_be_visible()
+    await expect(in_pool(page, "brave as a kettle")).to_have_count(0)
+
+    await line(page, 1).click()
+    await expect(page.get_by_text("Nothing in the room’s words goes with it in that way.")).to_be_visible()
