@@ -21,6 +21,7 @@ export class Margin {
   #poem;
   #sounds;
   #ear;
+  #stress;
   #key;
   #heard;
   #timer = 0;
@@ -29,13 +30,14 @@ export class Margin {
 
   /**
    * @param {HTMLElement} root the page @param {import("./poem.js").Poem} poem @param {import("./sounds.js").Sounds} sounds @param {import("./rhyme.js").Ear} ear
-   * @param {{key: string, heard: () => void}} options key: where this browser keeps that it is put away; heard: the line in hand may sound otherwise
+   * @param {{key: string, stress: import("./stress.js").Stress, heard: () => void}} options stress: the dots over the lines; key: where this browser keeps that it is put away; heard: the line in hand may sound otherwise
    */
-  constructor(root, poem, sounds, ear, { key, heard }) {
+  constructor(root, poem, sounds, ear, { key, stress, heard }) {
     this.#root = root;
     this.#poem = poem;
     this.#sounds = sounds;
     this.#ear = ear;
+    this.#stress = stress;
     this.#key = key;
     this.#heard = heard;
     sounds.onchange((ids) => ids.length || this.draw());
@@ -47,6 +49,14 @@ export class Margin {
     const isShown = this.#root.hasAttribute("data-margin-off");
     keep(this.#key, isShown);
     this.#show(isShown);
+  }
+
+  /** Shows the dots over the lines, or puts them away; they belong to the margin, which is shown with them. */
+  toggleStress() {
+    const isAway = this.#root.hasAttribute("data-margin-off");
+    if (!isAway || !this.#stress.isShown) this.#stress.toggle();
+    if (isAway) this.toggle();
+    this.draw();
   }
 
   /** The line in hand, as it sounds. @returns {Sound|undefined} */
@@ -65,6 +75,7 @@ export class Margin {
     const sounds = lines.map((line) => this.#soundOf(line));
     const letters = withRefrains(this.#ear.letters(sounds), lines.map(({ text }) => text));
     lines.forEach((line, n) => this.#drawLine(line, sounds[n], letters[n]));
+    this.#stress.draw(lines, sounds);
     this.#heard();
   }
 

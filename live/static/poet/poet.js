@@ -19,10 +19,12 @@ import { PoolRhymes } from "./pool-rhymes.js";
 import { Ear } from "./rhyme.js";
 import { Signs } from "./signs.js";
 import { Sounds } from "./sounds.js";
+import { Stress } from "./stress.js";
 import { TopBar } from "./top-bar.js";
 
-// By its place, for with Alt it writes another sign on some keyboards.
+// By their places, for with Alt they write other signs on some keyboards.
 const MARGIN_KEY = "KeyM";
+const STRESS_KEY = "KeyS";
 const code = document.body.dataset.code || "";
 const page = part(document, "page");
 const cells = new CellsByNoun();
@@ -44,6 +46,7 @@ const rhymes = new PoolRhymes(cells, sounds, connection, ear, {
 });
 const margin = new Margin(page, poem, sounds, ear, {
   key: `cento/${code}/poet/margin`,
+  stress: new Stress(page, part(page, "stress-key"), `cento/${code}/poet/stress`),
   heard: () => pool.rhymesChanged(),
 });
 const pool = new Pool(part(document, "pool"), cells, draft, {
@@ -75,9 +78,11 @@ function readAloud() {
   else topBar.askForLine();
 }
 
-function putMarginAway(event) {
-  event.preventDefault();
-  margin.toggle();
+/** What a key with Alt does beside the lines. */
+function besideLines({ altKey, code: place }) {
+  if (!altKey) return null;
+  if (place === MARGIN_KEY) return () => margin.toggle();
+  return place === STRESS_KEY ? () => margin.toggleStress() : null;
 }
 
 page.addEventListener("input", () => topBar.drawNotice());
@@ -91,10 +96,15 @@ part(document, "look").addEventListener("click", () => {
 });
 part(document, "read").addEventListener("click", readAloud);
 part(document, "margin-key").addEventListener("click", () => margin.toggle());
+part(document, "stress-key").addEventListener("click", () => margin.toggleStress());
 onKey(document, (event) => {
   const { target } = event;
   const which = undoOrRedo(event);
-  if (event.altKey && event.code === MARGIN_KEY) return putMarginAway(event);
+  const beside = besideLines(event);
+  if (beside) {
+    event.preventDefault();
+    return beside();
+  }
   if (event.defaultPrevented || target.closest("input, [role=textbox], dialog")) return;
   if (which) poem.undoOrRedo(which);
   if (event.key === "Escape") poem.focus();
