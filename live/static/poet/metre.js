@@ -7,7 +7,7 @@
 
 /** @typedef {{foot: string, feet: number}} Metre */
 
-const FEET = { iambic: "x/", trochaic: "/x", anapaestic: "xx/", dactylic: "/xx" };
+const FEET = { iambic: ["x", "/"], trochaic: ["/", "x"], anapaestic: ["x", "x", "/"], dactylic: ["/", "x", "x"] };
 const FEWEST = 2;
 const MOST = 7;
 const AGREEING = 3;
@@ -40,7 +40,7 @@ function fitting(stress) {
   const found = new Map();
   Object.keys(FEET).forEach((foot) => {
     for (let feet = FEWEST; feet <= MOST; feet += 1) {
-      const off = Math.min(...shapes(FEET[foot].repeat(feet)).map((shape) => difference(shape, stress)));
+      const off = Math.min(...shapes(FEET[foot].join("").repeat(feet)).map((shape) => difference(shape, stress)));
       if (off <= OFF_IN_ONE) found.set(`${foot} ${feet}`, off);
     }
   });
