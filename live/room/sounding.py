@@ -21,9 +21,15 @@ def of_phrases(room: Room, asked: wire.AskPhraseSounds) -> bytes:
     return b",".join(_of_phrase(room, phrase, _ears(room, asked.ears)) for phrase in dict.fromkeys(asked.ids))
 
 
-def of_words(room: Room, asked: wire.AskWordSound) -> bytes:
+def of_text(room: Room, asked: wire.AskWordSound) -> bytes:
     """The record of a word or line that the poet typed, as a fragment; a text that no line may have is `Refused`."""
     return wire.fragment(wire.SOUND, record(tidy(asked.text, LINE), _ears(room, asked.ears), asked.lang))
+
+
+def of_words(room: Room, asked: wire.AskWordSounds) -> bytes:
+    """The records of single words in their order, as a fragment; a word that no line may have is `Refused`."""
+    ears = _ears(room, asked.ears)
+    return wire.fragment(wire.SOUNDS, [record(tidy(word, LINE), ears, asked.lang) for word in asked.words])
 
 
 def _ears(room: Room, asked: Ears | None) -> Ears:

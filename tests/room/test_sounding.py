@@ -53,6 +53,15 @@ async def test_typed_words_are_heard_and_written_nowhere(house: TestHouse, paul:
     assert house.room.log.head == head
 
 
+async def test_single_words_are_heard_in_their_order(house: TestHouse, paul: Person) -> None:
+    head = house.room.log.head
+
+    assert await paul.does("word.sounds", words=["care", "tonight"]) is ok
+
+    assert [sound["last"] for sound in paul.cells["sounds"]] == ["care", "tonight"]
+    assert house.room.log.head == head
+
+
 @pytest.mark.parametrize(
     ("do", "fields", "code"),
     [
@@ -60,6 +69,10 @@ async def test_typed_words_are_heard_and_written_nowhere(house: TestHouse, paul:
         ("word.sound", {"text": "\u202ecare"}, "line.characters"),
         ("word.sound", {"text": "care", "lang": "<b>"}, "command.malformed"),
         ("word.sound", {"text": "care", "ears": "martian"}, "command.malformed"),
+        ("word.sounds", {"words": ["care"], "ears": "martian"}, "command.malformed"),
+        ("word.sounds", {"words": ["care", "x" * 281]}, "line.too_long"),
+        ("word.sounds", {"words": []}, "command.malformed"),
+        ("word.sounds", {"words": ["care"] * (SOUNDS_AT_ONCE + 1)}, "command.malformed"),
         ("phrase.sound", {"ids": []}, "command.malformed"),
         ("phrase.sound", {"ids": ["<b>"]}, "command.malformed"),
         ("phrase.sound", {"ids": [f"phrase-{n:04}" for n in range(SOUNDS_AT_ONCE + 1)]}, "command.malformed"),

@@ -71,6 +71,7 @@ export class PoolList {
 
   #drawGroup(element, group) {
     write(part(element, "title"), group.title);
+    element.toggleAttribute("data-inline", Boolean(group.isInline));
     if (group.isTheme) this.#drawTheme(element, group);
     else writeOrHide(part(element, "rest"), group.more ? sentence("poet.rhymes.more", { number: group.more }) : "");
     drawList(part(element, "rows"), group.rows, {

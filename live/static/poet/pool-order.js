@@ -14,9 +14,9 @@ import { spelling } from "./pool-words.js";
 /** @typedef {import("./pool-words.js").Word} Word */
 /** @typedef {{phrases: Map<string, number[]>, words: Map<string, number[]>}} Used in which lines phrases and folded words are */
 /** @typedef {{key: string, text: string, phrase: string|null, word?: Word}} Row */
-/** @typedef {{key: string, title: string, hue: number|null, keys: string[], row: (key: string) => Row, isTheme?: boolean, isOpen?: boolean, isUntouched?: boolean, count?: number, support?: number, more?: number, facts?: (key: string) => string[]}} Group
+/** @typedef {{key: string, title: string, hue: number|null, keys: string[], row: (key: string) => Row, isTheme?: boolean, isOpen?: boolean, isUntouched?: boolean, count?: number, support?: number, more?: number, isInline?: boolean, facts?: (key: string) => string[]}} Group
  * keys: of its rows, in order; row: makes one of them; count: of its phrases, also while it is closed; isUntouched: none of them is in the poem; support: how many people are with the theme;
- * more: how many more there are; facts: what is said beside a row */
+ * more: how many more there are; isInline: its rows are so short that several go beside each other; facts: what is said beside a row */
 /**
  * @typedef {object} Look what the poet looks at
  * @property {string} view one of the tabs
@@ -104,7 +104,8 @@ export function phraseRow(id, cell) {
   return { key: id, text: cell ? cell.text : "", phrase: id };
 }
 
-function wordRow(key, word) {
+/** The row of a single word. @param {string} key @param {Word|undefined} word @returns {Row} */
+export function wordRow(key, word) {
   return { key, text: word ? spelling(word) : key, phrase: null, word };
 }
 

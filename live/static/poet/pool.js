@@ -67,7 +67,7 @@ export class Pool {
     this.#counted = counted;
     this.#rhymes = rhymes;
     this.#phrases = new PoolPhrases(cells);
-    this.#words = new PoolWords(cells, new Set(root.dataset.small?.split(" ")));
+    this.#words = new PoolWords(cells, new Set(root.dataset.small?.split(" ")), (key, word) => rhymes.noteWord(key, word));
     this.#news = new News(key);
     this.#used = usedIn(draft);
     this.view = "phrases";
@@ -134,6 +134,13 @@ export class Pool {
     this.#rhymes.open(key);
     this.#arrange();
     this.list.focus(this.list.buttons[first]);
+  }
+
+  /** Listens for something else than before. @param {string} by one of the buttons over the rhymes */
+  listenFor(by) {
+    this.#rhymes.by = by;
+    this.#beginAtTop();
+    this.#arrange();
   }
 
   get #showsRhymes() {
@@ -299,6 +306,7 @@ export class Pool {
     this.#drawTabs();
     part(this.#root, "quiet-key").setAttribute("aria-pressed", String(this.isQuietFirst));
     this.#root.toggleAttribute("data-looks-for-left", LEFT_VIEWS.includes(this.view));
+    this.#drawListening();
     part(this.#root, "groups").dataset.view = this.#showsRhymes ? "rhymes" : this.view;
     part(this.#root, "groups").toggleAttribute("data-searching", Boolean(this.#query) && this.view !== "themes");
   }
@@ -322,6 +330,12 @@ export class Pool {
       tab.tabIndex = isOn ? 0 : -1;
       if (isOn) part(this.#root, "list").setAttribute("aria-labelledby", tab.id);
     });
+  }
+
+  #drawListening() {
+    const listening = part(this.#root, "listening");
+    listening.hidden = !this.#showsRhymes;
+    listening.querySelectorAll("[data-by]").forEach((button) => button.setAttribute("aria-pressed", String(button.dataset.by === this.#rhymes.by)));
   }
 
   #tellFound() {

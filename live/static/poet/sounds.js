@@ -29,6 +29,8 @@ export class Sounds {
   #ears = "";
   /** @type {((ids: string[]) => void)[]} */
   #watchers = [];
+  /** @type {(() => void)[]} */
+  #anewWatchers = [];
 
   /** @param {import("../shared/cells.js").Cells} cells @param {import("../shared/connection.js").Connection} connection */
   constructor(cells, connection) {
@@ -41,6 +43,16 @@ export class Sounds {
   /** Calls `fn` when a typed text is known, or phrases (their ids) are, or are no longer. @param {(ids: string[]) => void} fn */
   onchange(fn) {
     this.#watchers.push(fn);
+  }
+
+  /** Calls `fn` when nothing that was heard counts any more. @param {() => void} fn */
+  onanew(fn) {
+    this.#anewWatchers.push(fn);
+  }
+
+  /** What a question about sounds says of whose ears hear. */
+  get withEars() {
+    return this.#ears ? { ears: this.#ears } : {};
   }
 
   /** Listens with these ears from now on, or with those of the day (""): all is asked for anew. @param {string} ears */
@@ -56,8 +68,14 @@ export class Sounds {
     const ids = this.#cells.entries("phrase/").map(([id]) => id);
     ids.forEach((id) => this.#wanted.add(id));
     this.#forget(ids.filter((id) => this.#cells.has(`sound/${id}`)));
+    this.#anewWatchers.forEach((fn) => fn());
     this.#tell([]);
     this.#goOn();
+  }
+
+  /** Whether phrases are still to be asked for. */
+  get isBusy() {
+    return this.#isAsking || this.#wanted.size > 0;
   }
 
   /** @param {string} id @returns {Sound|undefined} */
@@ -89,7 +107,7 @@ export class Sounds {
     this.#typed.set(key, null);
     if (this.#typed.size > KEPT) this.#typed.delete(String(this.#typed.keys().next().value));
     const ears = this.#ears;
-    const answer = await this.#connection.send({ do: "word.sound", text, ...(lang ? { lang } : {}), ...this.#withEars() });
+    const answer = await this.#connection.send({ do: "word.sound", text, ...(lang ? { lang } : {}), ...this.withEars });
     if (ears !== this.#ears) return;
     this.#typed.set(key, /** @type {any} */ (answer).cells?.sound || {});
     this.#tell([]);
@@ -125,14 +143,10 @@ export class Sounds {
     ids.forEach((id) => this.#wanted.delete(id));
     this.#isAsking = true;
     const ears = this.#ears;
-    await this.#connection.send({ do: "phrase.sound", ids, ...this.#withEars() });
+    await this.#connection.send({ do: "phrase.sound", ids, ...this.withEars });
     if (ears !== this.#ears) ids.forEach((id) => this.#wanted.add(id));
     this.#isAsking = false;
     this.#goOn();
-  }
-
-  #withEars() {
-    return this.#ears ? { ears: this.#ears } : {};
   }
 
   #tell(ids) {
