@@ -80,9 +80,10 @@ def folder(tmp_path: Path) -> Path:
 async def unwatched() -> AsyncIterator[None]:
     """The loop looks at no callback: for what is heavy, and either runs elsewhere or is watched in its own tests."""
     loop = asyncio.get_running_loop()
+    was_watched = loop.get_debug()
     loop.set_debug(False)
     yield
-    loop.set_debug(True)
+    loop.set_debug(was_watched)
 
 
 @pytest.fixture

@@ -174,13 +174,13 @@ WALL = """async ([given]) => {
 POET = """async ([phrases, words]) => {
     const [{ PoolPhrases }, { PoolWords }] = [await import(phrases), await import(words)];
     cells.set("theme/t1", {});
-    const [kept, keptWords] = [new PoolPhrases(cells), new PoolWords(cells, new Set(["and"]))];
+    const [kept, keptWords] = [new PoolPhrases(cells), new PoolWords(cells, new Set(["and"]), () => {})];
     const check = (step, changed) => {
         const fresh = new Set(ids(everything()).filter((id) => id.startsWith("c") && (Number(id.slice(1)) + step) % 3));
         kept.take(ids(changed));
         kept.renew(fresh);
         keptWords.take(ids(changed));
-        const [made, madeWords] = [new PoolPhrases(cells), new PoolWords(cells, new Set(["and"]))];
+        const [made, madeWords] = [new PoolPhrases(cells), new PoolWords(cells, new Set(["and"]), () => {})];
         made.take(ids(everything()));
         made.renew(fresh);
         madeWords.take(ids(everything()));

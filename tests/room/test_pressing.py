@@ -17,10 +17,10 @@ SLOTS = "\n".join(
 
 
 @pytest.mark.timeout(120)
+@pytest.mark.usefixtures("unwatched")  # frames with two hundred slots in them, four hundred times
 async def test_two_hundred_times_two_press_next_at_once_and_the_day_moves_once_each_time(
     tmp_path: Path, clock: FakeClock, site: Site
 ) -> None:
-    asyncio.get_running_loop().set_debug(False)  # frames with two hundred slots in them, four hundred times
     async with house_of(
         tmp_path / "sessions", f"A day\n4 March 2017\nEurope/London\n\n{SLOTS}\n", clock, site
     ) as house:
@@ -36,7 +36,6 @@ async def test_two_hundred_times_two_press_next_at_once_and_the_day_moves_once_e
 
             assert sorted("ok" if answer is ok else answer.code for answer in answers) == ["already", "ok"]
             assert house.room.boards.head == current + 1
-    asyncio.get_running_loop().set_debug(True)
 
 
 async def test_a_second_laptop_has_all_of_the_day_when_the_first_one_dies(

@@ -63,8 +63,8 @@ async def test_a_handshake_that_no_socket_comes_of_is_cut_off(house: TestHouse) 
         assert not (await line.is_cut_off()).startswith(b"HTTP/1.1 101")
 
 
+@pytest.mark.usefixtures("unwatched")  # a hundred times as slow as it is
 async def test_five_hundred_half_requests_are_gone_in_fifteen_seconds_and_a_phone_comes_in(house: TestHouse) -> None:
-    asyncio.get_running_loop().set_debug(False)  # a hundred times as slow as it is
     async with strangers(house, 500, HEAD):
         await until(lambda: house.lines == 500)
         ada = await house.phone()
@@ -73,7 +73,6 @@ async def test_five_hundred_half_requests_are_gone_in_fifteen_seconds_and_a_phon
 
         await until(lambda: house.lines == 1)
         assert ada.is_here
-    asyncio.get_running_loop().set_debug(True)
 
 
 async def test_a_phone_that_says_nothing_for_an_hour_stays(ada: Person, house: TestHouse) -> None:
