@@ -71,6 +71,7 @@ _MODULES = (
     "poem",
     "signature",
     "reading",
+    "asks",
     "wall",
     "pages",
     "door",

@@ -8,6 +8,7 @@ import { Connection } from "../shared/connection.js";
 import { later } from "../shared/later.js";
 import { onKey, part } from "../shared/page.js";
 import { tellStarted } from "../shared/started.js";
+import { Asks } from "./asks.js";
 import { Changes } from "./changes.js";
 import { Draft, isEdit } from "./draft.js";
 import { Gaps } from "./gaps.js";
@@ -54,6 +55,7 @@ const pool = new Pool(part(document, "pool"), cells, draft, {
 sounds.onchange(() => pool.rhymesChanged());
 const topBar = new TopBar({ cells, connection, draft, poem, pool });
 new Gaps(part(document, "mend"), draft, poem);
+new Asks(part(document, "asks"), cells, connection);
 new Signs(part(page, "signs"), part(page, "signs-key"), `cento/${code}/poet/signs`);
 
 const fetchReading = later(async (again) => {
