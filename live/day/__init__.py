@@ -70,6 +70,7 @@ _MODULES = (
     "parting",
     "poem",
     "signature",
+    "versions",
     "reading",
     "asks",
     "wall",

@@ -226,10 +226,11 @@ def _line_cell(day: Day, line: str, place: Role) -> LineCell | None:
     if not poem.is_seen_by(place, line):
         return None
     written = poem.lines[line]
-    return LineCell([_piece_cell(day[AllGiven], piece, place) for piece in written.pieces], written.is_blank)
+    return LineCell([piece_cell(day[AllGiven], piece, place) for piece in written.pieces], written.is_blank)
 
 
-def _piece_cell(all_given: AllGiven, piece: Piece, place: Role) -> PieceCell:
+def piece_cell(all_given: AllGiven, piece: Piece, place: Role) -> PieceCell:
+    """A run as a place sees it: words that are gone are a gap."""
     given = all_given.phrase(piece.phrase)
     if given is None:
         return PieceCell(piece.text, piece.phrase, piece.kind, gone=False)

@@ -21,6 +21,7 @@ import { Ear } from "./rhyme.js";
 import { Signs } from "./signs.js";
 import { Sounds } from "./sounds.js";
 import { TopBar } from "./top-bar.js";
+import { Versions, isKeeping } from "./versions.js";
 
 // By its place, for with Alt it writes another sign on some keyboards.
 const MARGIN_KEY = "KeyM";
@@ -28,7 +29,7 @@ const code = document.body.dataset.code || "";
 const page = part(document, "page");
 const cells = new CellsByNoun();
 // The steps of a reading do not outlive a reload: they are for their moment, and would begin it in the room hours later.
-const connection = new Connection({ code, role: "poet", cells, keep: isEdit });
+const connection = new Connection({ code, role: "poet", cells, keep: (command) => isEdit(command) || command.do === "version.keep" });
 const draft = new Draft(cells, connection);
 const changes = new Changes(draft, `cento/${code}/poet/undo`);
 const poem = new Poem(page, draft, changes, {
@@ -68,6 +69,13 @@ const fetchReading = later(async (again) => {
   return new Reading(part(document, "reading"), cells, draft, connection, comeBack);
 });
 
+const versions = new Versions(page, { cells, connection, poem, changes, open: () => fetchVersions().then((all) => all && all.open()) });
+const fetchVersions = later(async (again) => {
+  const { VersionsPage, style } = await import("./versions-page.js" + again);
+  await style();
+  return new VersionsPage(part(document, "versions"), versions, draft, cells);
+});
+
 function readAloud() {
   // Where it cannot be fetched there is no connection, and the top bar says so.
   if (draft.isReadable) fetchReading().then((reading) => (reading ? reading.open() : topBar.drawNotice()));
@@ -77,6 +85,11 @@ function readAloud() {
 function putMarginAway(event) {
   event.preventDefault();
   margin.toggle();
+}
+
+function keepVersion(event) {
+  event.preventDefault();
+  versions.keep("");
 }
 
 page.addEventListener("input", () => topBar.drawNotice());
@@ -94,6 +107,7 @@ onKey(document, (event) => {
   const { target } = event;
   const which = undoOrRedo(event);
   if (event.altKey && event.code === MARGIN_KEY) return putMarginAway(event);
+  if (isKeeping(event)) return keepVersion(event);
   if (event.defaultPrevented || target.closest("input, [role=textbox], dialog")) return;
   if (which) poem.undoOrRedo(which);
   if (event.key === "Escape") poem.focus();
