@@ -194,13 +194,17 @@ class DeskPoemCell(PoemCell, frozen=True):
 
 
 class PieceCell(msgspec.Struct, frozen=True):
-    """A run of a line; `gone` when its phrase was taken back or hidden; `lang` is the language of that phrase."""
+    """
+    A run of a line; `gone` when its phrase was taken back or hidden; `lang` is the language of that phrase; `own`, for
+    the poet: they have said that it is nobody else's.
+    """
 
     text: str
     phrase: str | None
     kind: Credit
     gone: bool
     lang: str | None = None
+    own: bool | msgspec.UnsetType = msgspec.UNSET
 
 
 class LineCell(Cell, frozen=True):
@@ -233,7 +237,8 @@ def piece_cell(all_given: AllGiven, piece: Piece, place: Role) -> PieceCell:
     """A run as a place sees it: words that are gone are a gap."""
     given = all_given.phrase(piece.phrase)
     if given is None:
-        return PieceCell(piece.text, piece.phrase, piece.kind, gone=False)
+        own = True if piece.own and place is Role.POET else msgspec.UNSET
+        return PieceCell(piece.text, piece.phrase, piece.kind, gone=False, own=own)
     if given.is_there or (place is Role.POET and given.withdrawn_at is None):  # the poet writes around hidden words
         return PieceCell(piece.text, piece.phrase, piece.kind, not given.is_there, given.lang)
     return PieceCell(GAP if place is Role.POET else "", piece.phrase, piece.kind, gone=True)

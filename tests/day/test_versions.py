@@ -178,7 +178,7 @@ def test_as_many_as_a_poet_can_tell_apart_and_one_more_when_one_is_let_go(writte
 
     refusal = seminar.refusal(PAUL, KeepVersion("one-too-many"))
     assert refusal.code is VersionCode.TOO_MANY
-    assert said(refusal) == "12 versions are kept, which is as many as fit. Let one go first."
+    assert said(refusal) == "As many versions are kept as fit: 12. Let one go first."
     seminar.does(PAUL, DropVersion(FIRST))
     assert seminar.sees(PAUL, f"version/{FIRST}") is None
     seminar.does(PAUL, KeepVersion("one-too-many"))
