@@ -35,6 +35,7 @@ from live.day import (
     showing,
     themes,
     timetable,
+    versions,
 )
 from live.day.gathered import Themes
 from live.day.given import ALL_USES, AllGiven, Use
@@ -56,6 +57,7 @@ from live.day.sheet import Poem
 from live.day.showing import Pace, ShowPhrase
 from live.day.themes import GatherItem, NameTheme
 from live.day.timetable import StartSlot
+from live.day.versions import Versions
 from live.day.wall import ShowWall
 from live.language import Language
 from live.room.boards import Boards
@@ -578,6 +580,11 @@ _ASKED: dict[str, Callable[[Seminar, Ask], tuple[By, Command]]] = {
     "line.move": lambda s, a: (PAUL, poem.MoveLine(_one(s.lines, a.i), _one(s.lines, a.j))),
     "line.cut": lambda s, a: (PAUL, poem.CutLine(_one(s.lines, a.i))),
     "poem.title": lambda _, a: (PAUL, poem.TitlePoem(a.text)),
+    "version.take": lambda s, a: (
+        PAUL,
+        versions.TakeVersion(_one(list(s.day[Versions].by_id), a.i), s.new_id("version")),
+    ),
+    "version.drop": lambda s, a: (PAUL, versions.DropVersion(_one(list(s.day[Versions].by_id), a.i))),
     "reading.begin": lambda _, __: (PAUL, reading.BeginReading()),
     "reading.line": lambda s, a: (PAUL, reading.ReadLine(_one(s.lines, a.i))),
     "reading.end": lambda _, __: (PAUL, reading.EndReading()),

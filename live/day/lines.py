@@ -2,7 +2,8 @@
 A line of the poem: the pieces that it is made of, and how what the poet writes is credited.
 
 The rules here: a run that came from a phrase stays credited however it is trimmed or changed. Words the poet types that
-somebody gave are credited on their own. Where words were taken back, what is written anew keeps the gap and no word.
+somebody gave are credited on their own, unless the poet says of a run that it is not theirs. Where words were taken
+back, what is written anew keeps the gap and no word.
 """
 
 import msgspec
@@ -14,18 +15,20 @@ from live.day.text import LINE, Written, characters, check
 
 
 class PieceWritten(msgspec.Struct, frozen=True):
-    """A run of a line as the poet sends it; `phrase` where it came from one."""
+    """A run of a line as the poet sends it; `phrase` where it came from one; `own`: the poet says it is nobody's."""
 
     text: str
     phrase: str | None = None
+    own: bool = False
 
 
-class Piece(msgspec.Struct, frozen=True):
-    """A run of a line and whose it is."""
+class Piece(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A run of a line and whose it is; `own`: the poet's, whoever gave the same words."""
 
     text: Written
     phrase: str | None
     kind: Credit
+    own: bool = False
 
 
 class Line(msgspec.Struct):
@@ -58,7 +61,7 @@ def unbroken(pieces: tuple[PieceWritten, ...]) -> list[PieceWritten]:
     for character in characters("".join(piece.text for piece in pieces)):
         texts[piece_of[at]] += character
         at += len(character)
-    return [PieceWritten(text, piece.phrase) for piece, text in zip(pieces, texts, strict=True)]
+    return [PieceWritten(text, piece.phrase, piece.own) for piece, text in zip(pieces, texts, strict=True)]
 
 
 def gaps_in(all_given: AllGiven, before: Line | None) -> dict[str, list[Piece]]:
@@ -77,6 +80,8 @@ def credited(
     text = "".join(" " if each.isspace() else each for each in check(written.text, LINE))
     if not text:
         return []
+    if written.own:
+        return [Piece(text, None, "own", own=True)]
     if written.phrase is None or not text.strip():  # space is nobody's
         return _find_given(all_given, text)
     given = all_given.phrase(written.phrase)
@@ -101,11 +106,11 @@ def _find_given(all_given: AllGiven, text: str) -> list[Piece]:
 
 
 def joined(pieces: list[Piece]) -> tuple[Piece, ...]:
-    """Own words that are side by side are one piece."""
+    """Own words that are side by side are one piece, but for those of which the poet has said that they are."""
     whole: list[Piece] = []
     for piece in pieces:
-        if whole and piece.kind == whole[-1].kind == "own":
-            whole[-1] = Piece(whole[-1].text + piece.text, None, "own")
+        if whole and piece.kind == whole[-1].kind == "own" and piece.own == whole[-1].own:
+            whole[-1] = Piece(whole[-1].text + piece.text, None, "own", piece.own)
         else:
             whole.append(piece)
     return tuple(whole)

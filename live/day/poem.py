@@ -208,13 +208,17 @@ class PoetPoemCell(PoemCell, frozen=True):
 
 
 class PieceCell(msgspec.Struct, frozen=True):
-    """A run of a line; `gone` when its phrase was taken back or hidden; `lang` is the language of that phrase."""
+    """
+    A run of a line; `gone` when its phrase was taken back or hidden; `lang` is the language of that phrase; `own`, for
+    the poet: they have said that it is nobody else's.
+    """
 
     text: str
     phrase: str | None
     kind: Credit
     gone: bool
     lang: str | None = None
+    own: bool | msgspec.UnsetType = msgspec.UNSET
 
 
 class LineCell(Cell, frozen=True):
@@ -243,13 +247,15 @@ def _line_cell(day: Day, line: str, place: Role) -> LineCell | None:
     if not poem.is_seen_by(place, line):
         return None
     written = poem.lines[line]
-    return LineCell([_piece_cell(day[AllGiven], piece, place) for piece in written.pieces], written.is_blank)
+    return LineCell([piece_cell(day[AllGiven], piece, place) for piece in written.pieces], written.is_blank)
 
 
-def _piece_cell(all_given: AllGiven, piece: Piece, place: Role) -> PieceCell:
+def piece_cell(all_given: AllGiven, piece: Piece, place: Role) -> PieceCell:
+    """A run as a place sees it: words that are gone are a gap."""
     given = all_given.phrase(piece.phrase)
     if given is None:
-        return PieceCell(piece.text, piece.phrase, piece.kind, gone=False)
+        own = True if piece.own and place is Role.POET else msgspec.UNSET
+        return PieceCell(piece.text, piece.phrase, piece.kind, gone=False, own=own)
     if given.is_there or (place is Role.POET and given.withdrawn_at is None):  # the poet writes around hidden words
         return PieceCell(piece.text, piece.phrase, piece.kind, not given.is_there, given.lang)
     return PieceCell(GAP if place is Role.POET else "", piece.phrase, piece.kind, gone=True)

@@ -10,6 +10,7 @@ from live.day.noun import Command, CommandRow, Day, Fact, FactRow, Noun
 from live.day.refusals import AnyCode, Refused
 from live.day.roles import By, Role
 from live.day.sheet import Poem
+from live.day.versions import kept_before_reading
 
 # A reading that ends sooner, without a line stepped to, was a slip of the hand: it must not publish a draft.
 MISTAKE_MS = 20_000
@@ -65,7 +66,7 @@ class ReadingEnded(Fact, frozen=True, tag="reading.ended"):
 
 
 def _begin(day: Day, _command: BeginReading, _by: By, now: int) -> list[Fact]:
-    return [ReadingBegun(now)] if day[Poem].state != "reading" else []
+    return [*kept_before_reading(day, now), ReadingBegun(now)] if day[Poem].state != "reading" else []
 
 
 def _read(day: Day, command: ReadLine, _by: By, now: int) -> list[Fact]:

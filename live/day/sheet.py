@@ -59,6 +59,14 @@ class Poem:
         self.order.remove(line_id)
         self._count_again()
 
+    def become(self, lines: dict[str, Line]) -> None:
+        """Has these lines, in this order, and no others."""
+        self.order, self.lines, self._with = list(lines), lines, {}
+        for line_id, line in lines.items():
+            for phrase in line.since:
+                self._with.setdefault(phrase, {})[line_id] = None
+        self._count_again()
+
     def _insert(self, line: str, after: str | None) -> None:
         at = 0 if after is None else self.order.index(after) + 1 if after in self.lines else len(self.order)
         self.order.insert(at, line)

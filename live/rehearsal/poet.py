@@ -1,5 +1,5 @@
 """
-What the poet does: fills the blanks of a poem with phrases, line by line, and reads it aloud.
+What the poet does: fills the blanks of a poem with phrases, line by line, asks the room once, and reads it aloud.
 
 The rules here: the poet has a poem in mind (`script.poem`) and fills it with what this room gives. No phrase stands in
 it twice. A phrase that is not in the script was given by a visitor, and visitors' phrases come first; then what rhymes
@@ -9,6 +9,7 @@ with another line, where a phrase ends one, whatever it is about; then what was 
 from collections.abc import Iterable
 from functools import partial
 
+from live.day.asks import AskRoom
 from live.day.drawing import DrawnCell, DrawPhrase
 from live.day.kinds import Kind
 from live.day.lines import PieceWritten
@@ -22,7 +23,7 @@ from live.rehearsal.clock import OPEN_ENDED_SLOT_MS
 from live.rehearsal.person import Action, Activities, Activity, Person
 from live.rehearsal.rhymes import Rhymes
 from live.rehearsal.script import PHRASE_BY_TEXT
-from live.rehearsal.script.poem import LINES, POET, Blank
+from live.rehearsal.script.poem import ASKED, LINES, POET, Blank
 
 UNTITLED = "What the room said"
 
@@ -175,6 +176,24 @@ class ComposePoem(Activity):
         return capitalized(max(things, key=lambda cell: cell.echoes).text.partition(",")[0])
 
 
+class AskForWords(Activity):
+    """Asks the room for something once."""
+
+    def __init__(self, person: Person) -> None:
+        super().__init__(person)
+        self._has_asked = False
+
+    def actions(self, slot: NowCell) -> Iterable[Action]:
+        """In the first slot that takes words."""
+        if "phrase" in slot.takes and not self._has_asked:
+            yield self.once(slot, 0.2, 0.25, self.ask_room)
+
+    async def ask_room(self) -> None:
+        """Asks; the desk may keep it back, and nobody minds."""
+        self._has_asked = True
+        await self.person.ask(AskRoom(self.person.new_id("ask"), ASKED))
+
+
 def ending_blank(line: tuple[str | Blank, ...]) -> Blank | None:
     """The blank with which a line ends, but for a stop."""
     words = [part for part in line if not isinstance(part, str) or part.strip(",.;:!? ")]
@@ -214,4 +233,4 @@ def capitalized(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-ACTIVITIES: Activities = {Role.POET: (ComposePoem,)}
+ACTIVITIES: Activities = {Role.POET: (ComposePoem, AskForWords)}

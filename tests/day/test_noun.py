@@ -12,13 +12,17 @@ import pytest
 
 import live.day
 from live.day import CELLS, CODES, COMMANDS, FACTS, NOUNS, noun
+from live.day.asks import AskRoom, ShowAsk
 from live.day.clock import NoteClock
+from live.day.door import SetDoor
 from live.day.gathered import PAGE
 from live.day.keys import PEOPLE, Key
 from live.day.moderation import HidePhrase
 from live.day.newer_programme import ReadProgramme
 from live.day.noun import Cell, CellRow, Command, Fact, MadeFact, MakeCommand, Noun
 from live.day.pages import TurnWall
+from live.day.plan import ALL_TAKES, TakeInSlot
+from live.day.projection import Timetable
 from live.day.reading import BeginReading, EndReading, ReadLine
 from live.day.refusals import AnyCode, Code
 from live.day.roles import CLOCK, PLACES, Role
@@ -96,6 +100,12 @@ def busy() -> Seminar:
     seminar.does(PAUL, ReadLine(seminar.day[Poem].order[0]))
     seminar.does(PAUL, EndReading())
     seminar.does(FRAN, TurnWall(2, held=True))
+    seminar.does(FRAN, SetDoor("seated"))
+    current = seminar.day[Timetable].current
+    assert current is not None
+    seminar.does(FRAN, TakeInSlot(current, ALL_TAKES, current))
+    seminar.does(PAUL, AskRoom("ask-of-paul-1", "what rhymes with care?"))
+    seminar.does(FRAN, ShowAsk("ask-of-paul-1"))
     return seminar
 
 

@@ -10,7 +10,7 @@ from live.day.phrases import WithdrawPhrase
 from live.day.poem import CutLine, MoveLine, TitlePoem, WriteLine
 from live.day.reading import BeginReading, EndReading, ReadLine
 from live.day.refusals import Code
-from tests.days import ADA, FRAN, PAUL, STRANGER, WALL, Seminar, everyone, said
+from tests.days import ADA, FRAN, PAUL, STRANGER, WALL, Seminar, everyone, replayed, said, values_of
 
 WORDS = "two chairs, same height"
 
@@ -257,3 +257,37 @@ def test_the_poet_sees_which_phrases_are_used(seminar: Seminar) -> None:
 
     assert seminar.sees(PAUL, f"phrase/{phrase}")["lines"] == [line]
     assert "lines" not in seminar.sees(FRAN, f"phrase/{phrase}")
+
+
+def test_the_poet_says_of_a_run_that_it_is_not_theirs_and_that_it_is_after_all() -> None:
+    seminar = Seminar().begin("11.20")
+    phrase = seminar.give("two chairs")
+    line = seminar.write("and two chairs here")
+    assert [piece["phrase"] for piece in seminar.sees(PAUL, f"line/{line}")["pieces"]] == [None, phrase, None]
+    anew = (PieceWritten("and "), PieceWritten("two chairs", own=True), PieceWritten(" here"))
+
+    seminar.does(PAUL, WriteLine(line, None, anew))
+
+    pieces = seminar.sees(PAUL, f"line/{line}")["pieces"]
+    assert [(piece["text"], piece["phrase"], piece.get("own")) for piece in pieces] == [
+        ("and ", None, None),
+        ("two chairs", None, True),
+        (" here", None, None),
+    ]
+    assert seminar.sees(PAUL, f"phrase/{phrase}")["lines"] == []
+    assert seminar.does(PAUL, WriteLine(line, None, anew)) == frozenset()
+    seminar.write("and two chairs here", line=line)
+    assert seminar.sees(PAUL, f"phrase/{phrase}")["lines"] == [line]
+
+
+def test_whose_a_run_is_not_is_the_poets_matter_and_in_the_log() -> None:
+    seminar = Seminar().begin("11.20")
+    seminar.give("two chairs")
+    line = seminar.write("x")
+    seminar.does(PAUL, WriteLine(line, None, (PieceWritten("two chairs", own=True),)))
+    seminar.does(PAUL, BeginReading())
+    seminar.does(PAUL, ReadLine(line))
+
+    assert "own" not in seminar.sees(STRANGER, f"line/{line}")["pieces"][0]
+    _, boards = replayed(seminar.facts, seminar.n)
+    assert values_of(boards, PAUL.role, PAUL.voice)[f"line/{line}"]["pieces"][0]["own"] is True

@@ -260,6 +260,8 @@ OF_THE_HOUSE = frozenset(
         "theme.renamed",
         "poem.titled",
         "poem.signed",
+        "poet.asked",
+        "version.kept",
     ]
 )
 

@@ -16,7 +16,22 @@ from live.day.noun import Fact, MadeFact, PressedFact
 
 # Nobody's words: made by a program, or chosen from a list.
 IDS = frozenset(
-    {"id", "ids", "slot", "moves", "by", "theme", "into", "item", "line", "after", "phrase", "press", "question"}
+    {
+        "id",
+        "ids",
+        "slot",
+        "moves",
+        "by",
+        "theme",
+        "into",
+        "item",
+        "line",
+        "after",
+        "phrase",
+        "press",
+        "question",
+        "version",
+    }
 )
 # New planned times, by the ids of slots.
 TIMES_BY_ID = frozenset({"moved"})

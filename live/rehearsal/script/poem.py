@@ -20,6 +20,9 @@ class Blank(NamedTuple):
 # Whose poem it is.
 POET = "Robin Hale"
 
+# What the poet asks of the room, once.
+ASKED = "what rhymes with kettle?"
+
 LINES: tuple[tuple[str | Blank, ...], ...] = (
     ("Start with ", Blank("kettle", "thing"), ","),
     ("then ", Blank("time", "thing"), ", and rain along the glass."),

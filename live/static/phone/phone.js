@@ -31,6 +31,7 @@ const others = {
   after: whenWanted((again) => import("./after.js" + again)),
 };
 const fetchOtherWay = whenWanted((again) => import("./without-socket.js" + again));
+const fetchAsks = whenWanted((again) => import("./asks.js" + again));
 const fetchSettings = whenWanted((again) => import("./reading-settings.js" + again).then(styled));
 
 let isDrawn = false;
@@ -127,6 +128,7 @@ function fetchToDraw(name) {
 
 function fetchAll() {
   Object.keys(others).forEach(fetchView);
+  fetchAsks();
   fetchSettings();
   fetchOtherWay();
   words.fetchAll();
@@ -149,6 +151,7 @@ function drawTop() {
   write(part(document, "slot"), (slot || day).title);
   writeFacts(part(document, "time"), timeFacts(day, now));
   part(document, "tab=poem").hidden = poem.state === "writing";
+  if (part(document, "ask").textContent || cells.entries("ask/")[0]) fetchAsks().then((asks) => asks && asks.draw());
   drawNews(isOver() ? sentence("phone.question.over") : sentence("phone.now", { title: (slot || day).title }));
 }
 

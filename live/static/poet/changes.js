@@ -6,6 +6,7 @@
  * - Kept for this tab and poem, so that it outlives a reload; another tab has its own.
  */
 
+import { makeId } from "../shared/outbox.js";
 import { keep, kept } from "../shared/page.js";
 import { lineOf } from "./draft.js";
 
@@ -72,7 +73,7 @@ export class Changes {
 
   /** @param {Edit[]} steps @returns {Edit[]} what takes them back */
   #run(steps) {
-    const back = steps.map((step) => {
+    const back = steps.map(madeAnew).map((step) => {
       const undone = inverse(this.#draft, step);
       this.#draft.make(step);
       return undone;
@@ -86,8 +87,14 @@ export class Changes {
   }
 }
 
+/** A version is taken anew each time: the page before it is kept under an id of its own, which takes that back. */
+function madeAnew(step) {
+  return step.do === "version.take" ? { ...step, keep: makeId() } : step;
+}
+
 /** The edit that takes another back, given the poem before it. @param {import("./draft.js").Draft} draft @param {Edit} edit @returns {Edit} */
 function inverse(draft, edit) {
+  if (edit.do === "version.take") return { do: "version.take", id: edit.keep };
   if (edit.do === "poem.title") return { do: "poem.title", text: draft.title };
   if (edit.do === "line.move") return { do: "line.move", line: edit.line, after: draft.above(edit.line) };
   const line = edit.do === "line.cut" ? edit.line : edit.id;

@@ -8,6 +8,7 @@
 import { makeId } from "../shared/outbox.js";
 import { announce } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
+import { creditAt, putRight } from "./credit.js";
 import { goneIn } from "./gaps.js";
 import { joined, own, split, textOf } from "./pieces.js";
 
@@ -105,6 +106,15 @@ export class Composing {
     const [start] = goneIn(line.pieces);
     line.rewrite(joined(line.pieces.filter((piece) => !piece.gone)), start);
     line.box.focus(start);
+  }
+
+  /** Says of the run at the caret that it is not theirs, or that it is after all. @param {Line} line */
+  putCreditRight(line) {
+    const at = line.box.selected()[1];
+    const which = creditAt(line.pieces, at);
+    if (!which) return announce(sentence("poet.credit.none"));
+    line.rewrite(putRight(line.pieces, at), at);
+    announce(sentence(`poet.credit.told.${which}`));
   }
 
   /** @param {"undo"|"redo"} which @returns {string|null} the line it was about */

@@ -8,6 +8,7 @@
  *   One that was refused for words that are gone is written again when they are back.
  */
 
+import { announce } from "../shared/page.js";
 import { fromWire, toWire } from "./credit.js";
 
 // An entry that changes no cell of this place is never followed by a frame; its edit goes from here after that time.
@@ -15,7 +16,7 @@ const LET_GO_MS = 1_000;
 
 /** @typedef {import("./pieces.js").Piece} Piece */
 /** @typedef {{title: string, poet: string, lines: string[], pieces: Map<string, Piece[]>}} PoemText */
-/** @typedef {{do: string} & Object<string, any>} Edit a line written, moved or cut, the title or the poet's name: its command (docs/wire.md), but with whole pieces */
+/** @typedef {{do: string} & Object<string, any>} Edit a line written, moved or cut, the title, the poet's name, a version taken: its command (docs/wire.md), but with whole pieces */
 /** @typedef {{edit: Edit, command: any, n: number|null, refused?: string, code?: string}} Unseen
  * an edit that is not in the cells: the command it went out as, the entry it became, and why and by which code it was refused */
 
@@ -117,8 +118,9 @@ export class Draft {
     return this.#poem;
   }
 
-  /** With words marked that are gone by now; the room would say so itself if it had the edit. @param {Edit} edit @returns {Edit} */
+  /** With words marked that are gone by now, and with what a version holds; the room would say so itself if it had the edit. @param {Edit} edit @returns {Edit} */
   #marked(edit) {
+    if (edit.do === "version.take") return { ...edit, version: this.#cells.get(`version/${edit.id}`) };
     if (!edit.pieces || !this.isKnown) return edit;
     const isGone = ({ phrase }) => Boolean(phrase) && !this.#cells.has(`phrase/${phrase}`);
     return { ...edit, pieces: edit.pieces.map((piece) => ({ ...piece, gone: isGone(piece) })) };
@@ -156,7 +158,7 @@ export class Draft {
   #hear(changed) {
     const hasLetGo = this.#letSeenGo();
     const keys = [...changed];
-    const isTouched = keys.some((key) => key === "poem" || key.startsWith("line/") || (this.#unseen.length && key.startsWith("phrase/")));
+    const isTouched = keys.some((key) => key === "poem" || key.startsWith("line/") || (this.#unseen.length && /^(phrase|version)\//.test(key)));
     if (isTouched || hasLetGo) this.#tell();
     this.#unseen.filter((unseen) => this.#isBack(unseen, changed)).forEach(({ edit }) => this.make(edit));
   }
@@ -181,6 +183,7 @@ export class Draft {
   }
 
   #refuse(unseen, { refused, say }) {
+    if (unseen.edit.do === "version.take") announce(say);
     if (!["line.write", "poem.title", "poem.sign"].includes(unseen.edit.do)) return this.#keepOnly((one) => one !== unseen);
     unseen.code = refused;
     unseen.refused = say;
@@ -206,9 +209,9 @@ export function lineOf({ do: name, id, line }) {
   return name === "poem.sign" ? SIGNATURE : id || line || null;
 }
 
-/** Whether a command edits the poem; those of a reading do not. @param {{do: string}} command */
+/** Whether a command edits the poem; those of a reading do not, and keeping a version neither. @param {{do: string}} command */
 export function isEdit(command) {
-  return /^(line|poem)\./.test(command.do);
+  return /^((line|poem)\.|version\.take$)/.test(command.do);
 }
 
 /** The poem after an edit. One that no longer holds changes nothing. @param {PoemText} poem @param {Edit} edit @returns {PoemText} */
@@ -217,8 +220,13 @@ function edited(poem, edit) {
   if (edit.do === "poem.sign") return { ...poem, poet: edit.text };
   if (edit.do === "line.cut") return { ...poem, lines: poem.lines.filter((line) => line !== edit.line) };
   if (edit.do === "line.move") return { ...poem, lines: inserted(poem.lines, edit.line, edit.after) };
+  if (edit.do === "version.take") return edit.version ? versionOf(poem, edit.version) : poem;
   const pieces = new Map(poem.pieces).set(edit.id, edit.pieces);
   return { ...poem, pieces, lines: poem.lines.includes(edit.id) ? poem.lines : inserted(poem.lines, edit.id, edit.after) };
+}
+
+function versionOf(poem, { title, lines }) {
+  return { ...poem, title, lines: lines.map(({ id }) => id), pieces: new Map(lines.map(({ id, pieces }) => [id, pieces])) };
 }
 
 function inserted(lines, line, after) {

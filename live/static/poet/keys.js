@@ -8,6 +8,9 @@
 
 import { onKey } from "../shared/page.js";
 
+// By its place, for with Alt it writes another sign on some keyboards.
+const CREDIT_KEY = "KeyC";
+
 /** @param {HTMLElement} list the lines @param {import("./poem.js").Poem} poem */
 export function listenToKeys(list, poem) {
   const inLine = (fn) => (event) => {
@@ -41,6 +44,7 @@ function press(event, line, poem) {
 function moving(event, line, poem) {
   if (event.key === "ArrowUp") return () => poem.composing.move(line, -1);
   if (event.key === "ArrowDown") return () => poem.composing.move(line, 1);
+  if (event.code === CREDIT_KEY) return () => poem.composing.putCreditRight(line);
   return null;
 }
 

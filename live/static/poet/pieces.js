@@ -7,8 +7,8 @@
  * - A run keeps its phrase for as long as one letter of it is left. What people count as one character is in one run.
  */
 
-/** @typedef {{text: string, phrase: string|null, kind: "given"|"trimmed"|"changed"|"own", gone?: boolean, lang?: string|null, typed?: boolean}} Piece
- * typed: credited by the server while the poet typed, not put there from the pool */
+/** @typedef {{text: string, phrase: string|null, kind: "given"|"trimmed"|"changed"|"own", gone?: boolean, lang?: string|null, typed?: boolean, own?: boolean}} Piece
+ * typed: credited by the server while the poet typed, not put there from the pool; own: the poet says it is not theirs */
 
 // An emoji's selector and a keycap are marks to Unicode, but no words.
 const WORD_END = /[\p{L}\p{N}](?:(?!\u20e3)[\p{M}\u200c\u200d])*$/u;
@@ -36,7 +36,7 @@ export function joined(pieces) {
   unbroken(pieces).forEach((piece) => {
     const last = whole[whole.length - 1];
     if (!piece.text) return;
-    if (last && last.phrase === piece.phrase) whole[whole.length - 1] = { ...last, text: last.text + piece.text };
+    if (last && last.phrase === piece.phrase && !last.own === !piece.own) whole[whole.length - 1] = { ...last, text: last.text + piece.text };
     else whole.push(piece);
   });
   return whole;

@@ -8,6 +8,7 @@ import { Connection } from "../shared/connection.js";
 import { later } from "../shared/later.js";
 import { onKey, part } from "../shared/page.js";
 import { tellStarted } from "../shared/started.js";
+import { Asks } from "./asks.js";
 import { Changes } from "./changes.js";
 import { Draft, isEdit } from "./draft.js";
 import { Draw } from "./draw.js";
@@ -23,6 +24,7 @@ import { Signs } from "./signs.js";
 import { Sounds } from "./sounds.js";
 import { Stress } from "./stress.js";
 import { TopBar } from "./top-bar.js";
+import { Versions, isKeeping } from "./versions.js";
 
 // By their places, for with Alt they write other signs on some keyboards.
 const MARGIN_KEY = "KeyM";
@@ -32,7 +34,7 @@ const code = document.body.dataset.code || "";
 const page = part(document, "page");
 const cells = new CellsByNoun();
 // The steps of a reading do not outlive a reload: they are for their moment, and would begin it in the room hours later.
-const connection = new Connection({ code, role: "poet", cells, keep: isEdit });
+const connection = new Connection({ code, role: "poet", cells, keep: (command) => isEdit(command) || command.do === "version.keep" });
 const draft = new Draft(cells, connection);
 const changes = new Changes(draft, `cento/${code}/poet/undo`);
 const poem = new Poem(page, draft, changes, {
@@ -68,6 +70,7 @@ sounds.onchange(() => pool.rhymesChanged());
 const topBar = new TopBar({ cells, connection, draft, poem, pool });
 new Gaps(part(document, "mend"), draft, poem);
 new EarsChoice(part(document, "ears"), cells, sounds, `cento/${code}/poet/ears`);
+new Asks(part(document, "asks"), cells, connection);
 new Signs(part(page, "signs"), part(page, "signs-key"), `cento/${code}/poet/signs`);
 
 const fetchReading = later(async (again) => {
@@ -78,6 +81,13 @@ const fetchReading = later(async (again) => {
   // Behind the last word: what a stray key types there is not kept.
   const comeBack = () => poem.lines.current.box.focusEnd();
   return new Reading(part(document, "reading"), cells, draft, connection, comeBack);
+});
+
+const versions = new Versions(page, { cells, connection, poem, changes, open: () => fetchVersions().then((all) => all && all.open()) });
+const fetchVersions = later(async (again) => {
+  const { VersionsPage, style } = await import("./versions-page.js" + again);
+  await style();
+  return new VersionsPage(part(document, "versions"), versions, draft, cells);
 });
 
 function readAloud() {
@@ -92,6 +102,11 @@ function besideLines({ altKey, code: place }) {
   if (place === MARGIN_KEY) return () => margin.toggle();
   if (place === DRAW_KEY) return () => draw.draw();
   return place === STRESS_KEY ? () => margin.toggleStress() : null;
+}
+
+function keepVersion(event) {
+  event.preventDefault();
+  versions.keep("");
 }
 
 page.addEventListener("input", () => topBar.drawNotice());
@@ -115,6 +130,7 @@ onKey(document, (event) => {
     event.preventDefault();
     return beside();
   }
+  if (isKeeping(event)) return keepVersion(event);
   if (event.defaultPrevented || target.closest("input, [role=textbox], dialog")) return;
   if (which) poem.undoOrRedo(which);
   if (event.key === "Escape") poem.focus();

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * What keys do to the line in hand, for those who point: the row of words under the page.
+ * What keys do to the line in hand, for those who point: the words under the page.
  *
  * - Pressing one leaves the caret where it is.
  */
@@ -47,6 +47,7 @@ export class Tools {
       cut: () => composing.cut(line),
       undo: () => poem.undoOrRedo("undo"),
       redo: () => poem.undoOrRedo("redo"),
+      credit: () => composing.putCreditRight(line),
     };
     presses[button.dataset.do]();
   }

@@ -214,3 +214,29 @@ def kind_on_the_server(text: str, given: str) -> str:
     seminar = Seminar().begin("11.20")
     line = seminar.write((text, seminar.give(given)))
     return str(seminar.sees(PAUL, f"line/{line}")["pieces"][0]["kind"])
+
+
+async def test_by_a_key_or_a_press_credit_is_put_right_and_stays_so_while_the_line_goes_on(
+    house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage, axe
+) -> None:
+    await house.at("11.20")
+    phrase = await ada.gives("two chairs")
+    page = await poet_of(house, await browser_page(1440, 900))
+    await line(page, 1).focus()
+    await page.keyboard.type("and two chairs")
+    await poem_is(paul, [("and ", None), ("two chairs", phrase)])
+
+    await page.keyboard.press("Alt+c")
+    await poem_is(paul, [("and ", None), ("two chairs", None)])
+    await expect(page.locator("[data-status]")).to_contain_text("These words are your own now.")
+    await page.keyboard.type(", here")
+    await poem_is(paul, [("and ", None), ("two chairs", None), (", here", None)])
+    await paul.sees("poem", voices=0)
+    for _ in ", here":
+        await page.keyboard.press("ArrowLeft")
+    await page.get_by_role("button", name="Signs and keys").click()
+    await axe(page)
+    await page.get_by_role("button", name="Not theirs, or theirs after all").click()
+
+    await poem_is(paul, [("and ", None), ("two chairs", phrase), (", here", None)])
+    await expect(page.locator("[data-status]")).to_contain_text("Whoever gave these words is credited again.")
