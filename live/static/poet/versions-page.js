@@ -59,8 +59,8 @@ export class VersionsPage {
   #listen(side) {
     part(side, "which").addEventListener("change", () => this.#draw());
     part(side, "take").addEventListener("click", () => this.#take(chosen(side)));
-    part(side, "drop").addEventListener("click", ({ currentTarget }) => this.#drop(side, currentTarget));
-    part(side, "drop").addEventListener("blur", ({ currentTarget }) => ask(currentTarget, false));
+    part(side, "let-go").addEventListener("click", ({ currentTarget }) => this.#drop(side, currentTarget));
+    part(side, "let-go").addEventListener("blur", ({ currentTarget }) => ask(currentTarget, false));
   }
 
   async #keep() {

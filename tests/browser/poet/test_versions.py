@@ -81,7 +81,7 @@ async def test_a_name_too_long_is_refused_in_its_place_and_one_is_let_go_by_two_
     await expect(page.get_by_role("dialog").get_by_text("That is 61 characters. Up to 60 fit.")).to_be_visible()
     await expect(field).to_have_value("a" * 61)
 
-    drop = page.locator("[data-side=left] [data-drop]")
+    drop = page.locator("[data-side=left] [data-let-go]")
     await drop.press("Enter")
     await expect(drop).to_have_text("Let it go for good?")
     await drop.press("Enter")
