@@ -21,6 +21,7 @@ from live.day import (
     CELLS,
     COMMANDS,
     FACTS,
+    appeals,
     apply,
     cell,
     decide,
@@ -459,6 +460,13 @@ def _withdraw(seminar: Seminar, ask: Ask) -> tuple[By, Command]:
     return owner, notes.WithdrawNote(chosen) if is_note else phrases.WithdrawPhrase(chosen)
 
 
+def _appeal(seminar: Seminar, ask: Ask) -> tuple[By, Command]:
+    hidden = _those(seminar, "hidden")
+    given = seminar.day[AllGiven].items.get(_one(hidden, ask.i))
+    asker = By(Role.PHONE, given.by) if given is not None and ask.j % 4 else _any(_PHONES, ask.j)
+    return asker, appeals.AppealPhrase(_one(hidden, ask.i), "it was my own name" if ask.j % 3 else "")
+
+
 def _write(seminar: Seminar, ask: Ask) -> tuple[By, Command]:
     line = seminar.new_id("line") if ask.i % 2 else _one(seminar.lines, ask.i)
     after = None if ask.j % 3 == 0 else _one(seminar.day[Poem].order, ask.j)
@@ -534,6 +542,11 @@ _ASKED: dict[str, Callable[[Seminar, Ask], tuple[By, Command]]] = {
     "phrase.unread": lambda s, a: (FRAN, moderation.UnreadPhrases((_one(s.given, a.i), _one(s.given, a.j)))),
     "phrase.hide": lambda s, a: (FRAN, moderation.HidePhrase(_one(s.given, a.i), "names a person")),
     "phrase.restore": lambda s, a: (FRAN, moderation.RestorePhrase(_one(_those(s, "hidden"), a.i))),
+    "phrase.appeal": _appeal,
+    "appeal.answer": lambda s, a: (
+        FRAN,
+        appeals.AnswerAppeal(_one(_those(s, "appeal"), a.i), a.j % 2 == 0, "" if a.j % 3 else "look once more"),
+    ),
     "phrase.show": lambda s, a: (FRAN, ShowPhrase(_one(_those(s, "held_back"), a.i))),
     "phrase.keep": lambda s, a: (FRAN, showing.KeepPhrase(_one(s.given, a.i))),
     "wall.pace": lambda _, a: (FRAN, showing.SetPace(_any(_PACES, a.i))),

@@ -201,9 +201,9 @@ class Silent(_Bent):
         super().__init__(log)
         self.read_since: list[int] = []
 
-    async def read(self, since: int = 0) -> list[Entry]:
+    async def read(self, since: int = 0, most: int | None = None) -> list[Entry]:
         self.read_since.append(since)
-        return await self._log.read(since)
+        return await self._log.read(since, most)
 
     async def append(self, n: int, facts: Sequence[msgspec.Struct], at: int) -> int:
         await self._log.append(n, facts, at)
@@ -221,7 +221,7 @@ class Gone(_Bent):
     async def append(self, n: int, facts: Sequence[msgspec.Struct], at: int) -> int:  # noqa: ARG002
         raise OSError(5, "Input/output error")
 
-    async def read(self, since: int = 0) -> list[Entry]:  # noqa: ARG002
+    async def read(self, since: int = 0, most: int | None = None) -> list[Entry]:  # noqa: ARG002
         async with self._was_read:
             self.read_times += 1
             self._was_read.notify_all()

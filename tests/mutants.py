@@ -57,16 +57,16 @@ MUTANTS = (
     Mutant(
         "forget a touched cell",
         "live/room/boards.py",
-        "        for key in sorted(keys):\n",
-        "        for key in sorted(keys)[1:]:\n",
+        "_slices(sorted(keys), MADE_AT_ONCE)",
+        "_slices(sorted(keys)[1:], MADE_AT_ONCE)",
         ("tests/room/test_boards.py", "tests/day/test_noun.py"),
     ),
     Mutant(
         "skip one entry at replay",
-        "live/room/room.py",
-        "        entries = await self.log.read(self.boards.head)\n",
-        "        entries = (await self.log.read(self.boards.head))[:-1]\n",
-        ("tests/room/test_room.py",),
+        "live/room/replay.py",
+        "        since = entries[-1].n\n",
+        "        since = entries.pop().n\n",
+        ("tests/room/test_replay.py",),
     ),
     Mutant(
         "pass over what the witness of a log has seen",

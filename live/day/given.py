@@ -5,6 +5,8 @@ The rules here: words belong to whoever gave them. Nobody is ever told who gave 
 a count. What is asked of phrases and notes, and what of both, stands in `phrases`, `notes`, `moderation` and `showing`.
 """
 
+from collections.abc import Iterator
+from sys import intern
 from typing import Annotated, Literal
 
 import msgspec
@@ -40,6 +42,23 @@ _SEEN_AT: dict[tuple[bool, bool], tuple[Role, ...]] = {
 }
 
 
+# What nobody stands behind has this one, as nearly everything of a long day does; nothing is ever put into it.
+NO_ECHOES: dict[Voice, None] = {}
+
+
+class Appeal(msgspec.Struct, frozen=True):
+    """
+    What the giver of hidden words asks of the desk, and what it says. Times are epoch ms; `answered_at` is None until
+    it has looked again, `restored` says whether it brought the words back.
+    """
+
+    text: str
+    at: int
+    answer: str = ""
+    answered_at: int | None = None
+    restored: bool = False
+
+
 class Given(msgspec.Struct):
     """A phrase or a note, and what became of it. Times are epoch ms; `said` where the desk wrote it down."""
 
@@ -53,15 +72,17 @@ class Given(msgspec.Struct):
     lang: str | None
     gloss: str | None
     said: Said | None
-    # A dict as an ordered set, so that nothing depends on the order of a set.
+    # A dict as an ordered set, so that nothing depends on the order of a set; changed here and in `_echo_taken_back`.
     echoes: dict[Voice, None]
     prompt: str = ""  # the id of the question that it answers
     read_at: int | None = None
     shown_at: int | None = None
     shown_apart: bool = False  # when it was shown, the wall had another question up
+    is_shown_answer: bool = False  # counted among the answers to its question that the wall may show
     held_back: bool = False
     hidden: str | None = None
     hidden_at: int | None = None
+    appeal: Appeal | None = None
     withdrawn_at: int | None = None
 
     @property
@@ -93,6 +114,12 @@ class Given(msgspec.Struct):
             return "kept"
         return "waiting" if self.shown_at is None else "shown"
 
+    def echo(self, voice: Voice) -> None:
+        """A voice stands behind it."""
+        if not self.echoes:
+            self.echoes = {}  # until then it is the one that they all share
+        self.echoes[voice] = None
+
     def seen_at(self) -> tuple[Role, ...]:
         """The places that may see it."""
         if self.withdrawn_at is not None:
@@ -118,7 +145,8 @@ class AllGiven:
         self.by_voice: dict[Voice, list[str]] = {}
         self.givers = Givers()
         self.written_down = 0
-        self.turns = 0  # how often something came to be seen by others than before
+        self._in_pool: dict[str, None] = {}  # ids of what the poet may draw from, as an ordered set
+        self._for_poem: dict[Voice, int] = {}  # how many of those each person gave
         self._latest = 0  # when the last one was given, epoch ms
 
     def phrase(self, phrase_id: str | None) -> Given | None:
@@ -150,6 +178,16 @@ class AllGiven:
         """How many people gave words; every slip of paper and every voice in the room counts as one person."""
         return len(self.by_voice)
 
+    @property
+    def voices_for_poem(self) -> int:
+        """How many people have words in the pool."""
+        return len(self._for_poem)
+
+    @property
+    def pool(self) -> Iterator[Given]:
+        """All that the poet may draw from."""
+        return (self.items[each] for each in self._in_pool)
+
     def add(self, given: Given) -> list[Key]:
         """Takes something in; what is there already is left as it is. The keys of what is other than before."""
         if given.id in self.items:
@@ -157,20 +195,33 @@ class AllGiven:
         if given.at < self._latest:  # the clock was put back: what comes later still stands later
             given.at = self._latest + 1
         self._latest = given.at
+        # The same few for thousands, and each was read from the log as a text of its own.
+        given.by, given.slot = Voice(intern(given.by)), intern(given.slot)
+        if given.uses == ALL_USES:
+            given.uses = ALL_USES
         self.items[given.id] = given
         self.by_voice.setdefault(given.by, []).append(given.id)
         self.written_down += given.said is not None
-        if given.in_pool:
-            self.givers.add(given.id, given.text)
+        self._pool(given)
         return [given.key, PEOPLE]
 
     def look_again(self, given: Given) -> None:
         """Something is seen by others than before: its words are the poet's to borrow, or no longer."""
-        self.turns += 1
+        self._pool(given)
+
+    def _pool(self, given: Given) -> None:
+        """Puts it into the pool or takes it out, as it is now."""
+        if given.in_pool == (given.id in self._in_pool):
+            return
         if given.in_pool:
             self.givers.add(given.id, given.text)
+            self._in_pool[given.id] = None
         else:
             self.givers.remove(given.id)
+            del self._in_pool[given.id]
+        self._for_poem[given.by] = self._for_poem.get(given.by, 0) + (1 if given.in_pool else -1)
+        if not self._for_poem[given.by]:
+            del self._for_poem[given.by]
 
 
 def whose(by: By, said: Said | None, given_id: str) -> tuple[Said | None, Voice]:

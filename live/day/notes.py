@@ -11,7 +11,7 @@ from collections.abc import Collection
 import msgspec
 
 from live.day.gathered import Themes
-from live.day.given import ALL_USES, AllGiven, Given, Said, WallState, owner, whose
+from live.day.given import ALL_USES, NO_ECHOES, AllGiven, Appeal, Given, Said, WallState, owner, whose
 from live.day.keys import ON_WALL, Key, in_theme
 from live.day.noun import (
     Cell,
@@ -22,10 +22,10 @@ from live.day.noun import (
     Fact,
     FactRow,
     Listed,
-    Made,
     MadeFact,
     MakeCommand,
     Noun,
+    made_by,
 )
 from live.day.phrases import PhraseWithdrawn
 from live.day.projection import Timetable
@@ -104,7 +104,7 @@ def _withdraw(day: Day, command: WithdrawNote, by: By, now: int) -> list[Fact]:
 
 
 def _offered(day: Day, fact: NoteOffered) -> list[Key]:
-    given = Given("note", fact.id, fact.text, fact.slot, fact.by, fact.at, ALL_USES, None, None, fact.said, {})
+    given = Given("note", fact.id, fact.text, fact.slot, fact.by, fact.at, ALL_USES, None, None, fact.said, NO_ECHOES)
     return take_in(day, given, fact.due, fact.question or None)
 
 
@@ -129,6 +129,7 @@ class DeskNoteCell(NoteCell, frozen=True):
     read: int | None
     wall: WallState
     due: int | None
+    appeal: Appeal | msgspec.UnsetType = msgspec.UNSET
 
 
 def _cell(day: Day, note_id: str, place: Role) -> NoteCell | None:
@@ -139,7 +140,9 @@ def _cell(day: Day, note_id: str, place: Role) -> NoteCell | None:
     seen = (given.text, given.slot, given.at, theme, given.said, given.prompt)
     if place is not Role.DESK:
         return NoteCell(*seen)
-    return DeskNoteCell(*seen, given.hidden, given.read_at, given.wall_state, day[Showing].waiting.get(given.id))
+    due = day[Showing].waiting.get(given.id)
+    became = (given.hidden, given.read_at, given.wall_state, due, given.appeal or msgspec.UNSET)
+    return DeskNoteCell(*seen, *became)
 
 
 def _seen_at(day: Day, note_id: str) -> Collection[Role]:
@@ -157,7 +160,9 @@ NOUN = Noun(
         CommandRow(OfferNote, (Role.PHONE, Role.DESK), _offer, makes="note", resent=_expect_same),
         CommandRow(WithdrawNote, (Role.PHONE,), _withdraw),
     ),
-    facts=(FactRow(NoteOffered, _offered, made=lambda fact: Made("note", owner(fact.by, fact.said)), words_of="id"),),
+    facts=(
+        FactRow(NoteOffered, _offered, made=lambda fact: made_by(owner(fact.by, fact.said), "note"), words_of="id"),
+    ),
     cells=(
         CellRow(
             "note",

@@ -9,6 +9,7 @@ longer holds changes nothing.
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
 
 import msgspec
@@ -59,6 +60,12 @@ class Made(NamedTuple):
 
     noun: str
     owner: str
+
+
+@lru_cache(maxsize=2048)
+def made_by(owner: str, noun: str) -> Made:
+    """What somebody made: one and the same for all that they make of a kind, as far as a room is not larger."""
+    return Made(noun, owner)
 
 
 class Due(NamedTuple):

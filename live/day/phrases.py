@@ -11,7 +11,7 @@ from collections.abc import Collection
 import msgspec
 
 from live.day.gathered import Themes
-from live.day.given import ALL_USES, AllGiven, Given, Lang, Said, Use, WallState, owner, whose
+from live.day.given import ALL_USES, NO_ECHOES, AllGiven, Appeal, Given, Lang, Said, Use, WallState, owner, whose
 from live.day.keys import ON_WALL, Key, echo, in_theme
 from live.day.noun import (
     Cell,
@@ -22,10 +22,10 @@ from live.day.noun import (
     Fact,
     FactRow,
     Listed,
-    Made,
     MadeFact,
     MakeCommand,
     Noun,
+    made_by,
 )
 from live.day.poem import phrases_in_line
 from live.day.projection import Timetable
@@ -165,7 +165,17 @@ def _echo(day: Day, command: EchoPhrase, by: By, _now: int) -> list[Fact]:
 
 def _offered(day: Day, fact: PhraseOffered) -> list[Key]:
     given = Given(
-        "phrase", fact.id, fact.text, fact.slot, fact.by, fact.at, fact.uses, fact.lang, fact.gloss, fact.said, {}
+        "phrase",
+        fact.id,
+        fact.text,
+        fact.slot,
+        fact.by,
+        fact.at,
+        fact.uses,
+        fact.lang,
+        fact.gloss,
+        fact.said,
+        NO_ECHOES,
     )
     return take_in(day, given, fact.due, fact.question or None)
 
@@ -183,7 +193,7 @@ def _echoed(day: Day, fact: PhraseEchoed) -> list[Key]:
     given = day[AllGiven].not_withdrawn(fact.id)
     if given is None:
         return []
-    given.echoes[fact.by] = None
+    given.echo(fact.by)
     return [given.key, echo(fact.by, given.id)]
 
 
@@ -220,6 +230,7 @@ class DeskPhraseCell(PhraseCell, frozen=True):
     read: int | None
     wall: WallState
     due: int | None
+    appeal: Appeal | msgspec.UnsetType = msgspec.UNSET
 
 
 class PoetPhraseCell(PhraseCell, frozen=True):
@@ -238,11 +249,15 @@ def _cell(day: Day, phrase_id: str, place: Role) -> PhraseCell | None:
     match place:
         case Role.DESK:
             due = day[Showing].waiting.get(given.id)
-            return DeskPhraseCell(*seen, given.uses, given.hidden, given.read_at, given.wall_state, due)
+            became = (given.hidden, given.read_at, given.wall_state, due, given.appeal or msgspec.UNSET)
+            return DeskPhraseCell(*seen, given.uses, *became)
         case Role.POET:
             return PoetPhraseCell(*seen, day[Poem].with_phrase(given.id))
         case _:
             return PhraseCell(*seen)
+
+
+_ON_WALL_ALONE = (ON_WALL,)  # one for the thousands that are under no theme
 
 
 def _seen_at(day: Day, phrase_id: str) -> Collection[Role]:
@@ -251,7 +266,7 @@ def _seen_at(day: Day, phrase_id: str) -> Collection[Role]:
 
 
 def _listed(cell: PhraseCell) -> Listed:
-    return Listed(cell.at, (ON_WALL, *map(in_theme, cell.themes)))
+    return Listed(cell.at, (ON_WALL, *map(in_theme, cell.themes)) if cell.themes else _ON_WALL_ALONE)
 
 
 NOUN = Noun(
@@ -262,7 +277,7 @@ NOUN = Noun(
         CommandRow(EchoPhrase, (Role.PHONE,), _echo),
     ),
     facts=(
-        FactRow(PhraseOffered, _offered, made=lambda fact: Made("phrase", owner(fact.by, fact.said)), words_of="id"),
+        FactRow(PhraseOffered, _offered, made=lambda fact: made_by(owner(fact.by, fact.said), "phrase"), words_of="id"),
         FactRow(PhraseWithdrawn, _withdrawn),
         FactRow(PhraseEchoed, _echoed),
         FactRow(PhraseEchoTakenBack, _echo_taken_back),

@@ -14,6 +14,7 @@ import msgspec
 from live.day.credit import Credit
 from live.day.given import AllGiven
 from live.day.keys import Key
+from live.day.lamp import Lamp
 from live.day.lines import Line, Piece, PieceWritten, credited, gaps_in, joined, unbroken
 from live.day.noun import Cell, CellRow, Command, CommandRow, Day, Fact, FactRow, Made, MadeFact, MakeCommand, Noun
 from live.day.refusals import Code, Refused
@@ -176,7 +177,10 @@ def _titled(day: Day, fact: PoemTitled) -> list[Key]:
 
 
 class PoemCell(Cell, frozen=True):
-    """The poem as a whole; `line` is being read, `voices` is how many people's words are in it."""
+    """
+    The poem as a whole; `line` is being read. `voices` is how many people's words are in it, counted when it was read;
+    until then 0.
+    """
 
     title: str
     poet: str
@@ -191,6 +195,16 @@ class DeskPoemCell(PoemCell, frozen=True):
 
     number: int | None
     last: int | None
+
+
+class PoetPoemCell(PoemCell, frozen=True):
+    """
+    The poem at the poet's. `voices` is told while it is written too, and is about right where it says `about`; `of` is
+    how many people gave words for it, as of when `voices` was counted.
+    """
+
+    of: int
+    about: bool
 
 
 class PieceCell(msgspec.Struct, frozen=True):
@@ -211,14 +225,17 @@ class LineCell(Cell, frozen=True):
 
 
 def _poem_cell(day: Day, _id: str, place: Role) -> PoemCell:
-    """While it is being written, everyone but the poet sees only how many people's words are in it."""
+    """While it is being written, everyone but the poet sees that it is, and nothing of it."""
     poem = day[Poem]
     title, poet = (poem.title, poem.poet) if place is Role.POET or poem.state != "writing" else ("", "")
-    seen = (title, poet, list(poem.seen_by(place)), poem.state, poem.reading, poem.voices(day[AllGiven]))
+    lamp = day[Lamp]
+    seen = (title, poet, list(poem.seen_by(place)), poem.state, poem.reading)
+    if place is Role.POET:
+        return PoetPoemCell(*seen, lamp.voices, lamp.of, lamp.is_blurred)
     if place is not Role.DESK:
-        return PoemCell(*seen)
+        return PoemCell(*seen, lamp.as_read)
     numbers = poem.numbers() if poem.state == "reading" else {}
-    return DeskPoemCell(*seen, numbers.get(poem.reading or ""), len(numbers) or None)
+    return DeskPoemCell(*seen, lamp.as_read, numbers.get(poem.reading or ""), len(numbers) or None)
 
 
 def _line_cell(day: Day, line: str, place: Role) -> LineCell | None:
@@ -248,10 +265,6 @@ def _lines_with(day: Day, phrase: str) -> list[str]:
     return day[Poem].with_phrase(phrase)
 
 
-def _poem_with(day: Day, phrase: str) -> tuple[str, ...]:
-    return ("",) if day[Poem].with_phrase(phrase) else ()
-
-
 NOUN = Noun(
     "poem",
     commands=(
@@ -269,9 +282,8 @@ NOUN = Noun(
     cells=(
         CellRow(
             "poem",
-            {**dict.fromkeys(PLACES, PoemCell), Role.DESK: DeskPoemCell},
+            {**dict.fromkeys(PLACES, PoemCell), Role.DESK: DeskPoemCell, Role.POET: PoetPoemCell},
             _poem_cell,
-            {"phrase": _poem_with},
             always=True,
         ),
         CellRow("line", dict.fromkeys(PLACES, LineCell), _line_cell, {"phrase": _lines_with}),

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from live.day.ears import Ears, ears_in
 from live.day.kinds import OPEN_KINDS, Kind
 from live.day.noun import Fact
 from live.day.refusals import Code, Face, Moment, Refused
@@ -81,6 +82,7 @@ class DayPlanned(Fact, frozen=True, omit_defaults=True, tag="day.planned"):
     zone: str
     slots: tuple[SlotPlan, ...]
     clock: Face = 12  # by which the programme writes its times
+    ears: Ears | None = None  # where the programme says whose
 
 
 class EarlierPlan(NamedTuple):
@@ -100,6 +102,7 @@ class Timetable:
         self.venue = ""
         self.hashtag = ""
         self.zone = "UTC"
+        self.ears: Ears = "british"
         self.slots: list[SlotPlan] = []
         self.plan: DayPlanned | None = None
         self.shift = 0
@@ -268,10 +271,12 @@ class Timetable:
 
     def next(self) -> tuple[SlotPlan, int] | None:
         """The next slot and when it is projected to begin."""
-        after = self.index(self.current) + 1
-        if self.state == "over" or after >= len(self.slots):
+        here = self.index(self.current)
+        if self.state == "over" or here + 1 >= len(self.slots):
             return None
-        return self.slots[after], self.starts()[after]
+        coming = self.slots[here + 1]  # what begins after it is not asked: the clock asks this before every command
+        before = self.began[self.slots[here].id] if here >= 0 else None
+        return coming, self._projected(coming, self.offset(), before)
 
     def times_hold(self) -> Span | None:
         """
@@ -295,7 +300,7 @@ class Timetable:
         """The programme as it was read, and what it says of the day as a whole."""
         self.plan = plan
         self.title, self.date, self.venue = plan.title, plan.date, plan.venue
-        self.hashtag, self.zone = plan.hashtag, plan.zone
+        self.hashtag, self.zone, self.ears = plan.hashtag, plan.zone, plan.ears or ears_in(plan.zone)
 
     def put(self, slots: Sequence[SlotPlan]) -> None:
         """Plans other slots, or the same at other times; where a fixed one was told to move, it moves on from there."""

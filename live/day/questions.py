@@ -18,12 +18,12 @@ ANSWERED = Key("prompt")
 
 
 class Question(msgspec.Struct):
-    """One question of a slot, by an id of its own; `shown` are the ids of what answers it and the wall may show."""
+    """One question of a slot, by an id of its own; `shown` is how much answers it that the wall may show."""
 
     id: str
     slot: str
     text: str | None
-    shown: set[str]
+    shown: int = 0
 
 
 class Questions:
@@ -34,13 +34,18 @@ class Questions:
 
     def id_of(self, slot: str, text: str | None) -> str:
         """The id of a question, also of one that nobody has answered yet."""
-        here = [question for question in self.by_id.values() if question.slot == slot]
-        return next((question.id for question in here if question.text == text), f"{slot}-{len(here) + 1}")
+        here = 0
+        for question in self.by_id.values():
+            if question.slot == slot:
+                if question.text == text:
+                    return question.id
+                here += 1
+        return f"{slot}-{here + 1}"
 
     def note(self, slot: str, text: str | None) -> str:
         """Remembers a question, whatever is asked after it; its id."""
         question_id = self.id_of(slot, text)
-        self.by_id.setdefault(question_id, Question(question_id, slot, text, set()))
+        self.by_id.setdefault(question_id, Question(question_id, slot, text))
         return question_id
 
     def answer(self, given: Given) -> list[Key]:
@@ -52,10 +57,12 @@ class Questions:
 
     def look_again(self, given: Given) -> list[Key]:
         """Whether the wall may show something has changed, or may have; the keys of what is other than before."""
-        shown = self.by_id[given.prompt].shown
-        had_any = bool(shown)
-        (shown.add if given.on_wall else shown.discard)(given.id)
-        return [ANSWERED] if bool(shown) != had_any else []
+        question = self.by_id[given.prompt]
+        had_any = bool(question.shown)
+        if given.on_wall != given.is_shown_answer:
+            given.is_shown_answer = given.on_wall
+            question.shown += 1 if given.on_wall else -1
+        return [ANSWERED] if bool(question.shown) != had_any else []
 
 
 def asked_in(day: Day, slot: str) -> str:
@@ -86,12 +93,13 @@ def on_the_wall(day: Day) -> str | None:
 
     Between discussions that is the last one that has any: an empty screen would hide what the room has said.
     """
-    timetable, slot = day[Timetable], day[Timetable].slot
-    now = asked_in(day, slot.id) if slot is not None else None
-    answered = [question.id for question in with_words(day)]
-    if "phrase" in timetable.takes() or now in answered or not answered:
+    timetable = day[Timetable]
+    slot, takes = timetable.slot, timetable.takes()
+    now = day[Questions].id_of(slot.id, timetable.prompt(slot)) if slot is not None else None
+    if "phrase" in takes:  # the most common, and asked with every word that is shown
         return now
-    return answered[-1]
+    answered = [question.id for question in with_words(day)]
+    return now if now in answered or not answered else answered[-1]
 
 
 def _text_in(day: Day, slot: str) -> str | None:

@@ -5,9 +5,9 @@ The rule here: what a change of one line asks costs the same however long the po
 stands, and where the lines stand is counted once after a change.
 """
 
+from collections.abc import Iterable
 from typing import Literal
 
-from live.day.given import AllGiven
 from live.day.keys import Key
 from live.day.lines import Line
 from live.day.refusals import Code, Refused
@@ -32,7 +32,6 @@ class Poem:
         self._places: dict[str, int] = {}  # of every line; empty: to be counted again
         self._numbers: dict[str, int] = {}  # the same
         self._heard: int | None = None  # as `heard` says; None: to be looked for
-        self._people: tuple[int, int] | None = None  # how many, and as of which of `AllGiven.turns`
 
     # Changing it
 
@@ -71,7 +70,7 @@ class Poem:
                 del self._with[phrase]
 
     def _count_again(self) -> None:
-        self._places, self._numbers, self._heard, self._people = {}, {}, None, None
+        self._places, self._numbers, self._heard = {}, {}, None
 
     def hear(self, line_id: str, at: int) -> list[str]:
         """A line is read aloud at epoch ms; the spaces before it that are heard by that."""
@@ -125,13 +124,10 @@ class Poem:
         found = self._with.get(phrase, {})
         return sorted(found, key=self.place) if len(found) > 1 else list(found)
 
-    def voices(self, all_given: AllGiven) -> int:
-        """How many people's words are in it."""
-        if self._people is None or self._people[1] != all_given.turns:
-            found = (all_given.phrase(each) for each in self._with)
-            people = len({given.by for given in found if given is not None and given.is_there})
-            self._people = people, all_given.turns
-        return self._people[0]
+    @property
+    def phrases(self) -> Iterable[str]:
+        """The phrases of which it holds words, each once."""
+        return self._with
 
     def numbers(self) -> dict[str, int]:
         """For every line that can be read aloud its number, counted from 1."""

@@ -20,7 +20,7 @@ from live.day.taking_back import may_be_put_back_until
 
 
 class Step(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Where somebody's words have got to, and since when; which themes, lines or reason where there are any."""
+    """Where somebody's words have got to, and since when; and what belongs to it where there is any."""
 
     is_: str = msgspec.field(name="is")
     at: int
@@ -28,6 +28,8 @@ class Step(msgspec.Struct, frozen=True, omit_defaults=True):
     lines: list[str] = []
     line: int | None = None
     reason: str | None = None
+    text: str | None = None
+    restored: bool | None = None
 
 
 class MineCell(Cell, frozen=True):
@@ -77,7 +79,9 @@ def _steps(day: Day, given: Given) -> Iterable[Step]:
         yield Step("read", given.read_at)
     if given.hidden is not None:
         yield Step("hidden", given.hidden_at or given.at, reason=given.hidden)
+        yield from _appeal_steps(given)
         return
+    yield from _appeal_steps(given)
     themes = day[Themes].of(given.id)
     # Words to an earlier question are up only where a theme shows them.
     if given.shown_at is not None and given.on_wall and (themes or not given.shown_apart):
@@ -86,6 +90,15 @@ def _steps(day: Day, given: Given) -> Iterable[Step]:
         gathered = (day[Themes].by_id[theme].items[given.id] for theme in themes)
         yield Step("in_theme", min(gathered), themes=themes)
     yield from _poem_steps(day[Poem], given.id)
+
+
+def _appeal_steps(given: Given) -> Iterable[Step]:
+    appeal = given.appeal
+    if appeal is None:
+        return
+    yield Step("appealed", appeal.at)
+    if appeal.answered_at is not None:
+        yield Step("answered", appeal.answered_at, text=appeal.answer, restored=appeal.restored)
 
 
 def _poem_steps(poem: Poem, phrase: str) -> Iterable[Step]:

@@ -60,8 +60,8 @@ class LostEnd(Damaged):
 
 class Entry(msgspec.Struct, frozen=True):
     """
-    Facts that were written together, texts put back, as a list in JSON: a long day is read in one piece, and whoever
-    knows their types reads them at once. `at` is in ms since 1970; an erased text reads as "".
+    Facts that were written together, texts put back, as a list in JSON: whoever knows their types reads them at once,
+    and nobody else has to. `at` is in ms since 1970; an erased text reads as "".
     """
 
     n: int
@@ -106,8 +106,8 @@ class Log(Protocol):
         read, look, and only then try again. A caller that is cancelled does not cancel the writing.
         """
 
-    async def read(self, since: int = 0) -> list[Entry]:
-        """The entries later than `since`, in order, as they are on disk. Raises Damaged."""
+    async def read(self, since: int = 0, most: int | None = None) -> list[Entry]:
+        """The entries later than `since`, in order, as they are on disk, or so many of them. Raises Damaged."""
 
     @property
     def life(self) -> str:

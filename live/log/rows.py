@@ -6,8 +6,9 @@ the first bad entry is named.
 """
 
 import sqlite3
+import sys
 from collections.abc import Iterator, Mapping
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 
 import msgspec
@@ -31,7 +32,8 @@ MARKS = "SELECT CAST (substr (hash, 1, ?) AS BLOB) FROM entry ORDER BY n"
 # As many as tell two histories of a day apart; a client says them of its last entry.
 MARK_BYTES = 4
 # So many entries are read at a time: enough that asking for them costs nothing, and a few MB while they are looked at.
-SLICE = 5000
+# One of a storm has a thousand facts: it begins with few, and doubles them while those make up less than so much.
+FEW, SLICE, SLICE_BYTES = 8, 5000, 1_000_000
 SMALLEST_N, LARGEST_N = -(2**63), 2**63 - 1
 
 
@@ -49,7 +51,7 @@ def identity(db: sqlite3.Connection) -> tuple[Link, tuple[str, str]]:
 
 def check_whole(db: sqlite3.Connection, start: Link) -> list[Entry]:
     """The entries of a sound log. Raises Damaged with the first bad entry, or the next where only SQLite finds harm."""
-    entries = read_entries(db, start, since=0)
+    entries = read_entries(db, start)
     head = entries[-1].n if entries else 0
     # A broken page may hide words, which then look erased, or stop the next entry: no chain can show that.
     broken = db.execute("PRAGMA integrity_check (1)").fetchone()[0]
@@ -60,25 +62,32 @@ def check_whole(db: sqlite3.Connection, start: Link) -> list[Entry]:
     return entries
 
 
-def read_entries(db: sqlite3.Connection, start: Link, since: int) -> list[Entry]:
-    """The entries later than `since`, each checked against the one before it. Raises Damaged."""
+def read_entries(db: sqlite3.Connection, start: Link, since: int = 0, most: int = sys.maxsize) -> list[Entry]:
+    """The entries later than `since`, or so many of them, each checked against the one before it. Raises Damaged."""
     try:
-        return _read_at_once(db, start, since)
+        return _read_at_once(db, start, since, most)
     except (Damaged, msgspec.ValidationError, sqlite3.DatabaseError):
-        return list(_walk(db, start, since))  # which says exactly where
+        return list(islice(_walk(db, start, since), most))  # which says exactly where
 
 
-def _read_at_once(db: sqlite3.Connection, start: Link, since: int) -> list[Entry]:
+def _read_at_once(db: sqlite3.Connection, start: Link, since: int, most: int) -> list[Entry]:
     """The same where all is well: a few calls for thousands of entries."""
-    previous, entries = last_link(db, start, since), []
-    while links := msgspec.convert(db.execute(LINKS, (previous.n, SLICE)).fetchall(), list[Link]):
+    previous, entries, some = last_link(db, start, since), list[Entry](), FEW
+    while links := _links(db, previous.n, min(some, most - len(entries))):
         beside = _words_of(db, previous.n, links[-1].n)
         for link in links:
             entries.append(follow(previous, link, beside.pop(link.n, {})))
             previous = link
         _expect_no_more(beside)
-    _expect_no_more(_words_of(db, previous.n, LARGEST_N) | _words_of(db, SMALLEST_N, 0))
+        if sum(len(link.facts) for link in links) < SLICE_BYTES:
+            some = min(2 * some, SLICE)
+    if len(entries) < most:
+        _expect_no_more(_words_of(db, previous.n, LARGEST_N) | _words_of(db, SMALLEST_N, 0))
     return entries
+
+
+def _links(db: sqlite3.Connection, since: int, most: int) -> list[Link]:
+    return msgspec.convert(db.execute(LINKS, (since, most)).fetchall(), list[Link])
 
 
 def _words_of(db: sqlite3.Connection, since: int, upto: int) -> dict[int, dict[int, Words]]:

@@ -67,6 +67,7 @@ def read(text: str) -> Programme:
         tuple(ended),
         guesses.in_order(),
         24 if any(time.says_24h for slot in found for time in slot.span.times) else 12,
+        heading.ears,
     )
 
 

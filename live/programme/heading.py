@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
+from live.day.ears import Ears
 from live.programme.clock_times import span_at
 from live.programme.dates import (
     FoundDate,
@@ -39,13 +40,14 @@ _SHOWN_LETTERS = 60
 
 
 class Heading(msgspec.Struct, frozen=True):
-    """What stands above the slots. `hashtag` keeps its #; `venue` and `hashtag` may be empty."""
+    """What stands above the slots. `hashtag` keeps its #; `venue` and `hashtag` may be empty; `ears` None: not said."""
 
     title: str
     date: datetime.date | None
     zone: str
     venue: str
     hashtag: str
+    ears: Ears | None
 
 
 def read_heading(lines: Sequence[Line], guesses: Guesses, date_of_slots: datetime.date | None = None) -> Heading:
@@ -57,6 +59,7 @@ def read_heading(lines: Sequence[Line], guesses: Guesses, date_of_slots: datetim
         zone=_zone(lines, guesses, shown),
         venue=_first_fact(lines, _venue_in, shown),
         hashtag=_first_fact(lines, _hashtag_in, shown),
+        ears=_ears(lines, guesses, shown),
     )
     _add_not_shown([line for line in lines if line.number not in shown], heading.date, guesses)
     _add_hours(lines, guesses)
@@ -89,6 +92,11 @@ _ZONE = re.compile(
     ),
     re.IGNORECASE,
 )
+_EARS = re.compile(_LABEL.format("ears"), re.IGNORECASE)
+_EARS_NAMED: dict[str, Ears] = {
+    **dict.fromkeys(("british", "britain", "english", "england", "uk", "gb"), "british"),
+    **dict.fromkeys(("american", "america", "us", "usa"), "american"),
+}
 _LIST_NAME = re.compile(
     r"(?:the |das |le |el |il |o |het |y |draft |final |provisional |outline |dagens |vort |foreløbigt )?"
     r"(?:programmes?|program|agenda|timetable|schedule|running order|programm|ablauf|tagesordnung|zeitplan|"
@@ -152,7 +160,9 @@ def _title(lines: Sequence[Line], guesses: Guesses, shown: set[int]) -> str:
 
 def _title_in(text: str) -> str:
     """The line as a title, without the date; empty for a line that only tells facts, names the list, or links."""
-    is_fact = _VENUE.match(text) or _ZONE.match(text) or _LINK.match(text) or _is_column_heads(text)
+    is_fact = (
+        _VENUE.match(text) or _ZONE.match(text) or _EARS.match(text) or _LINK.match(text) or _is_column_heads(text)
+    )
     if is_fact or _LIST_NAME.match(fold(_plain(text))):
         return ""
     found = find_date(text)
@@ -223,6 +233,18 @@ def _zone(lines: Sequence[Line], guesses: Guesses, shown: set[int]) -> str:
             return HOME_ZONE
     guesses.add(_first_number(lines), "programme.guess.no_zone", zone=HOME_ZONE)
     return HOME_ZONE
+
+
+def _ears(lines: Sequence[Line], guesses: Guesses, shown: set[int]) -> Ears | None:
+    """Whose ears hear on the poet's page; None where that is not said, or by a word that is not known."""
+    for line in lines:
+        if named := _EARS.match(line.text):
+            shown.add(line.number)
+            written = named["said"].strip(" .*_|")
+            if fold(written) not in _EARS_NAMED:
+                guesses.add(line.number, "programme.guess.unknown_ears", written=_shortened(written))
+            return _EARS_NAMED.get(fold(written))
+    return None
 
 
 def _is_zone(name: str) -> bool:

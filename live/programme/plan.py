@@ -28,6 +28,7 @@ def plan(programme: Programme, today: str) -> DayPlanned:
         programme.zone,
         slots,
         programme.clock,
+        programme.ears,
     )
 
 
@@ -35,13 +36,14 @@ def plan_again(programme: Programme, base: DayPlanned, *, begun: bool) -> DayPla
     """
     The same for a programme that was read before as `base`, and is read again.
 
-    Without a date it stays on the day it was put on. Once the day has begun it is that day's, whatever date and zone
-    the file says now: only its times on the clock can still be meant.
+    Without a date it stays on the day it was put on. Once the day has begun it is that day's, whatever date, zone and
+    ears the file says now: only its times on the clock can still be meant.
     """
     zone = base.zone if begun else programme.zone
+    ears = base.ears if begun else programme.ears
     first_day = _date_of(base)
     if begun or programme.date is None:
-        dated = msgspec.structs.replace(programme, date=first_day, zone=zone)
+        dated = msgspec.structs.replace(programme, date=first_day, zone=zone, ears=ears)
         said_date = base.date if begun else None
         return msgspec.structs.replace(plan(dated, first_day.isoformat()), date=said_date)
     return plan(programme, first_day.isoformat())

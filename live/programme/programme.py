@@ -8,6 +8,7 @@ import datetime
 
 import msgspec
 
+from live.day.ears import Ears
 from live.day.kinds import OPEN_KINDS, Kind
 from live.day.refusals import Face
 from live.programme.guesses import Guess
@@ -60,7 +61,7 @@ class Programme(msgspec.Struct, frozen=True):
     """
     A day as published: its slots in order of time, and what was guessed, in order of lines.
 
-    `clock` is 24 where a time is written that only a clock of 24 hours shows.
+    `clock` is 24 where a time is written that only a clock of 24 hours shows; `ears` is None where nobody says whose.
     """
 
     title: str
@@ -71,3 +72,4 @@ class Programme(msgspec.Struct, frozen=True):
     slots: tuple[Slot, ...]
     guesses: tuple[Guess, ...]
     clock: Face = 12
+    ears: Ears | None = None

@@ -12,6 +12,7 @@ import msgspec
 from live.prosody.ends import End, Heard, end_of
 from live.prosody.hearing import sounds
 from live.prosody.languages import last_letters
+from live.prosody.lists import listed
 from live.prosody.nearness import CONSONANTS, VOWELS, consonants_alike, vowels_alike
 from live.prosody.openings import opening
 from live.prosody.reading import Ears
@@ -34,7 +35,8 @@ class HeardRecord(msgspec.Struct, frozen=True, omit_defaults=True):
 class Record(msgspec.Struct, frozen=True, omit_defaults=True):
     """
     How a text sounds. `syllables` is None where nobody can know, `also` are other counts that are right; `guessed` the
-    words whose sounds are guessed; `stress` a sign a syllable (`x/x/`); `first` the sounds that its words begin with.
+    words whose sounds are guessed; `stress` a sign a syllable (`x/x/`); `first` the sounds that its words begin with,
+    but for the small ones that lean on their neighbours.
 
     `last`, `letters`, `heard` and `r` are what rhymes are heard in. In a language other than English, `lang`, there are
     only `last` and `letters`.
@@ -68,7 +70,9 @@ def record(text: str, ears: Ears = Ears.BRITISH, lang: str | None = None) -> Rec
     if language != "en":
         return Record(n, also, last=words[-1], letters=last_letters(words[-1]), lang=language)
     guessed = tuple(dict.fromkeys(word for word in words if sounds(word, ears).guessed))
-    first = tuple(dict.fromkeys(sound for word in words if (sound := opening(word, ears))))
+    first = tuple(
+        dict.fromkeys(sound for word in words if word not in listed("light") and (sound := opening(word, ears)))
+    )
     end = end_of(text, ears)
     assert end is not None, "there is a word"
     letters = last_letters(end.word)

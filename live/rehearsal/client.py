@@ -17,7 +17,7 @@ from websockets.exceptions import WebSocketException
 
 from live.day.noun import Command
 from live.day.roles import Role
-from live.room.wire import Hello
+from live.room.wire import Hello, Unwritten
 
 T = TypeVar("T")
 
@@ -106,8 +106,8 @@ class Client:
 
     # What is asked
 
-    async def ask(self, command: Command) -> Answer:
-        """Gives a command and waits for its answer, over as many connections as it takes."""
+    async def ask(self, command: Command | Unwritten) -> Answer:
+        """Gives a command, or only asks to see, and waits for its answer, over as many connections as it takes."""
         self._refs += 1
         ref = self._refs
         text = b'{"ref":%d,%b' % (ref, msgspec.json.encode(command)[1:])

@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import Iterable
 from functools import partial
 
+from live.day.appeals import AnswerAppeal
 from live.day.kinds import Kind
 from live.day.moderation import HidePhrase, ReadPhrases
 from live.day.notes import DeskNoteCell
@@ -57,6 +58,13 @@ class ReadAndGather(Activity):
         if unread:
             await self.person.ask(ReadPhrases(tuple(unread)))
             await asyncio.gather(*(self.sort(item, text) for item, text in unread.items()))
+        for item in self._appealed():
+            await self.person.ask(AnswerAppeal(item, restore=False, text=script.APPEAL_ANSWER))
+
+    def _appealed(self) -> list[str]:
+        """What its givers ask the desk to look at again."""
+        phrases = self.person.client.cells("phrase", DeskPhraseCell).items()
+        return [phrase for phrase, cell in phrases if cell.appeal and cell.appeal.answered_at is None]
 
     def _unread(self) -> dict[str, str]:
         """Phrases and notes that nobody has read: text by id."""

@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Iterable
 from functools import partial
 
+from live.day.appeals import AppealPhrase
 from live.day.given import Use
 from live.day.notes import OfferNote
 from live.day.phrases import EchoPhrase, OfferPhrase, PhraseCell, WithdrawPhrase
@@ -17,6 +18,7 @@ from live.day.themes import PhoneThemeCell, SupportTheme
 from live.day.timetable_cells import NowCell
 from live.rehearsal.person import Action, Activities, Activity, Person
 from live.rehearsal.script import NOTHING, parts_by_slot
+from live.rehearsal.script.discussion import APPEAL
 from live.rehearsal.script.part import ScriptedNote, ScriptedPhrase
 
 # A guest who gives more than this in one slot is making a speech, or writing an essay.
@@ -152,6 +154,22 @@ class WithdrawPhrases(Activity):
             await self.person.ask(WithdrawPhrase(self.person.random.choice(phrases)))
 
 
+class AskToLookAgain(Activity):
+    """Asks the facilitators to look again at words of theirs that were hidden."""
+
+    def actions(self, slot: NowCell) -> Iterable[Action]:
+        """Whoever sees it, twice in a slot that takes words: the second time for what was hidden meanwhile."""
+        if "phrase" in slot.takes:
+            yield from self.several(slot, 2, 0.3, 0.8, self.ask)
+
+    async def ask(self) -> None:
+        """Once for each of their words that are hidden."""
+        for item, cell in self.person.client.cells("mine", MineCell).items():
+            states = {step.is_ for step in cell.state}
+            if "hidden" in states and "appealed" not in states:
+                await self.person.ask(AppealPhrase(item, APPEAL))
+
+
 class LeavePoem(Activity):
     """Takes a phrase back that the poet has used: to some it is too much to be in a poem."""
 
@@ -198,6 +216,7 @@ ACTIVITIES: Activities = {
         SupportThemes,
         OfferNotes,
         WithdrawPhrases,
+        AskToLookAgain,
         LeavePoem,
         LoseConnection,
     )

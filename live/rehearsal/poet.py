@@ -2,12 +2,14 @@
 What the poet does: fills the blanks of a poem with phrases, line by line, and reads it aloud.
 
 The rules here: the poet has a poem in mind (`script.poem`) and fills it with what this room gives. No phrase stands in
-it twice. A phrase that is not in the script was given by a visitor, and visitors' phrases come first.
+it twice. A phrase that is not in the script was given by a visitor, and visitors' phrases come first; then what rhymes
+with another line, where a phrase ends one, whatever it is about; then what was drawn of somebody who is not in yet.
 """
 
 from collections.abc import Iterable
 from functools import partial
 
+from live.day.drawing import DrawnCell, DrawPhrase
 from live.day.kinds import Kind
 from live.day.lines import PieceWritten
 from live.day.phrases import PhraseCell
@@ -18,6 +20,7 @@ from live.day.signature import SignPoem
 from live.day.timetable_cells import NowCell
 from live.rehearsal.clock import OPEN_ENDED_SLOT_MS
 from live.rehearsal.person import Action, Activities, Activity, Person
+from live.rehearsal.rhymes import Rhymes
 from live.rehearsal.script import PHRASE_BY_TEXT
 from live.rehearsal.script.poem import LINES, POET, Blank
 
@@ -32,6 +35,8 @@ class ComposePoem(Activity):
         # The lines of the script that are in the poem, by their numbers there: the line's id, and the phrases in it.
         self.line_ids: dict[int, str] = {}
         self.phrases_used: dict[int, tuple[str, ...]] = {}
+        self.drawn: set[str] = set()
+        self.rhymes = Rhymes(person.client)
 
     def actions(self, slot: NowCell) -> Iterable[Action]:
         """A few lines in every slot, so that all are there when the reading comes; then the reading."""
@@ -40,6 +45,7 @@ class ComposePoem(Activity):
             yield self.once(slot, 0.05, 0.08, partial(self.read_aloud, slot))
         elif slots_left > 0:
             lines_each = -(-(len(LINES) - len(self.line_ids)) // slots_left)
+            yield self.once(slot, 0.0, 0.1, self.draw)
             yield from self.several(slot, lines_each + 1, 0.1, 0.97, self.write_next_line)
 
     def _slots_until_reading(self, slot: NowCell) -> int:
@@ -50,6 +56,12 @@ class ComposePoem(Activity):
         return (poems[0] if poems else len(slots) - 1) - here
 
     # Writing
+
+    async def draw(self) -> None:
+        """Draws a phrase of somebody who is not in the poem yet."""
+        await self.person.ask(DrawPhrase(self.person.new_id("draw")))
+        if drawn := self.person.client.cell("drawn", DrawnCell):
+            self.drawn.add(drawn.phrase)
 
     async def write_next_line(self) -> None:
         """Mends what needs it, then writes one more line, the first for which the room has given the phrases."""
@@ -78,7 +90,8 @@ class ComposePoem(Activity):
 
     async def write_line(self, number: int, line: str | None = None, *, any_theme: bool = False) -> bool:
         """Writes a line of the script, in place of an earlier one if that is named; False where phrases are missing."""
-        pieces = self._fill_line(LINES[number], any_theme=any_theme)
+        await self.rhymes.listen_to(self._unused_phrases())
+        pieces = self._fill_line(number, any_theme=any_theme)
         if pieces is None:
             return False
         line = line or self.person.new_id("line")
@@ -87,27 +100,40 @@ class ComposePoem(Activity):
         if answer.refused is None:
             self.line_ids[number] = line
             self.phrases_used[number] = tuple(piece.phrase for piece in pieces if piece.phrase)
+            await self.rhymes.listen_to_line(number, "".join(piece.text for piece in pieces))
         return answer.refused is None
 
-    def _fill_line(self, parts: tuple[str | Blank, ...], *, any_theme: bool) -> list[PieceWritten] | None:
+    def _fill_line(self, number: int, *, any_theme: bool) -> list[PieceWritten] | None:
         """Own words, and a phrase in every blank; None where one stays empty."""
         pieces: list[PieceWritten] = []
-        for part in parts:
-            piece = PieceWritten(part) if isinstance(part, str) else self._fill_blank(part, any_theme=any_theme)
+        end = ending_blank(LINES[number])
+        for part in LINES[number]:
+            if isinstance(part, str):
+                piece: PieceWritten | None = PieceWritten(part)
+            else:
+                piece = self._fill_blank(part, number if part is end else None, any_theme=any_theme)
             if piece is None:
                 return None
             pieces.append(piece)
         return pieces
 
-    def _fill_blank(self, blank: Blank, *, any_theme: bool) -> PieceWritten | None:
-        """The best of the phrases that fit and are not in the poem yet; None where there is none."""
+    def _fill_blank(self, blank: Blank, ends: int | None, *, any_theme: bool) -> PieceWritten | None:
+        """The best that fits and is not in the poem yet, or None; `ends`: the number of the line that it ends."""
         pool = self._unused_phrases()
-        fitting = [phrase for phrase, cell in pool.items() if fits(blank, cell)]
+        rhyming = set() if ends is None else {phrase for phrase in pool if self.rhymes.has(phrase, ends)}
+        wanted = {phrase: blank._replace(theme=None) if phrase in rhyming else blank for phrase in pool}
+        fitting = [phrase for phrase, cell in pool.items() if fits(wanted[phrase], cell)]
         if not fitting and any_theme:
             fitting = [phrase for phrase, cell in pool.items() if fits(blank._replace(theme=None), cell)]
         if not fitting:
             return None
-        phrase = min(fitting, key=lambda each: (*rank(blank, pool[each]), self.person.random.random()))
+
+        def order(phrase: str) -> tuple[bool, bool, bool, bool, int, float]:
+            not_visitors, cannot_trim, echoes = rank(blank, pool[phrase])
+            is_else = phrase not in rhyming, phrase not in self.drawn
+            return not_visitors, *is_else, cannot_trim, echoes, self.person.random.random()
+
+        phrase = min(fitting, key=order)
         text = pool[phrase].text.rstrip(".")
         return PieceWritten(text.partition(",")[0] if blank.trim else text, phrase)
 
@@ -147,6 +173,12 @@ class ComposePoem(Activity):
         if not things:
             return UNTITLED
         return capitalized(max(things, key=lambda cell: cell.echoes).text.partition(",")[0])
+
+
+def ending_blank(line: tuple[str | Blank, ...]) -> Blank | None:
+    """The blank with which a line ends, but for a stop."""
+    words = [part for part in line if not isinstance(part, str) or part.strip(",.;:!? ")]
+    return words[-1] if isinstance(words[-1], Blank) else None
 
 
 def fits(blank: Blank, cell: PhraseCell) -> bool:

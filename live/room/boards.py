@@ -1,42 +1,36 @@
 """
 What each place sees: a flat table of cells for every place, and a small one for every voice.
 
-The rules here: a cell is encoded once, when it changes, and stamped with the number of the entry that changed it.
-Catching up is one question, which cells are stamped later than n. What a place may not see never enters its board.
+The rules here: catching up is one question, which cells are stamped later than n. What a place may not see never enters
+its board.
 How a cell looks is asked when the entry is shown, but for two kinds that wait until somebody reads them: one person's
 own, and the words of a day that was read from its log. Meanwhile nothing stands of what they looked like.
 Desk, poet and wall are sent all of theirs. A phone is sent all but words, of those the newest, and older ones when it
 asks: what it is sent at first does not grow with the day.
 """
 
-import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from typing import NamedTuple
 
-from live.day import CELLS
+from live.day import CELLS, touched
 from live.day.keys import ECHO, ON_WALL, OWN, OWN_IN_POEM, Key
-from live.day.noun import Cell, CellRow, Day, Listed
+from live.day.noun import CellRow, Day
 from live.day.roles import PLACES, Role, Voice
 from live.room import wire
-from live.room.lists import Lists, Place
+from live.room.board import NOTHING, Board, Look, Most, Page
+from live.room.lists import Place
 
 # After a restart a room asks for one answer, on a bad network for a few; a program that asks for each gets no more.
 CACHED = 32
-
 
 # A phone's first frame is to fit into 25 KB, also where the words are Arabic or emoji: bytes are counted, of the cells
 # that all phones have and of its own, with room left for the greeting and for what no entry stamps.
 SHARED_BYTES = 18_500
 OWN_BYTES = 6_000
 
-
-class Most(NamedTuple):
-    """How much of a list goes out at once; one word does, however long."""
-
-    words: int
-    bytes: int
-
+# Of one entry so many cells, in four places, are made before the loop does what else there is, and so many of what has
+# changed are looked after: some five ms each. Nearly every entry is less.
+MADE_AT_ONCE, FOUND_AT_ONCE = 300, 1000
 
 # So many cells of a long day are made at a time while nobody asks for anything: a ms of whoever asks meanwhile.
 AT_ONCE = 200
@@ -47,163 +41,12 @@ NEWEST = 100
 PAGE = Most(50, 12_000)
 
 
-class Page(NamedTuple):
-    """A part of a list, the newest first: the keys of its cells, and the last place where older ones follow."""
-
-    keys: list[str]
-    before: Place | None
-
-
-class Look(NamedTuple):
-    """How a cell looks now, None where there is none; and where it stands, if it stands in lists."""
-
-    cell: Cell | None
-    listed: Listed | None = None
-
-
-# How the cell of that key looks at the place of a board.
-AskLook = Callable[[Key], Look]
-# Of a touched cell its key, the entry that touched it, and the hash of what it looked like when it was made last.
-_Touched = tuple[Key, int, int | None]
-
-
-class Board:
-    """
-    Cells in the order of their stamps, as the bytes that go into a frame; a gone cell stays as null.
-
-    A touched cell has no text until it is made; whoever reads the board makes it first.
-    """
-
-    def __init__(self) -> None:
-        self._cells: dict[str, tuple[int, bytes]] = {}
-        self.touched = 0  # the last entry that may have changed it; set only by `Boards`
-        self._touched: dict[str, _Touched] = {}  # in the order of their entries
-        self._unmade: dict[str, Key] = {}  # of a day that was read from its log, not made and not touched since
-        self._unlisted: dict[str, None] = {}  # the keys of cells that are there and in no list; an ordered set
-        self._lists = Lists()
-
-    def expect(self, keys: Mapping[str, Key], n: int, *, are_listed: bool) -> None:
-        """Cells that were not here are there, by their names, as `make_all` will make them; stamped with n."""
-        self._cells |= dict.fromkeys(keys, (n, b""))
-        self._unmade |= keys
-        if not are_listed:
-            self._unlisted |= dict.fromkeys(keys)
-
-    def touch(self, name: str, key: Key, n: int) -> None:
-        """A cell may look different since entry n; stamped with n if it does, when it is made."""
-        before = self._cells.get(name)
-        known = self._touched.pop(name, None)  # so that they are made in the order of their stamps
-        if known is not None:
-            looked = known[2]
-        elif before is None or self._unmade.pop(name, None) is not None:
-            looked = None
-        else:
-            looked = hash(before[1])
-            self._cells[name] = before[0], b""
-        self._touched[name] = key, n, looked
-
-    def is_behind(self) -> bool:
-        """Whether there are cells to be made."""
-        return bool(self._touched or self._unmade)
-
-    def make_touched(self, look: AskLook) -> None:
-        """Makes the cells that were touched."""
-        for name in list(self._touched):
-            key, n, looked = self._touched[name]
-            self._put(name, look(key), n, looked)
-            del self._touched[name]  # not before: where making it is a mistake of ours, it is made again
-
-    def _put(self, name: str, look: Look, n: int, looked: int | None) -> None:
-        """Stamps a cell with n if it looks different now; what never was here does not become null."""
-        before = self._cells.get(name)
-        if before is None and look.cell is None:
-            return
-        encoded = wire.fragment(name, look.cell)
-        if before is not None and hash(encoded) == looked:
-            self._cells[name] = before[0], encoded
-            return
-        self._cells.pop(name, None)  # so that the order of the dict is the order of the stamps
-        self._cells[name] = n, encoded
-        self._unlisted.pop(name, None)
-        if look.listed is not None:
-            self._lists.put(Place(look.listed.at, name), look.listed.lists)
-        elif look.cell is not None:
-            self._unlisted[name] = None
-        else:
-            self._lists.take_out(name)
-
-    def make_all(self, look: AskLook, most: int = sys.maxsize) -> bool:
-        """Makes so many of the cells that were expected, each in its place; whether there were any."""
-        listed: list[tuple[Place, tuple[str, ...]]] = []
-        for _ in range(some := min(most, len(self._unmade))):
-            name, key = self._unmade.popitem()
-            try:
-                looks = look(key)
-            except Exception:
-                self._unmade[name] = key
-                raise
-            self._cells[name] = self._cells[name][0], wire.fragment(name, looks.cell)
-            if looks.listed is not None:
-                listed.append((Place(looks.listed.at, name), looks.listed.lists))
-        self._lists.put_all(listed)
-        return some > 0
-
-    def all(self) -> list[bytes]:
-        """Every cell that is there and in no list."""
-        return [self._cells[key][1] for key in self._unlisted]
-
-    def one(self, key: str) -> bytes:
-        """One cell; raises KeyError where it has never been here."""
-        return self._cells[key][1]
-
-    def these(self, keys: Iterable[str]) -> list[bytes]:
-        """Those of these cells that are there, of those that lists know."""
-        return [self._cells[key][1] for key in keys if key in self._lists]
-
-    def page(self, name: str, before: Place | None, most: Most) -> Page:
-        """The newest of a list, or the newest that are older than `before`."""
-        keys: list[str] = []
-        last, size = before, 0
-        for place in self._lists.older(name, before):
-            size += len(self._cells[place.key][1])
-            if keys and (len(keys) == most.words or size > most.bytes):
-                return Page(keys, last)
-            keys.append(place.key)
-            last = place
-        return Page(keys, None)
-
-    def whole(self, name: str) -> list[str]:
-        """The keys of everything in a list."""
-        return [place.key for place in self._lists.older(name, None)]
-
-    def since(self, n: int) -> list[bytes]:
-        """The cells stamped later than n, nulls too; costs no more than there are of them."""
-        later: list[bytes] = []
-        for stamp, encoded in reversed(self._cells.values()):
-            if stamp <= n:
-                break
-            later.append(encoded)
-        return later
-
-    def has_later(self, n: int, size: int) -> bool:
-        """Whether the cells stamped later than n are more than so many bytes; costs no more than those."""
-        for stamp, encoded in reversed(self._cells.values()):
-            if stamp <= n:
-                break
-            size -= len(encoded)
-            if size < 0:
-                return True
-        return False
-
-
-NOTHING = Board()  # of a person who has nothing of their own
-
-
 class Boards:
     """The boards of one day, current up to entry `head`."""
 
     def __init__(self) -> None:
         self.head = 0
+        self._stamp = 0  # the entry that is being shown, and then `head`
         # From here on they know what became of every cell; set once, when the day is read from its log.
         self.begin = 0
         self._places = {place: Board() for place in PLACES}
@@ -221,14 +64,36 @@ class Boards:
         One person's own are made when they read them, for very many may be touched at once; until the next time `day`
         must be changed by nobody without saying so here.
         """
-        self._day, self.head = day, n
+        for _ in self._touching(day, keys, n):
+            pass
+
+    def show(self, day: Day, changed: Iterable[Key], n: int) -> Iterator[None]:
+        """
+        The same for all that shows a part of what changed, a little at a time: what was asked for together is shown
+        together, be it ten thousand words, and the loop does what else there is in between. Until it is over, `head` is
+        the entry before.
+        """
+        keys: set[Key] = set()
+        for some in _slices(list(changed), FOUND_AT_ONCE):
+            if keys:
+                yield
+            keys |= touched(day, some)
+        yield from self._touching(day, keys, n)
+
+    def _touching(self, day: Day, keys: Iterable[Key], n: int) -> Iterator[None]:
+        self._day, self._stamp = day, n
         self._cached.clear()
-        for key in sorted(keys):
-            row = CELLS.get(key.noun)
-            if row is not None:
-                self._touch(row, key, n)
-        for place in PLACES:
-            self._places[place].make_touched(partial(self._look, place))
+        for at, some in enumerate(_slices(sorted(keys), MADE_AT_ONCE)):
+            if at:
+                yield
+            for key in some:
+                row = CELLS.get(key.noun)
+                if row is not None:
+                    self._touch(row, key, n)
+            for place in PLACES:
+                self._places[place].make_touched(partial(self._look, place))
+        self.head = n
+        self._cached.clear()
 
     def _touch(self, row: CellRow, key: Key, n: int) -> None:
         name = row.shown_as(key)
@@ -298,7 +163,7 @@ class Boards:
     def _voice(self, voice: Voice) -> Board:
         board = self._voices.pop(voice) if voice in self._voices else Board()
         self._voices[voice] = board
-        board.touched = self.head
+        board.touched = self._stamp
         for key in self._unread.pop(voice, ()):
             row = CELLS[key.noun]
             board.expect({row.shown_as(key): key}, self.begin, are_listed=row.listed is not None)
@@ -384,6 +249,10 @@ class Boards:
         if place is Role.PHONE:
             self._echoes = _beside(page.keys, (ECHO,))
         return [*cells, *board.these(page.keys), *_older(ON_WALL, page)]
+
+
+def _slices(keys: Sequence[Key], size: int) -> Iterator[Sequence[Key]]:
+    return (keys[at : at + size] for at in range(0, len(keys), size))
 
 
 def _beside(keys: Iterable[str], nouns: Iterable[str]) -> list[str]:

@@ -20,7 +20,7 @@ from live.room.limits import Allowance
 from live.room.lines import Lines
 from live.room.room import Answer, Room
 from live.room.timer import Timer
-from live.room.wire import AskMore, AskPhraseSounds, AskWordSound, Beat, TellPage
+from live.room.wire import AskMore, AskPhraseSounds, AskSounds, AskWordSound, AskWordSounds, Beat, TellPage
 
 logger = logging.getLogger("cento.connection")
 
@@ -174,7 +174,7 @@ class Connection:
             case TellPage() as told:
                 self._room.readers.tell_page(self, told)
                 self._answer(wire.done(frame.ref, self._n))
-            case AskMore() | AskPhraseSounds() | AskWordSound() as asked:
+            case AskMore() | AskPhraseSounds() | AskWordSound() | AskWordSounds() as asked:
                 self._answer(self._shown(frame.ref, asked))
             case Refused() as refusal:
                 self._answer(self._refused(frame.ref, refusal))
@@ -193,20 +193,22 @@ class Connection:
     def _refused(self, ref: int | None, refusal: Refused) -> bytes:
         return wire.refused(ref, refusal.code, self._language.refusal(refusal))
 
-    def _shown(self, ref: int | None, asked: AskMore | AskPhraseSounds | AskWordSound) -> bytes:
+    def _shown(self, ref: int | None, asked: AskMore | AskSounds) -> bytes:
         try:
             fragments = self._asked_for(asked)
         except Refused as refusal:
             return self._refused(ref, refusal)
         return wire.more(ref, self._n, self._room.log.mark(self._n), fragments)
 
-    def _asked_for(self, asked: AskMore | AskPhraseSounds | AskWordSound) -> bytes:
+    def _asked_for(self, asked: AskMore | AskSounds) -> bytes:
         match asked:
             case AskMore():
                 return more.page_of(self._room, self._by.voice, asked)
             case AskPhraseSounds():
                 return sounding.of_phrases(self._room, asked)
             case AskWordSound():
+                return sounding.of_text(self._room, asked)
+            case AskWordSounds():
                 return sounding.of_words(self._room, asked)
 
     def _answer(self, answer: bytes) -> None:

@@ -39,6 +39,8 @@ class PlaceFrames:
     def later(self, voice: Voice, since: int) -> tuple[int, bytes | None]:
         """The frame that makes a client with `since` current, or None where it is; and the number it then has."""
         head = self._boards.head
+        if since == head:  # also while a long entry is being shown: they get all of it at once
+            return head, None
         if head != self._head:
             self._news.clear()
             self._head = head

@@ -2,13 +2,15 @@
 A day read from its log: the facts of an entry as the day knows them, which entries are shown one by one, and the day
 that runs ahead of it.
 
-The rule here: a client that was away comes back to a server that was started again as to one that was not. So the last
-entries are shown each by itself, with the stamps and the nulls that they had; what is older than those is shown once.
+The rules here: a client that was away comes back to a server that was started again as to one that was not. So the
+last entries are shown each by itself, with the stamps and the nulls that they had; what is older than those is shown
+once. A log is read some entries at a time, and those are let go of before the next; in between the loop does what else
+there is.
 """
 
-import copy
+import asyncio
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Sequence
 from typing import Any, Union
 
 import msgspec
@@ -16,7 +18,7 @@ import msgspec
 from live import day as days
 from live.day.given import AllGiven
 from live.day.noun import Day, Fact
-from live.log import Entry
+from live.log import Entry, Log
 
 # Every fact there is, told apart by what it says under "is".
 _ANY_FACT: Any = Union[tuple(days.FACTS)]  # noqa: UP007  made here
@@ -27,7 +29,10 @@ _apart: msgspec.json.Decoder[list[msgspec.Raw]] = msgspec.json.Decoder(list[msgs
 
 # So many facts at a time take a day about half a ms.
 SLICE = 50
-# Whoever missed more than so many entries gets everything, which is not much more; a busy day has about three thousand.
+# So many entries are read at a time; most have a fact or two. But one of a storm has a thousand, which take a day ten
+# ms; what makes up so much JSON takes it about three.
+READ_AT_ONCE, PAUSE_BYTES = 200, 100_000
+# Who missed more facts than so many gets everything, which is not much more; a busy day has about three thousand.
 ONE_BY_ONE = 2000
 
 
@@ -52,6 +57,7 @@ class Ahead:
         self._shown = shown
         self._day = Day()
         self._behind: deque[Fact] = deque()  # what the log has and `_day` does not know yet
+        self._unwritten: list[Fact] = []  # what `_day` knows, and the log may not have
         self.may_be_wrong = False  # it may know what the log does not have; outside of a batch: must be made anew
 
     @property
@@ -67,19 +73,37 @@ class Ahead:
         """These are decided, and will be written."""
         if facts:
             self.may_be_wrong = True
-            while self.hear_some():
+            while self.hear_some():  # nothing is left where somebody waited for `hear_all`
                 pass
         for fact in facts:
             days.change(self._day, fact)
+        self._unwritten += facts
         return facts
 
-    def follow(self, facts: Iterable[Fact]) -> None:
-        """The log has these, and the day that is shown knows them."""
-        if self.may_be_wrong:
-            self._day, self._behind = copy.deepcopy(self._shown), deque()  # rare, and dear only on a long day
-            self.may_be_wrong = False
-        else:
+    def is_written(self) -> None:
+        """The log has all of what was decided."""
+        self._unwritten = []
+        self.may_be_wrong = False
+
+    def follow(self, facts: Sequence[Fact]) -> None:
+        """
+        The log has these beyond what it had, and the day that is shown knows them.
+
+        Where something else was decided and may not be in the log, it still may be wrong after that.
+        """
+        if facts and facts == self._unwritten:
+            self.is_written()
+        elif not self.may_be_wrong:
             self._behind.extend(facts)
+
+    async def begin_anew(self, log: Log, upto: int) -> None:
+        """Forgets what the log has not: reads all of that again, up to an entry. Raises what the log does."""
+        day = Day()
+        async for entry in entries_of(log):
+            for fact in facts_of(entry) if entry.n <= upto else ():
+                days.change(day, fact)
+        self._day, self._behind = day, deque()
+        self.is_written()
 
     def hear_some(self) -> bool:
         """Hears a little of what it does not know yet; whether there was any."""
@@ -88,14 +112,56 @@ class Ahead:
             days.change(self._day, self._behind.popleft())
         return some > 0
 
+    async def hear_all(self) -> None:
+        """Hears what it does not know yet, and stops nobody else meanwhile."""
+        while self.is_behind():
+            self.hear_some()
+            await asyncio.sleep(0)
+
     def make_ready(self) -> bool:
         """A little of what somebody will ask for; whether there was any of it."""
         return self.hear_some() or self._day[AllGiven].givers.look_into()
 
 
-def together(entries: list[Entry]) -> int:
-    """How many of the entries of a day, from the first on, are shown together."""
-    return max(len(entries) - ONE_BY_ONE, 0)
+async def entries_of(log: Log) -> AsyncIterator[Entry]:
+    """All entries of a log, as they are read. Raises what the log does."""
+    since = size = 0
+    while entries := deque(await log.read(since, READ_AT_ONCE)):
+        since = entries[-1].n
+        while entries:
+            size += len(entries[0].json)
+            yield entries.popleft()
+            if size > PAUSE_BYTES:
+                await asyncio.sleep(0)
+                size = 0
+
+
+class LastEntries:
+    """
+    The last entries of a day, as they come, those that are shown one by one: by number, with their facts.
+
+    Those before them, up to entry `begin`, are shown together; `add` hands their facts back.
+    """
+
+    def __init__(self) -> None:
+        self.begin = 0
+        self._entries: deque[tuple[int, list[Fact]]] = deque()
+        self._facts = 0  # in all of them
+
+    def add(self, n: int, facts: list[Fact]) -> list[Fact]:
+        """One more; the facts of those that are not among the last any more."""
+        self._entries.append((n, facts))
+        self._facts += len(facts)
+        before: list[Fact] = []
+        while self._facts > ONE_BY_ONE:
+            self.begin, those = self._entries.popleft()
+            self._facts -= len(those)
+            before += those
+        return before
+
+    def those(self) -> Sequence[tuple[int, list[Fact]]]:
+        """They, in order."""
+        return self._entries
 
 
 def facts_of(entry: Entry) -> list[Fact]:

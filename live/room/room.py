@@ -11,6 +11,7 @@ the log could not take the entry. The clock is an actor: what is due is decided 
 import asyncio
 import logging
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 
 import msgspec
 
@@ -34,7 +35,7 @@ from live.room.gone_back import GoneBack, epoch_of
 from live.room.limits import Allowances
 from live.room.outgoing import Outgoing
 from live.room.readers import Readers
-from live.room.replay import Ahead, Unknown, facts_of, together, understood
+from live.room.replay import Ahead, LastEntries, Unknown, entries_of, facts_of, understood
 
 logger = logging.getLogger("cento.room")
 
@@ -46,6 +47,8 @@ Outcome = Exception | None  # why a command was not done, or None where it was
 LONGEST_SLEEP_S = 1.0
 # After a log that failed: long enough not to hammer a full disk, short enough that nobody notices a hiccup.
 RETRY_S = 0.5
+# So many commands become an entry; what a hall asks in one moment would stop the loop for the time of all of them.
+BATCH = 500
 # So often a batch is tried when the log cannot be read or another machine is quicker; then its senders are told.
 TRIES = 5
 
@@ -81,7 +84,7 @@ class Room:
         self._time = DayTime(clock)
         self._resting_until = 0.0  # in the loop's time
         self._tasks: list[asyncio.Task[None]] = []
-        self._is_settling = False  # a batch is being decided and written
+        self.is_busy = False  # something is asked, or being decided and written
         self._closing = False
 
     @classmethod
@@ -93,7 +96,7 @@ class Room:
         that a file which somebody breaks at lunch does not stop the afternoon: that is for `read_again`.
         """
         room = cls(name, log, clock, speed)
-        await room._catch_up()
+        await room._begin()
         room._time.resumes(room.day[MachinesClock].asked)
         if is_the_file(room.day[Timetable]):
             await room._plan(read)
@@ -117,8 +120,10 @@ class Room:
         The programme's file as it is now, or None where it cannot be read: the plan where nobody else had a hand in it,
         else offered to the desk. Raises `Refused` where the log cannot take it.
         """
-        planned = None if programme is None else later_plan(self.day[Timetable], programme, self.now())
-        await self.do(ReadProgramme(planned), CLOCK)
+        read = ReadProgramme(None if programme is None else later_plan(self.day[Timetable], programme, self.now()))
+        # Nothing was decided yet by a day that is behind; for a file that changes nothing it need not hear all of it.
+        if not self._ahead.is_behind() or days.decide(self.day, read, CLOCK, self.now()):
+            await self.do(read, CLOCK)
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         """A task of a room ends when the room is closed; one that ends before is a mistake of ours, said in /health."""
@@ -151,6 +156,7 @@ class Room:
     def ask(self, command: Command, by: By, answered: Answered) -> None:
         """Hands a command on, never waits; `answered` is called once: its entry's number, on disk, or why not."""
         self._asked.append(_Asked(command, by, self.now(), answered))
+        self.is_busy = True
         self._woken.set()
 
     async def do(self, command: Command, by: By) -> int:
@@ -173,8 +179,8 @@ class Room:
         self._woken.set()
 
     def is_behind(self) -> bool:
-        """Whether something is due or asked that is not done yet."""
-        return bool(self._asked) or self._ahead.is_behind() or self._is_settling or self._has_to_do()
+        """Whether something is due or asked and not done."""
+        return self.is_busy or self._ahead.is_behind() or self._has_to_do()
 
     # Reading
 
@@ -202,11 +208,11 @@ class Room:
         while True:
             await self._sleep()
             self._woken.clear()
-            asked, self._asked = self._asked, []
+            asked, self._asked = self._asked[:BATCH], self._asked[BATCH:]
             if asked or self._has_to_do():
-                self._is_settling = True
+                self.is_busy = True
                 await self._settle(asked)
-                self._is_settling = False
+                self.is_busy = bool(self._asked)
             elif self._closing:
                 return
 
@@ -229,18 +235,15 @@ class Room:
         if self._woken.is_set() or self._asked or self._ahead.make_ready() or self.boards.make_some():
             await asyncio.sleep(0)  # so that what is arriving at this moment joins the batch
             return
-        try:
+        with suppress(TimeoutError):
             await asyncio.wait_for(self._woken.wait(), self._idle_s())
-        except TimeoutError:
-            return
 
     def _idle_s(self) -> float:
         """How long the clock has nothing to do, in seconds of the machine's."""
         if self._is_resting():
             return RETRY_S
         due = days.next_due(self._ahead.day, self.now())
-        left = LONGEST_SLEEP_S if due is None else max((due - self.now()) / 1000 / self.speed, 0)
-        return min(left, LONGEST_SLEEP_S)
+        return LONGEST_SLEEP_S if due is None else min(max((due - self.now()) / 1000 / self.speed, 0), LONGEST_SLEEP_S)
 
     # A batch
 
@@ -261,6 +264,7 @@ class Room:
         for _ in range(TRIES):
             if self._ahead.may_be_wrong and await self._entries_since() is None:
                 continue
+            await self._ahead.hear_all()
             at = self.now()
             facts, outcomes = self._decide(asked, at)
             try:
@@ -317,17 +321,17 @@ class Room:
             if not self.failing:
                 logger.exception("An entry could not be written to the log of %s.", self.name)
             raise Unknown(n, facts) from error
-        self.failing = self._ahead.may_be_wrong = False
+        self.failing = False
+        self._ahead.is_written()
         self._time.follows(at, facts)
-        self._show(facts, n)
+        await self._show(facts, n)
         return n
 
     async def _is_written(self, unknown: Unknown) -> bool:
         """Looks at what the log really has, before anything is said."""
         self.failing = True
         for _ in range(TRIES):
-            entries = await self._entries_since()
-            if entries is not None:
+            if (entries := await self._entries_since()) is not None:
                 self.failing = not any(e.n == unknown.n and facts_of(e) == unknown.facts for e in entries)
                 break
         return not self.failing
@@ -345,22 +349,33 @@ class Room:
         self._is_unreadable = False
         return entries
 
+    async def _begin(self) -> None:
+        """Reads and shows what the log has, for the first time."""
+        last = LastEntries()
+        async for entry in entries_of(self.log):
+            before = last.add(entry.n, self._facts_of(entry))
+            self._change(before)
+            self._ahead.follow(before)
+        self.boards.open(self.day, days.touched(self.day, self._unshown | days.ALWAYS), last.begin)
+        self._unshown = set()
+        await self._show_each(last.those())
+
     async def _catch_up(self) -> list[Entry]:
         """Reads and shows what the log has beyond what is shown; forgets what was decided and is not in it."""
         entries = await self.log.read(self.boards.head)
-        begin = 0 if self.boards.head else together(entries)
-        facts = [fact for entry in entries[:begin] for fact in self._facts_of(entry)]
-        if self.boards.head == 0:
-            self._change(facts, days.ALWAYS)
-            self.boards.open(self.day, days.touched(self.day, self._unshown), begin)
-            self._unshown = set()
-        for entry in entries[begin:]:
-            facts += (here := self._facts_of(entry))
-            self._show(here, entry.n)
-            self.boards.make_own(entry.n - 1)  # a client may have what comes and goes within these entries
-        self._show((), self.log.head, days.ALWAYS)
-        self._ahead.follow(facts)
+        await self._show_each([(entry.n, self._facts_of(entry)) for entry in entries])
+        if self._ahead.may_be_wrong:
+            await self._ahead.begin_anew(self.log, self.boards.head)
         return entries
+
+    async def _show_each(self, read: Sequence[tuple[int, list[Fact]]]) -> None:
+        """Shows entries one by one: a client may have what comes and goes within them."""
+        for n, facts in read:
+            await self._show(facts, n)
+            self.boards.make_own(n - 1)
+        self._unshown |= days.ALWAYS
+        await self._show((), self.log.head)
+        self._ahead.follow([fact for _, facts in read for fact in facts])
 
     def _facts_of(self, entry: Entry) -> list[Fact]:
         """What an entry says, as far as this version knows it; the time of the day follows it."""
@@ -369,17 +384,17 @@ class Room:
         self.not_understood += others
         return facts
 
-    def _show(self, facts: Iterable[Fact], n: int, also: frozenset[Key] = frozenset()) -> None:
+    async def _show(self, facts: Iterable[Fact], n: int) -> None:
         """Applies what is on disk up to entry n, puts what it touched on the boards and tells the readers."""
-        self._change(facts, also)
-        self.boards.touch(self.day, days.touched(self.day, self._unshown), n)
+        self._change(facts)
+        for _ in self.boards.show(self.day, self._unshown, n):
+            await asyncio.sleep(0)
         if PEOPLE in self._unshown:
             self.readers.people_changed()
         self._unshown = set()
         self.readers.cells_changed()
 
-    def _change(self, facts: Iterable[Fact], also: frozenset[Key]) -> None:
-        self._unshown |= also
+    def _change(self, facts: Iterable[Fact]) -> None:
         for fact in facts:
             self._erasing.note(self.day, fact)
             self._unshown.update(days.change(self.day, fact))

@@ -15,31 +15,29 @@ from live.prosody.record import record
 from live.room import wire
 from live.room.room import Room
 
-# Whose ears hear, by the zone of the day; everywhere else English is heard as in Britain.
-AMERICA = ("America/", "US/")
-
 
 def of_phrases(room: Room, asked: wire.AskPhraseSounds) -> bytes:
     """The records of these phrases as joined fragments; null for one that the poet does not see."""
-    return b",".join(_of_phrase(room, phrase) for phrase in dict.fromkeys(asked.ids))
+    return b",".join(_of_phrase(room, phrase, _ears(room, asked.ears)) for phrase in dict.fromkeys(asked.ids))
 
 
-def of_words(room: Room, asked: wire.AskWordSound) -> bytes:
+def of_text(room: Room, asked: wire.AskWordSound) -> bytes:
     """The record of a word or line that the poet typed, as a fragment; a text that no line may have is `Refused`."""
-    return wire.fragment(wire.SOUND, record(tidy(asked.text, LINE), _ears(room), asked.lang))
+    return wire.fragment(wire.SOUND, record(tidy(asked.text, LINE), _ears(room, asked.ears), asked.lang))
 
 
-def ears_in(zone: str) -> Ears:
-    """Whose ears hear in a zone."""
-    return Ears.AMERICAN if zone.startswith(AMERICA) else Ears.BRITISH
+def of_words(room: Room, asked: wire.AskWordSounds) -> bytes:
+    """The records of single words in their order, as a fragment; a word that no line may have is `Refused`."""
+    ears = _ears(room, asked.ears)
+    return wire.fragment(wire.SOUNDS, [record(tidy(word, LINE), ears, asked.lang) for word in asked.words])
 
 
-def _ears(room: Room) -> Ears:
-    return ears_in(room.day[Timetable].zone)
+def _ears(room: Room, asked: Ears | None) -> Ears:
+    return asked or Ears(room.day[Timetable].ears)
 
 
-def _of_phrase(room: Room, phrase: str) -> bytes:
+def _of_phrase(room: Room, phrase: str, ears: Ears) -> bytes:
     given = room.day[AllGiven].phrase(phrase)
     is_seen = given is not None and given.is_seen_by(Role.POET)
-    sound = record(given.text, _ears(room), given.lang) if given is not None and is_seen else None
+    sound = record(given.text, ears, given.lang) if given is not None and is_seen else None
     return wire.fragment(f"{wire.SOUND}/{phrase}", sound)

@@ -4,7 +4,7 @@ The wire: JSON text frames, and the only place besides the log's codec where JSO
     all places  → commands, each its own (`CommandRow.by` at the end of every noun's module), and beat
     wall        → wall.tell, which page is up; it is told to the desks and written nowhere
     phone       → more, older words of a list; answered with ok and their cells
-    poet        → phrase.sound and word.sound, how words sound; answered with ok and that
+    poet        → phrase.sound, word.sound and word.sounds, how words sound; answered with ok and that
     all places  ← hello (first), cells, ok or refused (to each command, whether it had a ref or not), beat
 
 The fields are in docs/wire.md. The rules here: unknown keys are ignored; an unknown command, another role's command
@@ -13,7 +13,7 @@ goes out is bytes as soon as it is made, since most of it goes to many.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Annotated, Any, Literal, NamedTuple, TypeVar, Union
 
@@ -26,6 +26,7 @@ from live.day.noun import Command
 from live.day.pages import PageNumber
 from live.day.refusals import AnyCode, Code, Refused
 from live.day.roles import PLACES, Role
+from live.prosody.reading import Ears
 
 C = TypeVar("C", bound=msgspec.Struct)
 
@@ -42,7 +43,8 @@ TELL = "wall.tell"
 MORE = "more"
 PHRASE_SOUND = "phrase.sound"
 WORD_SOUND = "word.sound"
-_UNWRITTEN = {Role.WALL: {TELL}, Role.PHONE: {MORE}, Role.POET: {PHRASE_SOUND, WORD_SOUND}}
+WORD_SOUNDS = "word.sounds"
+_UNWRITTEN = {Role.WALL: {TELL}, Role.PHONE: {MORE}, Role.POET: {PHRASE_SOUND, WORD_SOUND, WORD_SOUNDS}}
 
 # What each place may say, by its names on the wire; as the rows of the nouns have it.
 COMMANDS: dict[Role, frozenset[str]] = {
@@ -97,27 +99,40 @@ SOUNDS_AT_ONCE = 20
 _PhraseId = Annotated[str, msgspec.Meta(pattern=r"\A[A-Za-z0-9_-]{8,40}\Z")]
 _PhraseIds = Annotated[tuple[_PhraseId, ...], msgspec.Meta(min_length=1, max_length=SOUNDS_AT_ONCE)]
 SOUND = "sound"  # of the cells that answer
+SOUNDS = "sounds"
 
 
 class AskPhraseSounds(msgspec.Struct, frozen=True, tag_field="do", tag=PHRASE_SOUND):
-    """A poet asks how phrases sound."""
+    """A poet asks how phrases sound, to other ears than the day's where they name some."""
 
     ids: _PhraseIds
+    ears: Ears | None = None
 
 
 class AskWordSound(msgspec.Struct, frozen=True, tag_field="do", tag=WORD_SOUND):
-    """A poet asks how a word or a line sounds, in a language or in English."""
+    """The same of a word or a line, in a language or in English."""
 
     text: str
     lang: Lang | None = None
+    ears: Ears | None = None
 
 
-Unwritten = TellPage | AskMore | AskPhraseSounds | AskWordSound
+class AskWordSounds(msgspec.Struct, frozen=True, tag_field="do", tag=WORD_SOUNDS):
+    """A poet asks how single words sound that are all in one language, or in English."""
+
+    words: Annotated[tuple[str, ...], msgspec.Meta(min_length=1, max_length=SOUNDS_AT_ONCE)]
+    lang: Lang | None = None
+    ears: Ears | None = None
+
+
+AskSounds = AskPhraseSounds | AskWordSound | AskWordSounds
+Unwritten = TellPage | AskMore | AskSounds
 _uncommon: dict[str, msgspec.json.Decoder[Any]] = {
     TELL: msgspec.json.Decoder(TellPage),
     MORE: msgspec.json.Decoder(AskMore),
     PHRASE_SOUND: msgspec.json.Decoder(AskPhraseSounds),
     WORD_SOUND: msgspec.json.Decoder(AskWordSound),
+    WORD_SOUNDS: msgspec.json.Decoder(AskWordSounds),
 }
 
 
@@ -231,7 +246,7 @@ class Older(msgspec.Struct, frozen=True):
     before: str
 
 
-def fragment(key: str, cell: msgspec.Struct | None) -> bytes:
+def fragment(key: str, cell: msgspec.Struct | Sequence[msgspec.Struct] | None) -> bytes:
     """One cell as it stands inside a frame; encoded once, sent to everyone."""
     return b"%b:%b" % (_key_text(key), _text(cell))
 
@@ -325,7 +340,7 @@ def from_form(fields: list[tuple[str, str]]) -> Command:
     match decode(_encoder.encode(command), Role.PHONE).command:
         case Refused() as refusal:
             raise refusal
-        case Beat() | TellPage() | AskMore() | AskPhraseSounds() | AskWordSound():
+        case Beat() | TellPage() | AskMore() | AskPhraseSounds() | AskWordSound() | AskWordSounds():
             raise Refused(Code.COMMAND_UNKNOWN)
         case decoded:
             return decoded

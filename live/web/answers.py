@@ -12,7 +12,7 @@ from urllib.parse import quote
 import msgspec
 from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection, Request
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 
 from live.room.room import Room
 from live.web.comers import Seated
@@ -60,7 +60,8 @@ class Answers:
         self.house = house
         self.html = site.html
         self.say = house.language.sentence
-        self._turns = PageTurns()
+        self._pieces = site.pieces
+        self._turns = PageTurns(house.is_busy)
 
     async def room(self, request: Request) -> tuple[str, Room]:
         """The code and the room of a page's address; leads on, or refuses, where it is not quite that of a room."""
@@ -83,6 +84,10 @@ class Answers:
     def turn(self, asked: HTTPConnection, seated: Seated | None) -> AbstractAsyncContextManager[None]:
         """A turn to make a page in, for whoever sits there, or else for that address."""
         return self._turns.turn(self.house.comers.address(asked) if seated is None else seated.voice)
+
+    async def html_in_turn(self, template: str, page: msgspec.Struct, status: int = 200) -> Response:
+        """A page of whoever has the turn; words that come while it is made do not wait for it."""
+        return HTMLResponse(await self._turns.put_together(self._pieces(template, page)), status)
 
     async def wrong_key(self, asked: HTTPConnection) -> Wrong:
         """Counts a wrong key; its answer, later and another one when there were too many."""

@@ -45,6 +45,10 @@ class House:
         self.comers = Comers(keyring, self.timer, frozenset(proxies))
         self.lines = Lines()
 
+    def is_busy(self) -> bool:
+        """Whether words, or anything else that is asked, are on their way into the log of a room."""
+        return any(room.is_busy for room in self.rooms.values())
+
     @property
     def url(self) -> str:
         """The server's own address as people reach it."""

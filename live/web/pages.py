@@ -119,7 +119,7 @@ class Pages:
         async with self._turn(request, room):
             cells = Cells(room, Role.PHONE)
             page = ProgrammePage(base_of(self.house, code, room, Role.PHONE, cells))
-            return self.answers.html("public/programme.html", page)
+            return await self.answers.html_in_turn("public/programme.html", page)
 
     async def calendar(self, request: Request) -> Response:
         """The timetable, for calendars."""
@@ -133,7 +133,7 @@ class Pages:
         """The poem, once it has been read."""
         code, room = await self.answers.room(request)
         async with self._turn(request, room):
-            return self.answers.html("public/poem.html", poem_page(self.house, code, room))
+            return await self.answers.html_in_turn("public/poem.html", poem_page(self.house, code, room))
 
     async def poem_text(self, request: Request) -> Response:
         """The poem as plain text; words that were taken back are an ellipsis."""

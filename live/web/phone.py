@@ -52,17 +52,17 @@ class Phone:
             if seated is None or _wants_json(request):
                 response = self._look(request, room, seated)
             else:
-                response = self._html(request, code, room, seated.voice)
+                response = await self._html(request, code, room, seated.voice)
         self._give_seat(response, code, seated)
         return response
 
-    def _html(self, request: Request, code: str, room: Room, voice: Voice) -> Response:
+    async def _html(self, request: Request, code: str, room: Room, voice: Voice) -> Response:
         try:
             page = phone_page(self.house, code, room, voice, say=self._of_cookies(request), asked=_asked_by(request))
         except Refused as refusal:
             page = phone_page(self.house, code, room, voice, say=self.house.language.refusal(refusal))
-            return self.answers.html("phone/phone.html", page, 422)
-        return self.answers.html("phone/phone.html", page)
+            return await self.answers.html_in_turn("phone/phone.html", page, 422)
+        return await self.answers.html_in_turn("phone/phone.html", page)
 
     def _seat_or_refusal(self, request: Request, room: Room) -> tuple[Seated | None, AnyCode | None]:
         """The seat that a browser has or now gets, or why it gets none."""

@@ -1,6 +1,7 @@
 """What pages are made with: the static files and the templates, read once, so that no page waits for the disk."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from keyword import iskeyword
 from pathlib import Path
@@ -71,7 +72,11 @@ class Site:
 
     def html(self, template: str, page: msgspec.Struct, status: int = 200) -> Response:
         """A page, made from the fields of its struct."""
-        return HTMLResponse(self._templates.get_template(template).render(_names_in(page)), status)
+        return HTMLResponse("".join(self.pieces(template, page)), status)
+
+    def pieces(self, template: str, page: msgspec.Struct) -> Iterator[str]:
+        """The same in many pieces, for whoever has something else to do before it is whole."""
+        return self._templates.get_template(template).generate(_names_in(page))
 
 
 def _globals(assets: Assets, language: Language) -> dict[str, object]:

@@ -47,7 +47,7 @@ def commands_of(page: Page) -> list[str]:
     sent: list[str] = []
 
     def note(frame: str | bytes) -> None:
-        if not any(asked in str(frame) for asked in ('"beat"', '"word.sound"', '"phrase.sound"')):
+        if not any(asked in str(frame) for asked in ('"beat"', '"word.sound', '"phrase.sound"')):
             sent.append(str(frame))
 
     page.on("websocket", lambda socket: socket.on("framesent", note))

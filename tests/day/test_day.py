@@ -299,5 +299,4 @@ def test_apply_says_what_it_touched() -> None:
         f"mine/{phrase}",
         f"theme/{theme}",
         f"line/{line}",
-        "poem",
     }

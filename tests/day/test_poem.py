@@ -10,7 +10,7 @@ from live.day.phrases import WithdrawPhrase
 from live.day.poem import CutLine, MoveLine, TitlePoem, WriteLine
 from live.day.reading import BeginReading, EndReading, ReadLine
 from live.day.refusals import Code
-from tests.days import ADA, BOB, FRAN, PAUL, STRANGER, WALL, Seminar, everyone, said
+from tests.days import ADA, FRAN, PAUL, STRANGER, WALL, Seminar, everyone, said
 
 WORDS = "two chairs, same height"
 
@@ -93,16 +93,6 @@ def test_what_cannot_be_credited_is_not_written(seminar: Seminar) -> None:
     assert refused("nowhere-1") is Code.PHRASE_UNKNOWN
     assert seminar.refuses(PAUL, WriteLine("line-one", None, (PieceWritten("a\0"),))) is Code.LINE_CHARACTERS
     assert order(seminar) == []
-
-
-def test_two_phrases_of_one_person_are_one_voice(seminar: Seminar) -> None:
-    one, two, three = seminar.give("one"), seminar.give("two"), seminar.give("three", BOB)
-    seminar.write(("one", one), " ", ("two", two))
-    seminar.write(("three", three), " ", ("one", one))
-
-    assert seminar.sees(PAUL, "poem")["voices"] == 2
-    seminar.does(ADA, WithdrawPhrase(one))
-    assert seminar.sees(PAUL, "poem")["voices"] == 2, "her other words are still in it"
 
 
 # Lines
@@ -196,8 +186,6 @@ def test_withdrawn_words_leave_every_place_and_the_poet_sees_a_gap(seminar: Semi
         assert last["gone"] is True
         assert last["text"] == ("…" if by == PAUL else "")
         assert by.role is PAUL.role or WORDS not in seminar.text(by)
-    assert seminar.sees(PAUL, "poem")["voices"] == 0
-    assert seminar.sees(WALL, "poem")["voices"] == 0
 
 
 def test_a_run_is_in_the_language_of_its_phrase_for_as_long_as_its_words_are_there(seminar: Seminar) -> None:
@@ -234,7 +222,6 @@ def test_hidden_words_leave_the_poem_too_and_come_back(seminar: Seminar) -> None
     }
     seminar.does(FRAN, RestorePhrase(phrase))
     assert seminar.sees(WALL, f"line/{line}")["pieces"][0]["text"] == WORDS
-    assert seminar.sees(WALL, "poem")["voices"] == 1
 
 
 def test_a_line_with_withdrawn_words_can_still_be_worked_on_around_them(seminar: Seminar) -> None:
@@ -258,7 +245,7 @@ def test_while_it_is_written_only_the_poet_sees_the_poem(seminar: Seminar) -> No
         assert seminar.sees(by, f"line/{line}") is None
         counted = {"number": None, "last": None} if by is FRAN else {}
         nothing = {"title": "", "poet": "", "lines": [], "line": None}
-        assert seminar.sees(by, "poem") == nothing | counted | {"state": "writing", "voices": 1}
+        assert seminar.sees(by, "poem") == nothing | counted | {"state": "writing", "voices": 0}
         assert "secret words" not in seminar.text(by)
     assert WORDS not in seminar.text(WALL) + seminar.text(STRANGER)
 

@@ -115,6 +115,34 @@ async def test_reading_gives_what_is_later_than_the_number_asked_for(log: Sqlite
     assert await log.read(since=99) == []
 
 
+@pytest.mark.parametrize("since", [0, 1, 4])
+async def test_a_log_is_read_in_parts_as_in_one(path: Path, log: SqliteLog, since: int):
+    await fill(log, 9)
+    await log.close()
+
+    async with opened(path) as again:
+        parts = []
+        while part := await again.read(since, 2):
+            parts.append(len(part))
+            since = part[-1].n
+        whole = await again.read()
+
+    assert set(parts[:-1]) == {2}
+    assert since == 9
+    assert [each.n for each in whole] == [1, 2, 3, 4, 5, 6, 7, 8, 9], "who reads in parts takes nothing from others"
+
+
+async def test_words_that_were_erased_before_anybody_read_are_read_by_nobody(path: Path, log: SqliteLog):
+    await log.append(1, [Offered("phrase-1", "two chairs")], at=1)
+    await log.close()
+
+    async with opened(path) as again:
+        assert await again.erase(["phrase-1"], {"phrase.offered": "id"})
+        [entry] = await again.read()
+
+    assert b"two chairs" not in entry.json
+
+
 async def test_two_logs_have_two_lives(tmp_path: Path):
     async with opened(tmp_path / "a.db") as a, opened(tmp_path / "b.db") as b:
         assert a.epoch != b.epoch

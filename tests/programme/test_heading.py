@@ -52,5 +52,22 @@ def test_the_heading_is_read_in_any_order(heading, expected):
     assert len(programme.slots) == 2
 
 
+@pytest.mark.parametrize(
+    ("line", "ears"),
+    [("Ears: American", "american"), ("ears : UK", "british"), ("**Ears:** british", "british"), ("", None)],
+)
+def test_whose_ears_hear_is_read_and_is_no_title(line, ears):
+    programme = read(f"{line}\nOur day\n9.30 Registration")
+
+    assert (programme.ears, programme.title) == (ears, "Our day")
+
+
+def test_ears_that_nobody_knows_are_said():
+    programme = read("A day\nEars: Martian\n9.30 Registration")
+
+    assert programme.ears is None
+    assert "Martian" in said(programme, 2)
+
+
 def test_an_unknown_zone_is_said():
     assert "Europe/Lodnon" in said(read("A day\nZone: Europe/Lodnon\n9.30 Registration"), 2)

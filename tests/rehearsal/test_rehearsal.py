@@ -4,7 +4,7 @@ import asyncio
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ import pytest
 import server as command_line
 from live import day as days
 from live import programme, rehearsal
+from live.day.drawing import PhraseDrawn
 from live.day.gathered import Themes
 from live.day.given import AllGiven
 from live.day.keys import Key
@@ -25,6 +26,7 @@ from live.day.roles import PLACES, Role, Voice
 from live.day.sheet import Poem
 from live.day.timetable import DayEnded, SlotStarted
 from live.log.sqlite import SqliteLog, verify
+from live.prosody.rhyme import Kind, rhyme
 from live.rehearsal.client import Answer
 from live.room.boards import Boards
 from live.room.replay import facts_of
@@ -164,6 +166,21 @@ def test_the_poem_is_written_from_the_rooms_words_and_read_to_the_end(rehearsed)
     assert len(rehearsed.summary.lines) == len(poem.order)
 
 
+def test_some_lines_of_the_poem_rhyme(rehearsed):
+    texts = ["".join(piece.text for piece in line.pieces) for line in rehearsed.day[Poem].lines.values()]
+
+    rhyming = [(one, other) for one, other in combinations(texts, 2) if rhyme(one, other) is Kind.RHYME]
+
+    assert rhyming
+
+
+def test_the_poet_draws_somebody_who_is_not_in_yet(rehearsed):
+    drawn = {fact.phrase for fact in rehearsed.facts if isinstance(fact, PhraseDrawn)}
+    poem = rehearsed.day[Poem]
+
+    assert any(poem.with_phrase(phrase) for phrase in drawn)
+
+
 def test_what_was_taken_back_is_on_no_board(rehearsed):
     given = rehearsed.day[AllGiven].items.values()
     texts = {each.text for each in given if each.withdrawn_at is not None}
@@ -194,4 +211,5 @@ def test_the_room_does_what_a_room_does(rehearsed):
     assert any(theme.support for theme in day[Themes].by_id.values())
     assert {"aloud", "paper"} <= {each.said for each in day[AllGiven].items.values()}
     assert any(each.hidden for each in day[AllGiven].items.values())
+    assert any(each.appeal and each.appeal.answered_at for each in day[AllGiven].items.values())
     assert [slot.title for slot in day[Timetable].slots].count("Five minutes of air") == 1, "nobody had planned it"

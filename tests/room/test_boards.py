@@ -11,20 +11,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from live.day import ALWAYS, CELLS
+from live.day import ALWAYS, CELLS, change
 from live.day.moderation import HidePhrase, ReadPhrases
 from live.day.noun import Fact
+from live.day.parting import ThemeDropped
 from live.day.phrases import EchoPhrase, WithdrawPhrase
 from live.day.poem import TitlePoem
 from live.day.reading import BeginReading, EndReading, ReadLine
-from live.day.roles import By, Role, Voice
+from live.day.roles import NOBODY, By, Role, Voice
 from live.day.showing import KeepPhrase, PaceSet
 from live.day.steps import MineCell
 from live.day.themes import GatherItem, SupportTheme
 from live.log import Entry
 from live.programme.programme import Programme
+from live.room import boards as boards_module
 from live.room import replay
 from live.room.boards import Boards
+from live.room.outgoing import PlaceFrames
 from live.room.room import Room
 from live.room.wire import Had
 from tests.days import (
@@ -186,8 +189,8 @@ class LogInMemory:
         self._entries.append(Entry.of(n, at, tuple(msgspec.to_builtins(fact) for fact in facts)))
         return n
 
-    async def read(self, since: int = 0) -> list[Entry]:
-        return self._entries[since:]
+    async def read(self, since: int = 0, most: int | None = None) -> list[Entry]:
+        return self._entries[since:][:most]
 
     def mark(self, n: int) -> str:
         return hashlib.sha256(repr(self._entries[:n]).encode()).hexdigest()[:8]
@@ -317,6 +320,36 @@ async def test_a_client_hears_how_fast_time_goes_only_where_it_is_not_a_clocks(s
         await room.close()
 
     assert [greeting["hello"].get("speed") for greeting in greetings] == [None, 60.0]
+
+
+# Much at once
+
+
+def test_much_that_is_shown_at_once_is_shown_a_little_at_a_time_and_together(
+    seminar: Seminar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A theme of thousands that goes stops nobody; who comes meanwhile gets whole cells, and who is here all in one."""
+    monkeypatch.setattr(boards_module, "MADE_AT_ONCE", 4)
+    monkeypatch.setattr(boards_module, "FOUND_AT_ONCE", 3)
+    phrases = [seminar.show(f"words of number {number}", BOB) for number in range(10)]
+    theme = seminar.name("Being heard", *phrases)
+    boards, before = seminar.boards, seminar.n
+    wall = PlaceFrames(Role.WALL, boards, LogInMemory(seminar.facts))
+
+    steps = 0
+    for _ in boards.show(seminar.day, change(seminar.day, ThemeDropped(theme)), before + 1):
+        steps += 1
+        assert boards.head == before
+        assert wall.later(NOBODY, before) == (before, None)
+        for by in everyone():
+            assert plain(boards.all(by.role, by.voice)), "whole cells"
+    _, frame = wall.later(NOBODY, before)
+
+    assert steps > 5
+    assert boards.head == before + 1
+    assert frame is not None
+    assert all(f"phrase/{phrase}".encode() in frame for phrase in phrases)
+    assert seminar.is_fresh()
 
 
 # What is never on a board

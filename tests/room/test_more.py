@@ -14,7 +14,8 @@ from live.day.roles import By, Role, Voice
 from live.day.showing import SetPace
 from live.day.themes import GatherItem
 from live.room import boards
-from live.room.boards import PAGE, Most
+from live.room.board import Most
+from live.room.boards import PAGE
 from live.room.wire import Had
 from tests.cast import Person, Refusal, TestHouse, ok
 from tests.days import ADA, ASKS, BOB, FRAN, STRANGER, Ask, Seminar, everyone, pages_of, reached, values_of

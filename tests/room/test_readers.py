@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from live.day.roles import Role
-from live.room.readers import PHONES_EVERY_S, SLICE, Readers
+from live.room import readers as readers_module
+from live.room.readers import LOOK, PHONES_EVERY_S, SLICE, Readers
 from live.room.wire import TellPage
 
 
@@ -100,32 +101,44 @@ async def test_a_phone_is_told_at_most_once_a_tick(readers: Readers) -> None:
     assert phone.cells[1] - phone.cells[0] > 0.9 * PHONES_EVERY_S
 
 
-async def test_phones_are_told_a_slice_at_a_time_in_the_order_in_which_they_came(readers: Readers) -> None:
-    phones = joined(readers, *[Role.PHONE] * (2 * SLICE + 1))
+@pytest.fixture(params=[SLICE, LOOK], ids=["that are quick", "that take long"])
+def in_slices(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
+    """So many phones are told at a time: fewer where telling them takes long."""
+    size: int = request.param
+    monkeypatch.setattr(readers_module, "AT_ONCE_S", 60 if size == SLICE else 0)
+    return size
+
+
+async def test_phones_are_told_a_slice_at_a_time_in_the_order_in_which_they_came(
+    readers: Readers, in_slices: int
+) -> None:
+    phones = joined(readers, *[Role.PHONE] * (2 * in_slices + 1))
 
     readers.cells_changed()
     in_order = []
-    for last in (phones[SLICE - 1], phones[2 * SLICE - 1], phones[-1]):
+    for last in (phones[in_slices - 1], phones[2 * in_slices - 1], phones[-1]):
         await last.has_heard(cells=1)
         in_order.append([len(phone.cells) for phone in phones])
 
     assert in_order == [
-        [1] * SLICE + [0] * (SLICE + 1),
-        [1] * 2 * SLICE + [0],
-        [1] * (2 * SLICE + 1),
+        [1] * in_slices + [0] * (in_slices + 1),
+        [1] * 2 * in_slices + [0],
+        [1] * (2 * in_slices + 1),
     ]
 
 
-async def test_who_leaves_between_two_slices_does_not_keep_the_others_from_hearing(readers: Readers) -> None:
-    phones = joined(readers, *[Role.PHONE] * (2 * SLICE))
+async def test_who_leaves_between_two_slices_does_not_keep_the_others_from_hearing(
+    readers: Readers, in_slices: int
+) -> None:
+    phones = joined(readers, *[Role.PHONE] * (2 * in_slices))
     readers.cells_changed()
     await phones[0].has_heard(cells=1)
 
-    for phone in phones[: SLICE + 1]:
+    for phone in phones[: in_slices + 1]:
         readers.leave(phone)
 
     await phones[-1].has_heard(cells=1)
-    assert readers.phones == SLICE - 1
+    assert readers.phones == in_slices - 1
 
 
 async def test_who_is_gone_hears_of_nothing_any_more(readers: Readers) -> None:

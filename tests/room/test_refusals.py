@@ -412,6 +412,7 @@ def every_command() -> Iterable[tuple[str, str]]:
     yield wire.MORE, frame(wire.MORE, **filled(inspect.type_info(wire.AskMore)))
     yield wire.PHRASE_SOUND, frame(wire.PHRASE_SOUND, **filled(inspect.type_info(wire.AskPhraseSounds)))
     yield wire.WORD_SOUND, frame(wire.WORD_SOUND, **filled(inspect.type_info(wire.AskWordSound)))
+    yield wire.WORD_SOUNDS, frame(wire.WORD_SOUNDS, **filled(inspect.type_info(wire.AskWordSounds)))
 
 
 @pytest.mark.parametrize("moment", MOMENTS)

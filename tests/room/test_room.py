@@ -209,7 +209,11 @@ async def test_the_day_goes_on_where_it_was_after_a_restart_in_the_middle_of_any
     assert began == planned
 
 
-async def test_nothing_is_lost_when_the_room_closes_with_words_waiting(tmp_path: Path) -> None:
+@pytest.mark.parametrize("batch", [7, 500])
+async def test_nothing_is_lost_when_the_room_closes_with_words_waiting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, batch: int
+) -> None:
+    monkeypatch.setattr(rooms, "BATCH", batch)
     clock = FakeClock("2017-03-03", "Europe/London", "11.20")
     room = await Room.open(
         "seminar", await SqliteLog.open(tmp_path / "seminar.db", "seminar"), lambda: read(SEMINAR), clock
@@ -223,8 +227,12 @@ async def test_nothing_is_lost_when_the_room_closes_with_words_waiting(tmp_path:
 
     assert len(answers) == 50
     log = await SqliteLog.open(tmp_path / "seminar.db", "seminar")
-    kept = [fact for entry in await log.read(0) for fact in entry.facts if fact["is"] == "phrase.offered"]
+    entries = await log.read(0)
+    by_entry = [[fact for fact in entry.facts if fact["is"] == "phrase.offered"] for entry in entries]
+    kept = [fact for facts in by_entry for fact in facts]
     await log.close()
+    assert max(map(len, by_entry)) == min(batch, 50)
+    assert [fact["id"] for fact in kept] == [f"phrase-{number:04}" for number in range(50)]
     assert len(kept) == sum(isinstance(answer, int) for answer in answers) == 50
 
 

@@ -2,8 +2,6 @@
 
 import pytest
 
-from live.prosody.reading import Ears
-from live.room.sounding import ears_in
 from live.room.wire import SOUNDS_AT_ONCE
 from tests.cast import Person, Refusal, TestHouse, ok
 
@@ -55,12 +53,26 @@ async def test_typed_words_are_heard_and_written_nowhere(house: TestHouse, paul:
     assert house.room.log.head == head
 
 
+async def test_single_words_are_heard_in_their_order(house: TestHouse, paul: Person) -> None:
+    head = house.room.log.head
+
+    assert await paul.does("word.sounds", words=["care", "tonight"]) is ok
+
+    assert [sound["last"] for sound in paul.cells["sounds"]] == ["care", "tonight"]
+    assert house.room.log.head == head
+
+
 @pytest.mark.parametrize(
     ("do", "fields", "code"),
     [
         ("word.sound", {"text": "x" * 281}, "line.too_long"),
         ("word.sound", {"text": "\u202ecare"}, "line.characters"),
         ("word.sound", {"text": "care", "lang": "<b>"}, "command.malformed"),
+        ("word.sound", {"text": "care", "ears": "martian"}, "command.malformed"),
+        ("word.sounds", {"words": ["care"], "ears": "martian"}, "command.malformed"),
+        ("word.sounds", {"words": ["care", "x" * 281]}, "line.too_long"),
+        ("word.sounds", {"words": []}, "command.malformed"),
+        ("word.sounds", {"words": ["care"] * (SOUNDS_AT_ONCE + 1)}, "command.malformed"),
         ("phrase.sound", {"ids": []}, "command.malformed"),
         ("phrase.sound", {"ids": ["<b>"]}, "command.malformed"),
         ("phrase.sound", {"ids": [f"phrase-{n:04}" for n in range(SOUNDS_AT_ONCE + 1)]}, "command.malformed"),
@@ -74,6 +86,16 @@ async def test_what_cannot_be_heard_is_refused(paul: Person, do: str, fields: di
     assert refusal.say
 
 
-def test_america_hears_on_a_day_in_america() -> None:
-    assert ears_in("America/New_York") is Ears.AMERICAN
-    assert ears_in("Europe/London") is Ears.BRITISH
+async def test_other_ears_hear_where_the_poet_asks_for_them(house: TestHouse, ada: Person, paul: Person) -> None:
+    await house.at("11.20")
+    phrase = await ada.gives("a long corridor and a bath")
+    assert paul.cells["ears"] == {"ears": "british"}
+    assert await paul.does("phrase.sound", ids=[phrase]) is ok
+    british = paul.cells[f"sound/{phrase}"]
+
+    assert await paul.does("phrase.sound", ids=[phrase], ears="american") is ok
+
+    assert len(british["heard"]) == 2, "the south and the north"
+    assert len(paul.cells[f"sound/{phrase}"]["heard"]) == 1
+    assert await paul.does("word.sound", text="bath", ears="american") is ok
+    assert len(paul.cells["sound"]["heard"]) == 1

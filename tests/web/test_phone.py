@@ -10,6 +10,7 @@ from live.day.noun import Command
 from live.day.projection import Timetable
 from live.day.roles import Role
 from live.room import boards
+from live.room.board import Most
 from live.room.wire import COMMANDS, name_of
 from live.web import phone_page
 from live.web.phone import FORMS_AT_ONCE, FORMS_PER_SECOND
@@ -51,12 +52,16 @@ async def test_a_form_sent_twice_gives_its_words_once(house: TestHouse, fran: Pe
 
 
 @pytest.mark.parametrize("command", OF_PHONES, ids=name_of)
-async def test_whatever_a_phone_may_say_it_says_without_a_script(house: TestHouse, command: type[Command]) -> None:
+async def test_whatever_a_phone_may_say_it_says_without_a_script(
+    house: TestHouse, fran: Person, command: type[Command]
+) -> None:
     await house.at("11.20")
     async with house.http() as client:
         await client.get(f"/{house.code}")
         await give(client, house, do="note.offer", text="a longer thought")
-        gone = new_id("form")
+        hidden, gone = new_id("form"), new_id("form")
+        await give(client, house, id=hidden, text="Pat said it best")
+        await fran.does("phrase.hide", id=hidden, reason="It names somebody")
         await give(client, house, id=gone, text="two chairs")
         await client.post(f"/{house.code}", data={"do": "phrase.withdraw", "id": gone})
         page = (await client.get(f"/{house.code}")).text
@@ -88,6 +93,34 @@ async def test_every_form_that_is_refused_leads_to_a_place_on_the_page(house: Te
     assert f'id="{led_to}"' in page.text, f"nothing on the page has the id {led_to}, where {do} is mended"
 
 
+async def test_words_that_are_kept_aside_are_asked_about_and_the_answer_is_read_without_a_script(
+    house: TestHouse, fran: Person
+) -> None:
+    await house.at("11.20")
+    async with house.http() as client:
+        await client.get(f"/{house.code}")
+        phrase = new_id("form")
+        await give(client, house, id=phrase, text="Pat said it best")
+        await fran.does("phrase.hide", id=phrase, reason="It names somebody")
+
+        too_long = await give(client, house, do="phrase.appeal", id=phrase, text="x" * 141)
+        asked = await give(client, house, do="phrase.appeal", id=phrase, text="it is my own name")
+        page = (await client.get(f"/{house.code}")).text
+        await fran.does("appeal.answer", id=phrase, restore=False, text="It is somebody else's too")
+        answered = (await client.get(f"/{house.code}")).text
+        late = await give(client, house, do="phrase.appeal", id=phrase, text="and once more")
+
+    assert too_long.status_code == 422
+    assert re.search(
+        rf'<details open>\s*<summary>Ask them to look again</summary>.*value="{"x" * 141}"', too_long.text, re.DOTALL
+    )
+    assert asked.status_code == 303
+    assert "You asked at 11.20 for another look." in page
+    assert "Ask them to look again" not in page
+    assert "These words stay aside: It is somebody else&#39;s too" in answered
+    assert (late.status_code, 'value="and once more"' in late.text) == (422, True)
+
+
 async def test_a_script_looks_and_gives_by_the_same_address(house: TestHouse, fran: Person) -> None:
     await house.at("11.20")
     async with house.http(headers={"Accept": "application/json"}) as client:
@@ -113,7 +146,7 @@ async def test_links_lead_to_every_word_of_the_wall_of_a_theme_and_of_ones_own(
 ) -> None:
     """Without a script: each page has a link to older words until there are none, and "Me too" for each."""
     monkeypatch.setattr(boards, "NEWEST", 3)
-    monkeypatch.setattr(boards, "PAGE", boards.Most(2, 2_000))
+    monkeypatch.setattr(boards, "PAGE", Most(2, 2_000))
     monkeypatch.setattr(phone_page, "WORDS", {"wall": 2, "mine": 1})
     await house.at("11.20")
     await fran.does("wall.pace", pace="at_once")

@@ -8,6 +8,8 @@ from live.rehearsal.script.part import Part, ScriptedNote, ScriptedPhrase, Writt
 
 # The one that a facilitator hides.
 NAMES_SOMEBODY = "ask Doctor Pemberton what went on in ward six"
+# What its giver says when it was hidden.
+APPEAL = "I was in ward six. Does it have to be forgotten again?"
 
 _PHRASES = (
     *phrases_about(

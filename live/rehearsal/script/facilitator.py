@@ -21,6 +21,7 @@ SECOND_PROMPT = "And what was missing? Say the awkward part too."
 MAIN_POINTS_PROMPT = "What must not be lost on the way home?"
 
 HIDE_REASON = "It names a person. Say it again without the name and it can stand with the others."
+APPEAL_ANSWER = "No, it must not. Say it without the name, and it goes on the wall today."
 
 # A slot that nobody planned: after a long keynote.
 BREATH = "Five minutes of air"

@@ -23,8 +23,8 @@ POET = "Robin Hale"
 LINES: tuple[tuple[str | Blank, ...], ...] = (
     ("Start with ", Blank("kettle", "thing"), ","),
     ("then ", Blank("time", "thing"), ", and rain along the glass."),
-    (Blank("time", "saying"), ": so the morning found its feet."),
-    ("Somebody brought ", Blank("forms", "thing"), " in from the car."),
+    (Blank("time", "saying"), ": so the morning found its way."),
+    ("Somebody brought ", Blank("forms", "thing"), " in from the weather."),
     ("We set the seats around ", Blank("agenda", "thing"), "."),
     (Blank("kettle", "saying"), ", said someone, and meant it."),
     (Blank("forms", "saying"), "; and laughter, then none."),

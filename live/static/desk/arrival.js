@@ -4,11 +4,11 @@
  *
  * - Drawn only when its own cell or the title of its theme has changed; three thousand rows stand still meanwhile.
  * - Doing something with it means it has been read, and says so to the one who gave it.
- * - Its panels (arrival-themes.js, hiding.js) are fetched when somebody is at the desk. Until the one that was asked for
+ * - Its panels (arrival-themes.js, hiding.js, appeal.js) are fetched when somebody is at the desk. Until the one that was asked for
  *   is here its button waits, and whoever has gone on meanwhile is left alone.
  */
 
-import { isHidden, isOnItsWay, isUnread, themesOf } from "./arrivals.js";
+import { isAppealed, isHidden, isOnItsWay, isUnread, themesOf } from "./arrivals.js";
 import { fetchFor } from "./asking.js";
 import { drawWhence, shortened, speak, standing } from "./facts.js";
 import { makeDraggable } from "./gathering.js";
@@ -20,7 +20,10 @@ import { sentence } from "../shared/language.js";
 const PANELS = {
   theme: later((again) => import("./arrival-themes.js" + again)),
   hide: later((again) => import("./hiding.js" + again)),
+  appeal: later((again) => import("./appeal.js" + again)),
 };
+// Two panels have one button, each at its time.
+const BUTTONS = { theme: "theme", hide: "hide", appeal: "hide" };
 
 export class Arrival {
   /** @param {import("./asking.js").Desk} desk @param {string} key "phrase/…" or "note/…" */
@@ -108,9 +111,10 @@ export class Arrival {
     this.desk.ask({ do: doing, id }, { button, told: this.told, done, undo });
   }
 
-  /** Asks for the reason, or puts it back when it is hidden. */
+  /** Asks for the reason, or puts it back when it is hidden; where its giver asks for another look, that is opened. */
   toggleHidden() {
-    if (isHidden(this.cell)) this.restore();
+    if (isAppealed(this.cell)) this.#toggle("appeal");
+    else if (isHidden(this.cell)) this.restore();
     else this.#toggle("hide");
   }
 
@@ -135,6 +139,7 @@ export class Arrival {
     speak(words, cell.lang);
     element.toggleAttribute("data-unread", isUnread(cell));
     element.toggleAttribute("data-hidden", isHidden(cell));
+    element.toggleAttribute("data-appealed", isAppealed(cell));
     part(element, "unread-mark").replaceChildren(...(isUnread(cell) ? [sentence("desk.new"), " · "] : []));
     drawWhence(part(element, "facts"), { kind, cell }, titles, this.desk.clock(cell.at));
     writeOrHide(part(element, "standing"), standing(cell, this.isUp));
@@ -146,9 +151,11 @@ export class Arrival {
   #drawHide() {
     const isBack = isHidden(this.cell);
     const button = part(this.element, "hide");
-    button.textContent = isBack ? sentence("desk.restore") : sentence("desk.hide");
-    if (isBack) button.removeAttribute("aria-expanded");
-    else button.setAttribute("aria-expanded", String(this.opened === "hide"));
+    const isAsked = isAppealed(this.cell);
+    const put = isBack ? sentence("desk.restore") : sentence("desk.hide");
+    button.textContent = isAsked ? sentence("desk.appeal") : put;
+    if (isBack && !isAsked) button.removeAttribute("aria-expanded");
+    else button.setAttribute("aria-expanded", String(BUTTONS[this.opened] === "hide"));
   }
 
   #drawWall() {
@@ -181,7 +188,7 @@ export class Arrival {
   async #toggle(name) {
     if (this.opened === name) return this.panel.close(true);
     if (this.isOpening) return;
-    const button = part(this.element, name);
+    const button = part(this.element, BUTTONS[name]);
     this.isOpening = true;
     const module = await fetchFor(button, PANELS[name]);
     this.isOpening = false;

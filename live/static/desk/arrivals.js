@@ -19,6 +19,7 @@ const FILTERS = {
   phrases: ({ kind }) => kind === "phrase",
   notes: ({ kind }) => kind === "note",
   hidden: ({ cell }) => isHidden(cell),
+  appealed: ({ cell }) => isAppealed(cell),
   loose: ({ cell }) => !isHidden(cell) && !themesOf(cell).length,
 };
 
@@ -170,6 +171,11 @@ export function isUnread(cell) {
 /** @param {any} cell */
 export function isHidden(cell) {
   return cell.hidden !== null && cell.hidden !== undefined;
+}
+
+/** Whether its giver asks the desk to look again, and nobody has. @param {any} cell */
+export function isAppealed(cell) {
+  return isHidden(cell) && Boolean(cell.appeal) && !cell.appeal.answered_at;
 }
 
 /** Whether it waits, and goes on the wall by itself. @param {any} cell */

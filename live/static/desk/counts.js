@@ -7,7 +7,7 @@
  */
 
 import { spanOf } from "./facts.js";
-import { part, write, writeFacts } from "../shared/page.js";
+import { announce, part, write, writeFacts } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 
 const COUNTED = ["phrases", "notes", "unread", "hidden"];
@@ -21,6 +21,8 @@ export class Counts {
     this.root = root;
     this.desk = desk;
     this.arrivals = arrivals;
+    // How many have asked the desk to look again, when it was drawn last.
+    this.appealed = 0;
     window.setInterval(() => this.draw(), LOOK_MS);
   }
 
@@ -31,6 +33,16 @@ export class Counts {
     writeFacts(part(this.root, "counts"), this.arrivals.sought ? [this.#found] : said, ", ");
     write(part(this.root, "unread-count"), unread ? ` ${unread}` : "");
     write(part(this.root, "hidden-count"), hidden ? ` ${hidden}` : "");
+    this.#drawAppealed(this.arrivals.count("appealed"));
+  }
+
+  /** Its filter is there while somebody asks, or looks at them. */
+  #drawAppealed(count) {
+    const filter = this.root.querySelector("[data-filter=appealed]");
+    if (count > this.appealed) announce(sentence("desk.appeal.asked"));
+    this.appealed = count;
+    filter.hidden = !count && this.arrivals.filter !== "appealed";
+    write(part(this.root, "appealed-count"), count ? ` ${count}` : "");
   }
 
   get #found() {

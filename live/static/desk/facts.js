@@ -1,7 +1,7 @@
 // @ts-check
 /** How the desk says what it sees: lists of names, time to the minute, and what is known of a phrase. */
 
-import { isHidden, isOnItsWay } from "./arrivals.js";
+import { isAppealed, isHidden, isOnItsWay } from "./arrivals.js";
 import { writeFacts } from "../shared/page.js";
 import { brought, sentence } from "../shared/language.js";
 
@@ -100,10 +100,15 @@ export function drawWhence(element, { kind, cell }, titles, time) {
 
 /** Where it has got to, or "". @param {any} cell @param {boolean} isUp whether a view of the wall has it just now */
 export function standing(cell, isUp) {
+  if (isAppealed(cell)) return appealed(cell);
   if (isHidden(cell)) return sentence("desk.standing.hidden", { reason: cell.hidden });
   if (isOnItsWay(cell)) return sentence("desk.standing.coming");
   if (cell.wall === "shown" && !isUp) return sentence("desk.standing.apart");
   return cell.wall in STANDING ? sentence(STANDING[cell.wall]) : "";
+}
+
+function appealed({ hidden: reason, appeal: { text } }) {
+  return text ? sentence("desk.standing.appealed.says", { reason, text }) : sentence("desk.standing.appealed", { reason });
 }
 
 function glossed({ lang, gloss }) {

@@ -6,7 +6,7 @@
  */
 
 import { drawList } from "../shared/lists.js";
-import { announce, clone, part, settle, write, writeFacts, writeOrHide } from "../shared/page.js";
+import { announce, clone, part, settle, whenWanted, write, writeFacts, writeOrHide } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 import { fetchStyle } from "../shared/style.js";
 import { lookAgain } from "./given-again.js";
@@ -25,6 +25,7 @@ import { at, cells, connection, kindOf, takes } from "./room.js";
 const drawn = Array.from(part(document, "mine").children, (item) => ({ id: item.dataset.key, is: "drawn" }));
 // By then the cell of words that were taken is here, if it comes by itself.
 const ARRIVES_MS = 3000;
+const fetchAppeal = whenWanted((again) => import("./appeal.js" + again));
 let isDrawn = false;
 
 document.querySelectorAll("[data-leave]").forEach((button) => (button.hidden = false));
@@ -101,6 +102,7 @@ function drawRow(item, row) {
   writeOrHide(part(item, "poem"), poemSentence(row.cell));
   writeFacts(part(item, "way"), wayOf(row));
   drawBack(item, row);
+  drawAppeal(item, row);
   part(item, "withdraw").hidden = row.is === "withdrawn" || row.is === "apart";
   announceNews(item, row);
 }
@@ -113,6 +115,13 @@ function drawBack(item, { is, what, cell }) {
   const canPutBack = Boolean(cell && cell.back);
   button.hidden = !canPutBack && (is !== "returned" || isBusy(what));
   write(button, sentence(canPutBack ? "phone.put_back" : "phone.change"));
+}
+
+/** What their giver may ask of words that are kept aside, and what was answered. */
+function drawAppeal(item, { cell }) {
+  const isWanted = cell && ["hidden", "answered"].some((is) => stepOf(cell, is));
+  if (!isWanted && part(item, "appeal")) part(item, "appeal").remove();
+  if (isWanted) fetchAppeal().then((appeal) => appeal && item.isConnected && appeal.draw(item, cell));
 }
 
 // Where words have got to
@@ -182,7 +191,7 @@ function announceNews(item, row) {
 
 function newsSentence({ text: words, cell }) {
   if (!cell) return "";
-  const is = ["hidden", "in_poem"].find((one) => stepOf(cell, one));
+  const is = ["answered", "hidden", "in_poem"].find((one) => stepOf(cell, one));
   return is ? sentence(`phone.news.${is}`, { words, ...stepOf(cell, "in_poem"), ...stepOf(cell, is) }) : "";
 }
 

@@ -36,6 +36,8 @@ const fetchSettings = whenWanted((again) => import("./reading-settings.js" + aga
 let isDrawn = false;
 // The view that is up.
 let shown = "";
+// How often the server was heard.
+let heard = 0;
 // What was said of what ran last, and the timer of the news that are up.
 let before = null;
 let passing = 0;
@@ -51,7 +53,7 @@ function start() {
   cells.subscribe(hear);
   connection.onchange(drawLine);
   connection.onchange(draw);
-  connection.onrefused((command, { say }) => command.do.match(/echo|support|back/) && showNews(say));
+  connection.onrefused((command, { say }) => command.do.match(/echo|support|back|appeal/) && showNews(say));
   connection.start();
   ownWords.start();
   ownWords.onchange(draw);
@@ -59,6 +61,7 @@ function start() {
 }
 
 function hear() {
+  heard += 1;
   if (views.poem || cells.get("poem").state !== "writing") fetchView("poem").then((view) => view && view.hear(chosen(), turn));
   // The poem leaves again when its reading was begun by mistake.
   if (isDrawn && shown === chosen()) draw();
@@ -113,7 +116,13 @@ function draw(isTurned = false) {
 
 function drawView(name, isTurned) {
   if (views[name]) views[name].draw(isTurned, drawView);
-  else fetchView(name).then((view) => view && (shown === name || shown === "after") && drawView(name, true));
+  else fetchToDraw(name);
+}
+
+/** What was heard while it was fetched in vain is to be drawn too. */
+function fetchToDraw(name) {
+  const before = heard;
+  fetchView(name).then((view) => (view || heard !== before) && (shown === name || shown === "after") && drawView(name, true));
 }
 
 function fetchAll() {

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The margin of the page: how many syllables each line has, and which lines rhyme (a b a b).
+ * The margin of the page: how many syllables each line has, and which lines rhyme (a b a b; A where the line comes again).
  *
  * - It says what is there and nothing else, stands still while a word is typed, and is put away by one key for good.
  * - What it says of a line is heard as well: behind the line for who listens.
@@ -8,6 +8,7 @@
 
 import { keep, kept, part, write } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
+import { isRefrain, withRefrains } from "./refrains.js";
 
 // A pause between two words: a number that changes with every letter would ask to be looked at.
 const SETTLED_MS = 400;
@@ -20,6 +21,7 @@ export class Margin {
   #poem;
   #sounds;
   #ear;
+  #stress;
   #key;
   #heard;
   #timer = 0;
@@ -28,13 +30,14 @@ export class Margin {
 
   /**
    * @param {HTMLElement} root the page @param {import("./poem.js").Poem} poem @param {import("./sounds.js").Sounds} sounds @param {import("./rhyme.js").Ear} ear
-   * @param {{key: string, heard: () => void}} options key: where this browser keeps that it is put away; heard: the line in hand may sound otherwise
+   * @param {{key: string, stress: import("./stress.js").Stress, heard: () => void}} options stress: the dots over the lines; key: where this browser keeps that it is put away; heard: the line in hand may sound otherwise
    */
-  constructor(root, poem, sounds, ear, { key, heard }) {
+  constructor(root, poem, sounds, ear, { key, stress, heard }) {
     this.#root = root;
     this.#poem = poem;
     this.#sounds = sounds;
     this.#ear = ear;
+    this.#stress = stress;
     this.#key = key;
     this.#heard = heard;
     sounds.onchange((ids) => ids.length || this.draw());
@@ -46,6 +49,14 @@ export class Margin {
     const isShown = this.#root.hasAttribute("data-margin-off");
     keep(this.#key, isShown);
     this.#show(isShown);
+  }
+
+  /** Shows the dots over the lines, or puts them away; they belong to the margin, which is shown with them. */
+  toggleStress() {
+    const isAway = this.#root.hasAttribute("data-margin-off");
+    if (!isAway || !this.#stress.isShown) this.#stress.toggle();
+    if (isAway) this.toggle();
+    this.draw();
   }
 
   /** The line in hand, as it sounds. @returns {Sound|undefined} */
@@ -62,8 +73,9 @@ export class Margin {
   draw() {
     const lines = this.#poem.lines.all;
     const sounds = lines.map((line) => this.#soundOf(line));
-    const letters = this.#ear.letters(sounds);
+    const letters = withRefrains(this.#ear.letters(sounds), lines.map(({ text }) => text));
     lines.forEach((line, n) => this.#drawLine(line, sounds[n], letters[n]));
+    this.#stress.draw(lines, sounds);
     this.#heard();
   }
 
@@ -93,7 +105,7 @@ export class Margin {
 }
 
 function said(syllables, letter, guessed) {
-  const facts = [syllables ? sentence("poet.syllables", { count: syllables }) : "", letter ? sentence("poet.rhyme_letter", { letter }) : ""];
+  const facts = [syllables ? sentence("poet.syllables", { count: syllables }) : "", letter ? sentence(isRefrain(letter) ? "poet.refrain_letter" : "poet.rhyme_letter", { letter }) : ""];
   return facts.concat(guessed.length ? [sentence("poet.guessed", { words: guessed.join(", ") })] : []).filter(Boolean).join(", ");
 }
 

@@ -10,6 +10,8 @@ import { onKey, part } from "../shared/page.js";
 import { tellStarted } from "../shared/started.js";
 import { Changes } from "./changes.js";
 import { Draft, isEdit } from "./draft.js";
+import { Draw } from "./draw.js";
+import { EarsChoice } from "./ears.js";
 import { Gaps } from "./gaps.js";
 import { undoOrRedo } from "./keys.js";
 import { Poem } from "./poem.js";
@@ -19,10 +21,13 @@ import { PoolRhymes } from "./pool-rhymes.js";
 import { Ear } from "./rhyme.js";
 import { Signs } from "./signs.js";
 import { Sounds } from "./sounds.js";
+import { Stress } from "./stress.js";
 import { TopBar } from "./top-bar.js";
 
-// By its place, for with Alt it writes another sign on some keyboards.
+// By their places, for with Alt they write other signs on some keyboards.
 const MARGIN_KEY = "KeyM";
+const DRAW_KEY = "KeyN";
+const STRESS_KEY = "KeyS";
 const code = document.body.dataset.code || "";
 const page = part(document, "page");
 const cells = new CellsByNoun();
@@ -38,9 +43,13 @@ const poem = new Poem(page, draft, changes, {
 });
 const ear = new Ear(JSON.parse(part(document, "measured").textContent));
 const sounds = new Sounds(cells, connection);
-const rhymes = new PoolRhymes(cells, sounds, ear, () => margin.inHand());
+const rhymes = new PoolRhymes(cells, sounds, connection, ear, {
+  inHand: () => margin.inHand(),
+  heard: () => pool.rhymesChanged(),
+});
 const margin = new Margin(page, poem, sounds, ear, {
   key: `cento/${code}/poet/margin`,
+  stress: new Stress(page, part(page, "stress-key"), `cento/${code}/poet/stress`),
   heard: () => pool.rhymesChanged(),
 });
 const pool = new Pool(part(document, "pool"), cells, draft, {
@@ -51,9 +60,14 @@ const pool = new Pool(part(document, "pool"), cells, draft, {
   rhymes,
   key: `cento/${code}/poet/looked`,
 });
+const draw = new Draw(part(document, "drawn"), cells, connection, {
+  lay: (given, byTouch) => poem.put(given, !byTouch),
+  leave: () => poem.focus(),
+});
 sounds.onchange(() => pool.rhymesChanged());
 const topBar = new TopBar({ cells, connection, draft, poem, pool });
 new Gaps(part(document, "mend"), draft, poem);
+new EarsChoice(part(document, "ears"), cells, sounds, `cento/${code}/poet/ears`);
 new Signs(part(page, "signs"), part(page, "signs-key"), `cento/${code}/poet/signs`);
 
 const fetchReading = later(async (again) => {
@@ -72,9 +86,12 @@ function readAloud() {
   else topBar.askForLine();
 }
 
-function putMarginAway(event) {
-  event.preventDefault();
-  margin.toggle();
+/** What a key with Alt does beside the lines. */
+function besideLines({ altKey, code: place }) {
+  if (!altKey) return null;
+  if (place === MARGIN_KEY) return () => margin.toggle();
+  if (place === DRAW_KEY) return () => draw.draw();
+  return place === STRESS_KEY ? () => margin.toggleStress() : null;
 }
 
 page.addEventListener("input", () => topBar.drawNotice());
@@ -87,11 +104,17 @@ part(document, "look").addEventListener("click", () => {
   topBar.draw();
 });
 part(document, "read").addEventListener("click", readAloud);
+part(document, "draw-key").addEventListener("click", () => draw.draw());
 part(document, "margin-key").addEventListener("click", () => margin.toggle());
+part(document, "stress-key").addEventListener("click", () => margin.toggleStress());
 onKey(document, (event) => {
   const { target } = event;
   const which = undoOrRedo(event);
-  if (event.altKey && event.code === MARGIN_KEY) return putMarginAway(event);
+  const beside = besideLines(event);
+  if (beside) {
+    event.preventDefault();
+    return beside();
+  }
   if (event.defaultPrevented || target.closest("input, [role=textbox], dialog")) return;
   if (which) poem.undoOrRedo(which);
   if (event.key === "Escape") poem.focus();

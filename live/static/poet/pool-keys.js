@@ -9,6 +9,8 @@ import { onKey, part } from "../shared/page.js";
 
 /** The tabs, in order. */
 export const VIEWS = ["phrases", "words", "themes", "rhymes", "unused"];
+/** Those that show what is not in the poem yet. */
+export const LEFT_VIEWS = ["themes", "unused"];
 
 /** @param {HTMLElement} root @param {import("./pool.js").Pool} pool @param {() => void} leave goes to the poem */
 export function listenToPool(root, pool, leave) {
@@ -17,9 +19,10 @@ export function listenToPool(root, pool, leave) {
   onKey(search, (event) => done(event, searchKeys(pool, leave)[event.key]));
   tabs.addEventListener("click", (event) => pressTab(event.target, pool));
   onKey(tabs, (event) => pressInTabs(event, tabs, pool));
-  list.addEventListener("mousedown", (event) => event.target.closest("[data-place]") && event.preventDefault());
+  list.addEventListener("mousedown", (event) => event.target.closest("[data-place], [data-by]") && event.preventDefault());
   list.addEventListener("click", (event) => pressInList(event, pool));
   onKey(list, (event) => done(event, listKey(event, pool, leave)));
+  part(root, "quiet-key").addEventListener("click", () => pool.toggleQuiet());
   part(root, "more").addEventListener("click", () => pool.showMore());
 }
 
@@ -54,6 +57,8 @@ function pressTab(target, pool) {
 }
 
 function pressInList({ target, pointerType }, pool) {
+  const by = target.closest("[data-by]");
+  if (by) pool.listenFor(by.dataset.by);
   const head = target.closest("[data-head][aria-expanded]");
   if (head) pool.openTheme(head.closest("[data-key]").dataset.key);
   const rest = target.closest("[data-rest]");

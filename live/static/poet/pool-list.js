@@ -71,6 +71,7 @@ export class PoolList {
 
   #drawGroup(element, group) {
     write(part(element, "title"), group.title);
+    element.toggleAttribute("data-inline", Boolean(group.isInline));
     if (group.isTheme) this.#drawTheme(element, group);
     else writeOrHide(part(element, "rest"), group.more ? sentence("poet.rhymes.more", { number: group.more }) : "");
     drawList(part(element, "rows"), group.rows, {
@@ -80,9 +81,9 @@ export class PoolList {
     });
   }
 
-  #drawTheme(element, { count, support, isOpen, hue }) {
+  #drawTheme(element, { count, support, isOpen, isUntouched, hue }) {
     const said = support ? sentence("poet.theme.support", { number: support }) : "";
-    writeFacts(part(element, "with"), [sentence("poet.theme.phrases", { count }), said]);
+    writeFacts(part(element, "with"), [sentence("poet.theme.phrases", { count }), said, isUntouched ? sentence("poet.theme.untouched") : ""]);
     part(element, "head").setAttribute("aria-expanded", String(Boolean(isOpen)));
     colour(element, hue);
   }

@@ -14,15 +14,16 @@ import { spelling } from "./pool-words.js";
 /** @typedef {import("./pool-words.js").Word} Word */
 /** @typedef {{phrases: Map<string, number[]>, words: Map<string, number[]>}} Used in which lines phrases and folded words are */
 /** @typedef {{key: string, text: string, phrase: string|null, word?: Word}} Row */
-/** @typedef {{key: string, title: string, hue: number|null, keys: string[], row: (key: string) => Row, isTheme?: boolean, isOpen?: boolean, count?: number, support?: number, more?: number, facts?: (key: string) => string[]}} Group
- * keys: of its rows, in order; row: makes one of them; count: of its phrases, also while it is closed; support: how many people are with the theme;
- * more: how many more there are; facts: what is said beside a row */
+/** @typedef {{key: string, title: string, hue: number|null, keys: string[], row: (key: string) => Row, isTheme?: boolean, isOpen?: boolean, isUntouched?: boolean, count?: number, support?: number, more?: number, isInline?: boolean, facts?: (key: string) => string[]}} Group
+ * keys: of its rows, in order; row: makes one of them; count: of its phrases, also while it is closed; isUntouched: none of them is in the poem; support: how many people are with the theme;
+ * more: how many more there are; isInline: its rows are so short that several go beside each other; facts: what is said beside a row */
 /**
  * @typedef {object} Look what the poet looks at
  * @property {string} view one of the tabs
  * @property {string} query what is searched for, or ""
  * @property {string|null} open the key of the theme that is open
  * @property {Used} used what is in the poem
+ * @property {boolean} isQuietFirst whether quiet words stand first of what is left
  */
 /**
  * @typedef {object} Pool what there is to look at
@@ -35,14 +36,18 @@ import { spelling } from "./pool-words.js";
 const folded = new WeakMap();
 
 /** What the pool shows. @param {Pool} pool @param {Look} look @returns {Group[]} */
-export function arranged({ cells, phrases, words }, { view, query, open, used }) {
+export function arranged({ cells, phrases, words }, { view, query, open, used, isQuietFirst }) {
   const themes = cells.entries("theme/").sort(([, one], [, other]) => one.hue - other.hue);
   const rows = (ids) => ({ keys: ids, row: (id) => phraseRow(id, cells.get(`phrase/${id}`)) });
   const matching = (ids) => found(ids, query, (id) => foldedText(cells.get(`phrase/${id}`)));
   const wanted = (ids) => (view === "unused" ? ids.filter((id) => !used.phrases.has(id)) : ids);
   if (view === "words") return wordGroups(words, query);
-  if (view === "themes") return themes.map((theme) => themeGroup(theme, matching(phrases.of(theme[0])), open, rows));
+  if (view === "themes") {
+    const groups = themes.map((theme) => ({ isUntouched: isUntouched(phrases.of(theme[0]), used), ...themeGroup(theme, matching(phrases.of(theme[0])), open, rows) }));
+    return isQuietFirst ? ranked(groups, (one) => (one.isUntouched ? 0 : 1)) : groups;
+  }
   if (query) return foundGroups(rows(matching(wanted(phrases.latest))));
+  if (view === "unused" && isQuietFirst) return quietGroups(wanted(phrases.latest), cells, rows);
   return phraseGroups(themes, (place) => rows(wanted(phrases.at(place))));
 }
 
@@ -58,6 +63,19 @@ function themeGroup(theme, ids, open, rows) {
   const key = `theme/${theme[0]}`;
   const isOpen = key === open;
   return { ...ofTheme(theme), key, isTheme: true, isOpen, count: ids.length, ...rows(isOpen ? ids : []) };
+}
+
+function isUntouched(ids, used) {
+  return ids.length > 0 && !ids.some((id) => used.phrases.has(id));
+}
+
+/** Those that nobody has echoed or gathered, then the others, with the fewest echoes first. */
+function quietGroups(ids, cells, rows) {
+  const echoes = (id) => (cells.get(`phrase/${id}`) || {}).echoes || 0;
+  const isQuiet = (id) => !echoes(id) && !((cells.get(`phrase/${id}`) || {}).themes || []).length;
+  const quiet = { ...group("quiet", sentence("poet.quiet.group")), ...rows(ids.filter(isQuiet)) };
+  const heard = { ...group("heard", sentence("poet.quiet.others")), ...rows(ranked(ids.filter((id) => !isQuiet(id)), echoes)) };
+  return [quiet, heard].filter(({ keys }) => keys.length);
 }
 
 function wordGroups(words, query) {
@@ -86,7 +104,8 @@ export function phraseRow(id, cell) {
   return { key: id, text: cell ? cell.text : "", phrase: id };
 }
 
-function wordRow(key, word) {
+/** The row of a single word. @param {string} key @param {Word|undefined} word @returns {Row} */
+export function wordRow(key, word) {
   return { key, text: word ? spelling(word) : key, phrase: null, word };
 }
 

@@ -20,6 +20,7 @@ const { compare } = new Intl.Collator();
 export class PoolWords {
   #cells;
   #small;
+  #noted;
   /** @type {Map<string, Word>} */
   #words = new Map();
   #order = new Ordered((one, other) => compare(one, other) || (one < other ? -1 : Number(one > other)));
@@ -29,10 +30,14 @@ export class PoolWords {
   #left = new Set();
   #timer = 0;
 
-  /** @param {import("../shared/cells.js").Cells} cells @param {Set<string>} small words that are not offered alone */
-  constructor(cells, small) {
+  /**
+   * @param {import("../shared/cells.js").Cells} cells @param {Set<string>} small words that are not offered alone
+   * @param {(key: string, word?: Word) => void} noted a word has come in, or (without one) is gone
+   */
+  constructor(cells, small, noted) {
     this.#cells = cells;
     this.#small = small;
+    this.#noted = noted;
   }
 
   /** Will have the words of these phrases, or lose them where they are gone. @param {string[]} ids */
@@ -93,12 +98,14 @@ export class PoolWords {
     if (word.spellings.size) return;
     this.#order.remove(key);
     this.#words.delete(key);
+    this.#noted(key);
   }
 
   #newWord(key) {
     const word = { key, spellings: new Map(), phrases: new Set(), langs: new Map() };
     this.#words.set(key, word);
     this.#order.add(key);
+    this.#noted(key, word);
     return word;
   }
 }

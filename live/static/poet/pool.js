@@ -7,11 +7,12 @@
  *   What is gone leaves its row empty.
  * - The button's count, the heading and the red beside the rows are all made from what is new (pool-news.js).
  * - Words that are in the poem stay, dotted, with the number of their line.
+ * - Quiet words first is an order of what the poet asks to see of what is left: by what everybody sees of a phrase, never by whose it is.
  */
 
 import { announce, part, settle, write, writeOrHide } from "../shared/page.js";
 import { clock, sentence } from "../shared/language.js";
-import { listenToPool, VIEWS } from "./pool-keys.js";
+import { LEFT_VIEWS, listenToPool, VIEWS } from "./pool-keys.js";
 import { PoolList } from "./pool-list.js";
 import { News } from "./pool-news.js";
 import { arranged, giverOf, usedIn } from "./pool-order.js";
@@ -66,10 +67,11 @@ export class Pool {
     this.#counted = counted;
     this.#rhymes = rhymes;
     this.#phrases = new PoolPhrases(cells);
-    this.#words = new PoolWords(cells, new Set(root.dataset.small?.split(" ")));
+    this.#words = new PoolWords(cells, new Set(root.dataset.small?.split(" ")), (key, word) => rhymes.noteWord(key, word));
     this.#news = new News(key);
     this.#used = usedIn(draft);
     this.view = "phrases";
+    this.isQuietFirst = false;
     this.list = new PoolList(part(root, "groups"), cells);
     cells.subscribe((changed) => this.#hear(changed));
     draft.onchange(() => this.#mark());
@@ -107,6 +109,13 @@ export class Pool {
     this.#arrange();
   }
 
+  /** Quiet words stand first, or as they came. */
+  toggleQuiet() {
+    this.isQuietFirst = !this.isQuietFirst;
+    this.#beginAtTop();
+    this.#arrange();
+  }
+
   /** Opens a theme, or closes it. @param {string} key of its group */
   openTheme(key) {
     this.#theme = this.#theme === key ? null : key;
@@ -125,6 +134,13 @@ export class Pool {
     this.#rhymes.open(key);
     this.#arrange();
     this.list.focus(this.list.buttons[first]);
+  }
+
+  /** Listens for something else than before. @param {string} by one of the buttons over the rhymes */
+  listenFor(by) {
+    this.#rhymes.by = by;
+    this.#beginAtTop();
+    this.#arrange();
   }
 
   get #showsRhymes() {
@@ -247,7 +263,7 @@ export class Pool {
     this.#phrases.renew(this.#fresh());
     const pool = { cells: this.#cells, phrases: this.#phrases, words: this.#words };
     if (this.#showsRhymes) this.#groups = this.#rhymes.groups(this.#query);
-    else this.#groups = arranged(pool, { view: this.view, query: this.#query, open: this.#theme, used: this.#used });
+    else this.#groups = arranged(pool, { view: this.view, query: this.#query, open: this.#theme, used: this.#used, isQuietFirst: this.isQuietFirst });
     this.#draw();
   }
 
@@ -288,6 +304,9 @@ export class Pool {
     const isFilled = count || (this.view === "themes" && this.#groups.length);
     writeOrHide(part(this.#root, "empty"), isFilled ? "" : this.#whyEmpty(this.#cells.count("phrase/")));
     this.#drawTabs();
+    part(this.#root, "quiet-key").setAttribute("aria-pressed", String(this.isQuietFirst));
+    this.#root.toggleAttribute("data-looks-for-left", LEFT_VIEWS.includes(this.view));
+    this.#drawListening();
     part(this.#root, "groups").dataset.view = this.#showsRhymes ? "rhymes" : this.view;
     part(this.#root, "groups").toggleAttribute("data-searching", Boolean(this.#query) && this.view !== "themes");
   }
@@ -311,6 +330,12 @@ export class Pool {
       tab.tabIndex = isOn ? 0 : -1;
       if (isOn) part(this.#root, "list").setAttribute("aria-labelledby", tab.id);
     });
+  }
+
+  #drawListening() {
+    const listening = part(this.#root, "listening");
+    listening.hidden = !this.#showsRhymes;
+    listening.querySelectorAll("[data-by]").forEach((button) => button.setAttribute("aria-pressed", String(button.dataset.by === this.#rhymes.by)));
   }
 
   #tellFound() {

@@ -36,7 +36,8 @@ export class Reading {
   /** @type {Mode} */
   #mode = "asking";
   #isOver = false;
-  // The room has said that this reading has begun.
+  // The entry by which this reading began, and whether the room has said so: all of it may come at once, with its end.
+  #begunBy = Infinity;
   #isHeard = false;
   // The step before the one being read, in case that line is cut.
   #before = TITLE;
@@ -97,13 +98,18 @@ export class Reading {
     this.#mode = mode;
     this.#at = this.#before = TITLE;
     this.#isOver = false;
+    this.#begunBy = Infinity;
     this.#isHeard = false;
   }
 
-  #begin() {
+  async #begin() {
     this.#start("room");
-    this.#connection.send({ do: "reading.begin" });
+    const answered = this.#connection.send({ do: "reading.begin" });
     this.#draw();
+    const answer = await answered;
+    if (!("ok" in answer) || this.#mode !== "room") return;
+    this.#begunBy = answer.ok;
+    if (this.#dialog.open) this.#draw();
   }
 
   #practise() {
@@ -135,9 +141,10 @@ export class Reading {
   #followRoom() {
     if (this.#mode !== "room" || this.#isOver) return;
     const { state } = this.#poem;
-    if (state === "reading") this.#isHeard = true;
-    else if (this.#isHeard && state === "writing") this.#start("asking");
-    else if (this.#isHeard) [this.#at, this.#isOver] = [END, true];
+    this.#isHeard = this.#isHeard || state === "reading" || this.#cells.n >= this.#begunBy;
+    if (!this.#isHeard || state === "reading") return;
+    if (state === "writing") this.#start("asking");
+    else [this.#at, this.#isOver] = [END, true];
   }
 
   #draw() {

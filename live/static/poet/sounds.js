@@ -25,8 +25,12 @@ export class Sounds {
   #isLacking = false;
   /** By language and text; null: asked for. @type {Map<string, Sound|null>} */
   #typed = new Map();
+  // Whose ears the poet chose; "": those of the day.
+  #ears = "";
   /** @type {((ids: string[]) => void)[]} */
   #watchers = [];
+  /** @type {(() => void)[]} */
+  #anewWatchers = [];
 
   /** @param {import("../shared/cells.js").Cells} cells @param {import("../shared/connection.js").Connection} connection */
   constructor(cells, connection) {
@@ -39,6 +43,39 @@ export class Sounds {
   /** Calls `fn` when a typed text is known, or phrases (their ids) are, or are no longer. @param {(ids: string[]) => void} fn */
   onchange(fn) {
     this.#watchers.push(fn);
+  }
+
+  /** Calls `fn` when nothing that was heard counts any more. @param {() => void} fn */
+  onanew(fn) {
+    this.#anewWatchers.push(fn);
+  }
+
+  /** What a question about sounds says of whose ears hear. */
+  get withEars() {
+    return this.#ears ? { ears: this.#ears } : {};
+  }
+
+  /** Listens with these ears from now on, or with those of the day (""): all is asked for anew. @param {string} ears */
+  listenAs(ears) {
+    if (ears === this.#ears) return;
+    this.#ears = ears;
+    this.hearAnew();
+  }
+
+  /** Forgets all that was heard, and asks for it again. */
+  hearAnew() {
+    this.#typed.clear();
+    const ids = this.#cells.entries("phrase/").map(([id]) => id);
+    ids.forEach((id) => this.#wanted.add(id));
+    this.#forget(ids.filter((id) => this.#cells.has(`sound/${id}`)));
+    this.#anewWatchers.forEach((fn) => fn());
+    this.#tell([]);
+    this.#goOn();
+  }
+
+  /** Whether phrases are still to be asked for. */
+  get isBusy() {
+    return this.#isAsking || this.#wanted.size > 0;
   }
 
   /** @param {string} id @returns {Sound|undefined} */
@@ -69,7 +106,9 @@ export class Sounds {
   async #ask(key, text, lang) {
     this.#typed.set(key, null);
     if (this.#typed.size > KEPT) this.#typed.delete(String(this.#typed.keys().next().value));
-    const answer = await this.#connection.send({ do: "word.sound", text, ...(lang ? { lang } : {}) });
+    const ears = this.#ears;
+    const answer = await this.#connection.send({ do: "word.sound", text, ...(lang ? { lang } : {}), ...this.withEars });
+    if (ears !== this.#ears) return;
     this.#typed.set(key, /** @type {any} */ (answer).cells?.sound || {});
     this.#tell([]);
   }
@@ -103,7 +142,9 @@ export class Sounds {
     const ids = [...this.#wanted].slice(0, AT_ONCE);
     ids.forEach((id) => this.#wanted.delete(id));
     this.#isAsking = true;
-    await this.#connection.send({ do: "phrase.sound", ids });
+    const ears = this.#ears;
+    await this.#connection.send({ do: "phrase.sound", ids, ...this.withEars });
+    if (ears !== this.#ears) ids.forEach((id) => this.#wanted.add(id));
     this.#isAsking = false;
     this.#goOn();
   }

@@ -108,9 +108,10 @@ export class TopBar {
   }
 
   #voices() {
-    const { voices = 0 } = this.#cells.get("poem") || {};
-    const count = (this.#cells.get("people") || {}).voices || 0;
-    return count ? sentence("poet.voices", { voices, count }) : "";
+    const { voices = 0, of: count = 0, about = true } = this.#cells.get("poem") || {};
+    if (voices) return sentence(about ? "poet.voices.about" : "poet.voices", { voices, count });
+    const gave = (this.#cells.get("people") || {}).voices || 0;
+    return gave ? sentence("poet.voices.gave", { count: gave }) : "";
   }
 
   /** A short break of the connection is drawn, but not spoken. */

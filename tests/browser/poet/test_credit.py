@@ -26,7 +26,6 @@ async def test_typed_words_that_somebody_gave_are_credited_while_the_caret_stays
     await page.keyboard.type(".")
 
     await poem_is(paul, [("Two chairs, same height", phrase), (": it is small.", None)])
-    await expect(page.get_by_text("1 of 1 person is in these lines")).to_be_visible()
 
 
 async def test_a_run_that_is_trimmed_or_changed_stays_credited(
@@ -53,16 +52,15 @@ async def test_a_run_that_is_deleted_wholly_is_no_longer_credited(
     house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage
 ) -> None:
     await house.at("11.20")
-    await ada.gives("two chairs, same height")
+    phrase = await ada.gives("two chairs, same height")
     page = await poet_of(house, await browser_page(1440, 900))
     await in_pool(page, "two chairs").click()
-    await paul.sees("poem", voices=1)
+    await poem_is(paul, [("two chairs, same height", phrase)])
 
     await page.keyboard.press("Control+a")
     await page.keyboard.type("a table")
 
     await poem_is(paul, [("a table", None)])
-    await paul.sees("poem", voices=0)
 
 
 async def test_a_single_word_credits_a_phrase_that_has_it(

@@ -1,8 +1,9 @@
 """What the poet's page hears: the margin of the lines, and what of the pool rhymes, also without the line."""
 
+import pytest
 from playwright.async_api import Locator, Page, expect
 
-from tests.browser.poet.page import in_pool, line, poem_is, poet_of
+from tests.browser.poet.page import in_pool, line, poem_is, poet_of, script
 from tests.browsers import CheckAxe, Line, OpenPage
 from tests.cast import Person, TestHouse, ok
 
@@ -40,6 +41,27 @@ async def test_the_margin_counts_syllables_and_marks_what_rhymes(
 
     await expect(margin(page, 4)).to_have_text("9 syllables, guessed: flumbrously")
     await expect(margin(page, 2)).to_have_text("4 syllables")
+
+
+async def test_a_line_that_comes_again_has_a_capital_for_its_letter(
+    house: TestHouse, paul: Person, browser_page: OpenPage
+) -> None:
+    await four_lines(house, paul)
+    page = await poet_of(house, await browser_page(1440, 900))
+    await expect(margin(page, 1)).to_have_text("6 syllables, rhyme a")
+
+    await line(page, 3).fill("A place to sit, and write!")
+
+    await expect(margin(page, 1)).to_have_text("6 syllables, refrain A")
+    await expect(margin(page, 3)).to_have_text("6 syllables, refrain A")
+    await expect(margin(page, 2)).to_have_text("4 syllables, rhyme b")
+
+    await line(page, 4).fill("tonight")
+    await expect(margin(page, 4)).to_have_text("2 syllables, rhyme a")
+    await line(page, 2).fill("tonight")
+
+    await expect(margin(page, 1)).to_have_text("6 syllables, refrain A1")
+    await expect(margin(page, 4)).to_have_text("2 syllables, refrain A2")
 
 
 async def test_the_margin_is_put_away_by_one_key_for_good(
@@ -127,3 +149,149 @@ async def test_words_taken_back_rhyme_no_more_and_do_again_when_they_are_put_bac
     assert await ada.does("phrase.put_back", id=phrase) is ok
 
     await expect(in_pool(page, "everyone deserves a chair")).to_be_visible()
+
+
+async def test_the_poet_listens_with_other_ears_for_good_and_by_keys(
+    house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage, axe: CheckAxe
+) -> None:
+    await house.at("11.20")
+    await paul.writes("she sat to paw")
+    await ada.gives("nobody knows what for")
+    page = await poet_of(house, await browser_page(1440, 900))
+    choice = page.get_by_label("Rhymes as they are heard in")
+    await expect(choice).not_to_be_visible()
+    await page.get_by_role("tab", name="Rhymes").click()
+    await line(page, 1).focus()
+    await expect(heading(page, "Rhymes with paw")).to_be_visible()
+
+    await page.get_by_role("button", name="Signs and keys").click()
+    await expect(choice).to_have_value("british")
+    await axe(page)
+    await choice.select_option("american")
+    await expect(heading(page, "Rhymes with paw")).to_have_count(0)
+    await page.reload()
+
+    await expect(choice).to_have_value("american")
+    await choice.select_option("british")
+    await page.get_by_role("tab", name="Rhymes").click()
+    await expect(heading(page, "Rhymes with paw")).to_be_visible()
+
+
+async def test_a_single_word_that_rhymes_is_laid_into_the_line_as_a_borrowed_word_also_without_the_line(
+    house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage, axe: CheckAxe
+) -> None:
+    await four_lines(house, paul)
+    phrase = await ada.gives("a chair that waits")
+    page, socket = await browser_page(1440, 900), Line()
+    await socket.carries(page)
+    await poet_of(house, page)
+    await page.get_by_role("tab", name="Rhymes").click()
+    await line(page, 2).click()
+    await expect(heading(page, "Rhymes with care: single words")).to_be_visible()
+    await expect(in_pool(page, "a chair that waits")).to_have_count(0)
+    await axe(page)
+
+    await socket.cut()
+    await page.keyboard.press("End")
+    await page.get_by_role("tabpanel").get_by_role("button", name="chair", exact=True).press("Enter")
+    socket.mend()
+
+    rest = [[(text, None)] for text in POEM]
+    await poem_is(paul, rest[0], [("with bread and care ", None), ("chair", phrase)], *rest[2:])
+
+
+async def test_a_single_word_that_is_taken_back_rhymes_no_more(
+    house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage
+) -> None:
+    await four_lines(house, paul)
+    phrase = await ada.gives("a chair that waits")
+    page = await poet_of(house, await browser_page(1440, 900))
+    await page.get_by_role("tab", name="Rhymes").click()
+    await line(page, 2).click()
+    await expect(heading(page, "Rhymes with care: single words")).to_be_visible()
+
+    await ada.withdraws(phrase)
+
+    await expect(page.get_by_text("Nothing in the room’s words rhymes with care.")).to_be_visible()
+
+
+async def test_what_begins_with_the_same_sounds_or_is_as_long_is_shown_where_it_is_asked_for(
+    house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage, axe: CheckAxe
+) -> None:
+    await four_lines(house, paul)
+    await ada.gives("brave as a kettle")
+    await ada.gives("the morning light")
+    page = await poet_of(house, await browser_page(1440, 900))
+    await expect(page.get_by_role("button", name="First sounds")).to_be_hidden()
+    await line(page, 2).click()
+    await page.get_by_role("tab", name="Rhymes").click()
+
+    await page.get_by_role("button", name="First sounds").press("Enter")
+    await expect(heading(page, "Begins with the same sounds")).to_be_visible()
+    await expect(in_pool(page, "brave as a kettle")).to_be_visible()
+    await expect(page.get_by_role("tabpanel").get_by_role("button", name="kettle", exact=True)).to_be_visible()
+    await expect(in_pool(page, "the morning light")).to_have_count(0)
+    await axe(page)
+
+    await page.get_by_role("button", name="As many syllables").press("Enter")
+    await expect(heading(page, "4 syllables too")).to_be_visible()
+    await expect(in_pool(page, "the morning light")).to_be_visible()
+    await expect(in_pool(page, "brave as a kettle")).to_have_count(0)
+
+    await line(page, 1).click()
+    await expect(page.get_by_text("Nothing in the room’s words goes with it in that way.")).to_be_visible()
+
+
+async def test_stresses_are_shown_by_one_key_and_a_metre_is_named_where_three_lines_agree(
+    house: TestHouse, paul: Person, browser_page: OpenPage, axe: CheckAxe
+) -> None:
+    await house.at("11.20")
+    after = None
+    for text in ("the kettle sings all night", "a table waits for bread", "the people came"):
+        after = await paul.writes(text, after=after)
+    page = await poet_of(house, await browser_page(1440, 900))
+    dots, metre = page.locator("[data-dots]"), page.locator("[data-metre]")
+    await expect(margin(page, 1)).to_have_text("6 syllables")
+    await expect(dots.first).to_be_hidden()
+    await line(page, 3).focus()
+
+    await page.keyboard.press("Alt+s")
+    await expect(dots.nth(1)).to_have_text("○●○●○●")
+    await expect(page.locator("[data-beats]").nth(1)).to_have_text("beats on syllables 2, 4, 6")
+    await expect(metre.first).to_be_empty()
+
+    await page.keyboard.press("End")
+    await page.keyboard.type(" to eat")
+    await expect(metre.first).to_have_text("iambic trimeter")
+    await expect(metre.nth(1)).to_be_empty()
+    await axe(page)
+
+    await page.keyboard.press("Alt+m")
+    await expect(dots.first).to_be_hidden()
+    await page.keyboard.press("Alt+s")
+    await expect(dots.first).to_be_visible()
+    await page.keyboard.press("Alt+s")
+    await expect(dots.first).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("stresses", "metres"),
+    [
+        (["x/x/x/"] * 2, [None, None]),
+        (["x/x/x/", "x/x/x/x", "//x/x/"], ["iambic 3", None, None]),
+        (["//x/x/"] * 3, [None, None, None]),
+        (["x/x/x/", "", "x/x/x/", "x/x/x/"], [None] * 4),
+        (["/x/x", "/x/", "/x/x"], ["trochaic 2", None, None]),
+        (["xx/xx/"] * 3 + ["x/x/x/x/"] * 3, ["anapaestic 2", None, None, "iambic 4", None, None]),
+    ],
+)
+async def test_a_metre_is_that_of_three_lines_that_follow_each_other(
+    house: TestHouse, browser_page: OpenPage, stresses: list[str], metres: list[str | None]
+) -> None:
+    page = await poet_of(house, await browser_page(1440, 900))
+    asked = """async ([url, stresses]) => {
+      const found = (await import(url)).metresOf(stresses);
+      return found.map((one) => one && `${one.foot} ${one.feet}`);
+    }"""
+
+    assert await page.evaluate(asked, [await script(page, "poet/metre.js"), stresses]) == metres

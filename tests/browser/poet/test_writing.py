@@ -27,7 +27,7 @@ async def test_a_whole_poem_is_written_by_keyboard_alone(
     await page.keyboard.press("Alt+ArrowUp")
     await page.keyboard.type(" and slowly")
 
-    await paul.sees("poem", title="Two chairs", voices=1)
+    await paul.sees("poem", title="Two chairs")
     await poem_is(
         paul,
         [("once more and slowly", None)],
