@@ -94,7 +94,7 @@ def _globals(assets: Assets, language: Language) -> dict[str, object]:
         "sentence": language.markup,
         "measured": Markup(wire.encode(measured()).decode()),  # noqa: S704  names of sounds and numbers
         "forms": forms(),
-        "forms_told": Markup(msgspec.json.encode(forms()).decode()),  # noqa: S704  names and letters of ours
+        "forms_told": Markup(wire.encode(forms()).decode()),  # noqa: S704  names and letters of ours
         "small_words": " ".join(sorted(NOT_OFFERED_ALONE)),
         "date": language.date,
         "languages": OWN_NAMES,

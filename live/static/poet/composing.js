@@ -58,7 +58,7 @@ export class Composing {
   }
 
   /** A line again, with its credits, below the last that has words. @param {Line} line @returns {Line} where it stands now */
-  comeBack(line) {
+  repeat(line) {
     this.#lines.send();
     const pieces = joined(line.pieces.filter((piece) => !piece.gone));
     const last = this.#lines.all[this.#lines.all.length - 1];

@@ -8,6 +8,7 @@
 import { keep, kept, part, write } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 import { hintsOf } from "./form.js";
+import { textOf } from "./pieces.js";
 
 // Rhymes in the ear's words; of all other kinds is said that two lines are close.
 const RHYMES = new Set(["rhyme", "feminine", "light"]);
@@ -46,7 +47,7 @@ export class FormHints {
       this.#show(this.#choice.value);
       this.#watchers.forEach((fn) => fn());
     });
-    part(root, "offer").addEventListener("click", () => this.comeBack());
+    part(root, "offer").addEventListener("click", () => this.repeat());
   }
 
   /** Calls `fn` when another form is chosen, or none. @param {() => void} fn */
@@ -63,10 +64,13 @@ export class FormHints {
     this.#choice.focus();
   }
 
-  /** Lays the line that comes back below the others, with its credits. */
-  comeBack() {
+  /** Lays the line that comes back below the others, with its credits: once, until the next is known. */
+  repeat() {
+    const line = this.#offered;
     // What is put away with the margin is not done by a key either.
-    if (this.#offered && !this.#root.hasAttribute("data-margin-off")) this.#poem.comeBack(this.#offered);
+    if (!line || this.#root.hasAttribute("data-margin-off")) return;
+    this.#offer(undefined);
+    this.#poem.repeat(line);
   }
 
   /**
@@ -84,16 +88,19 @@ export class FormHints {
       const row = line.box.element.closest("[data-line]");
       write(part(row, "hint"), isCento ? sentence("poet.form.given") : said(hintOf(line, ["rhymes", "refrain"]), numberOf));
     });
-    this.#offer(hints.find(({ code }) => code === "offered"), written, numberOf);
+    const { withLine = -1 } = hints.find(({ code }) => code === "offered") || {};
+    this.#offer(written[withLine]?.line);
     return lines.map((line) => hintOf(line, ["syllables"]));
   }
 
-  #offer(hint, written, numberOf) {
-    this.#offered = hint && written[hint.withLine].line;
+  /** Of a line that has lost all its words nothing is left to come back. */
+  #offer(line) {
+    const words = line ? textOf(line.pieces.filter(({ gone }) => !gone)).trim() : "";
     const offer = part(this.#root, "offer");
-    offer.hidden = !hint;
-    write(part(offer, "how"), hint ? sentence("poet.form.offered", { number: numberOf(hint.withLine) }) : "");
-    write(part(offer, "back"), hint ? written[hint.withLine].text : "");
+    this.#offered = words ? line : undefined;
+    offer.hidden = !words;
+    write(part(offer, "how"), words ? sentence("poet.form.offered", { number: this.#poem.lines.numberOf(line.id) }) : "");
+    write(part(offer, "repeated"), words);
   }
 
   #show(name) {

@@ -90,12 +90,12 @@ export class Poem {
   }
 
   /** Lays a line below the last, word for word. @param {Line} line */
-  comeBack(line) {
+  repeat(line) {
     const number = this.lines.numberOf(line.id);
-    const again = this.composing.comeBack(line);
+    const again = this.composing.repeat(line);
     again.box.focusEnd();
     again.box.element.scrollIntoView({ block: "nearest" });
-    announce(sentence("poet.form.came_back", { number, as: this.lines.numberOf(again.id) }));
+    announce(sentence("poet.form.repeated", { number, as: this.lines.numberOf(again.id) }));
   }
 
   /** @param {"undo"|"redo"} which */

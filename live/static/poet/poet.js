@@ -30,7 +30,7 @@ const MARGIN_KEY = "KeyM";
 const DRAW_KEY = "KeyN";
 const STRESS_KEY = "KeyS";
 const FORM_KEY = "KeyF";
-const BACK_KEY = "KeyR";
+const REPEAT_KEY = "KeyR";
 const code = document.body.dataset.code || "";
 const page = part(document, "page");
 const cells = new CellsByNoun();
@@ -91,15 +91,15 @@ function readAloud() {
   else topBar.askForLine();
 }
 
-/** What a key with Alt does beside the lines. */
-function besideLines({ altKey, code: place }) {
-  if (!altKey) return null;
+/** What a key with Alt does beside the lines; not while the poem is read, nor with Ctrl: together they write ś and ń. */
+function besideLines({ altKey, ctrlKey, code: place }) {
+  if (!altKey || ctrlKey || part(document, "reading").open) return null;
   const does = {
     [MARGIN_KEY]: () => margin.toggle(),
     [DRAW_KEY]: () => draw.draw(),
     [STRESS_KEY]: () => margin.toggleStress(),
     [FORM_KEY]: () => form.focus(),
-    [BACK_KEY]: () => form.comeBack(),
+    [REPEAT_KEY]: () => form.repeat(),
   };
   return does[place] || null;
 }

@@ -92,6 +92,8 @@ async def test_a_refrain_is_offered_and_laid_below_with_its_credit_also_without_
     await expect(line(page, 6)).to_have_text(VILLANELLE[0])
     await expect(hint(page, 6)).to_have_text("line 1 again")
     await expect(offer).to_be_hidden()
+    await page.keyboard.press("Alt+r")
+    await expect(line(page, 7)).to_have_count(0)
     await page.keyboard.press("Control+z")
     await expect(line(page, 6)).to_have_count(0)
     await offer.click()
@@ -101,6 +103,30 @@ async def test_a_refrain_is_offered_and_laid_below_with_its_credit_also_without_
     credited = [(VILLANELLE[0], phrase)]
     await poem_is(paul, credited, *rest, credited)
     assert await kinds(page, 6) == await kinds(page, 1)
+
+
+async def test_no_refrain_is_laid_down_while_the_poem_is_read_or_the_margin_is_away(
+    house: TestHouse, paul: Person, browser_page: OpenPage
+) -> None:
+    await lines_of(house, paul, *VILLANELLE)
+    page = await poet_of(house, await browser_page(1440, 900))
+    await form(page).select_option("Villanelle")
+    offer = page.get_by_role("button", name="Line 1 comes back here")
+    await expect(offer).to_be_visible()
+
+    await page.get_by_role("button", name="Read aloud").click()
+    await expect(page.get_by_role("dialog")).to_be_visible()
+    await page.keyboard.press("Alt+r")
+    await page.keyboard.press("Escape")
+    await expect(page.get_by_role("dialog")).to_be_hidden()
+    await line(page, 5).focus()
+    await page.keyboard.press("Alt+m")
+    await expect(offer).to_be_hidden()
+    await page.keyboard.press("Alt+r")
+    await page.keyboard.press("Alt+m")
+
+    await expect(offer).to_be_visible()
+    await expect(line(page, 6)).to_have_count(0)
 
 
 async def test_a_refrain_goes_into_the_empty_line_at_the_end_and_comes_without_words_that_are_gone(
