@@ -2,7 +2,9 @@
 Forms of poems as quiet hints: what a line is in the form, and what is there of it. Nothing says that a line is wrong.
 
 A form is a scheme of letters, one a line: lines with the same letter rhyme; a capital with a figure comes back word for
-word. Some forms count syllables as well. The hints are codes with values; their sentences are in the catalogue.
+word. Some forms count syllables as well. The hints are codes with values; their sentences are in the catalogue. The
+poet's page finds the same by itself (`static/poet/form.js`, one test feeds both); it knows as well which words of a
+line are given, which is all that a cento asks for.
 """
 
 from collections.abc import Sequence
@@ -37,7 +39,7 @@ class HintCode(StrEnum):
     OFFERED = "offered"
 
 
-class Form(msgspec.Struct, frozen=True):
+class Form(msgspec.Struct, frozen=True, omit_defaults=True):
     """A form: a letter a line (`A1` comes back word for word, `-` goes with none); syllables where it counts."""
 
     name: str
@@ -61,11 +63,17 @@ class Form(msgspec.Struct, frozen=True):
             return self.scheme[n]
         return f"{self.scheme[n % len(self.scheme)]}{n // len(self.scheme)}" if self.repeats else ""
 
+    def count(self, n: int) -> int:
+        """How many syllables a line has in the form; 0 where it does not count them."""
+        if n < len(self.counts):
+            return self.counts[n]
+        return self.counts[n % len(self.counts)] if self.repeats and self.counts else 0
+
     def _counted(self, n: int, line: str, ears: Ears) -> list[Hint]:
-        count = syllables(line, ears=ears) if n < len(self.counts) else None
+        wanted = self.count(n)
+        count = syllables(line, ears=ears) if wanted else None
         if count is None:
             return []
-        wanted = self.counts[n]
         return [Hint(n, HintCode.SYLLABLES, n=wanted if wanted in count.also else count.n, of=wanted)]
 
     def _answered(self, n: int, lines: Sequence[str], ears: Ears) -> list[Hint]:
@@ -97,7 +105,7 @@ def _is_refrain(letter: str) -> bool:
 
 
 def _go_together(a: str, b: str) -> bool:
-    return b not in ("", "-") and _rhyme_letter(a) == _rhyme_letter(b)
+    return b != "" and not b.startswith("-") and _rhyme_letter(a) == _rhyme_letter(b)
 
 
 def _rhyme_letter(letter: str) -> str:
@@ -123,11 +131,16 @@ _FORMS = {
         Form("sonnet", _scheme("a b a b c d c d e f e f g g"), (10,) * 14),
         Form("villanelle", _scheme("A1 b A2 a b A1 a b A2 a b A1 a b A2 a b A1 A2")),
         Form("pantoum", _scheme(_PANTOUM)),
-        Form("ghazal", _scheme("R1 R1" + " - R1" * 11)),
+        Form("ghazal", _scheme("a a" + " - a" * 11)),
         Form("cento", ()),
     )
 }
 FORMS = tuple(_FORMS)
+
+
+def forms() -> tuple[Form, ...]:
+    """All of them, as a page offers them."""
+    return tuple(_FORMS.values())
 
 
 def rhyme_letters(lines: Sequence[str], ears: Ears = Ears.BRITISH) -> list[str]:

@@ -378,6 +378,6 @@ class Health(msgspec.Struct, frozen=True):
     closed: list[ClosedDay] | msgspec.UnsetType = msgspec.UNSET
 
 
-def encode(value: msgspec.Struct | dict[str, str]) -> bytes:
+def encode(value: msgspec.Struct | Sequence[msgspec.Struct] | dict[str, str]) -> bytes:
     """A value as a JSON body."""
     return _encoder.encode(value)

@@ -27,6 +27,7 @@ from live.day.text import (
 )
 from live.language import Language
 from live.language.names import OWN_NAMES
+from live.prosody.forms import forms
 from live.prosody.record import measured
 from live.room import wire
 from live.web.assets import Assets
@@ -92,6 +93,8 @@ def _globals(assets: Assets, language: Language) -> dict[str, object]:
         "command_line": COMMAND,
         "sentence": language.markup,
         "measured": Markup(wire.encode(measured()).decode()),  # noqa: S704  names of sounds and numbers
+        "forms": forms(),
+        "forms_told": Markup(wire.encode(forms()).decode()),  # noqa: S704  names and letters of ours
         "small_words": " ".join(sorted(NOT_OFFERED_ALONE)),
         "date": language.date,
         "languages": OWN_NAMES,

@@ -11,7 +11,7 @@ from playwright.async_api import Page
 
 from live.day import credit, folding
 from live.day import text as rules
-from live.prosody.forms import rhyme_letters
+from live.prosody.forms import FORMS, Hint, HintCode, form, rhyme_letters
 from live.prosody.record import measured, record
 from live.prosody.rhyme import Kind, rhyme
 from live.web.site import Site
@@ -191,6 +191,43 @@ async def test_two_ends_rhyme_alike_in_every_pair_of_the_lists(page: Page, site:
     assert wrong == []
     assert letters == rhyme_letters(LINES)
     assert differ == [], "a pool says of each what would be said of the two alone"
+
+
+FORM = """async ([url, from, measured, forms, poems]) => {
+  const ear = new (await import(url)).Ear(measured);
+  const { hintsOf } = await import(from);
+  return forms.map((form) => poems.map((lines) => hintsOf(form, lines, ear)));
+}"""
+REFRAINS = [
+    "We were heard.",
+    "a pause",
+    "every word",
+    "the bird",
+    "because",
+    "we were heard",
+    "the long night on a chair",
+]
+POEMS = [LINES, LINES[:3], LINES * 2, REFRAINS, ["because", "a pause", "in every word", "", "A pause!"], []]
+
+
+async def test_a_form_is_there_in_a_poem_alike(page: Page, site: Site) -> None:
+    expected = [[[told(hint) for hint in form(name).check(lines)] for lines in POEMS] for name in FORMS]
+    assert {hint["code"] for poems in expected for hints in poems for hint in hints} == set(HintCode), (
+        "or it says little"
+    )
+
+    urls = [site.assets.url(f"poet/{name}.js") for name in ("rhyme", "form")]
+    lines = [[{"text": text, "sound": plain(record(text))} for text in poem] for poem in POEMS]
+    found = await page.evaluate(FORM, [*urls, plain(measured()), [plain(form(name)) for name in FORMS], lines])
+
+    assert found == expected
+
+
+def told(hint: Hint) -> dict[str, Any]:
+    """As the page's script has it."""
+    kind = hint.kind and hint.kind.replace(" ", "_")
+    facts = {"line": hint.line, "code": hint.code, "withLine": hint.with_line, "kind": kind, "n": hint.n, "of": hint.of}
+    return {name: fact for name, fact in facts.items() if fact is not None}
 
 
 def plain(value: msgspec.Struct) -> Any:

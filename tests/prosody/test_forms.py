@@ -47,6 +47,27 @@ def test_no_form_minds_a_poem_of_any_length(name: str) -> None:
         assert all(0 <= hint.line <= len(lines) for hint in form(name).check(lines))
 
 
+def test_each_stanza_of_a_ballad_is_counted_and_lines_that_need_not_rhyme_are_left_alone() -> None:
+    stanza = ["the long night", "we pulled up a chair", "by candlelight", "for those who would share"]
+
+    assert hints("ballad", stanza * 2, HintCode.RHYMES) == [(3, 1), (7, 5)]
+    assert [hint.of for hint in form("ballad").check(stanza * 2) if hint.of] == [8, 6, 8, 6] * 2
+
+
+def test_a_ghazal_offers_no_line_but_names_the_end_that_comes_again() -> None:
+    lines = ["what we heard last night", "who was there last night", "a chair", "and a word last night"]
+
+    assert hints("ghazal", lines, HintCode.RHYMES) == [(1, 0), (3, 1)]
+    assert hints("ghazal", lines, HintCode.OFFERED) == []
+
+
+def test_a_pantoum_offers_the_second_line_and_then_the_fourth() -> None:
+    lines = ["we were heard", "a pause", "every word", "because"]
+
+    assert hints("pantoum", lines, HintCode.OFFERED) == [(4, 1)]
+    assert hints("pantoum", [*lines, "a pause", "a chair"], HintCode.OFFERED) == [(6, 3)]
+
+
 def test_a_form_that_is_not_there_is_a_mistake_of_ours() -> None:
     with pytest.raises(KeyError):
         form("limericks")

@@ -58,6 +58,16 @@ export class Composing {
     return this.#lines.isWritten(line) ? this.#newLine(line.id, []) : line;
   }
 
+  /** A line again, with its credits, below the last that has words. @param {Line} line @returns {Line} where it stands now */
+  repeat(line) {
+    this.#lines.send();
+    const pieces = joined(line.pieces.filter((piece) => !piece.gone));
+    const last = this.#lines.all[this.#lines.all.length - 1];
+    if (last.text.trim()) return this.#newLine(last.id, pieces);
+    last.rewrite(pieces, textOf(pieces).length);
+    return last;
+  }
+
   /** Several lines of pasted text: the first goes on here, the others follow. @param {Line} line @param {string[]} texts */
   paste(line, texts) {
     line.type(texts[0]);

@@ -22,6 +22,7 @@ export class Margin {
   #sounds;
   #ear;
   #stress;
+  #form;
   #key;
   #heard;
   #timer = 0;
@@ -30,17 +31,19 @@ export class Margin {
 
   /**
    * @param {HTMLElement} root the page @param {import("./poem.js").Poem} poem @param {import("./sounds.js").Sounds} sounds @param {import("./rhyme.js").Ear} ear
-   * @param {{key: string, stress: import("./stress.js").Stress, heard: () => void}} options stress: the dots over the lines; key: where this browser keeps that it is put away; heard: the line in hand may sound otherwise
+   * @param {{key: string, stress: import("./stress.js").Stress, form: import("./form-hints.js").FormHints, heard: () => void}} options stress: the dots over the lines; form: the hints behind them; key: where this browser keeps that it is put away; heard: the line in hand may sound otherwise
    */
-  constructor(root, poem, sounds, ear, { key, stress, heard }) {
+  constructor(root, poem, sounds, ear, { key, stress, form, heard }) {
     this.#root = root;
     this.#poem = poem;
     this.#sounds = sounds;
     this.#ear = ear;
     this.#stress = stress;
+    this.#form = form;
     this.#key = key;
     this.#heard = heard;
     sounds.onchange((ids) => ids.length || this.draw());
+    form.onchange(() => this.#drawForm());
     this.#show(kept(key, true));
   }
 
@@ -74,9 +77,16 @@ export class Margin {
     const lines = this.#poem.lines.all;
     const sounds = lines.map((line) => this.#soundOf(line));
     const letters = withRefrains(this.#ear.letters(sounds), lines.map(({ text }) => text));
-    lines.forEach((line, n) => this.#drawLine(line, sounds[n], letters[n]));
+    const counts = this.#form.draw(lines, sounds);
+    lines.forEach((line, n) => this.#drawLine(line, sounds[n], letters[n], counts[n]));
     this.#stress.draw(lines, sounds);
     this.#heard();
+  }
+
+  /** A form that is chosen is to be seen: the margin is shown with it. */
+  #drawForm() {
+    if (this.#form.isShown && this.#root.hasAttribute("data-margin-off")) this.toggle();
+    this.draw();
   }
 
   #show(isShown) {
@@ -93,19 +103,24 @@ export class Margin {
     return sound || this.#known.get(line.id);
   }
 
-  #drawLine(line, sound, letter) {
+  #drawLine(line, sound, letter, count) {
     const row = line.box.element.closest("[data-line]");
     const { syllables = 0, guessed = [] } = sound || {};
-    write(part(row, "syllables"), syllables ? String(syllables) : "");
+    write(part(row, "syllables"), count ? `${count.n}/${count.of}` : String(syllables || ""));
     write(part(row, "rhyme"), letter);
     part(row, "margin").toggleAttribute("data-guessed", guessed.length > 0);
     part(row, "margin").title = guessed.length ? sentence("poet.guessed", { words: guessed.join(", ") }) : "";
-    write(part(row, "heard"), said(syllables, letter, guessed));
+    write(part(row, "heard"), said(counted(syllables, count), letter, guessed));
   }
 }
 
-function said(syllables, letter, guessed) {
-  const facts = [syllables ? sentence("poet.syllables", { count: syllables }) : "", letter ? sentence(isRefrain(letter) ? "poet.refrain_letter" : "poet.rhyme_letter", { letter }) : ""];
+function counted(syllables, count) {
+  if (count) return sentence("poet.form.syllables", { number: count.n, of: count.of });
+  return syllables ? sentence("poet.syllables", { count: syllables }) : "";
+}
+
+function said(length, letter, guessed) {
+  const facts = [length, letter ? sentence(isRefrain(letter) ? "poet.refrain_letter" : "poet.rhyme_letter", { letter }) : ""];
   return facts.concat(guessed.length ? [sentence("poet.guessed", { words: guessed.join(", ") })] : []).filter(Boolean).join(", ");
 }
 

@@ -89,6 +89,15 @@ export class Poem {
     announce(sentence("poet.put", { text: given.text, number: this.lines.numberOf(line.id) }));
   }
 
+  /** Lays a line below the last, word for word. @param {Line} line */
+  repeat(line) {
+    const number = this.lines.numberOf(line.id);
+    const again = this.composing.repeat(line);
+    again.box.focusEnd();
+    again.box.element.scrollIntoView({ block: "nearest" });
+    announce(sentence("poet.form.repeated", { number, as: this.lines.numberOf(again.id) }));
+  }
+
   /** @param {"undo"|"redo"} which */
   undoOrRedo(which) {
     const wasHere = this.#root.contains(document.activeElement);

@@ -13,6 +13,7 @@ import { Changes } from "./changes.js";
 import { Draft, isEdit } from "./draft.js";
 import { Draw } from "./draw.js";
 import { EarsChoice } from "./ears.js";
+import { FormHints } from "./form-hints.js";
 import { Gaps } from "./gaps.js";
 import { undoOrRedo } from "./keys.js";
 import { Poem } from "./poem.js";
@@ -30,6 +31,8 @@ import { Versions, isKeeping } from "./versions.js";
 const MARGIN_KEY = "KeyM";
 const DRAW_KEY = "KeyN";
 const STRESS_KEY = "KeyS";
+const FORM_KEY = "KeyF";
+const REPEAT_KEY = "KeyR";
 const code = document.body.dataset.code || "";
 const page = part(document, "page");
 const cells = new CellsByNoun();
@@ -49,9 +52,11 @@ const rhymes = new PoolRhymes(cells, sounds, connection, ear, {
   inHand: () => margin.inHand(),
   heard: () => pool.rhymesChanged(),
 });
+const form = new FormHints(page, JSON.parse(part(document, "forms").textContent), poem, ear, `cento/${code}/poet/form`);
 const margin = new Margin(page, poem, sounds, ear, {
   key: `cento/${code}/poet/margin`,
   stress: new Stress(page, part(page, "stress-key"), `cento/${code}/poet/stress`),
+  form,
   heard: () => pool.rhymesChanged(),
 });
 const pool = new Pool(part(document, "pool"), cells, draft, {
@@ -96,12 +101,17 @@ function readAloud() {
   else topBar.askForLine();
 }
 
-/** What a key with Alt does beside the lines. */
-function besideLines({ altKey, code: place }) {
-  if (!altKey) return null;
-  if (place === MARGIN_KEY) return () => margin.toggle();
-  if (place === DRAW_KEY) return () => draw.draw();
-  return place === STRESS_KEY ? () => margin.toggleStress() : null;
+/** What a key with Alt does beside the lines; not while the poem is read, nor with Ctrl: together they write ś and ń. */
+function besideLines({ altKey, ctrlKey, code: place }) {
+  if (!altKey || ctrlKey || part(document, "reading").open) return null;
+  const does = {
+    [MARGIN_KEY]: () => margin.toggle(),
+    [DRAW_KEY]: () => draw.draw(),
+    [STRESS_KEY]: () => margin.toggleStress(),
+    [FORM_KEY]: () => form.focus(),
+    [REPEAT_KEY]: () => form.repeat(),
+  };
+  return does[place] || null;
 }
 
 function keepVersion(event) {
@@ -112,7 +122,7 @@ function keepVersion(event) {
 page.addEventListener("input", () => topBar.drawNotice());
 page.addEventListener("click", (event) => {
   // A page is written on wherever one points: below the lines that is behind the last word.
-  if (!event.target.closest("[data-line], [data-title], [data-signature], footer")) poem.focus();
+  if (!event.target.closest("[data-line], [data-title], [data-signature], [data-form], footer")) poem.focus();
 });
 part(document, "look").addEventListener("click", () => {
   if (pool.newCount) pool.look();

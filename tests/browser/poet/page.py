@@ -18,6 +18,11 @@ def line(page: Page, number: int) -> Locator:
     return page.get_by_role("textbox", name=f"Line {number}", exact=True)
 
 
+def margin(page: Page, number: int) -> Locator:
+    """What is said beside a line, for who listens."""
+    return page.locator("[data-line]").nth(number - 1).locator("[data-heard]")
+
+
 def in_pool(page: Page, text: str) -> Locator:
     return page.get_by_role("tabpanel").get_by_role("button", name=re.compile(re.escape(text)))
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.async_api import Locator, Page, expect
 
-from tests.browser.poet.page import in_pool, line, poem_is, poet_of, script
+from tests.browser.poet.page import in_pool, line, margin, poem_is, poet_of, script
 from tests.browsers import CheckAxe, Line, OpenPage
 from tests.cast import Person, TestHouse, ok
 
@@ -15,11 +15,6 @@ async def four_lines(house: TestHouse, paul: Person) -> None:
     after = None
     for text in POEM:
         after = await paul.writes(text, after=after)
-
-
-def margin(page: Page, number: int) -> Locator:
-    """What is said beside a line, for who listens."""
-    return page.locator("[data-line]").nth(number - 1).locator("[data-heard]")
 
 
 def heading(page: Page, name: str) -> Locator:
