@@ -67,6 +67,11 @@ export class Margin {
     return this.#soundOf(this.#poem.lines.current);
   }
 
+  /** The words of the line in hand whose sounds are guessed, or were. @returns {string[]} */
+  guessedInHand() {
+    return this.#guessedIn(this.#poem.lines.current);
+  }
+
   /** A line has changed: it is drawn when the word is written. */
   drawSoon() {
     clearTimeout(this.#timer);
@@ -80,6 +85,7 @@ export class Margin {
     const counts = this.#form.draw(lines, sounds);
     lines.forEach((line, n) => this.#drawLine(line, sounds[n], letters[n], counts[n]));
     this.#stress.draw(lines, sounds);
+    lines.forEach((line) => this.#guessedIn(line));
     this.#heard();
   }
 
@@ -87,6 +93,13 @@ export class Margin {
   #drawForm() {
     if (this.#form.isShown && this.#root.hasAttribute("data-margin-off")) this.toggle();
     this.draw();
+  }
+
+  /** Each is asked for by itself, so that what is guessed of it is known when the poet puts it right. */
+  #guessedIn(line) {
+    const words = line ? this.#sounds.guessed(line.text.trim(), langOf(line.pieces)) : [];
+    words.forEach((word) => this.#sounds.typed(word));
+    return words;
   }
 
   #show(isShown) {

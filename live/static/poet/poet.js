@@ -15,12 +15,14 @@ import { Draw } from "./draw.js";
 import { EarsChoice } from "./ears.js";
 import { FormHints } from "./form-hints.js";
 import { Gaps } from "./gaps.js";
+import { Guesses } from "./guesses.js";
 import { undoOrRedo } from "./keys.js";
 import { Poem } from "./poem.js";
 import { Margin } from "./margin.js";
 import { Pool } from "./pool.js";
 import { PoolRhymes } from "./pool-rhymes.js";
 import { Ear } from "./rhyme.js";
+import { Said } from "./said.js";
 import { Signs } from "./signs.js";
 import { Sounds } from "./sounds.js";
 import { Stress } from "./stress.js";
@@ -33,6 +35,7 @@ const DRAW_KEY = "KeyN";
 const STRESS_KEY = "KeyS";
 const FORM_KEY = "KeyF";
 const REPEAT_KEY = "KeyR";
+const GUESSES_KEY = "KeyG";
 const code = document.body.dataset.code || "";
 const page = part(document, "page");
 const cells = new CellsByNoun();
@@ -47,8 +50,10 @@ const poem = new Poem(page, draft, changes, {
   changed: () => margin.drawSoon(),
 });
 const ear = new Ear(JSON.parse(part(document, "measured").textContent));
-const sounds = new Sounds(cells, connection);
+const said = new Said(`cento/${code}/poet/said`);
+const sounds = new Sounds(cells, connection, said);
 const rhymes = new PoolRhymes(cells, sounds, connection, ear, {
+  said,
   inHand: () => margin.inHand(),
   heard: () => pool.rhymesChanged(),
 });
@@ -75,6 +80,10 @@ sounds.onchange(() => pool.rhymesChanged());
 const topBar = new TopBar({ cells, connection, draft, poem, pool });
 new Gaps(part(document, "mend"), draft, poem);
 new EarsChoice(part(document, "ears"), cells, sounds, `cento/${code}/poet/ears`);
+const guesses = new Guesses(part(page, "guesses"), sounds, said, connection, {
+  guessed: () => margin.guessedInHand(),
+  leave: () => poem.focus(),
+});
 new Asks(part(document, "asks"), cells, connection);
 new Signs(part(page, "signs"), part(page, "signs-key"), `cento/${code}/poet/signs`);
 
@@ -110,8 +119,15 @@ function besideLines({ altKey, ctrlKey, code: place }) {
     [STRESS_KEY]: () => margin.toggleStress(),
     [FORM_KEY]: () => form.focus(),
     [REPEAT_KEY]: () => form.repeat(),
+    [GUESSES_KEY]: () => guesses.toggle(),
   };
   return does[place] || null;
+}
+
+/** By the dotted number of a line. */
+function openGuesses(row) {
+  poem.lines.at(part(row, "text")).box.focusEnd();
+  if (part(page, "guesses").hidden) guesses.toggle();
 }
 
 function keepVersion(event) {
@@ -121,6 +137,7 @@ function keepVersion(event) {
 
 page.addEventListener("input", () => topBar.drawNotice());
 page.addEventListener("click", (event) => {
+  if (event.target.closest("[data-guessed]")) return openGuesses(event.target.closest("[data-line]"));
   // A page is written on wherever one points: below the lines that is behind the last word.
   if (!event.target.closest("[data-line], [data-title], [data-signature], [data-form], footer")) poem.focus();
 });

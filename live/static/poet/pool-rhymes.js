@@ -44,15 +44,16 @@ export class PoolRhymes {
   /**
    * @param {import("../shared/cells.js").Cells} cells @param {import("./sounds.js").Sounds} sounds
    * @param {import("../shared/connection.js").Connection} connection @param {import("./rhyme.js").Ear} ear
-   * @param {{inHand: () => Sound|undefined, heard: () => void}} options inHand: how the line in hand sounds; heard: more of the pool is known
+   * @param {{said: import("./said.js").Said, inHand: () => Sound|undefined, heard: () => void}} options said: what the poet says of guessed words; inHand: how the line in hand sounds; heard: more of the pool is known
    */
-  constructor(cells, sounds, connection, ear, { inHand, heard }) {
+  constructor(cells, sounds, connection, ear, { said, inHand, heard }) {
     this.#cells = cells;
     this.#sounds = sounds;
     this.#index = new Rhymes(ear);
     this.#inHand = inHand;
     this.#wordIndex = new Rhymes(ear);
     this.#wordSounds = new WordSounds(connection, {
+      said,
       withEars: () => sounds.withEars,
       isFree: () => !sounds.isBusy,
       told: (keys) => {
@@ -60,6 +61,7 @@ export class PoolRhymes {
         heard();
       },
     });
+    sounds.onsaid((word) => this.#wordSounds.saidAnew(word));
     sounds.onanew(() => this.#wordSounds.hearAnew(this.#words));
     sounds.onchange((ids) => ids.forEach((id) => this.#index.put(id, sounds.phrase(id))));
   }

@@ -31,10 +31,17 @@ export class Sounds {
   #watchers = [];
   /** @type {(() => void)[]} */
   #anewWatchers = [];
+  #said;
+  /** @type {((word: string) => void)[]} */
+  #saidWatchers = [];
 
-  /** @param {import("../shared/cells.js").Cells} cells @param {import("../shared/connection.js").Connection} connection */
-  constructor(cells, connection) {
+  /**
+   * @param {import("../shared/cells.js").Cells} cells @param {import("../shared/connection.js").Connection} connection
+   * @param {import("./said.js").Said} said what the poet says of guessed words
+   */
+  constructor(cells, connection, said) {
     this.#cells = cells;
+    this.#said = said;
     this.#connection = connection;
     cells.subscribe((changed) => this.#hear([...changed]));
     connection.onchange(() => this.#connectionChanged());
@@ -48,6 +55,18 @@ export class Sounds {
   /** Calls `fn` when nothing that was heard counts any more. @param {() => void} fn */
   onanew(fn) {
     this.#anewWatchers.push(fn);
+  }
+
+  /** Calls `fn` when the poet has said something of a guessed word. @param {(word: string) => void} fn */
+  onsaid(fn) {
+    this.#saidWatchers.push(fn);
+  }
+
+  /** The poet has said something of a guessed word: what has it sounds otherwise. @param {string} word */
+  saidAnew(word) {
+    this.#saidWatchers.forEach((fn) => fn(word));
+    this.#tell(this.#cells.entries("sound/").flatMap(([id, { guessed = [] }]) => (guessed.includes(word) ? [id] : [])));
+    this.#tell([]);
   }
 
   /** What a question about sounds says of whose ears hear. */
@@ -80,7 +99,7 @@ export class Sounds {
 
   /** @param {string} id @returns {Sound|undefined} */
   phrase(id) {
-    return this.#cells.has(`phrase/${id}`) ? this.#cells.get(`sound/${id}`) : undefined;
+    return this.#cells.has(`phrase/${id}`) ? this.#said.applied(this.#cells.get(`sound/${id}`)) : undefined;
   }
 
   /** How a text sounds as far as that is known; asks where it is not. @param {string} text @param {string} [lang] @returns {Sound|undefined} */
@@ -88,7 +107,12 @@ export class Sounds {
     const key = `${lang}/${text}`;
     const known = this.#typed.get(key);
     if (known === undefined && text) this.#askIfLive(key, text, lang);
-    return known || undefined;
+    return this.#said.applied(known || undefined);
+  }
+
+  /** The words of a text whose sounds are guessed, also those that the poet has put right. @param {string} text @param {string} [lang] @returns {string[]} */
+  guessed(text, lang = "") {
+    return this.#typed.get(`${lang}/${text}`)?.guessed || [];
   }
 
   #askIfLive(key, text, lang) {

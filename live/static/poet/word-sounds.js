@@ -16,6 +16,7 @@ const PAUSE_MS = 50;
 
 export class WordSounds {
   #connection;
+  #said;
   #withEars;
   #isFree;
   #told;
@@ -28,11 +29,12 @@ export class WordSounds {
 
   /**
    * @param {import("../shared/connection.js").Connection} connection
-   * @param {{withEars: () => {ears?: string}, isFree: () => boolean, told: (keys: string[]) => void}} options
-   *   withEars: whose ears hear; isFree: nothing goes before; told: these words are known now, or are no longer
+   * @param {{said: import("./said.js").Said, withEars: () => {ears?: string}, isFree: () => boolean, told: (keys: string[]) => void}} options
+   *   said: what the poet says of guessed words; withEars: whose ears hear; isFree: nothing goes before; told: these words are known now, or are no longer
    */
-  constructor(connection, { withEars, isFree, told }) {
+  constructor(connection, { said, withEars, isFree, told }) {
     this.#connection = connection;
+    this.#said = said;
     this.#withEars = withEars;
     this.#isFree = isFree;
     this.#told = told;
@@ -41,7 +43,12 @@ export class WordSounds {
 
   /** @param {string} key the word as it is folded @returns {Sound|undefined} */
   get(key) {
-    return this.#known.get(key);
+    return this.#said.applied(this.#known.get(key));
+  }
+
+  /** The poet has said something of a guessed word. @param {string} word */
+  saidAnew(word) {
+    this.#told([...this.#known].flatMap(([key, { guessed = [] }]) => (guessed.includes(word) ? [key] : [])));
   }
 
   /** A word has come into the pool, or (without one) is gone from it. @param {string} key @param {Word} [word] */
