@@ -17,7 +17,7 @@ from live.day.keys import Key
 from live.day.lines import Line, Piece, PieceWritten, credited, gaps_in, joined, unbroken
 from live.day.noun import Cell, CellRow, Command, CommandRow, Day, Fact, FactRow, Made, MadeFact, MakeCommand, Noun
 from live.day.refusals import Code, Refused
-from live.day.roles import PLACES, By, Role
+from live.day.roles import WITH_WORDS, By, Role
 from live.day.sheet import Poem, State
 from live.day.text import LINE_LIMIT, TITLE, Written, graphemes, tidy
 
@@ -269,11 +269,11 @@ NOUN = Noun(
     cells=(
         CellRow(
             "poem",
-            {**dict.fromkeys(PLACES, PoemCell), Role.DESK: DeskPoemCell},
+            {**dict.fromkeys(WITH_WORDS, PoemCell), Role.DESK: DeskPoemCell},
             _poem_cell,
             {"phrase": _poem_with},
             always=True,
         ),
-        CellRow("line", dict.fromkeys(PLACES, LineCell), _line_cell, {"phrase": _lines_with}),
+        CellRow("line", dict.fromkeys(WITH_WORDS, LineCell), _line_cell, {"phrase": _lines_with}),
     ),
 )

@@ -264,4 +264,11 @@ def test_every_fact_with_words_says_whose_they_are() -> None:
     with_words = {str(fact.__struct_config__.tag) for fact in FACTS if written_in(fact)}
 
     assert with_words - set(WORDS_OF) == OF_THE_HOUSE
-    assert set(WORDS_OF) == {"phrase.offered", "note.offered", "phrase.hidden", "line.written"}
+    assert set(WORDS_OF) == {
+        "phrase.offered",
+        "note.offered",
+        "phrase.hidden",
+        "line.written",
+        "checkin.sent",
+        "round.set",
+    }
