@@ -1,9 +1,14 @@
 """The page "How are you?": a plain form, for one person and those who look after the room."""
 
+import asyncio
+
 import httpx
 
+from tests.bench.page import fetch_all
 from tests.cast import Person, TestHouse, ok
 
+# All that a phone fetches at first, packed: what it took before there was this page, and room for a link.
+PAGE_BYTES = 23_300
 HTML = {"Accept": "text/html"}
 
 
@@ -82,3 +87,16 @@ async def test_a_phones_page_leads_there_and_says_nothing_more(house: TestHouse)
 
     assert page.count("checkin") == 1, "the link"
     assert f'href="/{house.code}/checkin"' in page
+
+
+async def test_a_phones_page_loads_nothing_of_it(house: TestHouse) -> None:
+    """Somebody who does not want it pays for a link; its script, style and sentences come with its own page."""
+    fetched, _foreign, trips = await asyncio.to_thread(fetch_all, f"{house.url}/{house.code}")
+    async with browser_of(house) as browser:
+        page = (await browser.get(f"/{house.code}")).text
+
+    assert trips == 1
+    assert len(fetched) > 5, "the page was read, for this test to mean anything"
+    assert not any("checkin" in address for address in fetched)
+    assert "phone.care" not in page
+    assert sum(body for body, _headers in fetched.values()) < PAGE_BYTES

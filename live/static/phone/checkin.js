@@ -4,11 +4,12 @@
  */
 
 import { sentence } from "../shared/language.js";
-import { announce, part, write } from "../shared/page.js";
-import { cells, connection } from "./room.js";
+import { announce, kept, part, write } from "../shared/page.js";
+import { cells, connection, keyOf, showAs } from "./room.js";
 
 const sent = part(document, "sent");
 
+showAs(kept(keyOf("reading"), {}));
 cells.subscribe(() => {
   const own = cells.get("checkin");
   if (!own || own.id !== sent.dataset.sent) return;

@@ -10,7 +10,7 @@
 import { announce, kept, part, whenWanted, write, writeFacts, writeOrHide } from "../shared/page.js";
 import { minutesLeft, sentence } from "../shared/language.js";
 import { ownWords } from "./own-words.js";
-import { at, cells, connection, isOver, keyOf, timesHold } from "./room.js";
+import { at, cells, connection, isOver, keyOf, showAs, timesHold } from "./room.js";
 import * as words from "./words.js";
 
 // The header says whole minutes.
@@ -201,14 +201,6 @@ function onToggle({ target }) {
   target.scrollIntoView({ block: "nearest" });
   if (!target.matches("[data-reading]")) return;
   fetchSettings().then((settings) => (settings ? settings.open(target, showAs) : (target.open = false)));
-}
-
-/** Shows things as this phone's owner likes them: the size of text, the paper, space and movement. */
-function showAs(choices) {
-  ["size", "scheme", "spacing", "movement"].forEach((name) => {
-    if (choices[name]) document.documentElement.setAttribute(`data-${name}`, choices[name]);
-    else document.documentElement.removeAttribute(`data-${name}`);
-  });
 }
 
 start();
