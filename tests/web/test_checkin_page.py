@@ -85,8 +85,8 @@ async def test_a_phones_page_leads_there_and_says_nothing_more(house: TestHouse)
     async with browser_of(house) as browser:
         page = (await browser.get(f"/{house.code}")).text
 
-    assert page.count("checkin") == 1, "the link"
-    assert f'href="/{house.code}/checkin"' in page
+    assert f'<a class="care-link" id="checkin" href="/{house.code}/checkin">' in page
+    assert page.count("checkin") == 2, "in that link alone"
 
 
 async def test_a_phones_page_loads_nothing_of_it(house: TestHouse) -> None:
