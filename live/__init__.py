@@ -10,7 +10,7 @@ Cento, one live seminar day that ends in a poem. The map, from the ground up; ea
     web         what browsers ask for: pages, forms, doors, files, and who may come in
     rehearsal   a simulated room that speaks the wire like everyone else
 
-    static/ templates/     what browsers get, by place: phone desk poet wall, public, shared
+    static/ templates/     what browsers get, by place: phone desk poet wall care, public, shared
 
 How a command goes: `web/door` lets a socket in → `web/sockets` reads a frame → `room/connection` hands it on →
 `room/wire` makes a command of it → `room/room` has `day.decide` make facts of it, `log` keep them, `day.apply` change

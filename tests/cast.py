@@ -306,6 +306,9 @@ class TestHouse:
     async def wall(self) -> Person:
         return await self._comes(Role.WALL, self.keys["wall"])
 
+    async def care(self) -> Person:
+        return await self._comes(Role.CARE, self.keys["care"])
+
     async def _comes(self, role: Role, proof: str) -> Person:
         person = Person(self, role, proof)
         self.people.append(person)
@@ -396,7 +399,7 @@ async def house_of(folder: Path, programme: str, clock: Any, site: Any, said: st
             task = asyncio.create_task(served.serve(sockets=[listener]))
             while not served.started:
                 await asyncio.sleep(0.001)
-            places = {"desk": links.desk, "poet": links.poet, "wall": links.wall}
+            places = {"desk": links.desk, "poet": links.poet, "wall": links.wall, "care": links.care}
             here = TestHouse(
                 url,
                 code,

@@ -52,7 +52,7 @@ from live.day.poem import WriteLine
 from live.day.projection import DayPlanned, SlotPlan, Timetable
 from live.day.questions import Questions
 from live.day.refusals import AnyCode, Refused
-from live.day.roles import CLOCK, PLACES, By, Role, Voice
+from live.day.roles import CLOCK, WITH_WORDS, By, Role, Voice
 from live.day.sheet import Poem
 from live.day.showing import Pace, ShowPhrase
 from live.day.themes import GatherItem, NameTheme
@@ -71,6 +71,7 @@ BOB = By(Role.PHONE, Voice("voice-of-bob"))
 CLEO = By(Role.PHONE, Voice("voice-of-cleo"))
 FRAN = By(Role.DESK)
 PAUL = By(Role.POET)
+CARE = By(Role.CARE)
 WALL = By(Role.WALL)
 STRANGER = By(Role.PHONE, Voice("voice-of-a-stranger"))  # sees what every phone sees, and gave nothing
 
@@ -341,18 +342,18 @@ class Seminar:
 
     def boards_of_all(self) -> list[dict[str, Any]]:
         """Everything everybody sees."""
-        return [reached(self.boards, by.role, by.voice) for by in everyone()]
+        return [reached(self.boards, by.role, by.voice) for by in all_boards()]
 
     def is_fresh(self, boards: list[dict[str, Any]] | None = None) -> bool:
         """Whether the boards are what the day would say if it were asked for every cell anew."""
         keys = [*ALWAYS, *(key for key in self.touched if key.noun in CELLS)]
-        for by, board in zip(everyone(), boards or self.boards_of_all(), strict=True):
+        for by, board in zip(all_boards(), boards or self.boards_of_all(), strict=True):
             cells: dict[str, Any] = {}
             for key in keys:
                 row = CELLS[key.noun]
                 whose = row.whose if by.role is Role.PHONE else None
                 if whose is None or (by.voice and whose(self.day, key.id) == by.voice):
-                    cells[row.shown_as(key)] = cell(self.day, key, by.role)
+                    cells[row.shown_as(key, by.role)] = cell(self.day, key, by.role)
             there = {key: value for key, value in cells.items() if value is not None}
             if msgspec.json.decode(msgspec.json.encode(there)) != board:
                 return False
@@ -373,8 +374,13 @@ class Seminar:
 
 
 def everyone() -> Iterable[By]:
-    """Everyone who has a board: the four places, and each phone with its own words."""
-    return [*(By(place) for place in PLACES), ADA, BOB, CLEO]
+    """Everyone who sees the words of the day: the four places, and each phone with its own words."""
+    return [*(By(place) for place in WITH_WORDS), ADA, BOB, CLEO]
+
+
+def all_boards() -> list[By]:
+    """Everyone who has a board: those, and who looks after the room."""
+    return [*everyone(), CARE]
 
 
 ANY_FACT: Any = Union[tuple(FACTS)]  # noqa: UP007  made here
@@ -594,7 +600,7 @@ _ASKED: dict[str, Callable[[Seminar, Ask], tuple[By, Command]]] = {
 def _anything(seminar: Seminar, ask: Ask) -> tuple[By, Command]:
     """A command that has no verb of its own here: every field something that its type allows."""
     command = next(each for each in COMMANDS if name_of(each) == ask.verb)
-    by = {Role.PHONE: _any(_PHONES, ask.j), Role.DESK: FRAN, Role.POET: PAUL}
+    by = {Role.PHONE: _any(_PHONES, ask.j), Role.DESK: FRAN, Role.POET: PAUL, Role.CARE: CARE}
     known = seminar.ids.get(ask.verb.partition(".")[0]) or [each for made in seminar.ids.values() for each in made]
     fields = msgspec.structs.fields(command)
     values = {field.name: _something(ask, known, msgspec.inspect.type_info(field.type)) for field in fields}
@@ -632,6 +638,7 @@ def _verbs(place: Role) -> tuple[str, ...]:
 # What people do most comes more often.
 PHONE_VERBS = ("phrase.offer", "phrase.echo", *_verbs(Role.PHONE))
 POET_VERBS = ("line.write", "line.write", "reading.line", *_verbs(Role.POET))
+CARE_VERBS = _verbs(Role.CARE)
 DESK_VERBS = tuple(verb for verb in _verbs(Role.DESK) if verb not in PHONE_VERBS)
 
 
@@ -642,4 +649,4 @@ def asks(*verbs: str) -> st.SearchStrategy[Ask]:
 
 
 # A whole room: what everybody asks for, in any order.
-ASKS = asks(*PHONE_VERBS, *PHONE_VERBS, *POET_VERBS, *DESK_VERBS)
+ASKS = asks(*PHONE_VERBS, *PHONE_VERBS, *POET_VERBS, *DESK_VERBS, *CARE_VERBS)

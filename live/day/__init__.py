@@ -34,6 +34,7 @@ from live.day.noun import (
     PressCommand,
     PressedFact,
     nothing_is_due,
+    nothing_is_erased,
     the_one,
 )
 from live.day.refusals import AnyCode, Code, Refused
@@ -81,6 +82,8 @@ _MODULES = (
     "pages",
     "door",
     "steps",
+    "checkins",
+    "rounds",
 )
 NOUNS: tuple[Noun, ...] = tuple(import_module(f"live.day.{name}").NOUN for name in _MODULES)
 
@@ -114,6 +117,9 @@ _SHOWN_IN: dict[str, list[tuple[str, Edge]]] = {
 # What the nouns have for the clock, in their order; most have nothing, and it is asked before every command.
 _DUE = [noun.due for noun in NOUNS if noun.due is not nothing_is_due]
 
+# What the nouns lose of their words with a fact.
+_ERASES = [noun.erases for noun in NOUNS if noun.erases is not nothing_is_erased]
+
 ID_LENGTHS = range(8, 41)
 _ID_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-")
 
@@ -126,7 +132,7 @@ def decide(day: Day, command: Command, by: By, now: int) -> list[Fact]:
     row = COMMANDS[type(command)]
     if isinstance(command, MakeCommand) and command.id in day.never_here:
         return []
-    if isinstance(command, MakeCommand) and _is_made(day, command.id, Made(row.makes, by.owner)) and row.resent:
+    if isinstance(command, MakeCommand) and _is_made(day, command.id, Made(row.makes, row.owner(by))) and row.resent:
         row.resent(day, command)
         return []
     if isinstance(command, PressCommand) and command.press is not None:
@@ -209,6 +215,11 @@ def touched(day: Day, changed: Collection[Key]) -> set[Key]:
             for each in edge(day, key.id):
                 found.add(Key(shown, each))
     return found
+
+
+def erased_by(day: Day, fact: Fact) -> list[str]:
+    """The ids of the words that end with a fact, which is not applied yet; only those of which there is still some."""
+    return [each for erases in _ERASES for each in erases(day, fact)]
 
 
 # What places see

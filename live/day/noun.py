@@ -111,7 +111,7 @@ class CommandRow(Generic[C]):
 
     For one that makes something, `makes` is the noun that its id names. `resent` looks at one whose id is known, from
     whoever made it: it refuses where something else is said under the same id, and nothing more is done. Without
-    `resent` such a command is decided anew.
+    `resent` such a command is decided anew. `owner` says whose the id is then.
     """
 
     command: type[C]
@@ -119,6 +119,7 @@ class CommandRow(Generic[C]):
     decide: Callable[[Day, C, By, int], Iterable[Fact]]
     makes: str = ""
     resent: Callable[[Day, C], None] | None = None
+    owner: Callable[[By], str] = lambda by: by.owner
 
 
 @dataclass(frozen=True)
@@ -155,7 +156,7 @@ class CellRow:
     `made_of` names the other nouns that such a cell shows a part of: when one of them changes, the edge finds these
     cells. What itself has changed, a fact's row says by its key. `always`: it is there from the start. `whose`: of all
     phones it is for one person's own, who is found by the id of the cell; other places see it as they do any other.
-    `alone` then says that a person has only one, which is for their phones only.
+    `alone` then says that a person has only one, which on their phones has no id.
 
     `listed`: as phones see it, it stands in lists, of which a phone is sent the newest and asks for the rest; where it
     is in none, it goes out beside the words that it is about.
@@ -172,9 +173,9 @@ class CellRow:
     listed: Callable[[Any], Listed] | None = None
     seen_at: Callable[[Day, str], Collection[Role]] | None = None
 
-    def shown_as(self, key: Key) -> str:
+    def shown_as(self, key: Key, place: Role) -> str:
         """What the cell is called on the wire; whose it is, which its id may begin with, is never said there."""
-        if self.alone:
+        if self.alone and place is Role.PHONE:
             return key.noun
         return str(key) if self.whose is None else str(Key(key.noun, key.id.rpartition("/")[2]))
 
@@ -187,11 +188,21 @@ def nothing_is_due(_day: Day, _now: int) -> None:
     """The clock has nothing to do for it."""
 
 
+class _Erases(Protocol):
+    def __call__(self, day: Day, fact: Fact, /) -> Iterable[str]: ...
+
+
+def nothing_is_erased(_day: Day, _fact: Fact) -> tuple[()]:
+    """No words of it are ever erased."""
+    return ()
+
+
 @dataclass(frozen=True)
 class Noun:
     """
     One noun of the day. `codes` are those of its own refusals; `hears` are facts of other nouns that change it as well;
-    `due` is what the clock does next for it, already or later.
+    `due` is what the clock does next for it, already or later. `erases` finds the ids of the words that end with a fact
+    which is not applied yet, those of which the day has something still: then its log may have them too.
     """
 
     name: str
@@ -201,6 +212,7 @@ class Noun:
     hears: tuple[FactRow[Any], ...] = ()
     cells: tuple[CellRow, ...] = ()
     due: _NextDue = nothing_is_due
+    erases: _Erases = nothing_is_erased
 
 
 def the_one(_day: Day, _id: str) -> tuple[str]:

@@ -18,7 +18,7 @@ from live.day.lamp import Lamp
 from live.day.lines import Line, Piece, PieceWritten, credited, gaps_in, joined, unbroken
 from live.day.noun import Cell, CellRow, Command, CommandRow, Day, Fact, FactRow, Made, MadeFact, MakeCommand, Noun
 from live.day.refusals import Code, Refused
-from live.day.roles import PLACES, By, Role
+from live.day.roles import WITH_WORDS, By, Role
 from live.day.sheet import Poem, State
 from live.day.text import LINE_LIMIT, TITLE, Written, graphemes, tidy
 
@@ -288,10 +288,10 @@ NOUN = Noun(
     cells=(
         CellRow(
             "poem",
-            {**dict.fromkeys(PLACES, PoemCell), Role.DESK: DeskPoemCell, Role.POET: PoetPoemCell},
+            {**dict.fromkeys(WITH_WORDS, PoemCell), Role.DESK: DeskPoemCell, Role.POET: PoetPoemCell},
             _poem_cell,
             always=True,
         ),
-        CellRow("line", dict.fromkeys(PLACES, LineCell), _line_cell, {"phrase": _lines_with}),
+        CellRow("line", dict.fromkeys(WITH_WORDS, LineCell), _line_cell, {"phrase": _lines_with}),
     ),
 )

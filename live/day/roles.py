@@ -1,4 +1,4 @@
-"""Who asks: the four places, the clock, and the pseudonym of a person on a phone."""
+"""Who asks: the five places, the clock, and the pseudonym of a person on a phone."""
 
 from enum import StrEnum
 from typing import NewType
@@ -16,11 +16,13 @@ class Role(StrEnum):
     DESK = "desk"
     POET = "poet"
     WALL = "wall"
+    CARE = "care"
     CLOCK = "clock"
 
 
-PLACES = (Role.PHONE, Role.DESK, Role.POET, Role.WALL)
-KEYED = (Role.DESK, Role.POET, Role.WALL)  # entered by a secret link
+PLACES = (Role.PHONE, Role.DESK, Role.POET, Role.WALL, Role.CARE)
+WITH_WORDS = (Role.PHONE, Role.DESK, Role.POET, Role.WALL)  # care is about people, and sees none of their words
+KEYED = (Role.DESK, Role.POET, Role.WALL, Role.CARE)  # entered by a secret link
 
 
 class By(msgspec.Struct, frozen=True):

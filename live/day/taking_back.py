@@ -156,7 +156,7 @@ def may_be_put_back_until(day: Day, given_id: str) -> int | None:
     return None if since is None else since + PUT_BACK_MS
 
 
-def with_words(day: Day, fact: Fact) -> list[str]:
+def _erases(day: Day, fact: Fact) -> list[str]:
     """Of what a fact erases that of which the day has words still, so that its log may have them too."""
     ids = fact.ids if isinstance(fact, PhrasesErased) else ()
     return [each for each in ids if (given := day[AllGiven].items.get(each)) is not None and given.text]
@@ -175,4 +175,5 @@ NOUN = Noun(
     ),
     hears=(FactRow(PhraseWithdrawn, _taken_back),),
     due=_due,
+    erases=_erases,
 )

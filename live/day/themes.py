@@ -16,7 +16,7 @@ from live.day.keys import Key
 from live.day.noun import Cell, CellRow, Command, CommandRow, Day, Fact, FactRow, Made, MadeFact, MakeCommand, Noun
 from live.day.projection import Timetable
 from live.day.refusals import Code, Refused
-from live.day.roles import PLACES, By, Role, Voice
+from live.day.roles import WITH_WORDS, By, Role, Voice
 from live.day.text import THEME, Written, tidy
 
 # Commands
@@ -321,7 +321,7 @@ NOUN = Noun(
     cells=(
         CellRow(
             "theme",
-            dict.fromkeys(PLACES, ThemeCell) | {Role.PHONE: PhoneThemeCell, Role.DESK: DeskThemeCell},
+            dict.fromkeys(WITH_WORDS, ThemeCell) | {Role.PHONE: PhoneThemeCell, Role.DESK: DeskThemeCell},
             _cell,
             made_of={"phrase": _themes_of, "note": _themes_of},
         ),

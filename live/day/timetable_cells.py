@@ -10,7 +10,7 @@ from live.day.noun import Cell, CellRow, Day, the_one
 from live.day.projection import MINUTE_MS, SlotPlan, Span, Stage, Takes, Timetable
 from live.day.questions import asked_in, with_words
 from live.day.refusals import Face
-from live.day.roles import PLACES, Role
+from live.day.roles import PLACES, WITH_WORDS, Role
 from live.day.sheet import Poem
 
 
@@ -268,7 +268,7 @@ CELLS = (
     CellRow("now", dict.fromkeys(PLACES, NowCell), _now, {**_MADE_OF, "poem": the_one}, always=True),
     CellRow(
         "prompt",
-        dict.fromkeys(PLACES, PromptCell) | dict.fromkeys(_SCREENS, ScreenPromptCell),
+        dict.fromkeys(WITH_WORDS, PromptCell) | dict.fromkeys(_SCREENS, ScreenPromptCell),
         _prompt,
         _MADE_OF,
         always=True,

@@ -21,7 +21,7 @@ from live.day.projection import Timetable
 from live.day.questions import ANSWERED, Questions, on_the_wall
 from live.day.reading import ReadingBegun, ReadingEnded
 from live.day.refusals import Code, Refused
-from live.day.roles import PLACES, By, Role
+from live.day.roles import WITH_WORDS, By, Role
 from live.day.sheet import Poem
 from live.day.showing import Pace, Showing
 from live.day.timetable import PromptSet, SlotStarted
@@ -268,7 +268,7 @@ NOUN = Noun(
     cells=(
         CellRow(
             "wall",
-            {**dict.fromkeys(PLACES, WallCell), Role.DESK: DeskWallCell},
+            {**dict.fromkeys(WITH_WORDS, WallCell), Role.DESK: DeskWallCell},
             _cell,
             made_of={
                 "day": the_one,

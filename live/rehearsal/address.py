@@ -11,7 +11,7 @@ from live.rehearsal.client import Client
 
 
 class Address(msgspec.Struct, frozen=True):
-    """Where the server is, the day's code, and the keys of desk, poet and wall."""
+    """Where the server is, the day's code, and the keys of the places."""
 
     host: str
     port: int
@@ -19,7 +19,7 @@ class Address(msgspec.Struct, frozen=True):
     keys: Mapping[Role, str]
 
     def client(self, role: Role) -> Client:
-        """A client of the desk, the poet or the wall, with its key."""
+        """A client of a place that has a key, with its key."""
         return self._client(role, self.keys[role])
 
     async def phone(self) -> Client:

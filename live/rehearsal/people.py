@@ -5,7 +5,7 @@ The rule here: a capability of the day brings what people do with it in a module
 """
 
 from live.day.roles import Role
-from live.rehearsal import facilitator, guest, poet
+from live.rehearsal import care, facilitator, guest, poet
 from live.rehearsal.client import Client
 from live.rehearsal.person import Activities, Activity, Person
 from live.rehearsal.simulation import Simulation
@@ -15,6 +15,7 @@ ACTIVITIES: tuple[Activities, ...] = (
     guest.ACTIVITIES,
     facilitator.ACTIVITIES,
     poet.ACTIVITIES,
+    care.ACTIVITIES,
 )
 
 
@@ -36,3 +37,8 @@ def new_facilitator(simulation: Simulation, client: Client) -> Person:
 def new_poet(simulation: Simulation, client: Client) -> Person:
     """The poet."""
     return Person(simulation, "poet", client, activities_at(Role.POET))
+
+
+def new_carer(simulation: Simulation, client: Client) -> Person:
+    """Who looks after the room."""
+    return Person(simulation, "care", client, activities_at(Role.CARE))

@@ -96,11 +96,10 @@ class Boards:
         self._cached.clear()
 
     def _touch(self, row: CellRow, key: Key, n: int) -> None:
-        name = row.shown_as(key)
         for place in row.places:
             board = self._board(row, key, place)
             if board is not None:
-                board.touch(name, key, n)
+                board.touch(row.shown_as(key, place), key, n)
 
     def _board(self, row: CellRow, key: Key, place: Role) -> Board | None:
         """Of a cell of one person's own their phones' board; no phone's where the desk wrote their words down."""
@@ -136,10 +135,9 @@ class Boards:
         assert row.seen_at is not None, "asked for"
         seen: dict[Role, dict[str, Key]] = {place: {} for place in PLACES}
         for key in keys:
-            name = row.shown_as(key)
             for place in row.seen_at(self._day, key.id):
                 if row.whose is None or place is not Role.PHONE:
-                    seen[place][name] = key
+                    seen[place][row.shown_as(key, place)] = key
                 elif (voice := row.whose(self._day, key.id)) is not None:
                     self._unread.setdefault(voice, []).append(key)
         for place, those in seen.items():
@@ -166,7 +164,7 @@ class Boards:
         board.touched = self._stamp
         for key in self._unread.pop(voice, ()):
             row = CELLS[key.noun]
-            board.expect({row.shown_as(key): key}, self.begin, are_listed=row.listed is not None)
+            board.expect({row.shown_as(key, Role.PHONE): key}, self.begin, are_listed=row.listed is not None)
         return board
 
     def since(self, place: Role, voice: Voice, n: int) -> bytes:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from live import day as days
 from live.day.noun import Day, Fact
 from live.day.roles import CLOCK
-from live.day.taking_back import EraseWords, with_words
+from live.day.taking_back import EraseWords
 from live.log import Log
 from live.log.erasures import add_to_list, list_beside
 from live.room.replay import facts_of
@@ -35,7 +35,7 @@ class Erasing:
 
     def note(self, day: Day, fact: Fact) -> None:
         """Looks at a fact that is on disk and not applied to the day yet."""
-        ids = with_words(day, fact)
+        ids = days.erased_by(day, fact)
         if ids:
             self._ids.update(dict.fromkeys(ids))
             self._woken.set()

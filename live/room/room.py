@@ -16,6 +16,7 @@ from contextlib import suppress
 import msgspec
 
 from live import day as days
+from live.day.checkins import Checkins, ForgetCheckins
 from live.day.clock import MachinesClock, NoteClock
 from live.day.given import AllGiven
 from live.day.keys import PEOPLE, Key
@@ -104,6 +105,8 @@ class Room:
         room._tasks = [asyncio.create_task(each) for each in (room._run(), *reading, room._erasing.run())]
         for task in room._tasks:
             task.add_done_callback(room._ended)
+        if room.day[Checkins].items:  # of an open day they stay
+            room.ask(ForgetCheckins(all_of_them=True), CLOCK, lambda _: None)
         return room
 
     async def _plan(self, read: Callable[[], Programme]) -> None:

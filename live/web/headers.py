@@ -40,7 +40,7 @@ def add_headers(headers: MutableHeaders, host: str, own: OwnAddress) -> None:
     headers.setdefault("Cache-Control", "no-store")
     if headers.get("content-type", "").startswith("text/html"):
         headers["Content-Security-Policy"] = content_policy(own.sockets(host))
-        headers["Referrer-Policy"] = "same-origin"  # with none at all, browsers send forms with a null origin
+        headers["Referrer-Policy"] = "same-origin"  # with none, forms come with "Origin: null"
         if own.url.startswith("https:"):
             headers["Cross-Origin-Opener-Policy"] = "same-origin"
 

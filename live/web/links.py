@@ -1,4 +1,4 @@
-"""How people come in: the join address with its QR code, and the secret links of the three places."""
+"""How people come in: the join address with its QR code, and the secret links of the places."""
 
 import shlex
 from collections.abc import Container
@@ -24,13 +24,14 @@ class PlaceLink(msgspec.Struct, frozen=True):
 
 
 class Links(msgspec.Struct, frozen=True):
-    """How people come in: the code, the join address, and the links of the three places."""
+    """How people come in: the code, the join address, and the links of the places."""
 
     code: str
     join: str
     desk: PlaceLink
     poet: PlaceLink
     wall: PlaceLink
+    care: PlaceLink
 
     @classmethod
     def make(cls, keyring: Keyring, day: str, code: str, url: str) -> "Links":
@@ -46,6 +47,7 @@ class Links(msgspec.Struct, frozen=True):
             language.sentence("terminal.desk", url=self.desk.url),
             language.sentence("terminal.poet", url=self.poet.url),
             language.sentence("terminal.wall", url=self.wall.url),
+            language.sentence("terminal.care", url=self.care.url),
         )
         return "\n".join(f"  {row}" for row in rows)
 

@@ -53,7 +53,7 @@ class Phone:
                 response = self._look(request, room, seated)
             else:
                 response = await self._html(request, code, room, seated.voice)
-        self._give_seat(response, code, seated)
+        self.give_seat(response, code, seated)
         return response
 
     async def _html(self, request: Request, code: str, room: Room, voice: Voice) -> Response:
@@ -99,7 +99,7 @@ class Phone:
         try:
             command = _expect_seat(request, wire.from_form(fields))
             seated = seated or self.house.comers.new_seat(request, room)
-            self._expect_not_too_fast(room, seated.voice, command)
+            self.expect_not_too_fast(room, seated.voice, command)
             n = await room.do(command, By(Role.PHONE, seated.voice))
         except Refused as refusal:
             if refusal.code in (Code.TOO_FAST, Code.SEAT_TOO_MANY):
@@ -107,7 +107,7 @@ class Phone:
             response = self._refused(request, code, room, seated, fields, refusal)
         else:
             response = _done(request, code, n)
-        self._give_seat(response, code, seated)
+        self.give_seat(response, code, seated)
         return response
 
     def _refused(
@@ -126,7 +126,7 @@ class Phone:
         sent = as_sent(fields, refusal, say)
         return self.answers.html("phone/phone.html", phone_page(self.house, code, room, voice, form=sent), 422)
 
-    def _expect_not_too_fast(self, room: Room, voice: Voice, command: Command) -> None:
+    def expect_not_too_fast(self, room: Room, voice: Voice, command: Command) -> None:
         """What a phone gives by forms and what it gives by sockets is counted together; forms are slower."""
         now = self.house.timer.now()
         if not self._forms.take(voice, now) or not room.allowances.of(voice).allows(command, now):
@@ -154,7 +154,8 @@ class Phone:
         """The seat in the cookie and its voice, or a new one, or `Refused`."""
         return self.house.comers.seat(request, room) or self.house.comers.new_seat(request, room)
 
-    def _give_seat(self, response: Response, code: str, seated: Seated | None) -> None:
+    def give_seat(self, response: Response, code: str, seated: Seated | None) -> None:
+        """Lets the browser keep its seat."""
         if seated is None:
             return
         # Lax, not strict: a phone that comes by a link in a message is still the same phone, with its own words.

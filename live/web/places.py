@@ -1,5 +1,5 @@
 """
-Desk, poet and wall: their pages, and the keys that open them.
+Desk, poet, wall and care: their pages, and the keys that open them.
 
 The rule here: a place's link holds its key behind a `#`, where no server sees it; the page posts the key once and gets
 a cookie for it. From the cookie the key cannot be made.
@@ -18,6 +18,7 @@ from live.day.phrases import PhraseCell
 from live.day.poem import DeskPoemCell, LineCell
 from live.day.roles import KEYED, Role
 from live.day.themes import ThemeCell
+from live.day.timetable_cells import DayCell
 from live.day.wall import DeskWallCell
 from live.room.room import Room
 from live.room.wire import People
@@ -73,6 +74,14 @@ class WallPage(msgspec.Struct, frozen=True):
     lines: list[tuple[str, LineCell]]
 
 
+class CarePage(msgspec.Struct, frozen=True):
+    """The page of those who look after the room; what is on it only its script draws, so that no browser keeps it."""
+
+    code: str
+    role: Role
+    day: DayCell
+
+
 class Places:
     """What a browser with a key may ask for."""
 
@@ -92,8 +101,10 @@ class Places:
             return RedirectResponse(request.url.path, 303)
         return self.answers.html(f"{place}/{place}.html", self._page(code, room, place))
 
-    def _page(self, code: str, room: Room, place: Role) -> DeskPage | PoetPage | WallPage:
+    def _page(self, code: str, room: Room, place: Role) -> DeskPage | PoetPage | WallPage | CarePage:
         cells = Cells(room, place)
+        if place is Role.CARE:
+            return CarePage(code, place, cells.one("day", DayCell))
         base = base_of(self.house, code, room, place, cells)
         if place is Role.DESK:
             resting = cells.one("wall", DeskWallCell).rests

@@ -28,7 +28,19 @@ from live.day.refusals import AnyCode, Code
 from live.day.roles import CLOCK, PLACES, Role
 from live.day.sheet import Poem
 from live.room.wire import name_of
-from tests.days import DESK_VERBS, FRAN, PAUL, PHONE_VERBS, POET_VERBS, Ask, Seminar, everyone, planned, values_of
+from tests.days import (
+    CARE_VERBS,
+    DESK_VERBS,
+    FRAN,
+    PAUL,
+    PHONE_VERBS,
+    POET_VERBS,
+    Ask,
+    Seminar,
+    all_boards,
+    planned,
+    values_of,
+)
 
 DAY = Path(live.day.__file__).parent
 MODULES = [importlib.import_module(f"live.day.{module.name}") for module in pkgutil.iter_modules([str(DAY)])]
@@ -91,7 +103,7 @@ def busy() -> Seminar:
     seminar = Seminar().furnish()
     seminar.name("More than a page", *(seminar.show(f"words {number}") for number in range(PAGE + 1)))
     seminar.wait(1)
-    verbs = {*PHONE_VERBS, *DESK_VERBS, *POET_VERBS} - {"day.end", "day.hold"}
+    verbs = {*PHONE_VERBS, *DESK_VERBS, *POET_VERBS, *CARE_VERBS} - {"day.end", "day.hold"}
     for verb in sorted(verbs, key=lambda verb: (verb == "door.set", verb)):  # once it is closed, phones give nothing
         seminar.try_(*seminar.ask(Ask(verb, 0, 2, "two chairs")))
     seminar.does(CLOCK, ReadProgramme(planned(venue="The other hall")))
@@ -109,7 +121,7 @@ def busy() -> Seminar:
     return seminar
 
 
-@pytest.mark.parametrize("verb", sorted({*PHONE_VERBS, *DESK_VERBS, *POET_VERBS}))
+@pytest.mark.parametrize("verb", sorted({*PHONE_VERBS, *DESK_VERBS, *POET_VERBS, *CARE_VERBS}))
 def test_whatever_a_command_changes_is_said_to_have_changed(verb: str) -> None:
     """Asked for in several ways, of what there is: no board keeps a cell that looks different now."""
     seminar = Seminar().furnish()
@@ -124,7 +136,7 @@ def test_whatever_a_command_changes_is_said_to_have_changed(verb: str) -> None:
 def test_every_cell_is_seen_by_a_place_and_is_what_its_row_says(busy: Seminar, row: CellRow) -> None:
     """On a busy day there is one of each on every board that its row names, and on no other."""
     assert row.places, f"no place sees {row.noun}"
-    boards = [(by.role, values_of(busy.boards, by.role, by.voice)) for by in everyone()]
+    boards = [(by.role, values_of(busy.boards, by.role, by.voice)) for by in all_boards()]
 
     seen = {place: cell for place, cells in boards for key, cell in cells.items() if key.split("/")[0] == row.noun}
 
@@ -143,10 +155,13 @@ def test_a_noun_hears_only_of_facts_that_are_anothers(each: Noun) -> None:
 
 
 @pytest.mark.parametrize("row", [row for row in CELLS.values() if row.alone], ids=lambda row: row.noun)
-def test_a_cell_without_an_id_on_the_wire_is_for_one_persons_phones_only(row: CellRow) -> None:
+def test_a_cell_without_an_id_on_the_wire_is_one_persons_own_and_has_one_elsewhere(row: CellRow) -> None:
     """Elsewhere those of all people would stand under one name."""
+    key = Key(row.noun, "voice/id-of-one")
+
     assert row.whose is not None
-    assert set(row.places) == {Role.PHONE}
+    assert row.shown_as(key, Role.PHONE) == row.noun
+    assert {row.shown_as(key, place) for place in row.places if place is not Role.PHONE} <= {f"{row.noun}/id-of-one"}
 
 
 @pytest.mark.parametrize("row", CELLS.values(), ids=lambda row: row.noun)
@@ -169,6 +184,8 @@ def test_what_only_the_clock_says_no_place_may_say() -> None:
         "programme.read",
         "phrase.erase_taken_back",
         "phrase.erase",
+        "checkin.forget",
+        "round.forget",
     ]
     assert all(set(row.by) <= {*PLACES, Role.CLOCK} for row in COMMANDS.values())
 

@@ -277,4 +277,6 @@ def test_every_fact_with_words_says_whose_they_are() -> None:
         "phrase.appealed",
         "appeal.answered",
         "line.written",
+        "checkin.sent",
+        "round.set",
     }

@@ -14,7 +14,7 @@ from live.day.noun import Cell, Day, Fact
 from live.day.phrases import EchoPhrase, WithdrawPhrase
 from live.day.roles import By, Role, Voice
 from live.room.boards import Boards
-from tests.days import ADA, ASKS, FRAN, Ask, Seminar, everyone, plain, reached, values_of
+from tests.days import ADA, ASKS, FRAN, Ask, Seminar, all_boards, everyone, plain, reached, values_of
 
 SECRET = "a-word-nobody-else-may-read"  # noqa: S105  it is what people must not read, not a password
 
@@ -63,7 +63,7 @@ def test_a_day_that_was_read_from_its_log_is_shown_as_one_that_ran(
         assert gone(later) == gone(seminar.boards.since(by.role, by.voice, begin)), "no id that they had not"
         assert {key: value for key, value in (had[by] | plain(later)).items() if value is not None} == now
         assert now == reached(seminar.boards, by.role, by.voice)
-    assert seminar.is_fresh([reached(boards, by.role, by.voice) for by in everyone()])
+    assert seminar.is_fresh([reached(boards, by.role, by.voice) for by in all_boards()])
 
 
 def test_the_days_past_is_made_a_little_at_a_time_until_all_of_it_is(monkeypatch: pytest.MonkeyPatch) -> None:

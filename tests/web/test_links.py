@@ -18,6 +18,7 @@ def test_the_links_of_a_day_are_a_line_each_and_hold_the_keys_behind_a_hash() ->
         f"  Desk  https://cento.example/vkkpt/desk#{links.desk.key}",
         f"  Poet  https://cento.example/vkkpt/poet#{links.poet.key}",
         f"  Wall  https://cento.example/vkkpt/wall#{links.wall.key}",
+        f"  Care  https://cento.example/vkkpt/care#{links.care.key}",
     ]
 
 

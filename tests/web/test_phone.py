@@ -64,9 +64,11 @@ async def test_whatever_a_phone_may_say_it_says_without_a_script(
         await fran.does("phrase.hide", id=hidden, reason="It names somebody")
         await give(client, house, id=gone, text="two chairs")
         await client.post(f"/{house.code}", data={"do": "phrase.withdraw", "id": gone})
-        page = (await client.get(f"/{house.code}")).text
+        said = {"do": "checkin.send", "id": new_id("checkin"), "feeling": "ok"}
+        await client.post(f"/{house.code}/checkin", data=said)
+        page = (await client.get(f"/{house.code}")).text + (await client.get(f"/{house.code}/checkin")).text
 
-    plain = re.findall(rf'<form [^>]*?method="post" action="/{house.code}".*?</form>', page, re.DOTALL)
+    plain = re.findall(rf'<form [^>]*?method="post" action="/{house.code}(?:/checkin)?".*?</form>', page, re.DOTALL)
     forms = [form for form in plain if f'name="do" value="{name_of(command)}"' in form]
     fields = {field.encode_name for field in msgspec.structs.fields(command) if field.required}
     assert forms, f"no form of the page says {name_of(command)}"

@@ -10,7 +10,7 @@
 import { announce, kept, part, whenWanted, write, writeFacts, writeOrHide } from "../shared/page.js";
 import { minutesLeft, sentence } from "../shared/language.js";
 import { ownWords } from "./own-words.js";
-import { at, cells, connection, isOver, keyOf, timesHold } from "./room.js";
+import { at, cells, connection, isOver, keyOf, showAs, timesHold } from "./room.js";
 import * as words from "./words.js";
 
 // The header says whole minutes.
@@ -37,8 +37,6 @@ const fetchSettings = whenWanted((again) => import("./reading-settings.js" + aga
 let isDrawn = false;
 // The view that is up.
 let shown = "";
-// How often the server was heard.
-let heard = 0;
 // What was said of what ran last, and the timer of the news that are up.
 let before = null;
 let passing = 0;
@@ -62,7 +60,6 @@ function start() {
 }
 
 function hear() {
-  heard += 1;
   if (views.poem || cells.get("poem").state !== "writing") fetchView("poem").then((view) => view && view.hear(chosen(), turn));
   // The poem leaves again when its reading was begun by mistake.
   if (isDrawn && shown === chosen()) draw();
@@ -116,14 +113,10 @@ function draw(isTurned = false) {
 }
 
 function drawView(name, isTurned) {
-  if (views[name]) views[name].draw(isTurned, drawView);
-  else fetchToDraw(name);
-}
-
-/** What was heard while it was fetched in vain is to be drawn too. */
-function fetchToDraw(name) {
-  const before = heard;
-  fetchView(name).then((view) => (view || heard !== before) && (shown === name || shown === "after") && drawView(name, true));
+  if (views[name]) return views[name].draw(isTurned, drawView);
+  const { n } = cells;
+  // What was heard while it was fetched in vain is to be drawn too.
+  fetchView(name).then((view) => (view || cells.n !== n) && (shown === name || shown === "after") && drawView(name, true));
 }
 
 function fetchAll() {
@@ -204,14 +197,6 @@ function onToggle({ target }) {
   target.scrollIntoView({ block: "nearest" });
   if (!target.matches("[data-reading]")) return;
   fetchSettings().then((settings) => (settings ? settings.open(target, showAs) : (target.open = false)));
-}
-
-/** Shows things as this phone's owner likes them: the size of text, the paper, space and movement. */
-function showAs(choices) {
-  ["size", "scheme", "spacing", "movement"].forEach((name) => {
-    if (choices[name]) document.documentElement.setAttribute(`data-${name}`, choices[name]);
-    else document.documentElement.removeAttribute(`data-${name}`);
-  });
 }
 
 start();

@@ -1,6 +1,7 @@
 // @ts-check
 /**
- * What this phone knows of the room: the cells of its place, the line to the server, and what follows from the two.
+ * What this phone knows of the room: the cells of its place, the line to the server, and what follows from the two;
+ * and how its owner likes things shown.
  */
 
 import { Cells, timesHold as doTimesHold } from "../shared/cells.js";
@@ -57,4 +58,13 @@ export function timesHold() {
 /** The themes in the order in which they were named. @returns {[string, any][]} [id, cell] */
 export function themesInOrder() {
   return cells.entries("theme/").sort((a, b) => a[1].hue - b[1].hue);
+}
+
+/** Shows things as this phone's owner likes them: the size of text, the paper, space and movement. @param {Object<string, string>} choices */
+export function showAs(choices) {
+  const { dataset } = document.documentElement;
+  ["size", "scheme", "spacing", "movement"].forEach((name) => {
+    if (choices[name]) dataset[name] = choices[name];
+    else delete dataset[name];
+  });
 }

@@ -225,6 +225,7 @@ async def test_by_a_key_or_a_press_credit_is_put_right_and_stays_so_while_the_li
     await line(page, 1).focus()
     await page.keyboard.type("and two chairs")
     await poem_is(paul, [("and ", None), ("two chairs", phrase)])
+    await expect(line(page, 1).locator("[data-kind=given]")).to_have_text("two chairs")
 
     await page.keyboard.press("Alt+c")
     await poem_is(paul, [("and ", None), ("two chairs", None)])
