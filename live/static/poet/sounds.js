@@ -169,6 +169,8 @@ export class Sounds {
     const ears = this.#ears;
     await this.#connection.send({ do: "phrase.sound", ids, ...this.withEars });
     if (ears !== this.#ears) ids.forEach((id) => this.#wanted.add(id));
+    // Before single words are asked for, which would be shown alone: a list stands still under the hand.
+    this.#tell(ids);
     this.#isAsking = false;
     this.#goOn();
   }
