@@ -78,7 +78,7 @@ async def test_what_no_line_takes_comes_back_at_once_and_holds_nothing_up(
 
     await field.fill("much too long " * 2_000)
     await page.keyboard.press("Enter")
-    await expect(page.locator("[data-scribe] [data-told]")).to_have_text("That is too long to send. Make it shorter.")
+    await expect(page.locator("[data-scribe] [data-told]")).to_have_text("That is too long. Make it shorter.")
     await field.fill("two chairs")
     await page.keyboard.press("Enter")
 
