@@ -13,9 +13,9 @@ Cento, one live seminar day that ends in a poem. The map, from the ground up; ea
     static/ templates/     what browsers get, by place: phone desk poet wall care, public, shared
 
 How a command goes: `web/door` lets a socket in → `web/sockets` reads a frame → `room/connection` hands it on →
-`room/wire` makes a command of it → `room/room` has `day.decide` make facts of it, `log` keep them, `day.apply` change
-the day → `room/boards` makes the touched cells → `room/outgoing` makes one frame of them for every connection of that
-place → a script draws them.
+`room/wire` makes a command of it → `room/room` has `room/deciding` make facts of it (`day.decide`), `log` keep them,
+`day.apply` change the day → `room/boards` makes the touched cells → `room/outgoing` makes one frame of them for every
+connection of that place → a script draws them.
 
 To follow one thing, follow its noun. Merging themes is asked for in `static/desk/theme-changes.js`, decided and applied
 in `day/themes.py` (`_merge`, `_merged`), kept as the fact `theme.merged`, undone in `day/parting.py`, shown by the

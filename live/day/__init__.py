@@ -42,6 +42,7 @@ from live.day.roles import By, Role
 
 __all__ = [
     "ALWAYS",
+    "AT_START",
     "CELLS",
     "CODES",
     "COMMANDS",
@@ -116,6 +117,9 @@ _SHOWN_IN: dict[str, list[tuple[str, Edge]]] = {
 
 # What the nouns have for the clock, in their order; most have nothing, and it is asked before every command.
 _DUE = [noun.due for noun in NOUNS if noun.due is not nothing_is_due]
+
+# What the clock asks at every start of the server.
+AT_START: tuple[Command, ...] = tuple(noun.at_start for noun in NOUNS if noun.at_start is not None)
 
 # What the nouns lose of their words with a fact.
 _ERASES = [noun.erases for noun in NOUNS if noun.erases is not nothing_is_erased]

@@ -16,9 +16,10 @@ from live.day.refusals import Code, Refused
 from live.day.roles import By, Role
 from live.language import Language
 from live.room import frames, more, sounding, wire
+from live.room.deciding import Answer
 from live.room.limits import Allowance
 from live.room.lines import Lines
-from live.room.room import Answer, Room
+from live.room.room import Room
 from live.room.timer import Timer
 from live.room.wire import AskMore, AskPhraseSounds, AskSounds, AskWordSound, AskWordSounds, Beat, TellPage
 

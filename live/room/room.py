@@ -13,10 +13,7 @@ import logging
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 
-import msgspec
-
 from live import day as days
-from live.day.checkins import Checkins, ForgetCheckins
 from live.day.clock import MachinesClock, NoteClock
 from live.day.given import AllGiven
 from live.day.keys import PEOPLE, Key
@@ -30,6 +27,7 @@ from live.programme import Programme
 from live.room import wire
 from live.room.boards import Boards
 from live.room.day_time import Clock, DayTime
+from live.room.deciding import Answer, Asked, Outcome, decide
 from live.room.erasing import Erasing
 from live.room.file_plans import first_plan, later_plan
 from live.room.gone_back import GoneBack, epoch_of
@@ -40,10 +38,6 @@ from live.room.replay import Ahead, LastEntries, Unknown, entries_of, facts_of, 
 
 logger = logging.getLogger("cento.room")
 
-Answer = int | Refused | Exception
-Answered = Callable[[Answer], None]
-Outcome = Exception | None  # why a command was not done, or None where it was
-
 # The longest sleep of the clock: how late it notices that the machine's own time was put right or that it slept.
 LONGEST_SLEEP_S = 1.0
 # After a log that failed: long enough not to hammer a full disk, short enough that nobody notices a hiccup.
@@ -52,13 +46,6 @@ RETRY_S = 0.5
 BATCH = 500
 # So often a batch is tried when the log cannot be read or another machine is quicker; then its senders are told.
 TRIES = 5
-
-
-class _Asked(msgspec.Struct):
-    command: Command
-    by: By
-    now: int
-    answered: Answered
 
 
 class Room:
@@ -80,7 +67,7 @@ class Room:
         self._is_unreadable = False  # the log could not be read when it was tried last; noted once
         self._unshown: set[Key] = set()  # changed, and not on the boards for a mistake of ours
         self._erasing = Erasing(name, log)
-        self._asked: list[_Asked] = []
+        self._asked: list[Asked] = []
         self._woken = asyncio.Event()
         self._time = DayTime(clock)
         self._resting_until = 0.0  # in the loop's time
@@ -105,8 +92,8 @@ class Room:
         room._tasks = [asyncio.create_task(each) for each in (room._run(), *reading, room._erasing.run())]
         for task in room._tasks:
             task.add_done_callback(room._ended)
-        if room.day[Checkins].items:  # of an open day they stay
-            room.ask(ForgetCheckins(all_of_them=True), CLOCK, lambda _: None)
+        for command in filter(room._changes_something, days.AT_START):
+            room.ask(command, CLOCK, lambda _: None)
         return room
 
     async def _plan(self, read: Callable[[], Programme]) -> None:
@@ -124,9 +111,12 @@ class Room:
         else offered to the desk. Raises `Refused` where the log cannot take it.
         """
         read = ReadProgramme(None if programme is None else later_plan(self.day[Timetable], programme, self.now()))
-        # Nothing was decided yet by a day that is behind; for a file that changes nothing it need not hear all of it.
-        if not self._ahead.is_behind() or days.decide(self.day, read, CLOCK, self.now()):
+        if not self._ahead.is_behind() or self._changes_something(read):
             await self.do(read, CLOCK)
+
+    def _changes_something(self, command: Command) -> bool:
+        """Asked of the day while nothing is decided yet by the one ahead: for nothing that need not hear all of it."""
+        return bool(days.decide(self.day, command, CLOCK, self.now()))
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         """A task of a room ends when the room is closed; one that ends before is a mistake of ours, said in /health."""
@@ -156,9 +146,9 @@ class Room:
 
     # Asking
 
-    def ask(self, command: Command, by: By, answered: Answered) -> None:
+    def ask(self, command: Command, by: By, answered: Callable[[Answer], None]) -> None:
         """Hands a command on, never waits; `answered` is called once: its entry's number, on disk, or why not."""
-        self._asked.append(_Asked(command, by, self.now(), answered))
+        self._asked.append(Asked(command, by, self.now(), answered))
         self.is_busy = True
         self._woken.set()
 
@@ -250,7 +240,7 @@ class Room:
 
     # A batch
 
-    async def _settle(self, asked: list[_Asked]) -> None:
+    async def _settle(self, asked: list[Asked]) -> None:
         """One batch: decided, written as one entry, shown, answered."""
         try:
             n, outcomes = await self._carry_out(asked)
@@ -262,14 +252,14 @@ class Room:
         for each, outcome in zip(asked, outcomes, strict=True):
             each.answered(n if outcome is None else outcome)
 
-    async def _carry_out(self, asked: list[_Asked]) -> tuple[int, Sequence[Outcome]]:
+    async def _carry_out(self, asked: list[Asked]) -> tuple[int, Sequence[Outcome]]:
         """The number of the entry by which a batch is on disk, and for each command why it was not done, if so."""
         for _ in range(TRIES):
             if self._ahead.may_be_wrong and await self._entries_since() is None:
                 continue
             await self._ahead.hear_all()
             at = self.now()
-            facts, outcomes = self._decide(asked, at)
+            facts, outcomes = decide(asked, self._ahead, self.day, at, self._time.away)
             try:
                 return (await self._write(facts, at) if facts else self.log.head), outcomes
             except Conflict:  # another machine wrote first: the same commands, decided on what it wrote
@@ -280,36 +270,6 @@ class Room:
                 break
         self._rest()
         return 0, [Refused(Code.LOG_UNAVAILABLE)] * len(asked)
-
-    def _decide(self, asked: list[_Asked], at: int) -> tuple[list[Fact], list[Outcome]]:
-        """
-        The facts of a batch, already applied to the day that runs ahead, and what became of each command.
-
-        What was due before a command came is decided before it: words in time are taken, however slow the disk is.
-        """
-        facts = self._ahead.apply(days.decide(self._ahead.day, NoteClock(self._time.away), CLOCK, at))
-        outcomes: list[Outcome] = []
-        for each in asked:
-            facts += self._decide_due(each.now)
-            try:
-                decided = days.decide(self._ahead.day, each.command, each.by, each.now)
-            except Refused as refusal:
-                outcomes.append(refusal)
-                continue
-            except Exception as bug:  # noqa: BLE001  one command's bug is its sender's; it is raised at its connection
-                outcomes.append(bug)
-                continue
-            outcomes.append(None)
-            facts += self._ahead.apply(decided)
-        return facts + self._decide_due(at), outcomes
-
-    def _decide_due(self, at: int) -> list[Fact]:
-        facts: list[Fact] = []
-        if self._ahead.day[MachinesClock].times_set != self.day[MachinesClock].times_set:
-            return facts  # decided by a time that is over; what is due by the new one comes next
-        while (due := days.due(self._ahead.day, at)) is not None:
-            facts += self._ahead.apply(days.decide(self._ahead.day, due.command, CLOCK, due.since))
-        return facts
 
     # The log
 
