@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from live.day.checkins import ClearCheckin, OwnCheckinCell, SendCheckin
 from live.day.noun import Command
 from live.day.refusals import Code, Refused
-from live.day.roles import NOBODY, By, Role, Voice
+from live.day.roles import NOBODY, Role, Voice
 from live.day.timetable_cells import DayCell
 from live.room import wire
 from live.room.room import Room
@@ -50,20 +50,14 @@ class CheckinForm:
         code, room = await self.answers.room(request)
         check_origin(request, self.house.own)
         fields = await read_form(request)
-        seated = self.house.comers.seat(request, room)
-        try:
-            command = _expect_checkin(wire.from_form(fields))
-            seated = seated or self.house.comers.new_seat(request, room)
-            self.phone.expect_not_too_fast(room, seated.voice, command)
-            await room.do(command, By(Role.PHONE, seated.voice))
-        except Refused as refusal:
-            voice = NOBODY if seated is None else seated.voice
-            say = self.house.language.refusal(refusal)
+        sent = await self.phone.carry_out(request, room, lambda: _expect_checkin(wire.from_form(fields)))
+        response: Response = RedirectResponse(f"/{code}/checkin", 303)
+        if sent.refusal is not None:
+            voice = NOBODY if sent.seated is None else sent.seated.voice
+            say = self.house.language.refusal(sent.refusal)
             page = _page(code, room, voice, say, dict(fields).get("where", ""))
             response = self.answers.html("phone/checkin.html", page, 422)
-        else:
-            response = RedirectResponse(f"/{code}/checkin", 303)
-        self.phone.give_seat(response, code, seated)
+        self.phone.give_seat(response, code, sent.seated)
         return response
 
 

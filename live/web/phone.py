@@ -5,6 +5,9 @@ The rule here: a phone is known by its seat, which the page gives it in a cookie
 on the wire. A page has what the first frame has; links lead to the same page with older words of one list.
 """
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
@@ -31,6 +34,14 @@ FORMS_PER_SECOND = 1.0
 
 # Where the browser keeps no cookies: words have just been given.
 _GIVEN = "given"
+
+
+class Sent(NamedTuple):
+    """What became of a form: whose it was, as far as they got a seat; the entry's number, or why it was not done."""
+
+    seated: Seated | None
+    n: int = 0
+    refusal: Refused | None = None
 
 
 class Phone:
@@ -95,20 +106,26 @@ class Phone:
         code, room = await self.answers.room(request)
         check_origin(request, self.house.own)
         fields = await read_form(request)
+        sent = await self.carry_out(request, room, lambda: _expect_seat(request, wire.from_form(fields)))
+        if sent.refusal is not None:
+            response = self._refused(request, code, room, sent.seated, fields, sent.refusal)
+        else:
+            response = _done(request, code, sent.n)
+        self.give_seat(response, code, sent.seated)
+        return response
+
+    async def carry_out(self, request: Request, room: Room, read: Callable[[], Command]) -> Sent:
+        """Has the command done that a form says, which `read` may refuse, for who has a seat or now gets one."""
         seated = self.house.comers.seat(request, room)
         try:
-            command = _expect_seat(request, wire.from_form(fields))
+            command = read()
             seated = seated or self.house.comers.new_seat(request, room)
-            self.expect_not_too_fast(room, seated.voice, command)
-            n = await room.do(command, By(Role.PHONE, seated.voice))
+            self._expect_not_too_fast(room, seated.voice, command)
+            return Sent(seated, n=await room.do(command, By(Role.PHONE, seated.voice)))
         except Refused as refusal:
             if refusal.code in (Code.TOO_FAST, Code.SEAT_TOO_MANY):
                 await self.house.comers.hold(room)
-            response = self._refused(request, code, room, seated, fields, refusal)
-        else:
-            response = _done(request, code, n)
-        self.give_seat(response, code, seated)
-        return response
+            return Sent(seated, refusal=refusal)
 
     def _refused(
         self,
@@ -126,7 +143,7 @@ class Phone:
         sent = as_sent(fields, refusal, say)
         return self.answers.html("phone/phone.html", phone_page(self.house, code, room, voice, form=sent), 422)
 
-    def expect_not_too_fast(self, room: Room, voice: Voice, command: Command) -> None:
+    def _expect_not_too_fast(self, room: Room, voice: Voice, command: Command) -> None:
         """What a phone gives by forms and what it gives by sockets is counted together; forms are slower."""
         now = self.house.timer.now()
         if not self._forms.take(voice, now) or not room.allowances.of(voice).allows(command, now):
