@@ -129,12 +129,6 @@ def _answered(day: Day, fact: AppealAnswered) -> list[Key]:
     return [given.key]
 
 
-def _hidden_anew(day: Day, fact: PhraseHidden) -> list[Key]:
-    """What was asked before was about another time."""
-    _forget(day, fact.id)
-    return []
-
-
 def _restored(day: Day, fact: PhraseRestored) -> list[Key]:
     """Brought back by hand there is nothing left to ask; brought back by an answer, that is still to be read."""
     given = day[AllGiven].items.get(fact.id)
@@ -143,16 +137,12 @@ def _restored(day: Day, fact: PhraseRestored) -> list[Key]:
     return []
 
 
-def _withdrawn(day: Day, fact: PhraseWithdrawn) -> list[Key]:
-    """Whoever takes their words back asks for nothing any more."""
-    _forget(day, fact.id)
-    return []
-
-
-def _forget(day: Day, given_id: str) -> None:
-    given = day[AllGiven].items.get(given_id)
+def _forgotten(day: Day, fact: PhraseHidden | PhraseWithdrawn) -> list[Key]:
+    """What was asked before was about another time; whoever takes their words back asks for nothing any more."""
+    given = day[AllGiven].items.get(fact.id)
     if given is not None:
         given.appeal = None
+    return []
 
 
 NOUN = Noun(
@@ -167,8 +157,8 @@ NOUN = Noun(
         FactRow(AppealAnswered, _answered, words_of="id"),
     ),
     hears=(
-        FactRow(PhraseHidden, _hidden_anew),
+        FactRow(PhraseHidden, _forgotten),
         FactRow(PhraseRestored, _restored),
-        FactRow(PhraseWithdrawn, _withdrawn),
+        FactRow(PhraseWithdrawn, _forgotten),
     ),
 )

@@ -69,7 +69,8 @@ export class Margin {
 
   /** The words of the line in hand whose sounds are guessed, or were. @returns {string[]} */
   guessedInHand() {
-    return this.#guessedIn(this.#poem.lines.current);
+    const line = this.#poem.lines.current;
+    return line ? this.#sounds.guessed(line.text.trim(), langOf(line.pieces)) : [];
   }
 
   /** A line has changed: it is drawn when the word is written. */
@@ -85,7 +86,6 @@ export class Margin {
     const counts = this.#form.draw(lines, sounds);
     lines.forEach((line, n) => this.#drawLine(line, sounds[n], letters[n], counts[n]));
     this.#stress.draw(lines, sounds);
-    lines.forEach((line) => this.#guessedIn(line));
     this.#heard();
   }
 
@@ -93,13 +93,6 @@ export class Margin {
   #drawForm() {
     if (this.#form.isShown && this.#root.hasAttribute("data-margin-off")) this.toggle();
     this.draw();
-  }
-
-  /** Each is asked for by itself, so that what is guessed of it is known when the poet puts it right. */
-  #guessedIn(line) {
-    const words = line ? this.#sounds.guessed(line.text.trim(), langOf(line.pieces)) : [];
-    words.forEach((word) => this.#sounds.typed(word));
-    return words;
   }
 
   #show(isShown) {

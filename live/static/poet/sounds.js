@@ -88,6 +88,7 @@ export class Sounds {
     ids.forEach((id) => this.#wanted.add(id));
     this.#forget(ids.filter((id) => this.#cells.has(`sound/${id}`)));
     this.#anewWatchers.forEach((fn) => fn());
+    this.#tell(ids);
     this.#tell([]);
     this.#goOn();
   }
@@ -133,17 +134,18 @@ export class Sounds {
     const ears = this.#ears;
     const answer = await this.#connection.send({ do: "word.sound", text, ...(lang ? { lang } : {}), ...this.withEars });
     if (ears !== this.#ears) return;
-    this.#typed.set(key, /** @type {any} */ (answer).cells?.sound || {});
+    const sound = /** @type {any} */ (answer).cells?.sound || {};
+    this.#typed.set(key, sound);
+    // Each by itself, so that it is known how it was guessed when the poet puts it right.
+    (sound.guessed || []).forEach((word) => word !== text && this.typed(word));
     this.#tell([]);
   }
 
   #hear(changed) {
-    const idsOf = (noun) => changed.filter((key) => key.startsWith(noun)).map((key) => key.slice(noun.length));
-    const phrases = idsOf("phrase/");
+    const phrases = changed.filter((key) => key.startsWith("phrase/")).map((key) => key.slice("phrase/".length));
     phrases.filter((id) => this.#cells.has(`phrase/${id}`) && !this.#cells.has(`sound/${id}`)).forEach((id) => this.#wanted.add(id));
     this.#forget(phrases.filter((id) => !this.#cells.has(`phrase/${id}`) && this.#cells.has(`sound/${id}`)));
-    const ids = idsOf("sound/").concat(phrases);
-    if (ids.length) this.#tell(ids);
+    if (phrases.length) this.#tell(phrases);
     this.#goOn();
   }
 
