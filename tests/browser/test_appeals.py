@@ -16,6 +16,7 @@ async def kept_aside(page: Page, fran: Person) -> str:
     """Words that were given on this phone and are hidden now."""
     await gives(page, WORDS)
     await expect(words(page)).to_contain_text(["Given at 11.20"])
+    await fran.until(lambda: len(fran.all("phrase")) == 1)
     (phrase,) = fran.all("phrase")
     assert await fran.hides(phrase) is ok
     await expect(words(page)).to_contain_text([f"Kept aside by a facilitator: {REASON}"])

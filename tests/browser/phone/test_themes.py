@@ -230,6 +230,7 @@ async def test_a_themes_words_stand_one_below_the_other_with_what_stands_behind_
     page = await phone(browser_page, house, java_script_enabled=has_script)
     await gives(page, "my own words")
     await expect(words(page)).to_contain_text(["my own words"])
+    await fran.until(lambda: len(fran.all("phrase")) == 1)
     (mine,) = fran.all("phrase")
     house.clock.advance(1)
     given = [mine, await bob.gives("cael fy nghlywed", lang="cy", gloss="to be heard")]
