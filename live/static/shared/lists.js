@@ -50,9 +50,10 @@ function stepAside(list, node, then) {
 }
 
 function move(list, node, before) {
-  // moveBefore keeps focus, for nodes that are in the page already; Chromium 156 then draws an open <details> empty.
+  // moveBefore keeps focus, for nodes that are in the page already; Chromium 156 then forgets whether a <details> in it
+  // is open: an open one is drawn empty, and Tab was once led into a closed one.
   // eslint-disable-next-line too-new/api -- this asks for it
-  const keeps = list.moveBefore && node.parentNode === list && list.isConnected && !node.querySelector("details[open]");
+  const keeps = list.moveBefore && node.parentNode === list && list.isConnected && !node.querySelector("details");
   // eslint-disable-next-line too-new/api -- asked for above
   if (keeps) list.moveBefore(node, before);
   else list.insertBefore(node, before);

@@ -40,7 +40,8 @@ FOCUSED = """() => {
     const there = document.elementFromPoint((left + right) / 2, y);
     return there && (one.contains(there) || there.contains(one));
   };
-  return [one.outerHTML.slice(0, 200), isHere(top + 4) && isHere(bottom - 4)];
+  const folded = one.closest("details:not([open]) > :not(summary)") ? "folded away: " : "";
+  return [folded + one.outerHTML.slice(0, 200), isHere(top + 4) && isHere(bottom - 4)];
 }"""
 
 
