@@ -4,8 +4,8 @@ Static files: read once, packed once, served from memory.
 The rule here: the address of a file carries a digest of all of them, so a browser keeps what it has for ever and never
 mixes two versions; modules import each other by relative paths and so stay within one version. Scripts and styles are
 served as they are but for indentation and lines that hold a comment only: those are for us, and a phone pays for every
-byte. Styles also get the words of older browsers (`older.py`), and each of their rules is one line. Every line of a
-script and every rule begins where it did, so that a browser names the same line as the file.
+byte. Styles also get the words of older browsers (`older.py`), and lose their breaks. Every line of a script begins
+where it did, so that a browser that complains names the same line as the file.
 """
 
 import gzip
@@ -35,8 +35,7 @@ _COMMENT_LINES = re.compile(rb"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*$", 
 _INDENTATION = re.compile(rb"^[ \t]+", re.MULTILINE)
 # Around a style's own marks; no text of ours in a style has them (held by a test).
 _SPACES = re.compile(rb" *([{};]) *|(?<=[:,]) +")
-_RULE = re.compile(rb"{([^{}]*)}")
-_BREAKS = re.compile(rb"(?<=[{;:,])\n+|\n+(?=})")
+_BREAKS = re.compile(rb"^\n+|(?<=[{};:,])\n+|\n+(?=})")
 
 
 class Assets:
@@ -92,14 +91,8 @@ def _served(name: str, body: bytes) -> bytes:
     """A file as browsers get it."""
     if name.endswith(".css"):
         style = for_older_browsers(_without_comments(body).decode()).encode()
-        return _RULE.sub(_in_one_line, _SPACES.sub(lambda mark: mark[1] or b"", style))
+        return _BREAKS.sub(b"", _SPACES.sub(lambda mark: mark[1] or b"", style))
     return _without_comments(body) if name.endswith(".js") else body
-
-
-def _in_one_line(rule: re.Match[bytes]) -> bytes:
-    """A rule without the breaks between its declarations; they come after it, so that the next stays where it was."""
-    whole = _BREAKS.sub(b"", rule[0])
-    return whole + b"\n" * (rule[0].count(b"\n") - whole.count(b"\n"))
 
 
 def _without_comments(body: bytes) -> bytes:

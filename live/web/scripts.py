@@ -4,11 +4,12 @@ The scripts of a page: which modules it needs, and what the page brings along fo
 The rules here: a page names one module; what that imports is found by reading, so that a browser can fetch all of it at
 once. Whatever a script says to people is a code of the catalogue, written out in the script: by these a page knows
 which sentences its scripts use, and brings those along. What only scripts say that are fetched later stands in a file
-beside the page's script, fetched with the first of them. Worked out once, before the first page is made.
+beside the page's script, fetched with the first of them, and with it the templates that only these copy (`later.html`
+of the place). Worked out once, before the first page is made.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import msgspec
 from markupsafe import Markup
@@ -40,6 +41,13 @@ class Brought(msgspec.Struct, rename="camel"):
     not_now: tuple[str, ...] = tuple(NOT_NOW)
     in_a_moment: tuple[str, ...] = tuple(IN_A_MOMENT)
     frame_limit_bytes: int = FRAME_LIMIT_BYTES - 384  # the server counts bytes as they come; a client leaves room
+
+
+class Later(msgspec.Struct, omit_defaults=True):
+    """What comes with the first script that is fetched later: sentences, and templates as HTML."""
+
+    sentences: dict[str, Forms]
+    templates: str = ""
 
 
 class Scripts:
@@ -77,12 +85,17 @@ class Scripts:
         name = self._later_name(entry)
         return self._assets.url(name) if name in self._assets.names else ""
 
-    def add_later(self) -> None:
-        """Makes these files, for the script of each place, which is called as the place: `desk/desk.js`."""
+    def add_later(self, templates: Callable[[str], str]) -> None:
+        """
+        Makes these files, for the script of each place, which is called as the place: `desk/desk.js`.
+
+        `templates` gives those of a place by its name, or "".
+        """
         for entry in [name for name in self._assets.names if re.fullmatch(r"(\w+)/\1\.js", name)]:
             codes = self.codes(self.all_modules(entry)) - self.codes(self.modules(entry))
             if codes:
-                self._assets.add(self._later_name(entry), msgspec.json.encode(self._language.forms(codes)))
+                later = Later(dict(self._language.forms(codes)), templates(entry.partition("/")[0]))
+                self._assets.add(self._later_name(entry), msgspec.json.encode(later))
 
     def _later_name(self, entry: str) -> str:
         return f"{entry.removesuffix('.js')}.later.{self._language.tag}.json"

@@ -65,9 +65,11 @@ class Site:
             lstrip_blocks=True,
             auto_reload=False,
         )
-        self._templates.globals |= _globals(self.assets, language)
+        scripts = Scripts(self.assets, language)
+        self._templates.globals |= _globals(self.assets, scripts, language)
         self._templates.tests["unslanted"] = is_unslanted
         self._templates.filters["by_script"] = by_script
+        scripts.add_later(self._later)
         for name in self._templates.list_templates():
             self._templates.get_template(name)
 
@@ -79,11 +81,14 @@ class Site:
         """The same in many pieces, for whoever has something else to do before it is whole."""
         return self._templates.get_template(template).generate(_names_in(page))
 
+    def _later(self, place: str) -> str:
+        """The templates that only those scripts of a place copy that are fetched later."""
+        name = f"{place}/later.html"
+        return self._templates.get_template(name).render() if name in self._templates.list_templates() else ""
 
-def _globals(assets: Assets, language: Language) -> dict[str, object]:
+
+def _globals(assets: Assets, scripts: Scripts, language: Language) -> dict[str, object]:
     """What every template may use."""
-    scripts = Scripts(assets, language)
-    scripts.add_later()
     return {
         "static": assets.url,
         "modules": cache(scripts.modules),

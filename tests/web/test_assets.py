@@ -47,7 +47,7 @@ async def test_and_plain_where_it_does_not(folder: Path) -> None:
     assert answer.headers["vary"] == "Accept-Encoding"
 
 
-async def test_comment_lines_stay_here_and_every_other_line_keeps_its_number(folder: Path) -> None:
+async def test_comment_lines_stay_here_and_every_other_line_of_a_script_keeps_its_number(folder: Path) -> None:
     (folder / "phone.js").write_bytes(
         b"// @ts-check\n/**\n * What it is for.\n */\nconst a = 1; // kept\n  // why\nconst b = 'http://x/*';\n"
         b"/** @type {any} */ (a).b = 2;\n/* last */\n"
@@ -57,7 +57,7 @@ async def test_comment_lines_stay_here_and_every_other_line_keeps_its_number(fol
     script, style = await served(folder, "phone.js", accepts=""), await served(folder, "base.css", accepts="")
 
     assert script.body == b"\n\n\n\nconst a = 1; // kept\n\nconst b = 'http://x/*';\n/** @type {any} */ (a).b = 2;\n\n"
-    assert style.body == b"\nbody{color:/* ink */ black}\n\n\np{}\n"
+    assert style.body == b"body{color:/* ink */ black}p{}"
 
 
 async def test_a_font_is_packed_already(folder: Path) -> None:

@@ -20,13 +20,15 @@ def test_what_only_later_scripts_say_stands_in_a_file_that_comes_with_them(tmp_p
     assets = Assets(tmp_path.parent)
     scripts = Scripts(assets, Language())
 
-    scripts.add_later()
+    scripts.add_later({"desk": "<template></template>"}.__getitem__)
 
     assert scripts.modules("desk/desk.js") == ["desk/desk.js", "desk/part.js"]
     brought = json.loads(scripts.brought("desk/desk.js"))
     assert set(brought["sentences"]) == {"poem.being_made"}
     assert brought["later"] == scripts.later("desk/desk.js") == assets.url("desk/desk.later.en.json")
-    assert set(json.loads(assets.text("desk/desk.later.en.json"))) == {"time.left.none", "poem.gap"}
+    later = json.loads(assets.text("desk/desk.later.en.json"))
+    assert set(later["sentences"]) == {"time.left.none", "poem.gap"}
+    assert later["templates"] == "<template></template>"
 
 
 def test_a_script_that_is_no_places_own_brings_along_all_that_it_ever_says(tmp_path: Path) -> None:
@@ -34,7 +36,7 @@ def test_a_script_that_is_no_places_own_brings_along_all_that_it_ever_says(tmp_p
     (tmp_path / "later.js").write_text('say("time.left.none");\n')
     scripts = Scripts(Assets(tmp_path), Language())
 
-    scripts.add_later()
+    scripts.add_later(lambda _: "")
 
     brought = json.loads(scripts.brought("list.js"))
     assert (set(brought["sentences"]), brought["later"]) == ({"time.left.none"}, "")

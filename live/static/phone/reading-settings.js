@@ -6,7 +6,7 @@
  */
 
 import { fetchStyle } from "../shared/style.js";
-import { keep, kept, onKey, part } from "../shared/page.js";
+import { clone, keep, kept, onKey, part } from "../shared/page.js";
 import { keyOf } from "./room.js";
 
 const KEY = keyOf("reading");
@@ -25,9 +25,9 @@ export function style() {
 export function open(details, showAs) {
   if (isReady) return;
   isReady = true;
-  const form = details.querySelector("form");
+  const form = clone("reading-sheet");
   const choices = kept(KEY, {});
-  form.hidden = false;
+  details.append(form);
   form.querySelectorAll("input").forEach((input) => (input.checked = (choices[input.name] || "") === input.value));
   form.addEventListener("change", () => choose(form, showAs));
   part(details, "close").addEventListener("click", () => close(details));

@@ -21,20 +21,23 @@ const formats = new Map();
  */
 export const brought = all(document.querySelectorAll("[data-brought]"));
 
-/** @type {Promise<void>|null} */
+/** @type {Promise<string|undefined>|null} */
 let bringing = null;
 
 const plurals = new Intl.PluralRules(brought.language);
 
-/** Brings what only scripts say that are fetched later; fetched once, and anew when it did not come. */
+/**
+ * Brings what only scripts say that are fetched later, and answers with the templates that only these copy, as HTML, if
+ * there are any; fetched once, and anew when it did not come.
+ */
 export function bringLater() {
-  bringing = bringing || (brought.later ? bringThem() : Promise.resolve());
+  bringing = bringing || (brought.later ? bringThem() : Promise.resolve(undefined));
   return bringing;
 }
 
 function bringThem() {
   const arrived = fetch(brought.later).then((answer) => answer.json());
-  return arrived.then((sentences) => void Object.assign(brought.sentences, sentences)).catch((problem) => {
+  return arrived.then(({ sentences, templates }) => Object.assign(brought.sentences, sentences) && templates).catch((problem) => {
     bringing = null;
     throw problem;
   });

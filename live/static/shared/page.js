@@ -17,7 +17,12 @@ const SETTLE_MS = 300;
 // The code of a key that an input method has taken.
 const COMPOSING = 229;
 
-putInPlace();
+/** @type {any} The page's own text, as the server wrote it; some browsers want that said. */
+const { trustedTypes } = window;
+const trusted = trustedTypes ? trustedTypes.createPolicy("page", { createHTML: String }) : { createHTML: String };
+let hasTemplates = false;
+
+document.querySelectorAll("script[type='text/html']").forEach((script) => script.replaceWith(...nodesOf(script.textContent)));
 
 /** The part of `root` marked data-<name>. @param {ParentNode} root @param {string} name @returns {any} */
 export function part(root, name) {
@@ -39,7 +44,7 @@ export function whenWanted(fetch) {
     failures += 1;
     return (fetched = null);
   };
-  const fetchBoth = () => Promise.all([fetch(failures ? `?${failures}` : ""), bringLater()]);
+  const fetchBoth = () => Promise.all([fetch(failures ? `?${failures}` : ""), bringLater().then(addTemplates)]);
   return () => (fetched = fetched || fetchBoth().then(([script]) => script).catch(fail));
 }
 
@@ -143,12 +148,11 @@ export function keep(key, value, shelf = "localStorage") {
   }
 }
 
-function putInPlace() {
-  /** @type {any} The page's own text, as the server wrote it; some browsers want that said. */
-  const { trustedTypes } = window;
-  const trusted = trustedTypes ? trustedTypes.createPolicy("page", { createHTML: String }) : { createHTML: String };
-  document.querySelectorAll("script[type='text/html']").forEach((script) => {
-    const html = trusted.createHTML(`<body>${script.textContent}`);
-    script.replaceWith(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
-  });
+function addTemplates(html) {
+  if (html && !hasTemplates) document.body.append(...nodesOf(html));
+  hasTemplates = true;
+}
+
+function nodesOf(html) {
+  return new DOMParser().parseFromString(trusted.createHTML(`<body>${html}`), "text/html").body.childNodes;
 }
