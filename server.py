@@ -8,13 +8,11 @@ objects. What a command says is one of the functions under "The command line"; w
 import argparse
 import asyncio
 import importlib.util
-import itertools
 import os
 import shlex
 import socket
 import sys
-import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
@@ -31,13 +29,15 @@ from live import programme, rehearsal
 from live.day.roles import KEYED
 from live.language import Language
 from live.log import CannotOpen, Damaged
+from live.log.copies import back_up, put_back
 from live.log.sqlite import verify
 from live.prosody import printed
 from live.prosody.answers import answers
 from live.prosody.reading import Ears
+from live.rehearsal.folder import rehearsal_folder
 from live.room.day_time import MachineClock
 from live.web.access import Keyring
-from live.web.addresses import base_url, bound, last_reached, listen, remember
+from live.web.addresses import base_url, bound, last_reached, listen, near, remember
 from live.web.collecting import collecting_rarely
 from live.web.erasures import erase_by_hand
 from live.web.house import House, give_codes
@@ -63,7 +63,7 @@ def main(arguments: Sequence[str]) -> int:
     chosen = parser().parse_args(with_default(list(arguments)))
     try:
         code: int = chosen.run(chosen)
-    except (CannotRun, programme.Unreadable, printed.Unreadable, CannotOpen) as why:
+    except (CannotRun, programme.Unreadable, printed.Unreadable, CannotOpen, Damaged) as why:
         print(why, file=sys.stderr)
         return 2
     except KeyboardInterrupt:  # before the links were printed, or in a command that is soon over
@@ -84,7 +84,8 @@ def parser() -> argparse.ArgumentParser:
         epilog="Without a command it serves. `%(prog)s COMMAND --help` says more of each.",
     )
     commands = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for add in (_add_serve, _add_check, _add_keys, _add_verify, _add_erase, _add_rehearse, _add_sound):
+    logs = (_add_verify, _add_erase, _add_backup, _add_restore)
+    for add in (_add_serve, _add_check, _add_keys, *logs, _add_rehearse, _add_sound):
         add(commands)
     return whole
 
@@ -114,37 +115,42 @@ def _add_check(commands: Commands) -> None:
 
 
 def _add_keys(commands: Commands) -> None:
-    command = commands.add_parser(
-        "keys", help="print the links of a day again", description="Print the links of a day again."
-    )
-    command.set_defaults(run=print_keys)
-    add_settings(command)
-    command.add_argument("day", metavar="DAY", help="the name of the day's file, without .txt")
+    command = _add_for_a_day(commands, "keys", print_keys, "print the links of a day again")
     command.add_argument("--json", action="store_true", help="as JSON, for programs")
     command.add_argument("--renew", action="store_true", help="make new keys first; the old open nothing any more")
 
 
 def _add_verify(commands: Commands) -> None:
-    command = commands.add_parser(
-        "verify",
-        help="walk a day's log and name the first bad entry",
-        description="Walk a day's log and name the first bad entry.",
-    )
-    command.set_defaults(run=verify_log)
-    add_settings(command)
-    command.add_argument("day", metavar="DAY", help="the name of the day's file, without .txt")
+    _add_for_a_day(commands, "verify", verify_log, "walk a day's log and name the first bad entry")
 
 
 def _add_erase(commands: Commands) -> None:
-    command = commands.add_parser(
-        "erase",
-        help="erase somebody's words from a day for good",
-        description="Erase the words of a phrase or note from a day and its log, for good; also while the day runs.",
-    )
-    command.set_defaults(run=erase_words)
+    says = "erase somebody's words from a day and its log for good, also while the day runs"
+    command = _add_for_a_day(commands, "erase", erase_words, says)
+    command.add_argument("phrase", metavar="PHRASE-ID", help="the id of a phrase or note (see docs/log.md)")
+
+
+def _add_backup(commands: Commands) -> None:
+    says = "make a copy of a day's log, also while the day runs"
+    command = _add_for_a_day(commands, "backup", back_up_log, says)
+    command.add_argument("file", type=Path, metavar="FILE", help="where the copy goes; nothing may be there yet")
+
+
+def _add_restore(commands: Commands) -> None:
+    says = "put a copy of a day's log back, while the day does not run"
+    command = _add_for_a_day(commands, "restore", restore_log, says)
+    command.add_argument("file", type=Path, metavar="FILE", help="a copy that `backup` made")
+
+
+def _add_for_a_day(
+    commands: Commands, name: str, run: Callable[[argparse.Namespace], int], says: str
+) -> argparse.ArgumentParser:
+    """A command that is told the name of a day first."""
+    command = commands.add_parser(name, help=says, description=f"{says[0].upper()}{says[1:]}.")
+    command.set_defaults(run=run)
     add_settings(command)
     command.add_argument("day", metavar="DAY", help="the name of the day's file, without .txt")
-    command.add_argument("phrase", metavar="PHRASE-ID", help="the id of a phrase or note (see docs/log.md)")
+    return command
 
 
 def _add_rehearse(commands: Commands) -> None:
@@ -272,7 +278,33 @@ def erase_words(chosen: argparse.Namespace) -> int:
     if not erase_by_hand(settings.sessions / f"{day}.db", day, chosen.phrase):
         print(f"{day} is running, and its server has not erased the words yet. Is it well?", file=sys.stderr)
         return 1
-    print(f"The words of {chosen.phrase} are erased from {day}. Copies of its log have them still: erase there too.")
+    print(f"The words of {chosen.phrase} are erased from {day} and from the copies that `backup` made, where they are.")
+    print("Other copies of its log have them still: erase there too.")
+    return 0
+
+
+def back_up_log(chosen: argparse.Namespace) -> int:
+    """Makes a copy of a day's log."""
+    settings = settings_of(chosen)
+    day = _existing(settings, chosen.day, ".db")
+    entries = back_up(settings.sessions / f"{day}.db", chosen.file)
+    print(
+        f"{chosen.file} has all {entries} entries of {day} up to now, and is checked. "
+        "It holds people's words: keep it as carefully as the day, and no longer."
+    )
+    return 0
+
+
+def restore_log(chosen: argparse.Namespace) -> int:
+    """Puts a copy of a day's log back."""
+    settings, day = settings_of(chosen), chosen.day.removesuffix(".txt")
+    done = put_back(chosen.file, settings.sessions / f"{day}.db", day)
+    print(f"{day} has the {done.entries} entries of {chosen.file} again.")
+    if done.kept:
+        print(f"What was there is kept as {done.kept}.")
+    print("At the next start what was erased since is erased again, and phones give again what is missing.")
+    if not (settings.sessions / f"{day}.txt").is_file():
+        print(f"Put the programme there too, as {day}.txt in {settings.sessions}: it is not in the copy.")
     return 0
 
 
@@ -309,7 +341,7 @@ def _address(house: House, listener: socket.socket) -> rehearsal.Address:
     """Where the simulated people of a house with one day come in."""
     ((code, room),) = house.rooms.items()
     keys = {place: house.keyring.key(room.name, place) for place in KEYED}
-    return rehearsal.Address(*_near(listener), code, keys)
+    return rehearsal.Address(*near(listener), code, keys)
 
 
 async def _play(
@@ -340,38 +372,6 @@ def command_that_serves(settings: Settings) -> str:
     others = (name for name in ("host", "port", "url") if getattr(settings, name) != getattr(usual, name))
     flags = (word for name in ("sessions", *others) for word in (f"--{name}", str(getattr(settings, name))))
     return shlex.join([*typed(), *flags])
-
-
-def rehearsal_folder(chosen: Path | None, name: str) -> Path:
-    """The folder that was chosen; else a new one in rehearsals/, or a temporary one where that cannot be made."""
-    if chosen is not None:
-        chosen.mkdir(parents=True, exist_ok=True)
-        if any(chosen.glob("*.txt")):
-            raise CannotRun(f"There is a day in {chosen} already. Give another folder, so that it stays as it is.")
-        return chosen
-    try:
-        return _new_folder(Path("rehearsals"), name)
-    except OSError:
-        return Path(tempfile.mkdtemp(prefix="cento-rehearsal-"))
-
-
-def _new_folder(parent: Path, name: str) -> Path:
-    """`<name>-<n>`, with the first n that is free."""
-    parent.mkdir(exist_ok=True)
-    for n in itertools.count(1):
-        try:
-            (parent / f"{name}-{n}").mkdir()
-        except FileExistsError:
-            continue
-        return parent / f"{name}-{n}"
-    raise AssertionError("there is always a next number")
-
-
-def _near(listener: socket.socket) -> tuple[str, int]:
-    """Where this machine itself reaches a listening socket."""
-    host, port = listener.getsockname()[:2]
-    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
-    return (f"[{host}]" if ":" in host else host), port
 
 
 def _existing(settings: Settings, day: str, ending: str) -> str:

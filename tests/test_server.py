@@ -323,14 +323,16 @@ def test_words_are_erased_by_hand_while_the_day_runs_after_it_and_in_an_older_co
         assert (unknown.returncode, "no phrase or note by-hand-2" in unknown.stderr) == (2, True)
         with closing(sqlite3.connect(sessions / "seminar-5.db")) as db:
             db.execute("VACUUM INTO ?", (str(sessions / "older"),))
+        assert "is checked" in run("backup", "seminar-5", str(sessions / "seminar-5.copy"), *folder).stdout
 
         erased = run("erase", "seminar-5", phrase, *folder)
 
         assert (erased.returncode, erased.stderr) == (0, "")
         assert not in_files(sessions, b"zqtwo")
-    for each in sessions.glob("seminar-5.db*"):
-        each.unlink()
-    (sessions / "older").rename(sessions / "seminar-5.db")
+        running = run("restore", "seminar-5", str(sessions / "older"), *folder)
+        assert (running.returncode, "already open" in running.stderr) == (2, True)
+    restored = run("restore", "seminar-5", str(sessions / "older"), *folder)
+    assert (restored.returncode, restored.stderr) == (0, "")
     assert in_files(sessions, b"zqtwo"), "for this test to mean anything"
 
     again = run("erase", "seminar-5", phrase, *folder)

@@ -8,7 +8,15 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+import msgspec
+
 from live.log import AlreadyOpen, CannotOpen, Damaged
+
+# "Cent", as log.sql sets it.
+APPLICATION_ID = 0x43656E74
+
+# Step k brings a file from version k to k + 1; the first makes it. The last step's number is the version of today.
+STEPS = ("log.sql",)
 
 # What SQLite answers when the bytes are not what was written; anything else is about the disk or the folder.
 SIGNS_OF_DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR})
@@ -22,6 +30,29 @@ def check_place(path: Path) -> None:
         raise CannotOpen(f"{path} is a link to another file. Put the log itself there, or name its folder.")
     if path.exists() and not path.is_file():
         raise CannotOpen(f"{path} is not a file. Move it away; the log of the day belongs there.")
+
+
+def connect(path: Path, mode: str = "rwc") -> sqlite3.Connection:
+    """A connection to a log's file; `ro` changes nothing, `rw` makes no new file."""
+    db = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None)
+    db.text_factory = lambda raw: raw.decode(errors="replace")  # damaged text is for the chain to find
+    return db
+
+
+def check_ours(db: sqlite3.Connection, path: Path) -> None:
+    """Raises CannotOpen where the file is not a log, or one of a newer Cento."""
+    if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise CannotOpen(f"{path} is not a log of Cento. Move it away; the log of the day belongs there.")
+    if version_of(db) > len(STEPS):
+        raise CannotOpen(
+            f"{path} was written by a newer Cento (log version {version_of(db)}, this one knows {len(STEPS)}). "
+            "Use that one to open it."
+        )
+
+
+def version_of(db: sqlite3.Connection) -> int:
+    """The version of the file's schema; 0 for an empty file."""
+    return msgspec.convert(db.execute("PRAGMA user_version").fetchone()[0], int)
 
 
 @contextmanager

@@ -161,6 +161,11 @@ def places_of(db: sqlite3.Connection, given: str, words_of: Mapping[str, str]) -
     return [(n, seq) for n, facts in rows for seq in words_in(facts, is_of)]
 
 
+def erase_words(db: sqlite3.Connection, given: str, words_of: Mapping[str, str]) -> None:
+    """Erases the words of a phrase or note, within the transaction of whoever calls."""
+    db.executemany("DELETE FROM words WHERE n = ? AND seq = ?", places_of(db, given, words_of))
+
+
 def value(db: sqlite3.Connection, question: str, *given: int) -> object:
     """The one value that answers a question."""
     return db.execute(question, given).fetchone()[0]

@@ -24,10 +24,20 @@ import msgspec
 
 from live.log import CannotOpen, Conflict, Entry, LostEnd
 from live.log.chain import SALT_BYTES, Link, Words, pack
-from live.log.files import check_place, in_plain_words, make_private, only_opener
+from live.log.files import (
+    STEPS,
+    check_ours,
+    check_place,
+    connect,
+    in_plain_words,
+    make_private,
+    only_opener,
+    version_of,
+)
 from live.log.rows import (
     MARK_BYTES,
     check_whole,
+    erase_words,
     first_missing,
     identity,
     last_link,
@@ -39,12 +49,6 @@ from live.log.rows import (
 from live.log.witness import Witness, WitnessFile, new_life, read_witness, witness_beside
 
 T = TypeVar("T")
-
-# "Cent", as log.sql sets it.
-APPLICATION_ID = 0x43656E74
-
-# Step k brings a file from version k to k + 1; the first makes it. The last step's number is the version of today.
-STEPS = ("log.sql",)
 
 SETTINGS: dict[str, str | int] = {
     "journal_mode": "wal",  # readers (verify, a backup) never stop the writer
@@ -153,8 +157,8 @@ class SqliteLog:
 
 def words_left(path: Path, given: str, words_of: Mapping[str, str]) -> int | None:
     """How many texts of a phrase or note a log still has; None where it knows of no such thing. Changes nothing."""
-    with in_plain_words(path), closing(_connect(f"{path.absolute().as_uri()}?mode=ro")) as db:
-        _check_ours(db, path)
+    with in_plain_words(path), closing(connect(path, "ro")) as db:
+        check_ours(db, path)
         places = places_of(db, given, words_of)
         there = "SELECT count(*) FROM words WHERE n = ? AND seq = ?"
         return sum(msgspec.convert(value(db, there, *place), int) for place in places) if places else None
@@ -170,9 +174,9 @@ def verify(path: Path) -> int:
     witness = read_witness(witness_beside(path))  # before the log, which only grows
     if not path.is_file():
         raise CannotOpen(f"There is no log at {path}.")
-    with in_plain_words(path), closing(_connect(f"{path.absolute().as_uri()}?mode=ro")) as db:
+    with in_plain_words(path), closing(connect(path, "ro")) as db:
         db.execute("BEGIN")  # one moment of a day that goes on meanwhile
-        _check_ours(db, path)
+        check_ours(db, path)
         start, _ = identity(db)
         check_whole(db, start)
         head = last_link(db, start).n
@@ -207,7 +211,7 @@ class _File:
         with ExitStack() as held, in_plain_words(self.path):
             held.enter_context(only_opener(self.path.with_suffix(".lock"), self.day))
             make_private(self.path)
-            self._db = held.enter_context(closing(_connect(self.path.as_uri())))
+            self._db = held.enter_context(closing(connect(self.path)))
             _prepare(self._db, self.path, self.day)
             self._start, self.epoch = self._identify()
             self._just_read = deque(check_whole(self._db, self._start))
@@ -267,7 +271,7 @@ class _File:
         with self._db:
             self._db.execute("BEGIN IMMEDIATE")
             for each in given:
-                self._db.executemany("DELETE FROM words WHERE n = ? AND seq = ?", places_of(self._db, each, words_of))
+                erase_words(self._db, each, words_of)
         # The pages with the words in them stand in the write-ahead log until it is emptied.
         return value(self._db, "PRAGMA wal_checkpoint (TRUNCATE)") == 0
 
@@ -288,35 +292,19 @@ class _File:
         self._db.executemany("INSERT INTO words (n, seq, salt, text) VALUES (?, ?, ?, ?)", words)
 
 
-def _connect(uri: str) -> sqlite3.Connection:
-    db = sqlite3.connect(uri, uri=True, isolation_level=None)
-    db.text_factory = lambda raw: raw.decode(errors="replace")  # damaged text is for the chain to find
-    return db
-
-
 def _prepare(db: sqlite3.Connection, path: Path, day: str) -> None:
     """Bring the file to today's version, under the settings. A file that is not ours is left as it is."""
     is_empty = value(db, "SELECT count(*) FROM sqlite_schema") == 0
     if not is_empty:
-        _check_ours(db, path)
+        check_ours(db, path)
     _set(db, path)
-    for step in STEPS[_version(db) :]:
+    for step in STEPS[version_of(db) :]:
         with db:
             db.executescript("BEGIN IMMEDIATE;" + Path(__file__).with_name(step).read_text("utf-8"))
     _name(db, day)
     if is_empty:
         # From here on the file has its identity even if the write-ahead log beside it is lost.
         db.execute("PRAGMA wal_checkpoint (TRUNCATE)")
-
-
-def _check_ours(db: sqlite3.Connection, path: Path) -> None:
-    if value(db, "PRAGMA application_id") != APPLICATION_ID:
-        raise CannotOpen(f"{path} is not a log of Cento. Move it away; the log of the day belongs there.")
-    if _version(db) > len(STEPS):
-        raise CannotOpen(
-            f"{path} was written by a newer Cento (log version {_version(db)}, this one knows {len(STEPS)}). "
-            "Use that one to open it."
-        )
 
 
 def _set(db: sqlite3.Connection, path: Path) -> None:
@@ -334,7 +322,3 @@ def _name(db: sqlite3.Connection, day: str) -> None:
         "WHERE NOT EXISTS (SELECT 1 FROM log) AND NOT EXISTS (SELECT 1 FROM entry)",
         (secrets.token_hex(16), day),
     )
-
-
-def _version(db: sqlite3.Connection) -> int:
-    return msgspec.convert(value(db, "PRAGMA user_version"), int)

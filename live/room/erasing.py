@@ -14,6 +14,7 @@ from live.day.noun import Day, Fact
 from live.day.roles import CLOCK
 from live.day.taking_back import EraseWords
 from live.log import Log
+from live.log.copies import erase_in_copies
 from live.log.erasures import add_to_list, list_beside
 from live.room.replay import facts_of
 
@@ -79,6 +80,8 @@ async def erase_in(log: Log, ids: Sequence[str], now: int) -> None:
 
 
 async def _erase(log: Log, ids: Sequence[str]) -> bool:
-    """First onto the list: the words are erased then whatever happens in between."""
+    """First onto the list: the words are erased then whatever happens in between. Last in copies, where they are."""
     await asyncio.to_thread(add_to_list, list_beside(log.path), ids)
-    return await log.erase(ids, days.WORDS_OF)
+    is_gone = await log.erase(ids, days.WORDS_OF)
+    await asyncio.to_thread(erase_in_copies, log.path, ids, days.WORDS_OF)
+    return is_gone

@@ -86,3 +86,10 @@ def _own_host() -> str:
             return str(probe.getsockname()[0])
         except OSError:
             return "127.0.0.1"
+
+
+def near(listener: socket.socket) -> tuple[str, int]:
+    """Where this machine itself reaches a listening socket."""
+    host, port = listener.getsockname()[:2]
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
+    return (f"[{host}]" if ":" in host else host), port
