@@ -727,10 +727,9 @@ async def test_what_the_page_on_the_log_says_to_type_works_on_a_live_day(path: P
 
     for example in examples:
         with closing(sqlite3.connect(path, isolation_level=None)) as db:
-            db.executescript(example.replace("'backup/", f"'{path.parent}/"))  # where the test may write
+            db.executescript(example)
 
     assert verify(path) == 9
-    assert verify(path.with_name("seminar-5-1200.db")) == 9
 
 
 async def test_the_entries_before_the_damage_can_be_taken_over_as_the_page_says(path: Path, good: Path):
