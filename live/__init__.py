@@ -6,6 +6,7 @@ Cento, one live seminar day that ends in a poem. The map, from the ground up; ea
     language    what people read: one catalogue of sentences a language, and times by its habits
     programme   reads a timetable as people publish it, and makes the day's first fact of it
     prosody     the poet's ear: sounds, syllables, rhymes; pure but for its own tables
+    exports     a day as files for other programs, made of what the desk sees; pure
     room        one live day: takes commands, decides, appends, applies, shows; the wire and its sockets
     web         what browsers ask for: pages, forms, doors, files, and who may come in
     rehearsal   a simulated room that speaks the wire like everyone else

@@ -11,6 +11,7 @@ from starlette.websockets import WebSocketDisconnect
 from live.web.answers import Answers
 from live.web.checkin_page import CheckinForm
 from live.web.door import Door
+from live.web.export_page import Exports
 from live.web.framing import OneLength
 from live.web.headers import Headers
 from live.web.hosts import OwnHostOnly
@@ -28,7 +29,7 @@ def build(house: House, site: Site) -> Starlette:
     """The application over a house of open rooms."""
     answers = Answers(house, site)
     pages, phone, places, door = Pages(answers), Phone(answers), Places(answers), Door(answers)
-    checkin = CheckinForm(phone)
+    checkin, exports = CheckinForm(phone), Exports(answers)
     packed = Middleware(GZipMiddleware, minimum_size=PACK_FROM_BYTES)
     app = Starlette(
         routes=[
@@ -47,6 +48,8 @@ def build(house: House, site: Site) -> Starlette:
             Route("/{code}/poem", pages.poem),
             Route("/{code}/poem.txt", pages.poem_text),
             Route("/{code}/qr.svg", pages.qr),
+            Route("/{code}/export", exports.page),
+            Route("/{code}/export/{name}", exports.file),
             Route("/{code}/{place}", places.page, methods=["GET"]),
             Route("/{code}/{place}", places.take_key, methods=["POST"]),
         ],

@@ -1,0 +1,41 @@
+"""
+What can be taken away of a day: words, themes, the day itself and the poem, as files for other programs.
+
+The rules here: a file is made from the cells of the desk and nothing else, so it holds no person and no pseudonym, and
+no words that were taken back. Counts of people stand in it from five on: fewer could point at somebody. Columns are
+written in docs/exports.md, and are the same in every form of a file.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from live.exports.poem import as_json as poem_json
+from live.exports.poem import as_markdown
+from live.exports.seen import Seen
+from live.exports.slots import slots
+from live.exports.tables import as_csv, as_json
+from live.exports.themes import themes
+from live.exports.words import words
+
+__all__ = ["EXPORTS", "Export", "Seen"]
+
+CSV, JSON, MARKDOWN = "text/csv; charset=utf-8", "application/json", "text/markdown; charset=utf-8"
+
+
+class Export(NamedTuple):
+    """A file: its media type, and how it is made of what the desk sees."""
+
+    media: str
+    make: Callable[[Seen], bytes]
+
+
+EXPORTS: dict[str, Export] = {
+    "words.csv": Export(CSV, lambda seen: as_csv(words(seen))),
+    "words.json": Export(JSON, lambda seen: as_json(words(seen))),
+    "themes.csv": Export(CSV, lambda seen: as_csv(themes(seen))),
+    "themes.json": Export(JSON, lambda seen: as_json(themes(seen))),
+    "day.csv": Export(CSV, lambda seen: as_csv(slots(seen))),
+    "day.json": Export(JSON, lambda seen: as_json(slots(seen))),
+    "poem.md": Export(MARKDOWN, as_markdown),
+    "poem.json": Export(JSON, poem_json),
+}

@@ -1,0 +1,162 @@
+"""Taking a day away: who may, and what is in the files."""
+
+import csv
+import io
+from typing import Any
+
+import httpx
+
+from tests.cast import Person, TestHouse, ok
+
+
+async def asked(house: TestHouse, name: str, key: str | None = None) -> httpx.Response:
+    async with house.http() as client:
+        bearer = {"Authorization": f"Bearer {key or house.keys['desk']}"}
+        return await client.get(f"/{house.code}/export{name}", headers=bearer)
+
+
+async def rows(house: TestHouse, name: str) -> list[dict[str, Any]]:
+    """The rows of a file, which are the same in both forms."""
+    found: list[dict[str, Any]] = (await asked(house, f"/{name}.json")).json()
+    text = (await asked(house, f"/{name}.csv")).content.decode("utf-8-sig")
+    table = list(csv.DictReader(io.StringIO(text, newline="")))
+    assert [row["id"] for row in table] == [row["id"] for row in found]
+    assert not found or list(table[0]) == list(found[0])
+    return found
+
+
+async def test_only_the_desks_key_opens_it(house: TestHouse) -> None:
+    async with house.http() as client:
+        for name in ("", "/words.csv", "/nothing"):
+            closed = await client.get(f"/{house.code}/export{name}")
+            assert (closed.status_code, "Open the link of the desk" in closed.text) == (403, True)
+        await client.post(f"/{house.code}/desk", data={"key": house.keys["desk"]})
+        page = await client.get(f"/{house.code}/export")
+        words = await client.get(f"/{house.code}/export/words.csv")
+    assert (page.status_code, words.status_code) == (200, 200)
+    assert page.headers["cache-control"] == words.headers["cache-control"] == "no-store"
+    assert words.headers["content-disposition"] == 'attachment; filename="seminar-words.csv"'
+    for key in ("poet", "wall", "care"):
+        assert (await asked(house, "/words.csv", house.keys[key])).status_code == 403
+    assert (await asked(house, "/nothing.csv")).status_code == 404
+
+
+async def test_every_file_that_the_page_names_is_there(house: TestHouse, paul: Person) -> None:
+    await house.at("11.20")
+    line = await paul.writes("two chairs")
+    for step in ({"do": "reading.begin"}, {"do": "reading.line", "line": line}, {"do": "reading.end"}):
+        assert await paul.does(**step) is ok
+    page = (await asked(house, "")).text
+
+    async with house.http(headers={"Authorization": f"Bearer {house.keys['desk']}"}) as client:
+        named = [part.split('"')[0] for part in page.split('href="')[1:]]
+        files = [address for address in named if "." in address.rpartition("/")[2] and "static" not in address]
+        assert len(files) == 10
+        for address in files:
+            answer = await client.get(address)
+            assert (answer.status_code, bool(answer.content)) == (200, True), address
+
+
+async def test_the_words_say_what_became_of_them(
+    house: TestHouse, ada: Person, bob: Person, fran: Person, paul: Person
+) -> None:
+    await house.at("11.20")
+    phrase = await ada.gives("two chairs", uses=["wall", "poem"])
+    other = await bob.gives("dwy gadair", lang="cy", gloss="two chairs")
+    gone = await bob.gives("zq never mind")
+    note = await bob.notes("a longer thought")
+    for each in (phrase, other):
+        assert await fran.shows(each) is ok
+    theme = await fran.names_theme("Being heard")
+    assert await fran.gathers(theme, phrase) is ok
+    assert await fran.gathers(theme, note) is ok
+    assert await fran.hides(other, "a name") is ok
+    assert await bob.withdraws(gone) is ok
+    line = await paul.writes("we need ", {"text": "two chairs", "phrase": phrase})
+    for step in ({"do": "reading.begin"}, {"do": "reading.line", "line": line}, {"do": "reading.end"}):
+        assert await paul.does(**step) is ok
+
+    found = {row["id"]: row for row in await rows(house, "words")}
+
+    assert set(found) == {phrase, other, note}
+    assert found[phrase] == {
+        "id": phrase,
+        "kind": "phrase",
+        "slot": "Discussion of arising themes",
+        "given": "2017-03-03T11:20:00+00:00",
+        "came_by": "phone",
+        "text": "two chairs",
+        "language": None,
+        "meaning": None,
+        "themes": ["Being heard"],
+        "may_go": ["wall", "poem"],
+        "me_too": None,
+        "read": None,
+        "on_wall": True,
+        "kept_aside": None,
+        "lines": [1],
+    }
+    said = [found[other][column] for column in ("language", "meaning", "on_wall", "kept_aside")]
+    assert said == ["cy", "two chairs", False, "a name"]
+    assert (found[note]["kind"], found[note]["themes"]) == ("note", ["Being heard"])
+    assert await rows(house, "themes") == [
+        {"id": theme, "title": "Being heard", "stand_with": None, "words": [phrase, note]}
+    ]
+
+
+async def test_people_are_counted_from_five_on_and_nobody_is_named(house: TestHouse, ada: Person, fran: Person) -> None:
+    await house.at("11.20")
+    phrase = await ada.gives("two chairs")
+    assert await fran.shows(phrase) is ok
+    people = [await house.phone() for _ in range(5)]
+    for person in people[:4]:
+        assert await person.echoes(phrase) is ok
+    assert (await rows(house, "words"))[0]["me_too"] is None
+
+    assert await people[4].echoes(phrase) is ok
+
+    assert (await rows(house, "words"))[0]["me_too"] == 5
+    said = "".join([(await asked(house, f"/{name}.json")).text for name in ("words", "themes", "day")])
+    assert not [person for person in (ada, *people) if person.proof in said]
+
+
+async def test_the_day_is_told_as_it_was_planned_and_as_it_went(house: TestHouse, fran: Person) -> None:
+    await house.at("9.32")
+    await house.at("10.05")
+    assert await fran.starts("Discussion") is ok
+    found = {row["title"]: row for row in await rows(house, "day")}
+
+    discussion, first = found["Discussion of arising themes"], found["Registration"]
+    assert (discussion["planned"], discussion["began"], discussion["ended"]) == (
+        "2017-03-03T11:15:00+00:00",
+        "2017-03-03T10:05:00+00:00",
+        None,
+    )
+    assert (first["began"], first["ended"]) == ("2017-03-03T09:30:00+00:00", "2017-03-03T10:00:00+00:00")
+    assert found["Stories, uninterrupted"]["began"] is None
+
+
+async def test_the_poem_comes_once_it_has_been_read_with_its_credits(
+    house: TestHouse, ada: Person, paul: Person
+) -> None:
+    await house.at("11.20")
+    phrase = await ada.gives("two *chairs*")
+    first = await paul.writes("we need ", {"text": "two *chairs*", "phrase": phrase})
+    blank = await paul.writes(after=first)
+    last = await paul.writes("1. and tea", after=blank)
+    await paul.does("poem.title", text="Two chairs")
+    assert (await asked(house, "/poem.md")).status_code == 404
+    for step in ({"do": "reading.begin"}, {"do": "reading.line", "line": last}, {"do": "reading.end"}):
+        assert await paul.does(**step) is ok
+
+    markdown, poem = (await asked(house, "/poem.md")).text, (await asked(house, "/poem.json")).json()
+
+    assert markdown == "# Two chairs\n\nwe need *two \\*chairs\\**\n\n1\\. and tea\n"
+    assert (poem["title"], poem["voices"]) == ("Two chairs", None)
+    assert poem["lines"] == [
+        [{"text": "we need ", "phrase": None}, {"text": "two *chairs*", "phrase": phrase}],
+        [],
+        [{"text": "1. and tea", "phrase": None}],
+    ]
+    assert await ada.withdraws(phrase) is ok
+    assert "chairs" not in (await asked(house, "/poem.md")).text.replace("Two chairs", "")
