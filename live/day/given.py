@@ -15,6 +15,7 @@ from live.day.credit import Givers
 from live.day.keys import PEOPLE, Key
 from live.day.refusals import Code, Refused
 from live.day.roles import By, Role, Voice
+from live.day.slips import voice_of
 
 What = Literal["phrase", "note"]
 Use = Literal["wall", "poem", "report"]
@@ -232,7 +233,7 @@ def whose(by: By, said: Said | None, given_id: str) -> tuple[Said | None, Voice]
     if by.role is not Role.DESK:
         return None, by.voice
     how = said or "aloud"
-    return how, Voice(f"{how}/{given_id}")
+    return how, voice_of(how, given_id)
 
 
 def owner(by: Voice, said: Said | None) -> str:

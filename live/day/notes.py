@@ -33,6 +33,7 @@ from live.day.questions import answered_by
 from live.day.refusals import Code, Refused
 from live.day.roles import By, Role, Voice
 from live.day.showing import Showing, take_in
+from live.day.slips import Slips
 from live.day.text import NOTE, Written, tidy
 from live.day.themes import ItemGathered
 
@@ -130,6 +131,7 @@ class DeskNoteCell(NoteCell, frozen=True):
     wall: WallState
     due: int | None
     appeal: Appeal | msgspec.UnsetType = msgspec.UNSET
+    slip: str | msgspec.UnsetType = msgspec.UNSET
 
 
 def _cell(day: Day, note_id: str, place: Role) -> NoteCell | None:
@@ -142,7 +144,7 @@ def _cell(day: Day, note_id: str, place: Role) -> NoteCell | None:
         return NoteCell(*seen)
     due = day[Showing].waiting.get(given.id)
     became = (given.hidden, given.read_at, given.wall_state, due, given.appeal or msgspec.UNSET)
-    return DeskNoteCell(*seen, *became)
+    return DeskNoteCell(*seen, *became, day[Slips].for_desk(given.id, given.said))
 
 
 def _seen_at(day: Day, note_id: str) -> Collection[Role]:

@@ -35,6 +35,7 @@ from live.day.roles import By, Role, Voice
 from live.day.sheet import Poem
 from live.day.showing import Showing, take_in
 from live.day.sight import seen_anew
+from live.day.slips import Slips
 from live.day.text import GLOSS, PHRASE, Written, tidy
 
 # Commands
@@ -231,6 +232,7 @@ class DeskPhraseCell(PhraseCell, frozen=True):
     wall: WallState
     due: int | None
     appeal: Appeal | msgspec.UnsetType = msgspec.UNSET
+    slip: str | msgspec.UnsetType = msgspec.UNSET
 
 
 class PoetPhraseCell(PhraseCell, frozen=True):
@@ -250,7 +252,7 @@ def _cell(day: Day, phrase_id: str, place: Role) -> PhraseCell | None:
         case Role.DESK:
             due = day[Showing].waiting.get(given.id)
             became = (given.hidden, given.read_at, given.wall_state, due, given.appeal or msgspec.UNSET)
-            return DeskPhraseCell(*seen, given.uses, *became)
+            return DeskPhraseCell(*seen, given.uses, *became, day[Slips].for_desk(given.id, given.said))
         case Role.POET:
             return PoetPhraseCell(*seen, day[Poem].with_phrase(given.id))
         case _:

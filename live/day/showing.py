@@ -16,6 +16,7 @@ from live.day.questions import Questions, noted, on_the_wall
 from live.day.refusals import Code, Refused
 from live.day.roles import By, Role
 from live.day.sight import seen_anew
+from live.day.slips import Slips
 
 # How long words wait before they go on the wall by themselves: long enough for a facilitator who is watching to read
 # them and press one key, short enough that the giver still looks up and sees them arrive.
@@ -157,6 +158,7 @@ def take_in(day: Day, given: Given, due: int | None, prompt: str | None) -> list
     """
     changed = day[AllGiven].add(given)
     if changed:
+        day[Slips].add(given.id, given.by)
         given.prompt = noted(day, given.slot, prompt)
         changed += day[Questions].answer(given)
         day[Showing].wait(given.id, due)

@@ -113,9 +113,9 @@ def _poem_steps(poem: Poem, phrase: str) -> Iterable[Step]:
 
 
 def _giver(day: Day, given_id: str) -> Voice | None:
-    """Whose own phone shows it; nobody's where the desk wrote it down."""
+    """Whose own phone shows it; of what the desk wrote down, the page of its slip."""
     given = day[AllGiven].items.get(given_id)
-    return given.by if given is not None and given.said is None else None
+    return given.by if given is not None else None
 
 
 def _itself(_day: Day, given_id: str) -> tuple[str]:

@@ -54,6 +54,7 @@ class Client:
     def __init__(self, address: str, role: Role, proof: str) -> None:
         self.role = role
         self.times_lost = 0
+        self.address = address
         self._address = f"{address}/live?role={role}"
         self._proof = proof
         self._cells: dict[str, msgspec.Raw] = {}

@@ -117,7 +117,7 @@ class Allowances:
 
 class Guesses:
     """
-    Wrong codes and keys of the last minute, by address and in all.
+    Wrong codes and keys of the last minute, by address and in all; by default as many as join codes may be mistyped.
 
     Who guesses is slowed by `Turns`, and with them whoever comes new from the same address: one who is right must not
     be told from one who is wrong by being quicker.
@@ -132,8 +132,9 @@ class Guesses:
     # More addresses than can guess wrong in a minute without being slowed.
     MOST = 4096
 
-    def __init__(self) -> None:
-        self._all: deque[float] = deque(maxlen=self.IN_ALL)
+    def __init__(self, per_address: int = PER_ADDRESS, in_all: int = IN_ALL) -> None:
+        self._per_address = per_address
+        self._all: deque[float] = deque(maxlen=in_all)
         self._of: OrderedDict[str, deque[float]] = OrderedDict()
 
     def is_slowed(self, address: str, now: float) -> bool:
@@ -145,7 +146,7 @@ class Guesses:
     def wrong(self, address: str, now: float) -> bool:
         """Counts a failure; True when there were too many before it."""
         is_slowed = self.is_slowed(address, now)
-        mine = self._of.setdefault(address, deque(maxlen=self.PER_ADDRESS))
+        mine = self._of.setdefault(address, deque(maxlen=self._per_address))
         mine.append(now)
         self._of.move_to_end(address)
         self._forget(now - self.WINDOW_S)

@@ -22,6 +22,7 @@ from live.day.noun import Command, Day, Fact
 from live.day.projection import Timetable
 from live.day.refusals import Code, Refused
 from live.day.roles import CLOCK, By, Role, Voice
+from live.day.slips import Slips
 from live.log import Conflict, Entry, Log
 from live.programme import Programme
 from live.room import wire
@@ -51,11 +52,12 @@ TRIES = 5
 class Room:
     """One live day. Made by `Room.open`, ended by `close`; one task of its own runs it, others tell its readers."""
 
-    def __init__(self, name: str, log: Log, clock: Clock, speed: float = 1.0) -> None:
+    def __init__(self, name: str, log: Log, clock: Clock, speed: float = 1.0, slip_key: bytes = b"") -> None:
         self.name = name
         self.log = log
         self.speed = speed  # how fast the clock runs, so that the room knows how long to sleep
         self.day = Day()  # as it is on disk and shown; changed only by `_show`
+        self.day[Slips].key = slip_key
         self.boards = Boards()
         self.outgoing = Outgoing(self.boards, log)
         self.readers, self.allowances = Readers(), Allowances()
@@ -76,14 +78,23 @@ class Room:
         self._closing = False
 
     @classmethod
-    async def open(cls, name: str, log: Log, read: Callable[[], Programme], clock: Clock, speed: float = 1.0) -> "Room":
+    async def open(
+        cls,
+        name: str,
+        log: Log,
+        read: Callable[[], Programme],
+        clock: Clock,
+        speed: float = 1.0,
+        slip_key: bytes = b"",
+    ) -> "Room":
         """
         The day as its log has it, current and running.
 
         The programme is the plan until the day begins, or somebody changes the plan; after that `read` is not asked, so
-        that a file which somebody breaks at lunch does not stop the afternoon: that is for `read_again`.
+        that a file which somebody breaks at lunch does not stop the afternoon: that is for `read_again`. By `slip_key`
+        the codes of slips are made; without it the day has none.
         """
-        room = cls(name, log, clock, speed)
+        room = cls(name, log, clock, speed, slip_key)
         await room._begin()
         room._time.resumes(room.day[MachinesClock].asked)
         if is_the_file(room.day[Timetable]):

@@ -16,10 +16,9 @@ from pathlib import Path
 from starlette.requests import HTTPConnection
 
 from live.day.roles import Role, Voice
+from live.day.slips import CODE_LETTERS
 from live.log import CannotOpen
 
-# Five letters that are not taken for one another, spoken or printed, and no vowels: no day is called by a rude word.
-CODE_LETTERS = "bcdfghkmnprstwxz"
 CODE_LENGTH = 5
 
 # The cookie in which a phone has its seat.
@@ -116,6 +115,10 @@ class Keyring:
         """The day's join code; another `turn` gives another, for the rare case that two days have the same."""
         digest = self._mac("code", day, str(turn))
         return "".join(CODE_LETTERS[byte % len(CODE_LETTERS)] for byte in digest[:CODE_LENGTH])
+
+    def slips(self, day: str) -> bytes:
+        """The secret by which the codes of a day's slips are made; renewed keys change none that is on paper."""
+        return self._mac("slips", day)
 
     def key(self, day: str, role: Role) -> str:
         """The key of a place: 27 characters, 160 bits."""

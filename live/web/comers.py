@@ -6,6 +6,7 @@ waits for a turn while codes are guessed from their address, whether the code is
 for a while before it is answered, the longer the more is held, so that asking again and again costs who asks.
 """
 
+import asyncio
 from typing import NamedTuple
 
 from starlette.exceptions import HTTPException
@@ -27,6 +28,13 @@ HELD_S = 1.5
 HELD_FOR_OTHERS_S = 0.1
 
 
+# Slips are many, and each is an answer: fewer may be mistyped in a minute, by an address and in all, and who guesses on
+# has an answer every four seconds. SECURITY.md has the sum; somebody who copies one from paper is wrong twice.
+SLIPS_PER_ADDRESS = 10
+SLIPS_IN_ALL = 30
+SLIP_HELD_S = 4.0
+
+
 class Seated(NamedTuple):
     """A seat, and the voice that the room knows it by."""
 
@@ -35,11 +43,13 @@ class Seated(NamedTuple):
 
 
 class Comers:
-    """The limits at the doors of all rooms. `turns.serve` runs as long as the server does."""
+    """The limits at the doors of all rooms. `serve` runs as long as the server does."""
 
     def __init__(self, keyring: Keyring, timer: Timer, proxies: frozenset[str]) -> None:
         self.guesses = Guesses()
         self.turns = Turns(timer, Guesses.HELD_S)
+        self.slip_guesses = Guesses(SLIPS_PER_ADDRESS, SLIPS_IN_ALL)
+        self.slip_turns = Turns(timer, SLIP_HELD_S)
         self._keyring = keyring
         self._timer = timer
         self._proxies = proxies
@@ -49,6 +59,10 @@ class Comers:
     def address(self, asked: HTTPConnection) -> str:
         """From which address something is asked."""
         return address_of(asked, self._proxies)
+
+    async def serve(self) -> None:
+        """Gives turns to those who wait for one, until it is cancelled."""
+        await asyncio.gather(self.turns.serve(), self.slip_turns.serve())
 
     async def expect_code(self, asked: HTTPConnection, room: Room | None) -> None:
         """
@@ -66,6 +80,16 @@ class Comers:
             self.guesses.wrong(address, self._timer.now())
             raise HTTPException(*((429, "public.too_many") if is_slowed else (404, "public.wrong_code")))
 
+    async def expect_slip(self, asked: HTTPConnection, *, is_right: bool) -> None:
+        """The same for the code of a slip: 422 for a wrong one, and 429 for who guesses, right or wrong."""
+        address = self.address(asked)
+        is_slowed = self.slip_guesses.is_slowed(address, self._timer.now())
+        if is_slowed and not await self.slip_turns.wait(is_right=is_right):
+            raise HTTPException(429, "public.slip.too_many")
+        if not is_right:
+            self.slip_guesses.wrong(address, self._timer.now())
+            raise HTTPException(*((429, "public.slip.too_many") if is_slowed else (422, "public.slip.wrong")))
+
     async def is_one_too_many(self, asked: HTTPConnection) -> bool:
         """Counts a wrong key; True, a while later, for who showed too many."""
         if not self.guesses.wrong(self.address(asked), self._timer.now()):
@@ -81,16 +105,20 @@ class Comers:
 
     def new_seat(self, asked: HTTPConnection, room: Room) -> Seated:
         """A seat for somebody new, or `Refused`: the desk lets nobody in, or too many came from there at once."""
+        self.expect_one_more(asked, room)
+        seat = self._keyring.new_seat(room.name)
+        voice = self._keyring.voice(room.name, seat)
+        assert voice is not None, "the keyring knows its own seats"
+        return Seated(seat, voice)
+
+    def expect_one_more(self, asked: HTTPConnection, room: Room) -> None:
+        """Lets one more person in, with a seat or without one; or `Refused`, as a new seat is."""
         door = room.day[Door].state
         if door != "open":
             raise Refused(Code.DOOR_SEATED)
         if not self._seats.take(self.address(asked), self._timer.now()):
             room.allowances.refused(self._timer.now())
             raise Refused(Code.SEAT_TOO_MANY)
-        seat = self._keyring.new_seat(room.name)
-        voice = self._keyring.voice(room.name, seat)
-        assert voice is not None, "the keyring knows its own seats"
-        return Seated(seat, voice)
 
     async def hold(self, room: Room) -> None:
         """Lets who was refused wait for the answer, while somebody floods that room."""

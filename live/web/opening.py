@@ -61,7 +61,7 @@ async def open_house(
     await asyncio.to_thread(read_tables)  # a room does not wait for the disk when a poet comes
     try:
         for code, day in give_codes(keyring, day_names(settings)).items():
-            opened = await _open_or_say_why(settings.sessions, day, clock, speed)
+            opened = await _open_or_say_why(settings.sessions, day, clock, speed, keyring.slips(day))
             if isinstance(opened, Room):
                 rooms[code] = opened
             else:
@@ -80,7 +80,7 @@ async def open_house(
             await each.look()
         follow_lists = (each.follow(house.timer) for each in lists)
         follow_keys = house.follow_keys(settings.sessions / KEYRING)
-        limits = (house.comers.turns.serve(), house.watch_floods())
+        limits = (house.comers.serve(), house.watch_floods())
         async with _following(follow_keys, *limits, *follow_lists, *(file.follow(house.timer) for file in files)):
             yield house
     finally:
@@ -112,11 +112,11 @@ def first_told(settings: Settings, house: House) -> set[str]:
     return untold
 
 
-async def _open_or_say_why(sessions: Path, day: str, clock: Clock, speed: float) -> Room | ClosedDay:
+async def _open_or_say_why(sessions: Path, day: str, clock: Clock, speed: float, slip_key: bytes) -> Room | ClosedDay:
     """Opens one day; what is wrong with it is said at the terminal, and stops no other."""
     try:
         with _nothing_to_collect():
-            room = await _open_room(sessions, day, clock, speed)
+            room = await _open_room(sessions, day, clock, speed, slip_key)
     except (programme.Unreadable, CannotOpen) as why:
         sys.stderr.write(f"{why}\n")
         return ClosedDay(day, _kind_of(why))
@@ -148,7 +148,7 @@ def _kind_of(why: Exception) -> Literal["held", "damaged", "programme", "unusabl
     return "damaged" if isinstance(why.__cause__, Damaged) else "unusable"
 
 
-async def _open_room(sessions: Path, day: str, clock: Clock, speed: float) -> Room:
+async def _open_room(sessions: Path, day: str, clock: Clock, speed: float, slip_key: bytes) -> Room:
     """Opens one day: its log, and the room over it. Raises `CannotOpen` or `Unreadable`."""
     try:
         log = await SqliteLog.open(sessions / f"{day}.db", day)
@@ -157,7 +157,7 @@ async def _open_room(sessions: Path, day: str, clock: Clock, speed: float) -> Ro
     if log.lost is not None:
         sys.stderr.write(f"{day}: {LostEnd(log.lost, log.head)}\n")
     try:
-        return await Room.open(day, log, lambda: programme.load(sessions / f"{day}.txt"), clock, speed)
+        return await Room.open(day, log, lambda: programme.load(sessions / f"{day}.txt"), clock, speed, slip_key)
     except Unknown as failed:
         await log.close()
         raise CannotOpen(f"{day} cannot be written to: {failed.__cause__}. Is the disk full?") from failed

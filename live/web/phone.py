@@ -120,12 +120,20 @@ class Phone:
         try:
             command = read()
             seated = seated or self.house.comers.new_seat(request, room)
-            self._expect_not_too_fast(room, seated.voice, command)
-            return Sent(seated, n=await room.do(command, By(Role.PHONE, seated.voice)))
+            return Sent(seated, n=await self.do(room, command, seated.voice))
         except Refused as refusal:
-            if refusal.code in (Code.TOO_FAST, Code.SEAT_TOO_MANY):
+            if refusal.code is Code.SEAT_TOO_MANY:
                 await self.house.comers.hold(room)
             return Sent(seated, refusal=refusal)
+
+    async def do(self, room: Room, command: Command, voice: Voice) -> int:
+        """Has a voice's command done: the entry's number, or `Refused`, a while later for who asks too much."""
+        try:
+            self._expect_not_too_fast(room, voice, command)
+        except Refused:
+            await self.house.comers.hold(room)
+            raise
+        return await room.do(command, By(Role.PHONE, voice))
 
     def _refused(
         self,

@@ -20,6 +20,8 @@ from live.web.pages import Pages
 from live.web.phone import Phone
 from live.web.places import Places
 from live.web.site import Site
+from live.web.slip_page import SlipDoor
+from live.web.table_page import TablePhone
 
 # Less is not made smaller by packing.
 PACK_FROM_BYTES = 500
@@ -29,7 +31,8 @@ def build(house: House, site: Site) -> Starlette:
     """The application over a house of open rooms."""
     answers = Answers(house, site)
     pages, phone, places, door = Pages(answers), Phone(answers), Places(answers), Door(answers)
-    checkin, exports = CheckinForm(phone), Exports(answers)
+    checkin, slip, table = CheckinForm(phone), SlipDoor(phone), TablePhone(phone)
+    exports = Exports(answers)
     packed = Middleware(GZipMiddleware, minimum_size=PACK_FROM_BYTES)
     app = Starlette(
         routes=[
@@ -43,6 +46,10 @@ def build(house: House, site: Site) -> Starlette:
             WebSocketRoute("/{code}/live", door.turn_away),
             Route("/{code}/checkin", checkin.page, methods=["GET"]),
             Route("/{code}/checkin", checkin.form, methods=["POST"]),
+            Route("/{code}/slip", slip.page, methods=["GET"]),
+            Route("/{code}/slip", slip.form, methods=["POST"]),
+            Route("/{code}/table", table.page, methods=["GET"]),
+            Route("/{code}/table", table.form, methods=["POST"]),
             Route("/{code}/programme", pages.programme),
             Route("/{code}/programme.ics", pages.calendar),
             Route("/{code}/poem", pages.poem),

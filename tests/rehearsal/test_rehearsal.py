@@ -26,10 +26,12 @@ from live.day.reading import LineRead, ReadingEnded
 from live.day.roles import PLACES, Role, Voice
 from live.day.rounds import RoundForgotten
 from live.day.sheet import Poem
+from live.day.slips import Slips
 from live.day.timetable import DayEnded, SlotStarted
 from live.log.sqlite import SqliteLog, verify
 from live.prosody.rhyme import Kind, rhyme
 from live.rehearsal.client import Answer
+from live.rehearsal.script.table import AT_THE_TABLE
 from live.room.boards import Boards
 from live.room.replay import facts_of
 from live.web.site import Site
@@ -94,20 +96,21 @@ async def a_whole_day(folder: Path, site: Site) -> Rehearsed:
             address = rehearsal.Address("127.0.0.1", listener.getsockname()[1], code, keys)
             ticking = asyncio.create_task(clock.run(simulation.is_waiting))
             summary = await rehearsal.rehearse(simulation, address, told.append)
-            live = seen_in(room.boards)
+            live, slip_key = seen_in(room.boards), room.day[Slips].key
             ticking.cancel()
             served.should_exit = True
             await serving
-    return await read_back(folder / "seminar-5.db", simulation, summary, told, live)
+    return await read_back(folder / "seminar-5.db", simulation, summary, told, live, slip_key)
 
 
 async def read_back(
-    path: Path, simulation: Watched, summary: rehearsal.Summary, told: list[str], live: Any
+    path: Path, simulation: Watched, summary: rehearsal.Summary, told: list[str], live: Any, slip_key: bytes
 ) -> Rehearsed:
     log = await SqliteLog.open(path, path.stem)
     entries = await log.read(0)
     await log.close()
     day, boards, facts = Day(), Boards(), []
+    day[Slips].key = slip_key  # which is in no log
     for entry in entries:
         touched: set[Key] = set()
         for fact in facts_of(entry):
@@ -204,6 +207,21 @@ def test_what_was_taken_back_is_on_no_board(rehearsed):
 
 def cells(board: Any, noun: str) -> list[dict[str, Any]]:
     return [cell for key, cell in board.items() if key.startswith(f"{noun}/")]
+
+
+def test_somebody_without_a_phone_takes_back_by_their_slip_what_the_desk_wrote_down(rehearsed):
+    written = [given for given in rehearsed.day[AllGiven].items.values() if given.said]
+
+    assert len(written) > 1, "the desk wrote words down, for this test to mean anything"
+    assert [given for given in written if given.withdrawn_at is not None]
+
+
+def test_people_at_a_table_give_words_each_with_a_voice_of_their_own(rehearsed):
+    given = [each for each in rehearsed.day[AllGiven].items.values() if each.by.startswith("table/")]
+
+    assert len(given) >= 2
+    assert {each.text for each in given} <= set(AT_THE_TABLE)
+    assert len({each.by for each in given}) == len(given)
 
 
 def test_the_room_does_what_a_room_does(rehearsed):

@@ -49,6 +49,7 @@ export class ArrivalKeys {
       t: (key) => (this.selection.isAny ? this.selection.openThemes() : arriving.row(key).toggleThemes()),
       w: (key) => arriving.row(key).toggleWall(),
       h: (key) => arriving.row(key).toggleHidden(),
+      s: (key) => arriving.row(key).toggleSlip(),
       u: (key) => this.#undo(key),
       n: () => arriving.showFresh(),
       b: () => arriving.fresh.keepBack(),

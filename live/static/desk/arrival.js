@@ -4,8 +4,8 @@
  *
  * - Drawn only when its own cell or the title of its theme has changed; three thousand rows stand still meanwhile.
  * - Doing something with it means it has been read, and says so to the one who gave it.
- * - Its panels (arrival-themes.js, hiding.js, appeal.js) are fetched when somebody is at the desk. Until the one that was asked for
- *   is here its button waits, and whoever has gone on meanwhile is left alone.
+ * - Its panels (arrival-themes.js, hiding.js, appeal.js, slip.js) are fetched when somebody is at the desk. Until the one that was
+ *   asked for is here its button waits, and whoever has gone on meanwhile is left alone.
  */
 
 import { isAppealed, isHidden, isOnItsWay, isUnread, themesOf } from "./arrivals.js";
@@ -21,9 +21,10 @@ const PANELS = {
   theme: later((again) => import("./arrival-themes.js" + again)),
   hide: later((again) => import("./hiding.js" + again)),
   appeal: later((again) => import("./appeal.js" + again)),
+  slip: later((again) => import("./slip.js" + again)),
 };
 // Two panels have one button, each at its time.
-const BUTTONS = { theme: "theme", hide: "hide", appeal: "hide" };
+const BUTTONS = { theme: "theme", hide: "hide", appeal: "hide", slip: "slip" };
 
 export class Arrival {
   /** @param {import("./asking.js").Desk} desk @param {string} key "phrase/…" or "note/…" */
@@ -118,6 +119,11 @@ export class Arrival {
     else this.#toggle("hide");
   }
 
+  /** Shows the slip of words that the desk wrote down, or puts it away. */
+  toggleSlip() {
+    if (this.cell.slip) this.#toggle("slip");
+  }
+
   /** Puts back what is hidden. */
   restore() {
     const { id } = this;
@@ -144,6 +150,7 @@ export class Arrival {
     drawWhence(part(element, "facts"), { kind, cell }, titles, this.desk.clock(cell.at));
     writeOrHide(part(element, "standing"), standing(cell, this.isUp));
     part(element, "theme").hidden = isHidden(cell);
+    part(element, "slip").hidden = !cell.slip;
     this.#drawHide();
     this.#drawWall();
   }
@@ -182,6 +189,7 @@ export class Arrival {
     press("theme", () => this.toggleThemes());
     press("wall", () => this.toggleWall());
     press("hide", () => this.toggleHidden());
+    press("slip", () => this.toggleSlip());
   }
 
   /** Closes the panel of that name, or opens it in the place of another one. */

@@ -5,15 +5,19 @@
  * - Enter sends and the field is ready for the next one; what waits for the network is listed above it.
  * - What is being written, what waits and what was not taken outlast a reload of the page.
  * - Before the day and after it the server takes no words: the page says so instead of offering a field.
+ * - Words that are on disk have a slip, which stands above the field until the next ones have theirs.
  * - Words that were not taken come back into the field, or stay listed when something else is being written there.
  */
 
 import { say } from "./asking.js";
 import { shortened } from "./facts.js";
+import { later } from "../shared/later.js";
 import { drawList } from "../shared/lists.js";
 import { makeId } from "../shared/outbox.js";
 import { announce, clone, keep, kept, part, writeOrHide } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
+
+const slips = later((again) => import("./slip.js" + again));
 
 // A quick answer should not flash a line that says "waiting".
 const WAITING_MS = 1_000;
@@ -36,6 +40,8 @@ export class Scribe {
     const here = `cento/${document.body.dataset.code}/desk`;
     this.draft = `${here}/draft`;
     this.field.value = kept(this.draft, "");
+    // The key of what was written down last, until its slip is drawn.
+    this.written = "";
     const take = (text) => this.#take(text);
     this.sent = new Sent(part(root, "sent"), desk.connection, { key: `${here}/returned`, take });
     this.#listen();
@@ -52,6 +58,7 @@ export class Scribe {
     part(this.root, "as-note").addEventListener("click", () => this.#send("note"));
     this.root.addEventListener("change", () => this.#drawUses());
     desk.watch(["day"], () => this.#drawClosed());
+    desk.watch(["phrase/", "note/"], () => this.#drawSlip());
     desk.connection.onrefused((command, refusal) => isOffer(command) && this.#refused(command, refusal));
   }
 
@@ -73,11 +80,26 @@ export class Scribe {
     this.#fill("");
     this.field.focus();
     writeOrHide(this.told, "");
+    part(this.root, "slip").replaceChildren(); // nobody is given the slip of the words before
     part(this.root, "as-note").hidden = true;
     if ("refused" in (await this.sent.send(command))) return;
     const done = sentence("desk.written", { words: shortened(text) });
     announce(done);
     this.desk.undo.mention(done);
+    this.written = `${kind}/${command.id}`;
+    this.#drawSlip();
+  }
+
+  /** The answer and the cell come in any order. */
+  async #drawSlip() {
+    const { slip } = this.desk.cell(this.written);
+    if (!slip) return;
+    this.written = "";
+    const host = part(this.root, "slip");
+    (await slips())?.drawSlip(host, slip, () => {
+      host.replaceChildren();
+      this.field.focus();
+    });
   }
 
   #command(kind, text) {

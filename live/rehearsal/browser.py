@@ -1,0 +1,34 @@
+"""A browser without a script, for those of a rehearsal who have no phone: it sends plain forms and keeps cookies."""
+
+import asyncio
+import http.client
+from collections.abc import Mapping
+from http.cookies import SimpleCookie
+from urllib.parse import urlencode, urlsplit
+
+_FORM = "application/x-www-form-urlencoded"
+
+
+class Browser:
+    """One person's browser; `address` is that of a day as its clients have it: ws://host:port/code."""
+
+    def __init__(self, address: str) -> None:
+        self._day = urlsplit(address)
+        self._cookies: SimpleCookie = SimpleCookie()
+
+    async def send(self, page: str, fields: Mapping[str, str]) -> bool:
+        """Sends a form of a page; whether it was done, which leads on to another page."""
+        return await asyncio.to_thread(self._send, page, fields)
+
+    def _send(self, page: str, fields: Mapping[str, str]) -> bool:
+        connection = http.client.HTTPConnection(self._day.hostname or "", self._day.port, timeout=30)
+        cookies = "; ".join(f"{name}={kept.value}" for name, kept in self._cookies.items())
+        try:
+            headers = {"Content-Type": _FORM, "Cookie": cookies}
+            connection.request("POST", f"{self._day.path}/{page}", urlencode(fields), headers)
+            answer = connection.getresponse()
+            for given in answer.headers.get_all("set-cookie", []):
+                self._cookies.load(given)
+            return answer.status == http.client.SEE_OTHER
+        finally:
+            connection.close()
