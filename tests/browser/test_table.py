@@ -102,7 +102,9 @@ async def test_a_page_that_the_browser_kept_whole_is_loaded_anew(house: TestHous
     await nothing_is_left(page, house, WORDS)
 
 
-async def test_after_twenty_seconds_the_slip_goes_by_itself(house: TestHouse, browser_page: OpenPage) -> None:
+async def test_after_twenty_seconds_the_slip_goes_by_itself_and_a_draft_that_somebody_left_too(
+    house: TestHouse, browser_page: OpenPage
+) -> None:
     await house.at("11.20")
     page = await browser_page(390, 844, new=True)
     await page.clock.install()
@@ -117,6 +119,12 @@ async def test_after_twenty_seconds_the_slip_goes_by_itself(house: TestHouse, br
     await expect(page.locator(".code")).to_have_count(0)
     await expect(page.locator("#text")).to_be_visible()
     assert letters not in await page.content()
+
+    await page.locator("#text").fill("half a thou")
+    await page.clock.fast_forward(60_000)
+    await expect(page.locator("#text")).to_have_value("half a thou")
+    await page.clock.fast_forward(180_000)
+    await expect(page.locator("#text")).to_have_value("")
 
 
 async def test_the_page_follows_the_day_and_leaves_alone_whoever_writes(
@@ -165,3 +173,23 @@ async def test_without_a_connection_the_words_stay_in_their_field(
 
     await expect(page.locator(".code")).to_have_text(LETTERS)
     await fran.until(lambda: len(fran.all("phrase")) == 1)
+
+
+@pytest.mark.parametrize("page_name", ["table", "slip"])
+async def test_on_the_narrowest_phone_with_the_largest_letters_nothing_is_cut_off(
+    house: TestHouse, fran: Person, browser_page: OpenPage, page_name: str
+) -> None:
+    await house.at("11.20")
+    phrase = await fran.gives("כיסא לכל מי שמאחר, ומילה-ארוכה-מאוד-בלי-הפסקה-אחת", said="paper")
+    page = await browser_page(320, 640, new=True)
+    await page.goto(f"{house.url}/{house.code}/{page_name}")
+    if page_name == "table":
+        await gives(page)
+    else:
+        await page.locator("#slip").fill((await fran.sees(f"phrase/{phrase}"))["slip"])
+        await page.keyboard.press("Enter")
+        await expect(page.locator(".given")).to_be_visible()
+
+    await page.evaluate("document.documentElement.style.fontSize = '200%'")
+
+    assert await page.evaluate("document.documentElement.scrollWidth") == 320

@@ -233,3 +233,13 @@ def test_a_day_may_have_a_name_of_any_script(tmp_path: Path) -> None:
     keyring.save(tmp_path / ".secret")
 
     assert Keyring.open(tmp_path / ".secret").generations == {"séminaire de mars 2": 2}
+
+
+def test_the_secret_of_slips_is_of_one_day_and_outlasts_renewed_keys() -> None:
+    keyring = Keyring(b"s" * 32, {})
+    before = keyring.slips("seminar")
+
+    keyring.renew("seminar")
+
+    assert keyring.slips("seminar") == before
+    assert keyring.slips("another") != before

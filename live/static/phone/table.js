@@ -10,9 +10,9 @@
 import { sentence } from "../shared/language.js";
 
 // As often as somebody who sits there looks up, and from one device a page each.
-const LOOK_MS = 10_000;
+const LOOK_MS = 10000;
 // Nobody has touched it for so long: whoever began to write has gone.
-const LEFT_MS = 180_000;
+const LEFT_MS = 180000;
 
 let touchedAt = performance.now();
 let timer = 0;
@@ -105,7 +105,7 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   go();
 });
-["input", "pointerdown", "keydown"].forEach((name) => document.addEventListener(name, () => (touchedAt = performance.now())));
+["input", "pointerdown", "focusin"].forEach((name) => document.addEventListener(name, () => (touchedAt = performance.now())));
 // What the browser has kept of the page is nobody's to see.
 window.addEventListener("pageshow", ({ persisted }) => {
   document.querySelectorAll("form").forEach((form) => form.reset());
