@@ -15,6 +15,7 @@ from live.web.framing import OneLength
 from live.web.headers import Headers
 from live.web.hosts import OwnHostOnly
 from live.web.house import House
+from live.web.meanings_page import MeaningsForm
 from live.web.pages import Pages
 from live.web.phone import Phone
 from live.web.places import Places
@@ -28,7 +29,7 @@ def build(house: House, site: Site) -> Starlette:
     """The application over a house of open rooms."""
     answers = Answers(house, site)
     pages, phone, places, door = Pages(answers), Phone(answers), Places(answers), Door(answers)
-    checkin = CheckinForm(phone)
+    checkin, meanings = CheckinForm(phone), MeaningsForm(phone)
     packed = Middleware(GZipMiddleware, minimum_size=PACK_FROM_BYTES)
     app = Starlette(
         routes=[
@@ -42,6 +43,8 @@ def build(house: House, site: Site) -> Starlette:
             WebSocketRoute("/{code}/live", door.turn_away),
             Route("/{code}/checkin", checkin.page, methods=["GET"]),
             Route("/{code}/checkin", checkin.form, methods=["POST"]),
+            Route("/{code}/meanings", meanings.page, methods=["GET"]),
+            Route("/{code}/meanings", meanings.form, methods=["POST"]),
             Route("/{code}/programme", pages.programme),
             Route("/{code}/programme.ics", pages.calendar),
             Route("/{code}/poem", pages.poem),

@@ -55,6 +55,26 @@ async def test_withdrawn_words_are_sent_to_nobody_and_are_in_no_file_after_a_min
     assert await ada.gives("and the room goes on")
 
 
+async def test_a_word_and_its_meanings_are_in_no_file_once_nobody_asks_any_more(
+    house: TestHouse, ada: Person, bob: Person, fran: Person, folder: Path
+) -> None:
+    await house.at("11.20")
+    assert await ada.does("meaning.ask", id="meaning-of-ada", word="zqword") is ok
+    await fran.sees("meaning/meaning-of-ada")
+    assert await fran.does("meaning.show", id="meaning-of-ada") is ok
+    assert await bob.does("meaning.give", id="meaning-of-bob", of="meaning-of-ada", text="zqplain words") is ok
+    await fran.until(lambda: "meaning-of-bob" in str(fran.all("meaning")))
+    assert await fran.does("meaning.hide", id="meaning-of-bob", reason="zqreason") is ok
+    assert b"zqplain" in on_disk(folder), "for this test to mean anything"
+
+    assert await ada.does("meaning.withdraw", id="meaning-of-ada") is ok
+
+    await bob.sees("own_meaning/meaning-of-bob", state="ended", text="", word="")
+    await is_erased(house)
+    assert not MARKED.search(on_disk(folder))
+    assert await asyncio.to_thread(verify, folder / "seminar.db") == house.room.log.head
+
+
 async def test_words_put_back_in_time_are_kept(house: TestHouse, ada: Person, fran: Person, folder: Path) -> None:
     await house.at("11.20")
     phrase = await ada.gives(WORDS)
