@@ -6,6 +6,7 @@ Nobody is told who asked or answered: an owner leaves this state only as a count
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -154,6 +155,8 @@ class Glossary:
             self.ended[meaning.id] = meaning
 
 
+# A word that is asked for is compared with all that were; a day has a few hundred.
+@lru_cache(maxsize=2048)
 def folded(word: str) -> str:
     """A word as it is compared: the same with a question mark behind it."""
     return " ".join(each.folded for each in words(word)) or fold(word)

@@ -179,6 +179,15 @@ async def test_the_wall_shows_the_words_large_with_their_meanings_a_page_at_a_ti
     await axe(wall)
     assert await bob.does("meaning.withdraw", id=last) is ok
     await expect(view(wall, "meanings")).not_to_contain_text("giving and getting")
+    await wall.get_by_role("button", name="Hold still").click()
+    late = await asks(bob, fran, "restorative")
+    assert await bob.does("meaning.withdraw", id=meanings[0]) is not ok, "it is not his"
+    assert await ada.does("meaning.withdraw", id=meanings[0]) is ok
+    await expect(view(wall, "meanings")).not_to_contain_text(WORD)
+    await expect(view(wall, "meanings")).not_to_contain_text("restorative")
+    await wall.get_by_role("button", name="Hold still").click()
+    await expect(view(wall, "meanings")).to_contain_text("restorative")
+    assert await bob.does("meaning.withdraw", id=late) is ok
     await wall.keyboard.press("ArrowRight")
     await expect(rows.last).to_contain_text("reciprocity")
     await expect(rows.last.locator("[data-none]")).to_be_visible()

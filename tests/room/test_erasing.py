@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from live.day.given import AllGiven
-from live.log.sqlite import verify
+from live.log.sqlite import SqliteLog, verify
 from live.room import erasing
 from live.web.site import Site
 from tests.cast import Person, TestHouse, house_of, ok
@@ -73,6 +73,24 @@ async def test_a_word_and_its_meanings_are_in_no_file_once_nobody_asks_any_more(
     await is_erased(house)
     assert not MARKED.search(on_disk(folder))
     assert await asyncio.to_thread(verify, folder / "seminar.db") == house.room.log.head
+
+
+async def test_a_word_that_is_erased_by_hand_takes_its_meanings_along_where_no_server_runs(
+    tmp_path: Path, site: Site
+) -> None:
+    clock = FakeClock(day="2017-03-03", zone="Europe/London", wall_clock="11.20")
+    folder = tmp_path / "sessions"
+    async with house_of(folder, SEMINAR, clock, site) as house:
+        ada = await house.phone()
+        assert await ada.does("meaning.ask", id="meaning-of-ada", word="zqword") is ok
+        assert await ada.does("meaning.give", id="meaning-of-ada-2", of="meaning-of-ada", text="zqplain words") is ok
+    assert b"zqplain" in on_disk(folder), "for this test to mean anything"
+
+    log = await SqliteLog.open(folder / "seminar.db", "seminar")
+    await erasing.erase_in(log, ["meaning-of-ada"], 0)
+    await log.close()
+
+    assert not MARKED.search(on_disk(folder))
 
 
 async def test_words_put_back_in_time_are_kept(house: TestHouse, ada: Person, fran: Person, folder: Path) -> None:
