@@ -9,8 +9,10 @@ import { clone, part, write } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 import { Turning } from "./turning.js";
 
-// As many of its meanings as fit below a word on every screen; with more the word stands again, on a page of its own if need be.
-const TEXTS_A_ROW = 2;
+// As much as fits below a long word on the squarest screen: one meaning, however long, or a few short ones, each of which
+// takes a line at least. With more the word stands again.
+const ROW_CHARACTERS = 150;
+const LINE_CHARACTERS = 40;
 
 /** @param {HTMLElement} section @returns {import("./wall.js").View} */
 export function view(section) {
@@ -49,11 +51,19 @@ function stillOf(now, up) {
   });
 }
 
-/** A word with its meanings, a few to a row. */
+/** A word with its meanings, as many to a row as fit. */
 function rowsOf(id, { word, texts }) {
-  const count = Math.max(1, Math.ceil(texts.length / TEXTS_A_ROW));
-  const some = (place) => texts.slice(place * TEXTS_A_ROW, (place + 1) * TEXTS_A_ROW);
-  return Array.from({ length: count }, (_, place) => ({ key: `${id}/${place}`, word, texts: some(place) }));
+  const rows = [[]];
+  texts.forEach((text) => {
+    const last = rows[rows.length - 1];
+    if (last.length && sizeOf(last) + sizeOf([text]) > ROW_CHARACTERS) rows.push([text]);
+    else last.push(text);
+  });
+  return rows.map((some, place) => ({ key: `${id}/${place}`, word, texts: some }));
+}
+
+function sizeOf(texts) {
+  return texts.reduce((size, { text }) => size + Math.max(text.length, LINE_CHARACTERS), 0);
 }
 
 function drawRow(row, { word, texts }) {
