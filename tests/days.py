@@ -42,6 +42,7 @@ from live.day.given import ALL_USES, AllGiven, Use
 from live.day.keys import ON_WALL, OWN, Key
 from live.day.kinds import Kind
 from live.day.lines import PieceWritten
+from live.day.meanings import MEANINGS
 from live.day.newer_programme import LeaveProgramme, RestoreProgramme, TakeProgramme
 from live.day.notes import OfferNote
 from live.day.noun import Command, Day, Fact, MakeCommand
@@ -140,6 +141,9 @@ def reached(boards: Boards, place: Role, voice: Voice) -> dict[str, Any]:
         if (older := cells.pop(f"older/{name}", None)) is not None:
             for page in pages_of(boards, voice, name, older["before"]):
                 cells |= page
+    if place is Role.PHONE:
+        for page in pages_of(boards, voice, MEANINGS):
+            cells |= page
     return cells
 
 
@@ -418,7 +422,7 @@ class Ask(NamedTuple):
 _TEXTS = ("two chairs", "the same height", "chairs", "say it in my own words", "Über uns, über euch", "", "👩‍👩‍👧")
 _PHONES = (ADA, BOB, CLEO)
 _USES: tuple[tuple[Use, ...], ...] = (ALL_USES, ("poem",), ("wall",), ())
-_VIEWS = ("auto", "join", "programme", "prompt", "themes", "theme", "poem", "rest")
+_VIEWS = ("auto", "join", "programme", "prompt", "themes", "theme", "meanings", "poem", "rest")
 _PACES: tuple[Pace, ...] = ("at_once", "breath", "by_hand")
 
 

@@ -69,6 +69,8 @@ _MODULES = (
     "notes",
     "moderation",
     "appeals",
+    "meanings",
+    "meaning_showing",
     "themes",
     "parting",
     "poem",

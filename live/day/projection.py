@@ -7,7 +7,7 @@ the slot right before it is extended, or begins too late to have any time. Start
 it, except that doors which open early pull nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
@@ -252,11 +252,15 @@ class Timetable:
 
     def opens(self) -> tuple[SlotPlan, int] | None:
         """The next slot that takes words and when it is projected to begin; None when there is none to come."""
+        return self.coming(lambda slot: bool(self.takes_in(slot)))
+
+    def coming(self, is_so: Callable[[SlotPlan], bool]) -> tuple[SlotPlan, int] | None:
+        """The next slot of which something is so, and when it is projected to begin; None where none is to come."""
         if self.state == "over":
             return None
         here = self.index(self.current)
         coming = zip(self.slots[here + 1 :], self.starts()[here + 1 :], strict=True)
-        return next(((slot, at) for slot, at in coming if self.takes_in(slot)), None)
+        return next(((slot, at) for slot, at in coming if is_so(slot)), None)
 
     def stage(self, slot: SlotPlan) -> Stage:
         """Where a slot stands: it has been, is running, comes next, comes later, or was left out."""

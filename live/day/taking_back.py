@@ -9,6 +9,7 @@ they were kept aside, and what stands of them in the poem. That they were given 
 from collections.abc import Container
 
 from live.day.given import AllGiven, Given
+from live.day.glossary import Glossary
 from live.day.keys import Key
 from live.day.noun import Command, CommandRow, Day, Due, Fact, FactRow, Noun
 from live.day.phrases import PhraseWithdrawn
@@ -105,7 +106,8 @@ def _erase(day: Day, command: EraseWords, _by: By, now: int) -> list[Fact]:
 
 def _gone(day: Day) -> Container[str]:
     """What needs not be erased any more, or is no words of anybody's."""
-    return day[TakenBack].erased.keys() | day.never_here | (day.made.keys() - day[AllGiven].items.keys())
+    without_words = (each for each in day.made if each not in day[AllGiven].items and each not in day[Glossary])
+    return {*day[TakenBack].erased, *day.never_here, *without_words}
 
 
 def _due(day: Day, _now: int) -> Due | None:

@@ -76,7 +76,8 @@ async def erase_in(log: Log, ids: Sequence[str], now: int) -> None:
     facts = days.decide(day, EraseWords(tuple(ids)), CLOCK, at)
     if facts:
         await log.append(log.head + 1, facts, at)
-    await _erase(log, ids)
+    also = [each for fact in facts for each in days.erased_by(day, fact)]
+    await _erase(log, list(dict.fromkeys([*ids, *also])))
 
 
 async def _erase(log: Log, ids: Sequence[str]) -> bool:

@@ -84,7 +84,7 @@ NO_CELL = msgspec.Raw(b"null")
 
 # A time and the key of a cell, as `lists.Place` is written.
 _Before = Annotated[str, msgspec.Meta(pattern=r"\A[0-9]{1,15}/[a-z]+/[A-Za-z0-9_-]{8,40}\Z")]
-_List = Annotated[str, msgspec.Meta(pattern=r"\A(wall|mine|theme/[A-Za-z0-9_-]{8,40})\Z")]
+_List = Annotated[str, msgspec.Meta(pattern=r"\A(wall|mine|meanings|theme/[A-Za-z0-9_-]{8,40})\Z")]
 
 
 class AskMore(msgspec.Struct, frozen=True, tag_field="do", tag=MORE):
@@ -335,6 +335,7 @@ def from_form(fields: list[tuple[str, str]]) -> Command:
         name: value == "true" if name == "on" else value for name, value in fields if name != "uses" and value != ""
     }
     command.setdefault("text", "")
+    command.setdefault("word", "")
     if uses:  # the form sends an empty one along, so that no box ticked is told from no boxes there
         command["uses"] = [use for use in uses if use]
     match decode(_encoder.encode(command), Role.PHONE).command:

@@ -54,6 +54,7 @@ def as_sent(fields: list[tuple[str, str]], refusal: Refused, say: str) -> SentFo
     sent |= {name: value for name, value in fields if name in sent}
     if refusal.code is Code.ID_TAKEN:  # the form came from the browser's history, with the id of other words
         sent["id"] = new_id()
+    sent["text"] = sent["text"] or dict(fields).get("word", "")  # a word that was asked for is what was typed
     uses = [value for name, value in fields if name == "uses"]
     return SentForm(**sent, uses=uses, code=refusal.code.value, say=say)
 

@@ -16,6 +16,7 @@ from live.web.framing import OneLength
 from live.web.headers import Headers
 from live.web.hosts import OwnHostOnly
 from live.web.house import House
+from live.web.meanings_page import MeaningsForm
 from live.web.pages import Pages
 from live.web.phone import Phone
 from live.web.places import Places
@@ -33,6 +34,7 @@ def build(house: House, site: Site) -> Starlette:
     pages, phone, places, door = Pages(answers), Phone(answers), Places(answers), Door(answers)
     checkin, slip, table = CheckinForm(phone), SlipDoor(phone), TablePhone(phone)
     exports = Exports(answers)
+    meanings = MeaningsForm(phone)
     packed = Middleware(GZipMiddleware, minimum_size=PACK_FROM_BYTES)
     app = Starlette(
         routes=[
@@ -50,6 +52,8 @@ def build(house: House, site: Site) -> Starlette:
             Route("/{code}/slip", slip.form, methods=["POST"]),
             Route("/{code}/table", table.page, methods=["GET"]),
             Route("/{code}/table", table.form, methods=["POST"]),
+            Route("/{code}/meanings", meanings.page, methods=["GET"]),
+            Route("/{code}/meanings", meanings.form, methods=["POST"]),
             Route("/{code}/programme", pages.programme),
             Route("/{code}/programme.ics", pages.calendar),
             Route("/{code}/poem", pages.poem),

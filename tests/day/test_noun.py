@@ -17,6 +17,7 @@ from live.day.clock import NoteClock
 from live.day.door import SetDoor
 from live.day.gathered import PAGE
 from live.day.keys import PEOPLE, Key
+from live.day.meanings import AskMeaning
 from live.day.moderation import HidePhrase
 from live.day.newer_programme import ReadProgramme
 from live.day.noun import Cell, CellRow, Command, Fact, MadeFact, MakeCommand, Noun
@@ -39,7 +40,7 @@ from tests.days import (
     Seminar,
     all_boards,
     planned,
-    values_of,
+    reached,
 )
 
 DAY = Path(live.day.__file__).parent
@@ -118,6 +119,7 @@ def busy() -> Seminar:
     seminar.does(FRAN, TakeInSlot(current, ALL_TAKES, current))
     seminar.does(PAUL, AskRoom("ask-of-paul-1", "what rhymes with care?"))
     seminar.does(FRAN, ShowAsk("ask-of-paul-1"))
+    seminar.does(FRAN, AskMeaning("meaning-of-fran", "co-production"))
     return seminar
 
 
@@ -136,7 +138,7 @@ def test_whatever_a_command_changes_is_said_to_have_changed(verb: str) -> None:
 def test_every_cell_is_seen_by_a_place_and_is_what_its_row_says(busy: Seminar, row: CellRow) -> None:
     """On a busy day there is one of each on every board that its row names, and on no other."""
     assert row.places, f"no place sees {row.noun}"
-    boards = [(by.role, values_of(busy.boards, by.role, by.voice)) for by in all_boards()]
+    boards = [(by.role, reached(busy.boards, by.role, by.voice)) for by in all_boards()]
 
     seen = {place: cell for place, cells in boards for key, cell in cells.items() if key.split("/")[0] == row.noun}
 
@@ -184,6 +186,7 @@ def test_what_only_the_clock_says_no_place_may_say() -> None:
         "programme.read",
         "phrase.erase_taken_back",
         "phrase.erase",
+        "meaning.show_waiting",
         "checkin.forget",
         "round.forget",
     ]

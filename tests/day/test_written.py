@@ -26,6 +26,7 @@ IDS = frozenset(
         "into",
         "item",
         "line",
+        "of",
         "after",
         "phrase",
         "press",

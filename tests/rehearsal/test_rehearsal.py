@@ -17,7 +17,9 @@ from live.day.checkins import CheckinsForgotten
 from live.day.drawing import PhraseDrawn
 from live.day.gathered import Themes
 from live.day.given import AllGiven
+from live.day.glossary import Glossary
 from live.day.keys import Key
+from live.day.meaning_showing import MeaningsShown
 from live.day.notes import NoteOffered, OfferNote
 from live.day.noun import Day
 from live.day.phrases import OfferPhrase, PhraseOffered
@@ -39,7 +41,7 @@ from tests.conftest import ROOT
 from tests.days import values_of
 
 # What the clock forgets when the day has ended.
-AFTER_THE_DAY = (CheckinsForgotten, RoundForgotten)
+AFTER_THE_DAY = (CheckinsForgotten, RoundForgotten, MeaningsShown)
 
 # A day of seven hours in ten seconds, and the time for which its clock stands still while things are written. Faster, a
 # poet on a busy machine misses the quarter of an hour in which the poem is read.
@@ -235,4 +237,6 @@ def test_the_room_does_what_a_room_does(rehearsed):
     assert {"aloud", "paper"} <= {each.said for each in day[AllGiven].items.values()}
     assert any(each.hidden for each in day[AllGiven].items.values())
     assert any(each.appeal and each.appeal.answered_at for each in day[AllGiven].items.values())
+    assert any(len(each.askings) > 1 for each in day[Glossary].questions.values())
+    assert any(each.meanings for each in day[Glossary].questions.values())
     assert [slot.title for slot in day[Timetable].slots].count("Five minutes of air") == 1, "nobody had planned it"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from live.day.given import AllGiven
-from live.log.sqlite import verify
+from live.log.sqlite import SqliteLog, verify
 from live.room import erasing
 from live.web.site import Site
 from tests.cast import Person, TestHouse, house_of, ok
@@ -53,6 +53,44 @@ async def test_withdrawn_words_are_sent_to_nobody_and_are_in_no_file_after_a_min
     assert not MARKED.search(on_disk(folder))
     assert await asyncio.to_thread(verify, folder / "seminar.db") == house.room.log.head
     assert await ada.gives("and the room goes on")
+
+
+async def test_a_word_and_its_meanings_are_in_no_file_once_nobody_asks_any_more(
+    house: TestHouse, ada: Person, bob: Person, fran: Person, folder: Path
+) -> None:
+    await house.at("11.20")
+    assert await ada.does("meaning.ask", id="meaning-of-ada", word="zqword") is ok
+    await fran.sees("meaning/meaning-of-ada")
+    assert await fran.does("meaning.show", id="meaning-of-ada") is ok
+    assert await bob.does("meaning.give", id="meaning-of-bob", of="meaning-of-ada", text="zqplain words") is ok
+    await fran.until(lambda: "meaning-of-bob" in str(fran.all("meaning")))
+    assert await fran.does("meaning.hide", id="meaning-of-bob", reason="zqreason") is ok
+    assert b"zqplain" in on_disk(folder), "for this test to mean anything"
+
+    assert await ada.does("meaning.withdraw", id="meaning-of-ada") is ok
+
+    await bob.sees("own_meaning/meaning-of-bob", state="ended", text="", word="")
+    await is_erased(house)
+    assert not MARKED.search(on_disk(folder))
+    assert await asyncio.to_thread(verify, folder / "seminar.db") == house.room.log.head
+
+
+async def test_a_word_that_is_erased_by_hand_takes_its_meanings_along_where_no_server_runs(
+    tmp_path: Path, site: Site
+) -> None:
+    clock = FakeClock(day="2017-03-03", zone="Europe/London", wall_clock="11.20")
+    folder = tmp_path / "sessions"
+    async with house_of(folder, SEMINAR, clock, site) as house:
+        ada = await house.phone()
+        assert await ada.does("meaning.ask", id="meaning-of-ada", word="zqword") is ok
+        assert await ada.does("meaning.give", id="meaning-of-ada-2", of="meaning-of-ada", text="zqplain words") is ok
+    assert b"zqplain" in on_disk(folder), "for this test to mean anything"
+
+    log = await SqliteLog.open(folder / "seminar.db", "seminar")
+    await erasing.erase_in(log, ["meaning-of-ada"], 0)
+    await log.close()
+
+    assert not MARKED.search(on_disk(folder))
 
 
 async def test_words_put_back_in_time_are_kept(house: TestHouse, ada: Person, fran: Person, folder: Path) -> None:

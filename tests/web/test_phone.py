@@ -66,9 +66,13 @@ async def test_whatever_a_phone_may_say_it_says_without_a_script(
         await client.post(f"/{house.code}", data={"do": "phrase.withdraw", "id": gone})
         said = {"do": "checkin.send", "id": new_id("checkin"), "feeling": "ok"}
         await client.post(f"/{house.code}/checkin", data=said)
-        page = (await client.get(f"/{house.code}")).text + (await client.get(f"/{house.code}/checkin")).text
+        await fran.does("meaning.ask", id=new_id("meaning"), word="reciprocity")
+        asked = {"do": "meaning.ask", "id": new_id("meaning"), "word": "testimony"}
+        await client.post(f"/{house.code}/meanings", data=asked)
+        pages = [(await client.get(f"/{house.code}{path}")).text for path in ("", "/checkin", "/meanings")]
 
-    plain = re.findall(rf'<form [^>]*?method="post" action="/{house.code}(?:/checkin)?".*?</form>', page, re.DOTALL)
+    ours = rf'<form [^>]*?method="post" action="/{house.code}(?:/checkin|/meanings)?".*?</form>'
+    plain = re.findall(ours, "".join(pages), re.DOTALL)
     forms = [form for form in plain if f'name="do" value="{name_of(command)}"' in form]
     fields = {field.encode_name for field in msgspec.structs.fields(command) if field.required}
     assert forms, f"no form of the page says {name_of(command)}"

@@ -11,8 +11,9 @@ import { sentence } from "../shared/language.js";
 import { clone, onKey, part } from "../shared/page.js";
 
 /**
- * @param {import("./arrival.js").Arrival} arrival @param {HTMLElement} host
- * @param {(goesBack: boolean) => void} close whether the focus goes back to the row
+ * @param {{desk: import("./asking.js").Desk, id: string, cell: any, beginning: string, noun?: string}} arrival what is to
+ *   be hidden; noun: whose commands do it, "phrase" or "meaning"
+ * @param {HTMLElement} host @param {(goesBack: boolean) => void} close whether the focus goes back to the row
  */
 export function open(arrival, host, close) {
   return new Hiding(arrival, host, close);
@@ -66,10 +67,12 @@ class Hiding {
   }
 
   async #hide(reason, button) {
-    const { desk, id, cell, beginning: words } = this.arrival;
-    const undo = { say: sentence("desk.hidden", { words }), commands: [{ do: "phrase.restore", id }], cells: [cell] };
-    const manner = { button, told: part(this.element, "told"), done: sentence("desk.hidden.undo_by_key", { words }), undo };
-    if (await desk.ask({ do: "phrase.hide", id, reason }, manner)) this.close(true);
+    const { desk, id, cell, beginning: words, noun = "phrase" } = this.arrival;
+    const hidden = sentence("desk.hidden", { words });
+    const undo = { say: hidden, commands: [{ do: `${noun}.restore`, id }], cells: [cell] };
+    const done = noun === "phrase" ? sentence("desk.hidden.undo_by_key", { words }) : hidden;
+    const manner = { button, told: part(this.element, "told"), done, undo };
+    if (await desk.ask({ do: `${noun}.hide`, id, reason }, manner)) this.close(true);
   }
 }
 

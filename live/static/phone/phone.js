@@ -19,8 +19,6 @@ const LOOK_AT_CLOCK_MS = 15000;
 const LOOK_AT_MOST_MS = 1000;
 // Long enough to be seen by who looks up from what they write.
 const NEWS_MS = 20000;
-// What only some people need is fetched as soon as somebody is there: when it is wanted there may be no connection.
-const TOUCHES = ["touchstart", "pointerover", "keydown"];
 
 /** Views that are here; what the server drew of the others stands until their script is fetched. */
 const views = { words };
@@ -48,7 +46,8 @@ function start() {
   document.addEventListener("submit", onSubmit);
   document.addEventListener("toggle", onToggle, true);
   window.addEventListener("hashchange", turn);
-  TOUCHES.forEach((name) => document.addEventListener(name, fetchAll, { once: true, capture: true }));
+  // What only some people need is fetched as soon as somebody is there: when it is wanted there may be no connection.
+  ["pointerover", "keydown"].forEach((name) => document.addEventListener(name, fetchAll, { once: true, capture: true }));
   cells.subscribe(hear);
   connection.onchange(drawLine);
   connection.onchange(draw);

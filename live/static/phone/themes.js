@@ -6,6 +6,7 @@
  * - New words wait behind a button: nothing moves under the thumb. Older ones come when they are asked for.
  */
 
+import "./asked-words.js";
 import { drawList } from "../shared/lists.js";
 import { announce, clone, part, write, writeFacts, writeOrHide } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
