@@ -10,9 +10,12 @@ from functools import lru_cache
 from typing import Literal
 
 import msgspec
+import regex
 
-from live.day.folding import fold, words
+from live.day.folding import fold
 from live.day.roles import Voice
+
+_AROUND = regex.compile(r"\A[\p{P}\s]+|[\p{P}\s]+\Z")
 
 # Where something stands with the room: the desk can read it first, everybody can, it is kept aside; or the question
 # that it answers is asked no longer.
@@ -158,5 +161,9 @@ class Glossary:
 # A word that is asked for is compared with all that were; a day has a few hundred.
 @lru_cache(maxsize=2048)
 def folded(word: str) -> str:
-    """A word as it is compared: the same with a question mark behind it."""
-    return " ".join(each.folded for each in words(word)) or fold(word)
+    """
+    A word as it is compared: the same with a question mark behind it, or in quotation marks.
+
+    Whatever else somebody adds makes another question, which the desk reads: it shows nothing that was not read.
+    """
+    return fold(_AROUND.sub("", word)) or fold(word)

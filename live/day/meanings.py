@@ -311,13 +311,12 @@ def _own_cell(day: Day, key_id: str, _place: Role) -> OwnMeaningCell | None:
     if question is None:
         return None
     asking, meaning = question.askings.get(own_id), question.meanings.get(own_id)
-    if meaning is None or question.state == "hidden":
-        state, reason = question.state, question.hidden
-    else:
-        state, reason = meaning.state, meaning.hidden
-    at = asking.at if asking is not None else meaning.at if meaning is not None else question.at
-    text = None if meaning is None else meaning.text
-    return OwnMeaningCell(question.id, question.word, text, at, state, reason)
+    if asking is not None:
+        return OwnMeaningCell(question.id, asking.word, None, asking.at, question.state, question.hidden)
+    if meaning is None:
+        return None
+    seen = meaning if question.is_shown or meaning.hidden is not None else question
+    return OwnMeaningCell(question.id, question.word, meaning.text, meaning.at, seen.state, seen.hidden)
 
 
 def _own_of(day: Day, question_id: str) -> list[str]:

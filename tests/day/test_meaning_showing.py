@@ -135,6 +135,17 @@ def test_a_hidden_word_takes_its_meanings_along_and_who_gave_them_reads_why(semi
     assert texts(seminar) == [PLAIN]
 
 
+def test_a_meaning_of_a_word_that_waits_waits_with_it(seminar: Seminar) -> None:
+    seminar.does(ADA, GiveMeaning("meaning-of-ada-2", ASKED, PLAIN))
+    seminar.does(FRAN, ShowMeaning("meaning-of-ada-2"))
+
+    assert texts(seminar) is None
+    assert seminar.sees(ADA, "own_meaning/meaning-of-ada-2")["state"] == "waiting"
+    seminar.does(FRAN, ShowMeaning(ASKED))
+    assert texts(seminar) == [PLAIN]
+    assert seminar.sees(ADA, "own_meaning/meaning-of-ada-2")["state"] == "shown"
+
+
 def test_hiding_needs_a_reason_and_something_to_hide(seminar: Seminar) -> None:
     assert seminar.refuses(FRAN, HideMeaning(ASKED, " ")) is Code.REASON_EMPTY
     seminar.does(ADA, WithdrawMeaning(ASKED))

@@ -66,7 +66,7 @@ def test_a_word_and_its_meanings_are_there_for_phones_and_the_wall(seminar: Semi
     assert seminar.sees(WALL, f"meaning/{ASKED}") == expected
 
 
-@pytest.mark.parametrize("same", ["co-production", "CO‑PRODUCTION?", "có-production"])
+@pytest.mark.parametrize("same", ["co-production", "CO‑PRODUCTION?", "“có-production”"])
 def test_the_same_word_is_the_same_question_and_counts(seminar: Seminar, same: str) -> None:
     asked(seminar)
 
@@ -76,6 +76,26 @@ def test_the_same_word_is_the_same_question_and_counts(seminar: Seminar, same: s
     assert (desk["word"], desk["asked"]) == (WORD, 2)
     assert own(seminar, BOB, "meaning-of-bob-2") is not None
     assert seminar.sees(FRAN, "meaning/meaning-of-bob-2") is None
+
+
+@pytest.mark.parametrize("other", ["co-producer", "co-production 🖕", "what is co-production", "co production"])
+def test_whatever_else_is_another_question_which_the_desk_reads(seminar: Seminar, other: str) -> None:
+    asked(seminar)
+
+    seminar.does(BOB, AskMeaning("meaning-of-bob-2", other))
+
+    assert seminar.sees(FRAN, "meaning/meaning-of-bob-2")["state"] == "waiting"
+
+
+def test_who_asks_for_what_others_ask_already_reads_their_own_spelling_only(seminar: Seminar) -> None:
+    asked(seminar)
+    seminar.does(FRAN, HideMeaning(ASKED, "names a person"))
+
+    seminar.does(BOB, AskMeaning("meaning-of-bob-2", "CO-PRODUCTION"))
+
+    told = own(seminar, BOB, "meaning-of-bob-2")
+    assert told is not None
+    assert (told["word"], told["state"], told["reason"]) == ("CO-PRODUCTION", "hidden", "names a person")
 
 
 def test_who_asks_twice_is_one_person(seminar: Seminar) -> None:
@@ -218,6 +238,7 @@ def test_a_question_stays_as_long_as_somebody_asks_it_in_their_spelling(seminar:
     seen = on_phone(seminar)
     assert seen is not None
     assert (seen["word"], len(seen["texts"])) == (WORD.upper(), 1)  # type: ignore[arg-type]
+    assert own(seminar, ADA, ASKED) is None
     assert seminar.does(BOB, GiveMeaning("meaning-of-bob-2", ASKED, "together")), "its id is the same"
 
 
