@@ -19,7 +19,9 @@ document.addEventListener("selectionchange", offer);
 function offer() {
   const selection = document.getSelection();
   const word = String(selection).trim();
-  const text = selection.anchorNode && selection.anchorNode.parentElement.closest("[data-room] [data-text]");
+  // Whoever chooses the whole page has nothing around it.
+  const around = selection.anchorNode && selection.anchorNode.parentElement;
+  const text = around && around.closest("[data-room] [data-text]");
   if (!text || !word || word.length > WORD_LIMIT || !text.contains(selection.focusNode)) return;
   link.href = `/${document.body.dataset.code}/meanings?word=${encodeURIComponent(word)}`;
   write(link, sentence("phone.meanings.what_of", { word }));
