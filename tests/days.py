@@ -37,9 +37,11 @@ from live.day import (
     timetable,
     versions,
 )
+from live.day.decision_book import Decisions
+from live.day.decisions import AnswerWhy, AskWhy
 from live.day.gathered import Themes
 from live.day.given import ALL_USES, AllGiven, Use
-from live.day.keys import ON_WALL, OWN, Key
+from live.day.keys import DECISIONS, ON_WALL, OWN, Key
 from live.day.kinds import Kind
 from live.day.lines import PieceWritten
 from live.day.newer_programme import LeaveProgramme, RestoreProgramme, TakeProgramme
@@ -140,6 +142,9 @@ def reached(boards: Boards, place: Role, voice: Voice) -> dict[str, Any]:
         if (older := cells.pop(f"older/{name}", None)) is not None:
             for page in pages_of(boards, voice, name, older["before"]):
                 cells |= page
+    if place is Role.PHONE:
+        for page in pages_of(boards, voice, DECISIONS):
+            cells |= page
     return cells
 
 
@@ -161,6 +166,7 @@ class Seminar:
         self.day = Day()
         self.boards = Boards()
         self.facts: list[Fact] = []
+        self.entries: list[tuple[int, int, list[Fact]]] = []  # the same by entries: number, time, facts
         self.touched: set[Key] = set()
         self.n = 0
         self.now = at("9.00") if now is None else now
@@ -233,6 +239,8 @@ class Seminar:
             return frozenset()
         self.n += 1
         self.facts += facts
+        self.entries.append((self.n, self.now, facts))
+        self.day.enter(self.n, self.now)
         touched = frozenset(key for fact in facts for key in apply(self.day, fact))
         self.touched |= touched
         self.boards.touch(self.day, touched, self.n)
@@ -557,6 +565,8 @@ _ASKED: dict[str, Callable[[Seminar, Ask], tuple[By, Command]]] = {
     ),
     "phrase.show": lambda s, a: (FRAN, ShowPhrase(_one(_those(s, "held_back"), a.i))),
     "phrase.keep": lambda s, a: (FRAN, showing.KeepPhrase(_one(s.given, a.i))),
+    "decision.ask": lambda s, a: (_any(_PHONES, a.j), AskWhy(_one(list(s.day[Decisions].by_id), a.i))),
+    "decision.answer": lambda s, a: (FRAN, AnswerWhy(_one(list(s.day[Decisions].by_id), a.i), a.text)),
     "wall.pace": lambda _, a: (FRAN, showing.SetPace(_any(_PACES, a.i))),
     "theme.name": lambda s, a: (FRAN, NameTheme(s.new_id("theme"), a.text)),
     "theme.rename": lambda s, a: (FRAN, themes.RenameTheme(_one(s.themes, a.i), a.text)),

@@ -10,6 +10,7 @@ from starlette.websockets import WebSocketDisconnect
 
 from live.web.answers import Answers
 from live.web.checkin_page import CheckinForm
+from live.web.decisions_page import DecisionsForm
 from live.web.door import Door
 from live.web.framing import OneLength
 from live.web.headers import Headers
@@ -28,7 +29,7 @@ def build(house: House, site: Site) -> Starlette:
     """The application over a house of open rooms."""
     answers = Answers(house, site)
     pages, phone, places, door = Pages(answers), Phone(answers), Places(answers), Door(answers)
-    checkin = CheckinForm(phone)
+    checkin, decisions = CheckinForm(phone), DecisionsForm(phone)
     packed = Middleware(GZipMiddleware, minimum_size=PACK_FROM_BYTES)
     app = Starlette(
         routes=[
@@ -42,6 +43,8 @@ def build(house: House, site: Site) -> Starlette:
             WebSocketRoute("/{code}/live", door.turn_away),
             Route("/{code}/checkin", checkin.page, methods=["GET"]),
             Route("/{code}/checkin", checkin.form, methods=["POST"]),
+            Route("/{code}/decisions", decisions.page, methods=["GET"]),
+            Route("/{code}/decisions", decisions.form, methods=["POST"]),
             Route("/{code}/programme", pages.programme),
             Route("/{code}/programme.ics", pages.calendar),
             Route("/{code}/poem", pages.poem),

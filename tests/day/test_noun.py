@@ -39,7 +39,7 @@ from tests.days import (
     Seminar,
     all_boards,
     planned,
-    values_of,
+    reached,
 )
 
 DAY = Path(live.day.__file__).parent
@@ -136,7 +136,7 @@ def test_whatever_a_command_changes_is_said_to_have_changed(verb: str) -> None:
 def test_every_cell_is_seen_by_a_place_and_is_what_its_row_says(busy: Seminar, row: CellRow) -> None:
     """On a busy day there is one of each on every board that its row names, and on no other."""
     assert row.places, f"no place sees {row.noun}"
-    boards = [(by.role, values_of(busy.boards, by.role, by.voice)) for by in all_boards()]
+    boards = [(by.role, reached(busy.boards, by.role, by.voice)) for by in all_boards()]
 
     seen = {place: cell for place, cells in boards for key, cell in cells.items() if key.split("/")[0] == row.noun}
 
@@ -186,6 +186,7 @@ def test_what_only_the_clock_says_no_place_may_say() -> None:
         "phrase.erase",
         "checkin.forget",
         "round.forget",
+        "decision.forget",
     ]
     assert all(set(row.by) <= {*PLACES, Role.CLOCK} for row in COMMANDS.values())
 

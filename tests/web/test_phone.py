@@ -66,9 +66,13 @@ async def test_whatever_a_phone_may_say_it_says_without_a_script(
         await client.post(f"/{house.code}", data={"do": "phrase.withdraw", "id": gone})
         said = {"do": "checkin.send", "id": new_id("checkin"), "feeling": "ok"}
         await client.post(f"/{house.code}/checkin", data=said)
-        page = (await client.get(f"/{house.code}")).text + (await client.get(f"/{house.code}/checkin")).text
+        pages = [(await client.get(f"/{house.code}{page}")).text for page in ("", "/checkin", "/decisions")]
 
-    plain = re.findall(rf'<form [^>]*?method="post" action="/{house.code}(?:/checkin)?".*?</form>', page, re.DOTALL)
+    plain = re.findall(
+        rf'<form [^>]*?method="post" action="/{house.code}(?:/checkin|/decisions)?".*?</form>',
+        "".join(pages),
+        re.DOTALL,
+    )
     forms = [form for form in plain if f'name="do" value="{name_of(command)}"' in form]
     fields = {field.encode_name for field in msgspec.structs.fields(command) if field.required}
     assert forms, f"no form of the page says {name_of(command)}"
