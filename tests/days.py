@@ -401,13 +401,20 @@ def as_logged(facts: Iterable[Fact]) -> list[Fact]:
 
 
 def replayed(facts: Iterable[Fact], n: int) -> tuple[Day, Boards]:
-    """The day made again from its facts, with new boards, as after a restart."""
+    """The day made again from its facts, with new boards, as after a restart; as if all stood in one entry."""
+    return reopened([(n, 0, list(facts))])
+
+
+def reopened(entries: Sequence[tuple[int, int, list[Fact]]]) -> tuple[Day, Boards]:
+    """The same from its entries: number, time, facts."""
     day, boards = Day(), Boards()
     touched: set[Key] = set()
     boards.touch(day, ALWAYS, 0)
-    for fact in as_logged(facts):
-        touched |= apply(day, fact)
-    boards.touch(day, touched, n)
+    for n, at_, facts in entries:
+        day.enter(n, at_)
+        for fact in as_logged(facts):
+            touched |= apply(day, fact)
+    boards.touch(day, touched, entries[-1][0])
     return day, boards
 
 
