@@ -37,9 +37,11 @@ from live.day import (
     timetable,
     versions,
 )
+from live.day.decision_book import Decisions
+from live.day.decisions import AnswerWhy, AskWhy
 from live.day.gathered import Themes
 from live.day.given import ALL_USES, AllGiven, Use
-from live.day.keys import ON_WALL, OWN, Key
+from live.day.keys import DECISIONS, ON_WALL, OWN, Key
 from live.day.kinds import Kind
 from live.day.lines import PieceWritten
 from live.day.meanings import MEANINGS
@@ -142,8 +144,9 @@ def reached(boards: Boards, place: Role, voice: Voice) -> dict[str, Any]:
             for page in pages_of(boards, voice, name, older["before"]):
                 cells |= page
     if place is Role.PHONE:
-        for page in pages_of(boards, voice, MEANINGS):
-            cells |= page
+        for name in (MEANINGS, DECISIONS):
+            for page in pages_of(boards, voice, name):
+                cells |= page
     return cells
 
 
@@ -165,6 +168,7 @@ class Seminar:
         self.day = Day()
         self.boards = Boards()
         self.facts: list[Fact] = []
+        self.entries: list[tuple[int, int, list[Fact]]] = []  # the same by entries: number, time, facts
         self.touched: set[Key] = set()
         self.n = 0
         self.now = at("9.00") if now is None else now
@@ -237,6 +241,8 @@ class Seminar:
             return frozenset()
         self.n += 1
         self.facts += facts
+        self.entries.append((self.n, self.now, facts))
+        self.day.enter(self.n, self.now)
         touched = frozenset(key for fact in facts for key in apply(self.day, fact))
         self.touched |= touched
         self.boards.touch(self.day, touched, self.n)
@@ -397,13 +403,20 @@ def as_logged(facts: Iterable[Fact]) -> list[Fact]:
 
 
 def replayed(facts: Iterable[Fact], n: int) -> tuple[Day, Boards]:
-    """The day made again from its facts, with new boards, as after a restart."""
+    """The day made again from its facts, with new boards, as after a restart; as if all stood in one entry."""
+    return reopened([(n, 0, list(facts))])
+
+
+def reopened(entries: Sequence[tuple[int, int, list[Fact]]]) -> tuple[Day, Boards]:
+    """The same from its entries: number, time, facts."""
     day, boards = Day(), Boards()
     touched: set[Key] = set()
     boards.touch(day, ALWAYS, 0)
-    for fact in as_logged(facts):
-        touched |= apply(day, fact)
-    boards.touch(day, touched, n)
+    for n, at_, facts in entries:
+        day.enter(n, at_)
+        for fact in as_logged(facts):
+            touched |= apply(day, fact)
+    boards.touch(day, touched, entries[-1][0])
     return day, boards
 
 
@@ -561,6 +574,8 @@ _ASKED: dict[str, Callable[[Seminar, Ask], tuple[By, Command]]] = {
     ),
     "phrase.show": lambda s, a: (FRAN, ShowPhrase(_one(_those(s, "held_back"), a.i))),
     "phrase.keep": lambda s, a: (FRAN, showing.KeepPhrase(_one(s.given, a.i))),
+    "decision.ask": lambda s, a: (_any(_PHONES, a.j), AskWhy(_one(list(s.day[Decisions].by_id), a.i))),
+    "decision.answer": lambda s, a: (FRAN, AnswerWhy(_one(list(s.day[Decisions].by_id), a.i), a.text)),
     "wall.pace": lambda _, a: (FRAN, showing.SetPace(_any(_PACES, a.i))),
     "theme.name": lambda s, a: (FRAN, NameTheme(s.new_id("theme"), a.text)),
     "theme.rename": lambda s, a: (FRAN, themes.RenameTheme(_one(s.themes, a.i), a.text)),

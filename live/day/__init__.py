@@ -87,6 +87,7 @@ _MODULES = (
     "steps",
     "checkins",
     "rounds",
+    "decisions",
 )
 NOUNS: tuple[Noun, ...] = tuple(import_module(f"live.day.{name}").NOUN for name in _MODULES)
 
@@ -197,6 +198,7 @@ def apply(day: Day, fact: Fact) -> set[Key]:
 
 def change(day: Day, fact: Fact) -> list[Key]:
     """Changes the day; returns the keys of what is other than before. Which cells show that, `touched` says later."""
+    day.fact += 1
     made = FACTS[type(fact)].made
     if isinstance(fact, MadeFact) and made is not None:
         day.made.setdefault(fact.id, made(fact))

@@ -24,9 +24,14 @@ ON_WALL = "wall"
 OWN = "mine"
 OWN_IN_POEM = "mine/in_poem"
 
+# The list of the decisions, of which a phone is sent none before it asks.
+DECISIONS = "decisions"
+
 
 # Of a phrase whether a person stands behind it: a cell of their phones', beside it.
 ECHO = "echo"
+# Of a decision whether a person asked why; beside it as well.
+ASKED_WHY = "why"
 
 
 def echo(voice: str, phrase: str) -> Key:

@@ -1,7 +1,8 @@
 """
 Moderation: the desk reads what people gave, and hides what should not be shown.
 
-The rules here: what was marked read can be unread again. Hiding has a reason, which the giver reads, and can be undone.
+The rules here: what was marked read can be unread again. Hiding has a reason, which the giver reads, and
+without the words everybody (`decisions`); and it can be undone.
 What is hidden leaves every screen but the desk, and its words are nobody's to borrow until it is brought back.
 """
 

@@ -85,6 +85,9 @@ class Day(dict[type[object], object]):
     Everything that is known of one day: the state of every noun by its class (`day[Themes]`), every id that was ever
     made or must not be, and every press that was done. Changed by `live.day.apply` and `change` only.
 
+    It knows where it stands in the log as well, whose entries `enter` names: `entry` is the number of the one that is
+    applied, `fact` the how manyth of its facts, `time` when it was written (epoch ms), which never goes back.
+
     A state is as new as on a new day where nothing has happened to it. (A dict, because a day is asked for its states
     ten times with every fact.)
     """
@@ -94,6 +97,13 @@ class Day(dict[type[object], object]):
         self.made: dict[str, Made] = {}
         self.pressed: set[str] = set()
         self.never_here: set[str] = set()  # ids of words that were erased before this day knew of them
+        self.entry = self.fact = self.time = 0
+
+    def enter(self, n: int, at: int) -> None:
+        """What is applied from now on stands in this entry, which was written at epoch ms."""
+        if n != self.entry:
+            self.entry, self.fact = n, 0
+        self.time = max(self.time, at)
 
     if TYPE_CHECKING:
 

@@ -6,14 +6,14 @@ its board.
 How a cell looks is asked when the entry is shown, but for two kinds that wait until somebody reads them: one person's
 own, and the words of a day that was read from its log. Meanwhile nothing stands of what they looked like.
 Desk, poet and wall are sent all of theirs. A phone is sent all but words, of those the newest, and older ones when it
-asks: what it is sent at first does not grow with the day.
+asks, as it does for decisions: what it is sent at first does not grow with the day.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from live.day import CELLS, touched
-from live.day.keys import ECHO, ON_WALL, OWN, OWN_IN_POEM, Key
+from live.day.keys import ASKED_WHY, ECHO, ON_WALL, OWN, OWN_IN_POEM, Key
 from live.day.noun import CellRow, Day
 from live.day.roles import PLACES, Role, Voice
 from live.room import wire
@@ -204,7 +204,7 @@ class Boards:
         own = self._own(voice)
         board = own if name == OWN else self._made(Role.PHONE)
         page = board.page(name, before, PAGE)
-        mine = own.these([] if name == OWN else _beside(page.keys, (OWN, ECHO)))
+        mine = own.these([] if name == OWN else _beside(page.keys, (OWN, ECHO, ASKED_WHY)))
         return b",".join([*board.these(page.keys), *mine, wire.older(name, page.before)])
 
     def one(self, place: Role, key: str) -> bytes:

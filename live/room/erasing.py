@@ -16,7 +16,7 @@ from live.day.taking_back import EraseWords
 from live.log import Log
 from live.log.copies import erase_in_copies
 from live.log.erasures import add_to_list, list_beside
-from live.room.replay import facts_of
+from live.room.replay import Told, facts_of, tell
 
 logger = logging.getLogger("cento.room")
 
@@ -71,8 +71,7 @@ async def erase_in(log: Log, ids: Sequence[str], now: int) -> None:
     day, at = Day(), now
     for entry in await log.read():
         at = max(at, entry.at)
-        for fact in facts_of(entry):
-            days.change(day, fact)
+        tell(day, Told(entry.n, entry.at, facts_of(entry)))
     facts = days.decide(day, EraseWords(tuple(ids)), CLOCK, at)
     if facts:
         await log.append(log.head + 1, facts, at)

@@ -11,7 +11,7 @@ there is.
 import asyncio
 from collections import deque
 from collections.abc import AsyncIterator, Sequence
-from typing import Any, Union
+from typing import Any, NamedTuple, Union
 
 import msgspec
 
@@ -45,6 +45,21 @@ class Unknown(Exception):
         self.facts = facts
 
 
+class Told(NamedTuple):
+    """An entry as the day is told it: its number, when it was written (epoch ms), and the facts that it understands."""
+
+    n: int
+    at: int
+    facts: list[Fact]
+
+
+def tell(day: Day, told: Told) -> None:
+    """Applies an entry to a day that is shown to nobody."""
+    day.enter(told.n, told.at)
+    for fact in told.facts:
+        days.change(day, fact)
+
+
 class Ahead:
     """
     The day that commands are decided on: it knows also what is being written.
@@ -56,7 +71,8 @@ class Ahead:
     def __init__(self, shown: Day) -> None:
         self._shown = shown
         self._day = Day()
-        self._behind: deque[Fact] = deque()  # what the log has and `_day` does not know yet
+        self._behind: deque[tuple[int, int, Fact]] = deque()  # what the log has and `_day` does not know yet
+        self._next = (1, 0)  # the entry that is being decided: its number, and the time (epoch ms)
         self._unwritten: list[Fact] = []  # what `_day` knows, and the log may not have
         self.may_be_wrong = False  # it may know what the log does not have; outside of a batch: must be made anew
 
@@ -69,12 +85,17 @@ class Ahead:
         """Whether it has not heard all of the log yet."""
         return bool(self._behind)
 
+    def begin(self, n: int, at: int) -> None:
+        """What is decided from now on will be entry n, at epoch ms."""
+        self._next = n, at
+
     def apply(self, facts: list[Fact]) -> list[Fact]:
         """These are decided, and will be written."""
         if facts:
             self.may_be_wrong = True
             while self.hear_some():  # nothing is left where somebody waited for `hear_all`
                 pass
+            self._day.enter(*self._next)
         for fact in facts:
             days.change(self._day, fact)
         self._unwritten += facts
@@ -85,13 +106,14 @@ class Ahead:
         self._unwritten = []
         self.may_be_wrong = False
 
-    def follow(self, facts: Sequence[Fact]) -> None:
+    def follow(self, entries: Sequence[Told]) -> None:
         """
-        The log has these beyond what it had, and the day that is shown knows them.
+        The log has these entries beyond what it had, and the day that is shown knows them.
 
         Where something else was decided and may not be in the log, it still may be wrong after that.
         """
-        if facts and facts == self._unwritten:
+        facts = [(told.n, told.at, fact) for told in entries for fact in told.facts]
+        if facts and [fact for _, _, fact in facts] == self._unwritten:
             self.is_written()
         elif not self.may_be_wrong:
             self._behind.extend(facts)
@@ -100,8 +122,8 @@ class Ahead:
         """Forgets what the log has not: reads all of that again, up to an entry. Raises what the log does."""
         day = Day()
         async for entry in entries_of(log):
-            for fact in facts_of(entry) if entry.n <= upto else ():
-                days.change(day, fact)
+            if entry.n <= upto:
+                tell(day, Told(entry.n, entry.at, facts_of(entry)))
         self._day, self._behind = day, deque()
         self.is_written()
 
@@ -109,7 +131,9 @@ class Ahead:
         """Hears a little of what it does not know yet; whether there was any."""
         some = min(SLICE, len(self._behind))
         for _ in range(some):
-            days.change(self._day, self._behind.popleft())
+            n, at, fact = self._behind.popleft()
+            self._day.enter(n, at)
+            days.change(self._day, fact)
         return some > 0
 
     async def hear_all(self) -> None:
@@ -138,28 +162,28 @@ async def entries_of(log: Log) -> AsyncIterator[Entry]:
 
 class LastEntries:
     """
-    The last entries of a day, as they come, those that are shown one by one: by number, with their facts.
+    The last entries of a day, as they come, those that are shown one by one.
 
-    Those before them, up to entry `begin`, are shown together; `add` hands their facts back.
+    Those before them, up to entry `begin`, are shown together; `add` hands them back.
     """
 
     def __init__(self) -> None:
         self.begin = 0
-        self._entries: deque[tuple[int, list[Fact]]] = deque()
+        self._entries: deque[Told] = deque()
         self._facts = 0  # in all of them
 
-    def add(self, n: int, facts: list[Fact]) -> list[Fact]:
-        """One more; the facts of those that are not among the last any more."""
-        self._entries.append((n, facts))
-        self._facts += len(facts)
-        before: list[Fact] = []
+    def add(self, told: Told) -> list[Told]:
+        """One more; those that are not among the last any more."""
+        self._entries.append(told)
+        self._facts += len(told.facts)
+        before: list[Told] = []
         while self._facts > ONE_BY_ONE:
-            self.begin, those = self._entries.popleft()
-            self._facts -= len(those)
-            before += those
+            before.append(self._entries.popleft())
+            self.begin = before[-1].n
+            self._facts -= len(before[-1].facts)
         return before
 
-    def those(self) -> Sequence[tuple[int, list[Fact]]]:
+    def those(self) -> Sequence[Told]:
         """They, in order."""
         return self._entries
 

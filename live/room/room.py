@@ -10,7 +10,7 @@ the log could not take the entry. The clock is an actor: what is due is decided 
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from live import day as days
@@ -35,7 +35,7 @@ from live.room.gone_back import GoneBack, epoch_of
 from live.room.limits import Allowances
 from live.room.outgoing import Outgoing
 from live.room.readers import Readers
-from live.room.replay import Ahead, LastEntries, Unknown, entries_of, facts_of, understood
+from live.room.replay import Ahead, LastEntries, Told, Unknown, entries_of, facts_of, understood
 
 logger = logging.getLogger("cento.room")
 
@@ -113,8 +113,10 @@ class Room:
         planned = first_plan(known, read, self.now())
         if planned != known:
             self.is_planned_anew = known is not None
+            at = self.now()
+            self._ahead.begin(self.log.head + 1, at)
             self._ahead.apply([planned])
-            await self._write([planned], self.now())
+            await self._write([planned], at)
 
     async def read_again(self, programme: Programme | None) -> None:
         """
@@ -270,6 +272,7 @@ class Room:
                 continue
             await self._ahead.hear_all()
             at = self.now()
+            self._ahead.begin(self.log.head + 1, at)
             facts, outcomes = decide(asked, self._ahead, self.day, at, self._time.away)
             try:
                 return (await self._write(facts, at) if facts else self.log.head), outcomes
@@ -288,7 +291,8 @@ class Room:
         """Appends one entry and shows it; raises `Conflict` as it is, and `Unknown` where the log failed."""
         n = self.log.head + 1
         try:
-            await self.log.append(n, facts, self._time.in_order(at))
+            written = self._time.in_order(at)
+            await self.log.append(n, facts, written)
         except Conflict:
             raise
         except Exception as error:
@@ -298,7 +302,7 @@ class Room:
         self.failing = False
         self._ahead.is_written()
         self._time.follows(at, facts)
-        await self._show(facts, n)
+        await self._show(Told(n, written, facts))
         return n
 
     async def _is_written(self, unknown: Unknown) -> bool:
@@ -327,8 +331,9 @@ class Room:
         """Reads and shows what the log has, for the first time."""
         last = LastEntries()
         async for entry in entries_of(self.log):
-            before = last.add(entry.n, self._facts_of(entry))
-            self._change(before)
+            before = last.add(self._told(entry))
+            for told in before:
+                self._change(told)
             self._ahead.follow(before)
         self.boards.open(self.day, days.touched(self.day, self._unshown | days.ALWAYS), last.begin)
         self._unshown = set()
@@ -337,38 +342,39 @@ class Room:
     async def _catch_up(self) -> list[Entry]:
         """Reads and shows what the log has beyond what is shown; forgets what was decided and is not in it."""
         entries = await self.log.read(self.boards.head)
-        await self._show_each([(entry.n, self._facts_of(entry)) for entry in entries])
+        await self._show_each([self._told(entry) for entry in entries])
         if self._ahead.may_be_wrong:
             await self._ahead.begin_anew(self.log, self.boards.head)
         return entries
 
-    async def _show_each(self, read: Sequence[tuple[int, list[Fact]]]) -> None:
+    async def _show_each(self, read: Sequence[Told]) -> None:
         """Shows entries one by one: a client may have what comes and goes within them."""
-        for n, facts in read:
-            await self._show(facts, n)
-            self.boards.make_own(n - 1)
+        for told in read:
+            await self._show(told)
+            self.boards.make_own(told.n - 1)
         self._unshown |= days.ALWAYS
-        await self._show((), self.log.head)
-        self._ahead.follow([fact for _, facts in read for fact in facts])
+        await self._show(Told(self.log.head, 0, []))
+        self._ahead.follow(read)
 
-    def _facts_of(self, entry: Entry) -> list[Fact]:
+    def _told(self, entry: Entry) -> Told:
         """What an entry says, as far as this version knows it; the time of the day follows it."""
         facts, others = understood(entry)
         self._time.follows(entry.at, facts)
         self.not_understood += others
-        return facts
+        return Told(entry.n, entry.at, facts)
 
-    async def _show(self, facts: Iterable[Fact], n: int) -> None:
-        """Applies what is on disk up to entry n, puts what it touched on the boards and tells the readers."""
-        self._change(facts)
-        for _ in self.boards.show(self.day, self._unshown, n):
+    async def _show(self, told: Told) -> None:
+        """Applies an entry that is on disk, puts what it touched on the boards and tells the readers."""
+        self._change(told)
+        for _ in self.boards.show(self.day, self._unshown, told.n):
             await asyncio.sleep(0)
         if PEOPLE in self._unshown:
             self.readers.people_changed()
         self._unshown = set()
         self.readers.cells_changed()
 
-    def _change(self, facts: Iterable[Fact]) -> None:
-        for fact in facts:
+    def _change(self, told: Told) -> None:
+        self.day.enter(told.n, told.at)
+        for fact in told.facts:
             self._erasing.note(self.day, fact)
             self._unshown.update(days.change(self.day, fact))

@@ -55,7 +55,7 @@ class Phone:
     async def page(self, request: Request) -> Response:
         """The phone page, whole and current."""
         code, room = await self.answers.room(request)
-        seated, refusal = self._seat_or_refusal(request, room)
+        seated, refusal = self.seat_or_refusal(request, room)
         if seated is None and not _wants_json(request):
             await self.house.comers.hold(room)
             raise HTTPException(403 if refusal is Code.DOOR_SEATED else 429, f"public.{refusal}")
@@ -75,7 +75,7 @@ class Phone:
             return await self.answers.html_in_turn("phone/phone.html", page, 422)
         return await self.answers.html_in_turn("phone/phone.html", page)
 
-    def _seat_or_refusal(self, request: Request, room: Room) -> tuple[Seated | None, AnyCode | None]:
+    def seat_or_refusal(self, request: Request, room: Room) -> tuple[Seated | None, AnyCode | None]:
         """The seat that a browser has or now gets, or why it gets none."""
         try:
             return self._seated(request, room), None
@@ -106,7 +106,7 @@ class Phone:
         code, room = await self.answers.room(request)
         check_origin(request, self.house.own)
         fields = await read_form(request)
-        sent = await self.carry_out(request, room, lambda: _expect_seat(request, wire.from_form(fields)))
+        sent = await self.carry_out(request, room, lambda: expect_seat(request, wire.from_form(fields)))
         if sent.refusal is not None:
             response = self._refused(request, code, room, sent.seated, fields, sent.refusal)
         else:
@@ -211,7 +211,7 @@ def _is_seated(request: Request) -> bool:
     return bool(request.cookies.get(SEAT_COOKIE))
 
 
-def _expect_seat(request: Request, command: Command) -> Command:
+def expect_seat(request: Request, command: Command) -> Command:
     """A command that may come without a seat; refuses others: each press would be another person's."""
     if not isinstance(command, MakeCommand) and not _is_seated(request):
         raise Refused(Code.SEAT_NONE)

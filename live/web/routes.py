@@ -10,6 +10,7 @@ from starlette.websockets import WebSocketDisconnect
 
 from live.web.answers import Answers
 from live.web.checkin_page import CheckinForm
+from live.web.decisions_page import DecisionsForm
 from live.web.door import Door
 from live.web.export_page import Exports
 from live.web.framing import OneLength
@@ -32,9 +33,8 @@ def build(house: House, site: Site) -> Starlette:
     """The application over a house of open rooms."""
     answers = Answers(house, site)
     pages, phone, places, door = Pages(answers), Phone(answers), Places(answers), Door(answers)
-    checkin, slip, table = CheckinForm(phone), SlipDoor(phone), TablePhone(phone)
-    exports = Exports(answers)
-    meanings = MeaningsForm(phone)
+    slip, table, exports = SlipDoor(phone), TablePhone(phone), Exports(answers)
+    checkin, meanings, decisions = CheckinForm(phone), MeaningsForm(phone), DecisionsForm(phone)
     packed = Middleware(GZipMiddleware, minimum_size=PACK_FROM_BYTES)
     app = Starlette(
         routes=[
@@ -54,6 +54,8 @@ def build(house: House, site: Site) -> Starlette:
             Route("/{code}/table", table.form, methods=["POST"]),
             Route("/{code}/meanings", meanings.page, methods=["GET"]),
             Route("/{code}/meanings", meanings.form, methods=["POST"]),
+            Route("/{code}/decisions", decisions.page, methods=["GET"]),
+            Route("/{code}/decisions", decisions.form, methods=["POST"]),
             Route("/{code}/programme", pages.programme),
             Route("/{code}/programme.ics", pages.calendar),
             Route("/{code}/poem", pages.poem),

@@ -12,7 +12,7 @@ from live.day.roles import By
 from live.web.site import Site
 from tests.browsers import OpenPage
 from tests.cast import TestHouse
-from tests.days import DESK_VERBS, PHONE_VERBS, POET_VERBS, Ask, Seminar, everyone, plain, values_of
+from tests.days import DESK_VERBS, PHONE_VERBS, POET_VERBS, Ask, Seminar, everyone, plain, reached
 
 # A thousand by night: CENTO_CELLS=1000 (`python -m tests.overnight` asks for it).
 DAYS = int(os.environ.get("CENTO_CELLS", "60"))
@@ -51,11 +51,11 @@ def a_day(seed: int) -> tuple[list[dict[str, Any]], tuple[int, dict[str, Any]]]:
             continue
         had = seminar.n
     frames.append({"n": seminar.n, "h": "", "cells": plain(seminar.boards.since(by.role, by.voice, had))})
-    return frames, (seminar.n, values_of(seminar.boards, by.role, by.voice))
+    return frames, (seminar.n, reached(seminar.boards, by.role, by.voice))
 
 
 def hello(seminar: Seminar, by: By) -> dict[str, Any]:
-    cells = values_of(seminar.boards, by.role, by.voice)
+    cells = reached(seminar.boards, by.role, by.voice)
     return {"hello": {"epoch": "one", "full": True}, "n": seminar.n, "h": "", "cells": cells}
 
 

@@ -10,7 +10,7 @@ from live.day.reading import BeginReading, EndReading
 from live.day.refusals import Code
 from live.day.roles import CLOCK, By, Role, Voice
 from live.day.taking_back import EraseWords
-from tests.days import ADA, BOB, CLEO, FRAN, STRANGER, WALL, Seminar, reached, replayed, said
+from tests.days import ADA, BOB, CLEO, FRAN, STRANGER, WALL, Seminar, reached, reopened, said
 
 WORD, PLAIN = "Co-production", "people who use a thing also help to make it"
 ASKED, GIVEN = "meaning-of-ada", "meaning-of-bob"
@@ -303,7 +303,7 @@ def test_a_day_read_again_knows_the_same(seminar: Seminar) -> None:
     seminar.does(ADA, AskMeaning("meaning-of-ada-2", "neurotypical"))
     seminar.does(FRAN, ShowMeaning("meaning-of-ada-2"))
 
-    _, boards = replayed(seminar.facts, seminar.n)
+    _, boards = reopened(seminar.entries)
 
     for by in (ADA, BOB, FRAN, WALL):
         assert reached(boards, by.role, by.voice) == reached(seminar.boards, by.role, by.voice)

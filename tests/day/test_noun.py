@@ -14,6 +14,8 @@ import live.day
 from live.day import CELLS, CODES, COMMANDS, FACTS, NOUNS, noun
 from live.day.asks import AskRoom, ShowAsk
 from live.day.clock import NoteClock
+from live.day.decision_book import Decisions
+from live.day.decisions import AskWhy
 from live.day.door import SetDoor
 from live.day.gathered import PAGE
 from live.day.keys import PEOPLE, Key
@@ -30,6 +32,7 @@ from live.day.roles import CLOCK, PLACES, Role
 from live.day.sheet import Poem
 from live.room.wire import name_of
 from tests.days import (
+    ADA,
     CARE_VERBS,
     DESK_VERBS,
     FRAN,
@@ -114,6 +117,7 @@ def busy() -> Seminar:
     seminar.does(PAUL, EndReading())
     seminar.does(FRAN, TurnWall(2, held=True))
     seminar.does(FRAN, SetDoor("seated"))
+    seminar.does(ADA, AskWhy(next(reversed(seminar.day[Decisions].by_id))))
     current = seminar.day[Timetable].current
     assert current is not None
     seminar.does(FRAN, TakeInSlot(current, ALL_TAKES, current))
@@ -189,6 +193,7 @@ def test_what_only_the_clock_says_no_place_may_say() -> None:
         "meaning.show_waiting",
         "checkin.forget",
         "round.forget",
+        "decision.forget",
     ]
     assert all(set(row.by) <= {*PLACES, Role.CLOCK} for row in COMMANDS.values())
 
@@ -201,7 +206,8 @@ def test_what_shows_a_part_of_something_is_touched_with_it() -> None:
     touched = seminar.does(FRAN, HidePhrase(phrase, "a reason"))
 
     around = {Key("phrase", phrase), Key("mine", phrase), Key("theme", theme), Key("line", line)}
-    assert touched == around | {Key("prompt"), Key("wall"), Key("pages")}, (
+    (decision,) = seminar.day[Decisions].by_id.values()
+    assert touched == around | {decision.key} | {Key("prompt"), Key("wall"), Key("pages")}, (
         "what the wall can show of a question, and so of itself"
     )
     assert PEOPLE not in touched

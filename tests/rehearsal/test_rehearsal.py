@@ -14,6 +14,7 @@ import server as command_line
 from live import day as days
 from live import programme, rehearsal
 from live.day.checkins import CheckinsForgotten
+from live.day.decision_book import Decisions
 from live.day.drawing import PhraseDrawn
 from live.day.gathered import Themes
 from live.day.given import AllGiven
@@ -115,6 +116,7 @@ async def read_back(
     day[Slips].key = slip_key  # which is in no log
     for entry in entries:
         touched: set[Key] = set()
+        day.enter(entry.n, entry.at)
         for fact in facts_of(entry):
             touched |= days.apply(day, fact)
             facts.append(fact)
@@ -236,6 +238,7 @@ def test_the_room_does_what_a_room_does(rehearsed):
     assert any(theme.support for theme in day[Themes].by_id.values())
     assert {"aloud", "paper"} <= {each.said for each in day[AllGiven].items.values()}
     assert any(each.hidden for each in day[AllGiven].items.values())
+    assert any(each.asks and each.answer for each in day[Decisions].by_id.values())
     assert any(each.appeal and each.appeal.answered_at for each in day[AllGiven].items.values())
     assert any(len(each.askings) > 1 for each in day[Glossary].questions.values())
     assert any(each.meanings for each in day[Glossary].questions.values())

@@ -46,6 +46,7 @@ from tests.days import (
     at,
     everyone,
     plain,
+    reached,
     values_of,
 )
 from tests.fakes import FakeClock
@@ -76,12 +77,12 @@ def test_whatever_a_client_missed_one_frame_makes_it_current(asked: list[Ask]) -
     seen: dict[By, dict[int, dict[str, Any]]] = {by: {} for by in everyone()}
     for ask in asked:
         for by in everyone():
-            seen[by][seminar.n] = values_of(seminar.boards, by.role, by.voice)
+            seen[by][seminar.n] = reached(seminar.boards, by.role, by.voice)
         seminar.try_(*seminar.ask(ask))
         seminar.wait(1)
 
     for by, earlier in seen.items():
-        now = values_of(seminar.boards, by.role, by.voice)
+        now = reached(seminar.boards, by.role, by.voice)
         for n, cells in earlier.items():
             assert patched(cells, seminar.boards.since(by.role, by.voice, n)) == now
 
@@ -95,7 +96,7 @@ def test_a_client_may_get_too_much_and_is_still_right(asked: list[Ask], n: int) 
         seminar.try_(*seminar.ask(ask))
 
     for by in everyone():
-        now = values_of(seminar.boards, by.role, by.voice)
+        now = reached(seminar.boards, by.role, by.voice)
         assert patched(now, seminar.boards.since(by.role, by.voice, n)) == now
 
 
@@ -337,7 +338,9 @@ def test_much_that_is_shown_at_once_is_shown_a_little_at_a_time_and_together(
     wall = PlaceFrames(Role.WALL, boards, LogInMemory(seminar.facts))
 
     steps = 0
-    for _ in boards.show(seminar.day, change(seminar.day, ThemeDropped(theme)), before + 1):
+    changed = change(seminar.day, ThemeDropped(theme))
+    seminar.touched.update(changed)
+    for _ in boards.show(seminar.day, changed, before + 1):
         steps += 1
         assert boards.head == before
         assert wall.later(NOBODY, before) == (before, None)
@@ -369,7 +372,7 @@ def test_words_that_are_not_for_the_room_never_reach_it(seminar: Seminar) -> Non
     note = seminar.note(f"{SECRET} note")
     theme = seminar.name("Being heard", waiting, hidden, kept, never, withdrawn, note)
     seminar.does(BOB, EchoPhrase(withdrawn))
-    seminar.does(FRAN, HidePhrase(hidden, f"{SECRET} reason"))
+    seminar.does(FRAN, HidePhrase(hidden, "a reason, which everybody reads"))
     seminar.does(FRAN, KeepPhrase(kept))
     seminar.does(ADA, WithdrawPhrase(withdrawn))
     seminar.does(PAUL, TitlePoem(f"{SECRET} title"))

@@ -16,15 +16,18 @@ from typing import Any
 import msgspec
 import pytest
 
-from live.day.noun import Command, Fact, MakeCommand
+from live.day import ALWAYS, apply
+from live.day.keys import Key
+from live.day.noun import Command, Day, Fact, MakeCommand
 from live.day.refusals import Code, Refused
-from live.day.roles import By
+from live.day.roles import By, Role
 from live.log import Entry
 from live.room import room as rooms
+from live.room.boards import Boards
 from live.room.replay import facts_of
 from live.room.room import Room
 from live.room.wire import Had
-from tests.days import DESK_VERBS, LONDON, PHONE_VERBS, POET_VERBS, Ask, Seminar, at, everyone, replayed, values_of
+from tests.days import DESK_VERBS, LONDON, PHONE_VERBS, POET_VERBS, Ask, Seminar, at, everyone, values_of
 from tests.fakes import FakeClock
 from tests.room.test_boards import NO_PROGRAMME, LogInMemory
 
@@ -83,8 +86,13 @@ class Client:
         hello = frame.get("hello", {})
         before = {} if hello.get("full") else self.cells
         patched = (before | frame["cells"]).items()
-        self.cells = {key: value for key, value in patched if value is not None and key not in UNSTAMPED}
+        there = {key: value for key, value in patched if value is not None and key not in UNSTAMPED}
+        self.cells = {key: value for key, value in there.items() if not self._asks_for(key)}
         self.had = Had(n, hello.get("epoch", self.had.epoch), frame["h"])
+
+    def _asks_for(self, key: str) -> bool:
+        """What a new phone has only when it asks: it hears of those that come about meanwhile."""
+        return self.by.role is Role.PHONE and key.startswith(("decision/", "why/"))
 
 
 class Walk:
@@ -182,8 +190,14 @@ class Walk:
 
     def shown(self, by: By) -> dict[str, Any]:
         """What a day that is made from the log alone shows."""
-        facts = [fact for entry in self.disk._entries for fact in facts_of(entry)]
-        return values_of(replayed(facts, self.disk.head)[1], by.role, by.voice)
+        day, boards = Day(), Boards()
+        touched: set[Key] = set(ALWAYS)
+        for entry in self.disk._entries:
+            day.enter(entry.n, entry.at)
+            for fact in facts_of(entry):
+                touched |= apply(day, fact)
+        boards.touch(day, touched, self.disk.head)
+        return values_of(boards, by.role, by.voice)
 
 
 MADE = ("phrase.offered", "note.offered", "theme.named")

@@ -10,14 +10,14 @@ from live.day.noun import Fact
 from live.day.showing import PaceSet, Showing
 from live.log import Entry
 from live.room import replay
-from live.room.replay import Ahead, LastEntries
+from live.room.replay import Ahead, LastEntries, Told
 from tests.days import Seminar
 
 
 def opened(seminar: Seminar) -> Ahead:
     """As a room has it that was opened a moment ago."""
     ahead = Ahead(seminar.day)
-    ahead.follow(seminar.facts)
+    ahead.follow([Told(1, 0, seminar.facts)])
     return ahead
 
 
@@ -86,7 +86,7 @@ def test_what_was_decided_and_is_in_the_log_after_all_is_known_already() -> None
     ahead.apply([PaceSet("by_hand")])
     decided_on = ahead.day
 
-    ahead.follow([PaceSet("by_hand")])
+    ahead.follow([Told(2, 0, [PaceSet("by_hand")])])
 
     assert not ahead.may_be_wrong
     assert ahead.day is decided_on
@@ -109,7 +109,9 @@ def test_the_last_entries_are_those_of_so_many_facts(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(replay, "ONE_BY_ONE", 4)
     last, paced = LastEntries(), PaceSet("by_hand")
 
-    before = [(len(last.add(n, [paced] * facts)), last.begin) for n, facts in enumerate((1, 2, 2, 0, 9, 1, 3), 1)]
+    told = [Told(n, 0, [paced] * facts) for n, facts in enumerate((1, 2, 2, 0, 9, 1, 3), 1)]
+
+    before = [(sum(len(each.facts) for each in last.add(one)), last.begin) for one in told]
 
     assert before == [(0, 0), (0, 0), (1, 1), (0, 1), (13, 5), (0, 5), (0, 5)]
-    assert [(n, len(facts)) for n, facts in last.those()] == [(6, 1), (7, 3)]
+    assert [(told.n, len(told.facts)) for told in last.those()] == [(6, 1), (7, 3)]

@@ -69,9 +69,11 @@ async def test_whatever_a_phone_may_say_it_says_without_a_script(
         await fran.does("meaning.ask", id=new_id("meaning"), word="reciprocity")
         asked = {"do": "meaning.ask", "id": new_id("meaning"), "word": "testimony"}
         await client.post(f"/{house.code}/meanings", data=asked)
-        pages = [(await client.get(f"/{house.code}{path}")).text for path in ("", "/checkin", "/meanings")]
+        pages = [
+            (await client.get(f"/{house.code}{path}")).text for path in ("", "/checkin", "/meanings", "/decisions")
+        ]
 
-    ours = rf'<form [^>]*?method="post" action="/{house.code}(?:/checkin|/meanings)?".*?</form>'
+    ours = rf'<form [^>]*?method="post" action="/{house.code}(?:/checkin|/meanings|/decisions)?".*?</form>'
     plain = re.findall(ours, "".join(pages), re.DOTALL)
     forms = [form for form in plain if f'name="do" value="{name_of(command)}"' in form]
     fields = {field.encode_name for field in msgspec.structs.fields(command) if field.required}

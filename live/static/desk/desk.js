@@ -15,6 +15,7 @@ import { Asks } from "./asks.js";
 import { Desk } from "./asking.js";
 import { ClockQuestion } from "./clock.js";
 import { Day } from "./day.js";
+import { Decisions } from "./decisions.js";
 import { Door } from "./door.js";
 import { Meanings } from "./meanings.js";
 import { Newer } from "./newer.js";
@@ -49,6 +50,7 @@ new Meanings(part(document, "meanings"), part(document, "meanings-button"), desk
 new Earlier(part(document, "earlier"), desk);
 new Questions(part(document, "questions"), desk);
 new Asks(part(document, "asks"), part(part(document, "arriving"), "heading"), desk);
+new Decisions(part(document, "decisions"), part(part(document, "arriving"), "heading"), desk);
 new Arriving(part(document, "arriving"), desk, { taking: day.taking, clock });
 new Scribe(part(document, "scribe"), desk);
 new Themes(part(document, "themes-view"), desk);
