@@ -135,7 +135,7 @@ function ask(button, isAsked) {
 /** @param {HTMLElement} side @param {Sheet} sheet @param {Sheet} other */
 function drawSheet(side, sheet, other) {
   const there = new Set(other.lines.map(({ pieces }) => textOf(pieces)));
-  part(side, "acts").hidden = !chosen(side);
+  part(side, "acts").toggleAttribute("data-idle", !chosen(side));
   write(part(side, "title"), sheet.title || sentence("poet.untitled"));
   part(side, "lines").replaceChildren(...sheet.lines.map(({ pieces }) => lineOf(pieces, there)));
 }

@@ -32,6 +32,11 @@ async def test_by_keys_a_version_is_kept_seen_beside_the_page_taken_and_taken_ba
     await expect(left.locator("select")).to_be_focused()
     await expect(left.locator("[data-only]")).to_have_text("we stayed (only here)")
     await expect(right.locator("[data-only]")).to_have_text("we stayed till dark (only here)")
+    titles = [await side.locator("[data-title]").bounding_box() for side in (left, right)]
+    assert titles[0] is not None
+    assert titles[1] is not None
+    assert titles[0]["y"] == titles[1]["y"], "they begin at the same height"
+    await expect(right.get_by_role("button")).to_have_count(0)
     await axe(page)
     await left.get_by_role("button", name="Go on from this version").press("Enter")
     await expect(dialog).to_be_hidden()
