@@ -609,6 +609,10 @@ _ASKED: dict[str, Callable[[Seminar, Ask], tuple[By, Command]]] = {
         PAUL,
         versions.TakeVersion(_one(list(s.day[Versions].by_id), a.i), s.new_id("version")),
     ),
+    "version.name": lambda s, a: (
+        PAUL,
+        versions.NameVersion(_one(list(s.day[Versions].by_id), a.i), f"name {a.j}"),
+    ),
     "version.drop": lambda s, a: (PAUL, versions.DropVersion(_one(list(s.day[Versions].by_id), a.i))),
     "reading.begin": lambda _, __: (PAUL, reading.BeginReading()),
     "reading.line": lambda s, a: (PAUL, reading.ReadLine(_one(s.lines, a.i))),

@@ -8,6 +8,8 @@ out, that these are one person's. So the rules here:
   the poem while something was drawn; it does not come back when these are taken out.
 - When nobody has a turn left, any phrase that is not in the poem is drawn, without a word about it, so that nobody can
   count how many people there were. No phrase comes twice before all have.
+- Where fewer people gave words than `FEWEST_GIVERS` nobody has a turn, and it is as when none is left: whoever drew
+  one of each of so few would know of all of them that they are different people's, and soon whose the others are.
 - Which comes is not for the poet to foresee: it goes by the pseudonyms of those who gave, which no poet knows.
 """
 
@@ -20,6 +22,9 @@ from live.day.noun import Cell, CellRow, CommandRow, Day, Fact, FactRow, Made, M
 from live.day.refusals import AnyCode, Refused
 from live.day.roles import By, Role, Voice
 from live.day.sheet import Poem
+
+# Of five people one draw of each leaves open whose each of the other phrases is; of three or four it hardly does.
+FEWEST_GIVERS = 5
 
 
 class DrawCode(AnyCode):
@@ -64,12 +69,19 @@ def _left(day: Day) -> list[Given]:
     draws, poem = day[Draws], day[Poem]
     there = [given for given in day[AllGiven].pool if not poem.with_phrase(given.id)]
     new = [given for given in there if given.id not in draws.drawn]
-    are_past = draws.had_turn | in_poem(poem, day[AllGiven])
-    with_turn = [given for given in new if given.by not in are_past]
+    with_turn = _with_turn(day, new)
     if with_turn:
         whose = min({given.by: None for given in with_turn}, key=_chance_of)
         return [given for given in with_turn if given.by == whose]
     return new or [given for given in there if given.id != draws.last] or there
+
+
+def _with_turn(day: Day, new: list[Given]) -> list[Given]:
+    """Those of people whose turn is still to come; none in a small room."""
+    if len({given.by for given in day[AllGiven].pool}) < FEWEST_GIVERS:
+        return []
+    are_past = day[Draws].had_turn | in_poem(day[Poem], day[AllGiven])
+    return [given for given in new if given.by not in are_past]
 
 
 def _chance(given: Given) -> bytes:

@@ -75,6 +75,13 @@ class TakeVersion(Command, frozen=True, tag="version.take"):
     keep: NewId
 
 
+class NameVersion(Command, frozen=True, tag="version.name"):
+    """Gives a version another name; kept by itself until now, it stays from now on like one kept by hand."""
+
+    id: str
+    name: str
+
+
 class DropVersion(Command, frozen=True, tag="version.drop"):
     """Lets a version go."""
 
@@ -97,6 +104,13 @@ class VersionTaken(MadeFact, frozen=True, tag="version.taken"):
 
     version: str
     at: int
+
+
+class VersionNamed(Fact, frozen=True, tag="version.named"):
+    """A version has this name now."""
+
+    id: str
+    name: Written
 
 
 class VersionDropped(Fact, frozen=True, tag="version.dropped"):
@@ -165,9 +179,14 @@ def _keep(day: Day, command: KeepVersion, _by: By, now: int) -> list[Fact]:
     name = tidy(command.name, NAME)
     if not day[Poem].lines:
         raise Refused(VersionCode.EMPTY)
+    _expect_room(day)
+    return [VersionKept(command.id, name, "hand", now)]
+
+
+def _expect_room(day: Day) -> None:
+    """Refuses one more that stays than fit."""
     if len(day[Versions].of(by_hand=True)) >= KEPT_LIMIT:
         raise Refused(VersionCode.TOO_MANY, limit=KEPT_LIMIT)
-    return [VersionKept(command.id, name, "hand", now)]
 
 
 def _expect_same(day: Day, command: KeepVersion) -> None:
@@ -187,6 +206,15 @@ def _take(day: Day, command: TakeVersion, _by: By, now: int) -> list[Fact]:
     if day[Poem].state == "reading":
         raise Refused(VersionCode.READING)
     return [VersionTaken(command.keep, command.id, now)]
+
+
+def _name(day: Day, command: NameVersion, _by: By, _now: int) -> list[Fact]:
+    version, name = day[Versions].expect(command.id), tidy(command.name, NAME)
+    if name == version.name:
+        return []
+    if version.why != "hand":
+        _expect_room(day)
+    return [VersionNamed(command.id, name)]
 
 
 def _drop(day: Day, command: DropVersion, _by: By, _now: int) -> list[Fact]:
@@ -245,6 +273,14 @@ def _shown(poem: Poem) -> list[Key]:
     return [*poem.all_changed(), *poem.counted_anew(0), *(Key("phrase", each) for each in phrases)]
 
 
+def _named(day: Day, fact: VersionNamed) -> list[Key]:
+    version = day[Versions].by_id.get(fact.id)
+    if version is None:
+        return []
+    version.name, version.why = fact.name, "hand"
+    return [Key("version", fact.id)]
+
+
 def _dropped(day: Day, fact: VersionDropped) -> list[Key]:
     return [Key("version", fact.id)] if day[Versions].by_id.pop(fact.id, None) is not None else []
 
@@ -301,11 +337,13 @@ NOUN = Noun(
     commands=(
         CommandRow(KeepVersion, (Role.POET,), _keep, makes="version", resent=_expect_same),
         CommandRow(TakeVersion, (Role.POET,), _take),
+        CommandRow(NameVersion, (Role.POET,), _name),
         CommandRow(DropVersion, (Role.POET,), _drop),
     ),
     facts=(
         FactRow(VersionKept, _kept, made=lambda _fact: _MADE),
         FactRow(VersionTaken, _taken, made=lambda _fact: _MADE),
+        FactRow(VersionNamed, _named),
         FactRow(VersionDropped, _dropped),
     ),
     hears=(FactRow(PhrasesErased, _erased),),

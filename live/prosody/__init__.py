@@ -21,7 +21,7 @@ wrong. From the ground up:
     spoken      a text → the words that are said
     languages   syllables of eight other languages, by their letters
     syllables   a text → how many, and how many as well
-    stress      a line → x/x/
+    stress      a line → x /x /
     openings    what a word alliterates by
     tails       where rhymes are heard in a word, by accent
     nearness    how alike two sounds are

@@ -35,8 +35,8 @@ class HeardRecord(msgspec.Struct, frozen=True, omit_defaults=True):
 class Record(msgspec.Struct, frozen=True, omit_defaults=True):
     """
     How a text sounds. `syllables` is None where nobody can know, `also` are other counts that are right; `guessed` the
-    words whose sounds are guessed; `stress` a sign a syllable (`x/x/`); `first` the sounds that its words begin with,
-    but for the small ones that lean on their neighbours.
+    words whose sounds are guessed; `stress` a sign a syllable, a space between words (`x /x /`); `first` the sounds
+    that its words begin with, but for the small ones that lean on their neighbours.
 
     `last`, `letters`, `heard` and `r` are what rhymes are heard in. In a language other than English, `lang`, there are
     only `last` and `letters`.

@@ -5,6 +5,8 @@ Words of one syllable carry a beat unless they are small ones that lean on their
 stress carries one, and a lesser stress where no carrying beat stands right beside it.
 """
 
+from itertools import islice
+
 from live.prosody.hearing import sounds
 from live.prosody.lists import listed
 from live.prosody.reading import Ears
@@ -12,9 +14,11 @@ from live.prosody.spoken import spoken
 
 
 def stress(line: str, ears: Ears = Ears.BRITISH) -> str:
-    """A sign for each syllable of a line in English: `x/x/`; nothing for words whose sounds nobody knows."""
-    beats = "".join(_of_word(word, ears) for word in spoken(line))
-    return "".join(_carries(beats, n) for n in range(len(beats)))
+    """A sign for each syllable of a line in English, a space between words: `x /x /`; none for unknown words."""
+    words = [_of_word(word, ears) for word in spoken(line)]
+    beats = "".join(words)
+    signs = (_carries(beats, n) for n in range(len(beats)))
+    return " ".join("".join(islice(signs, len(word))) for word in words)
 
 
 def _of_word(word: str, ears: Ears) -> str:

@@ -19,6 +19,7 @@ from live.day.reading import BeginReading, EndReading, ReadLine
 from live.day.roles import Role
 from live.day.signature import SignPoem
 from live.day.timetable_cells import NowCell
+from live.day.versions import KeepVersion, NameVersion
 from live.rehearsal.clock import OPEN_ENDED_SLOT_MS
 from live.rehearsal.person import Action, Activities, Activity, Person
 from live.rehearsal.rhymes import Rhymes
@@ -154,11 +155,18 @@ class ComposePoem(Activity):
             return
         await self.person.ask(TitlePoem(self._title()))
         await self.person.ask(SignPoem(POET))
+        await self.keep_version()
         await self.person.simulation.wait_until(began + length * 0.05)
         await self.person.ask(BeginReading())
         await self._read_lines(began + length * 0.1, length * 0.65)
         await self.person.simulation.wait_until(began + length * 0.8)
         await self.person.ask(EndReading())
+
+    async def keep_version(self) -> None:
+        """Keeps the poem as it is to be read, and names it like the poem."""
+        version = self.person.new_id("version")
+        await self.person.ask(KeepVersion(version))
+        await self.person.ask(NameVersion(version, self._title()))
 
     async def _read_lines(self, begin: float, length: float) -> None:
         """Reads every line, spread evenly over a time of the day: epoch ms, and how many ms."""

@@ -35,6 +35,27 @@ def test_everybody_who_is_not_in_the_poem_comes_once() -> None:
     assert {whose(each, phrases, givers) for each in drawn} == set(givers) - {givers[0]}
 
 
+def test_in_a_room_of_four_any_phrase_is_drawn_also_two_of_one_person_and_of_somebody_in_the_poem() -> None:
+    givers = people(4) * 6
+    seminar, phrases = day_of(givers)
+    seminar.write(("words 0", phrases[0]))
+
+    drawn = [whose(draw(seminar), phrases, givers) for _ in range(len(givers) - 1)]
+
+    assert drawn.count(givers[0]) == 5, "whose words stand in the poem tells nothing of a draw"
+    assert len(set(drawn[:4])) < 4, "nobody can read off who differs from whom"
+
+
+def test_where_a_fifth_person_gives_words_people_have_their_turns() -> None:
+    givers = people(4) * 6
+    seminar, _ = day_of(givers)
+    for _ in range(8):
+        draw(seminar)
+    fifth = seminar.give("words of a fifth", people(5)[4])
+
+    assert draw(seminar) == fifth
+
+
 def test_what_was_drawn_by_one_press_is_drawn_once() -> None:
     seminar, _ = day_of(people(5))
     press = DrawPhrase(seminar.new_id("draw"))

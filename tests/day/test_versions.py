@@ -17,6 +17,7 @@ from live.day.versions import (
     KEPT_LIMIT,
     DropVersion,
     KeepVersion,
+    NameVersion,
     TakeVersion,
     VersionCode,
     Versions,
@@ -208,6 +209,57 @@ def test_what_cannot_be_kept_is_refused_kindly() -> None:
     seminar.does(PAUL, KeepVersion(FIRST, "first"))
     assert seminar.does(PAUL, KeepVersion(FIRST, "first")) == frozenset()
     assert seminar.refuses(PAUL, KeepVersion(FIRST, "second")) is Code.ID_TAKEN
+
+
+def test_a_version_gets_another_name_or_none_and_stays_what_it_is(written: Written) -> None:
+    seminar = written.seminar
+    before = seminar.sees(PAUL, f"version/{FIRST}")
+
+    seminar.does(PAUL, NameVersion(FIRST, "  With the  chairs "))
+
+    assert seminar.sees(PAUL, f"version/{FIRST}") == {**before, "name": "With the chairs"}
+    assert seminar.does(PAUL, NameVersion(FIRST, "With the chairs")) == frozenset(), "it is called so already"
+    seminar.does(PAUL, NameVersion(FIRST, ""))
+    assert seminar.sees(PAUL, f"version/{FIRST}")["name"] == ""
+    assert seminar.is_fresh()
+    day, _ = replayed(seminar.facts, seminar.n)
+    assert day[Versions].by_id[FIRST].name == ""
+
+
+def test_a_name_that_cannot_be_is_refused_and_the_old_one_stays(written: Written) -> None:
+    seminar = written.seminar
+
+    assert seminar.refuses(PAUL, NameVersion(FIRST, "a" * 61)) is VersionCode.TOO_LONG
+    assert seminar.refuses(PAUL, NameVersion(FIRST, "a\u202e")) is VersionCode.CHARACTERS
+    assert seminar.refuses(PAUL, NameVersion("version-9", "a name")) is VersionCode.UNKNOWN
+
+    assert seminar.sees(PAUL, f"version/{FIRST}")["name"] == "Before lunch"
+
+
+def test_a_page_that_was_kept_by_itself_stays_once_it_is_named(written: Written) -> None:
+    seminar = written.seminar
+    seminar.does(PAUL, TakeVersion(FIRST, PAGE))
+
+    seminar.does(PAUL, NameVersion(PAGE, "The long one"))
+    for number in range(BY_ITSELF_LIMIT + 1):
+        seminar.does(PAUL, TakeVersion(FIRST, f"page-{number:04}"))
+
+    assert (seminar.sees(PAUL, f"version/{PAGE}")["name"], seminar.sees(PAUL, f"version/{PAGE}")["why"]) == (
+        "The long one",
+        "hand",
+    )
+    seminar.does(PAUL, TakeVersion(PAGE, "another-page"))
+    assert texts(seminar) == ["Nobody interrupted, so", "we stayed"], "undo takes it as before"
+
+
+def test_where_as_many_are_kept_as_fit_no_page_is_kept_for_good_by_naming_it(written: Written) -> None:
+    seminar = written.seminar
+    seminar.does(PAUL, TakeVersion(FIRST, PAGE))
+    for number in range(2, KEPT_LIMIT + 1):
+        seminar.does(PAUL, KeepVersion(f"version-{number}"))
+
+    assert seminar.refuses(PAUL, NameVersion(PAGE, "The long one")) is VersionCode.TOO_MANY
+    seminar.does(PAUL, NameVersion(FIRST, "still free to be named"))
 
 
 def test_read_from_its_log_a_day_has_the_same_versions(written: Written) -> None:

@@ -11,7 +11,7 @@ def test_a_record_holds_what_is_heard_and_leaves_out_the_rest() -> None:
 
     assert told == {
         "syllables": 3,
-        "stress": "x//",
+        "stress": "x / /",
         "first": ["L", "K"],
         "last": "care",
         "letters": "are",

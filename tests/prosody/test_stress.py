@@ -9,15 +9,16 @@ from live.prosody.stress import stress
 @pytest.mark.parametrize(
     ("line", "beats"),
     [
-        ("Shall I compare thee to a summer's day", "xxx//xx/x/"),
-        ("I wandered lonely as a cloud", "x/x/xxx/"),
-        ("nobody interrupted", "/xx/x/x"),
-        ("the kettle", "x/x"),
+        ("Shall I compare thee to a summer's day", "x x x/ / x x /x /"),
+        ("I wandered lonely as a cloud", "x /x /x x x /"),
+        ("nobody interrupted", "/xx /x/x"),
+        ("the kettle", "x /x"),
+        ("two سلام chairs", "/  /"),
         ("سلام", ""),
         ("", ""),
     ],
 )
-def test_a_line_has_a_sign_for_each_syllable(line: str, beats: str) -> None:
+def test_a_line_has_a_sign_for_each_syllable_and_a_space_between_words(line: str, beats: str) -> None:
     assert stress(line) == beats
 
 

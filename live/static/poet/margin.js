@@ -75,6 +75,7 @@ export class Margin {
 
   /** A line has changed: it is drawn when the word is written. */
   drawSoon() {
+    this.#stress.follow();
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => this.draw(), SETTLED_MS);
   }

@@ -36,6 +36,8 @@ const STRESS_KEY = "KeyS";
 const FORM_KEY = "KeyF";
 const REPEAT_KEY = "KeyR";
 const GUESSES_KEY = "KeyG";
+const BEGINS_KEY = "KeyB";
+const LENGTH_KEY = "KeyL";
 const code = document.body.dataset.code || "";
 const page = part(document, "page");
 const cells = new CellsByNoun();
@@ -120,6 +122,8 @@ function besideLines({ altKey, ctrlKey, code: place }) {
     [FORM_KEY]: () => form.focus(),
     [REPEAT_KEY]: () => form.repeat(),
     [GUESSES_KEY]: () => guesses.toggle(),
+    [BEGINS_KEY]: () => pool.listenToLine("begins"),
+    [LENGTH_KEY]: () => pool.listenToLine("length"),
   };
   return does[place] || null;
 }

@@ -143,6 +143,15 @@ export class Pool {
     this.#arrange();
   }
 
+  /** Shows what goes with the line in hand in that way; where it is shown, what rhymes again. @param {string} by */
+  listenToLine(by) {
+    const isShown = this.view === "rhymes" && !this.#query && this.#rhymes.by === by;
+    this.#rhymes.by = isShown ? "rhyme" : by;
+    this.#clearSearch();
+    this.show("rhymes");
+    this.#tellFound();
+  }
+
   get #showsRhymes() {
     return this.#rhymes.areWanted(this.view, this.#query);
   }

@@ -99,6 +99,15 @@ export class TextBox {
     return rects.length ? rects[rects.length - 1] : this.element.getBoundingClientRect();
   }
 
+  /** Where a stretch of its text is on the screen, in the first row of it. @param {number} from @param {number} to one past the last @returns {DOMRect} */
+  rectBetween(from, to) {
+    const range = document.createRange();
+    range.setStart(...this.#spot(from));
+    range.setEnd(...this.#spot(to));
+    // A run that ends where the stretch begins has a part of it, without width.
+    return Array.from(range.getClientRects()).find(({ width }) => width) || this.rectOf(from);
+  }
+
   #index(node, offset) {
     const range = document.createRange();
     range.selectNodeContents(this.element);

@@ -11,6 +11,7 @@ import { part, write, writeOrHide } from "../shared/page.js";
 import { clock, sentence } from "../shared/language.js";
 import { drawBlank, drawPieces } from "../shared/poem-line.js";
 import { textOf } from "./pieces.js";
+import { VersionName } from "./version-name.js";
 
 /** @typedef {{title: string, lines: {pieces: any[]}[]}} Sheet */
 
@@ -26,6 +27,7 @@ export class VersionsPage {
   #cells;
   #form;
   #sides;
+  #names;
 
   /**
    * @param {HTMLDialogElement} dialog @param {import("./versions.js").Versions} versions
@@ -40,6 +42,7 @@ export class VersionsPage {
     this.#sides = ["left", "right"].map((side) => part(dialog, `side=${side}`));
     this.#form.addEventListener("submit", (event) => (event.preventDefault(), this.#keep()));
     part(dialog, "close").addEventListener("click", () => dialog.close());
+    this.#names = this.#sides.map((side) => new VersionName(side, versions));
     this.#sides.forEach((side) => this.#listen(side));
     cells.subscribe(() => this.#drawOpen());
     draft.onchange(() => this.#drawOpen());
@@ -49,6 +52,7 @@ export class VersionsPage {
   open() {
     this.#drawChoices();
     const [left, right] = this.#sides.map((side) => part(side, "which"));
+    this.#names.forEach((name) => name.close());
     left.value = (this.#versions.all[0] || [""])[0];
     right.value = "";
     this.#dialog.showModal();
@@ -131,7 +135,7 @@ function ask(button, isAsked) {
 /** @param {HTMLElement} side @param {Sheet} sheet @param {Sheet} other */
 function drawSheet(side, sheet, other) {
   const there = new Set(other.lines.map(({ pieces }) => textOf(pieces)));
-  part(side, "acts").hidden = !chosen(side);
+  part(side, "acts").toggleAttribute("data-idle", !chosen(side));
   write(part(side, "title"), sheet.title || sentence("poet.untitled"));
   part(side, "lines").replaceChildren(...sheet.lines.map(({ pieces }) => lineOf(pieces, there)));
 }

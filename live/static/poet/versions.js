@@ -53,6 +53,11 @@ export class Versions {
     announce(sentence("poet.version.taken"));
   }
 
+  /** Gives one another name; "" for none. @param {string} id @param {string} name @returns {Promise<string>} why it was not done, or "" */
+  name(id, name) {
+    return this.#ask({ do: "version.name", id, name }, sentence("poet.version.renamed"));
+  }
+
   /** @param {string} id @returns {Promise<string>} */
   drop(id) {
     return this.#ask({ do: "version.drop", id }, sentence("poet.version.dropped"));

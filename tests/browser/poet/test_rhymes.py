@@ -1,9 +1,8 @@
 """What the poet's page hears: the margin of the lines, and what of the pool rhymes, also without the line."""
 
-import pytest
 from playwright.async_api import Locator, Page, expect
 
-from tests.browser.poet.page import in_pool, line, margin, poem_is, poet_of, script
+from tests.browser.poet.page import in_pool, line, margin, poem_is, poet_of
 from tests.browsers import CheckAxe, Line, OpenPage
 from tests.cast import Person, TestHouse, ok
 
@@ -237,56 +236,28 @@ async def test_what_begins_with_the_same_sounds_or_is_as_long_is_shown_where_it_
     await expect(page.get_by_text("Nothing in the room’s words goes with it in that way.")).to_be_visible()
 
 
-async def test_stresses_are_shown_by_one_key_and_a_metre_is_named_where_three_lines_agree(
-    house: TestHouse, paul: Person, browser_page: OpenPage, axe: CheckAxe
+async def test_by_keys_the_line_in_hand_is_listened_to_otherwise_and_for_rhymes_again(
+    house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage
 ) -> None:
-    await house.at("11.20")
-    after = None
-    for text in ("the kettle sings all night", "a table waits for bread", "the people came"):
-        after = await paul.writes(text, after=after)
+    await four_lines(house, paul)
+    await ada.gives("brave as a kettle")
+    await ada.gives("the morning light")
     page = await poet_of(house, await browser_page(1440, 900))
-    dots, metre = page.locator("[data-dots]"), page.locator("[data-metre]")
-    await expect(margin(page, 1)).to_have_text("6 syllables")
-    await expect(dots.first).to_be_hidden()
-    await line(page, 3).focus()
+    await line(page, 2).focus()
 
-    await page.keyboard.press("Alt+s")
-    await expect(dots.nth(1)).to_have_text("○●○●○●")
-    await expect(page.locator("[data-beats]").nth(1)).to_have_text("beats on syllables 2, 4, 6")
-    await expect(metre.first).to_be_empty()
+    await page.keyboard.press("Alt+b")
+    await expect(heading(page, "Begins with the same sounds")).to_be_visible()
+    await expect(page.get_by_role("tab", name="Rhymes")).to_have_attribute("aria-selected", "true")
+    await expect(page.get_by_role("button", name="First sounds")).to_have_attribute("aria-pressed", "true")
+    await expect(page.locator("[data-status]")).to_contain_text("found")
 
-    await page.keyboard.press("End")
-    await page.keyboard.type(" to eat")
-    await expect(metre.first).to_have_text("iambic trimeter")
-    await expect(metre.nth(1)).to_be_empty()
-    await axe(page)
+    await page.keyboard.press("Alt+l")
+    await expect(heading(page, "4 syllables too")).to_be_visible()
+    await expect(line(page, 2)).to_be_focused()
+    await page.keyboard.press("Alt+l")
+    await expect(page.get_by_role("button", name="Rhyme", exact=True)).to_have_attribute("aria-pressed", "true")
+    await expect(line(page, 2)).to_have_text(POEM[1])
 
-    await page.keyboard.press("Alt+m")
-    await expect(dots.first).to_be_hidden()
-    await page.keyboard.press("Alt+s")
-    await expect(dots.first).to_be_visible()
-    await page.keyboard.press("Alt+s")
-    await expect(dots.first).to_be_hidden()
-
-
-@pytest.mark.parametrize(
-    ("stresses", "metres"),
-    [
-        (["x/x/x/"] * 2, [None, None]),
-        (["x/x/x/", "x/x/x/x", "//x/x/"], ["iambic 3", None, None]),
-        (["//x/x/"] * 3, [None, None, None]),
-        (["x/x/x/", "", "x/x/x/", "x/x/x/"], [None] * 4),
-        (["/x/x", "/x/", "/x/x"], ["trochaic 2", None, None]),
-        (["xx/xx/"] * 3 + ["x/x/x/x/"] * 3, ["anapaestic 2", None, None, "iambic 4", None, None]),
-    ],
-)
-async def test_a_metre_is_that_of_three_lines_that_follow_each_other(
-    house: TestHouse, browser_page: OpenPage, stresses: list[str], metres: list[str | None]
-) -> None:
-    page = await poet_of(house, await browser_page(1440, 900))
-    asked = """async ([url, stresses]) => {
-      const found = (await import(url)).metresOf(stresses);
-      return found.map((one) => one && `${one.foot} ${one.feet}`);
-    }"""
-
-    assert await page.evaluate(asked, [await script(page, "poet/metre.js"), stresses]) == metres
+    await page.get_by_role("button", name="Signs and keys").click()
+    await expect(page.get_by_text("Alt B what begins with the same sounds")).to_be_visible()
+    await expect(page.get_by_text("Alt L what has as many syllables")).to_be_visible()

@@ -32,6 +32,11 @@ async def test_by_keys_a_version_is_kept_seen_beside_the_page_taken_and_taken_ba
     await expect(left.locator("select")).to_be_focused()
     await expect(left.locator("[data-only]")).to_have_text("we stayed (only here)")
     await expect(right.locator("[data-only]")).to_have_text("we stayed till dark (only here)")
+    titles = [await side.locator("[data-title]").bounding_box() for side in (left, right)]
+    assert titles[0] is not None
+    assert titles[1] is not None
+    assert titles[0]["y"] == titles[1]["y"], "they begin at the same height"
+    await expect(right.get_by_role("button")).to_have_count(0)
     await axe(page)
     await left.get_by_role("button", name="Go on from this version").press("Enter")
     await expect(dialog).to_be_hidden()
@@ -105,3 +110,37 @@ async def test_by_pointing_undo_takes_it_back_too(
     await paul.until(lambda: len(written(paul)) == 3)
     await page.get_by_role("button", name="Undo").click()
     await paul.until(lambda: len(written(paul)) == 2)
+
+
+async def test_by_keyboard_one_is_renamed_and_a_name_refused_stays_in_its_field(
+    house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage, axe
+) -> None:
+    await two_lines(house, ada, paul)
+    page = await poet_of(house, await browser_page(1280, 720))
+    await keeps(page)
+    await page.get_by_role("button", name="Versions").press("Enter")
+    left = page.locator("[data-side=left]")
+    rename, field = left.get_by_role("button", name="Rename"), left.get_by_label("Its name")
+    await expect(field).to_be_hidden()
+
+    await rename.press("Enter")
+    await expect(field).to_be_focused()
+    await page.keyboard.type("a" * 61)
+    await page.keyboard.press("Enter")
+    await expect(left.get_by_text("That is 61 characters. Up to 60 fit.")).to_be_visible()
+    await expect(field).to_have_value("a" * 61)
+    await axe(page)
+
+    await field.fill("Before lunch")
+    await page.keyboard.press("Enter")
+    await expect(rename).to_be_focused()
+    await expect(left.locator("select option:checked")).to_have_text("Before lunch (11.20)")
+    await paul.until(lambda: any(cell.get("name") == "Before lunch" for cell in paul.cells.values()))
+
+    await rename.press("Enter")
+    await expect(field).to_have_value("Before lunch")
+    await page.keyboard.type("After")
+    await page.keyboard.press("Escape")
+    await expect(rename).to_be_focused()
+    await expect(page.get_by_role("dialog", name="Versions")).to_be_visible()
+    await expect(left.locator("select option:checked")).to_have_text("Before lunch (11.20)")
