@@ -256,6 +256,7 @@ OF_THE_HOUSE = frozenset(
         "slot.added",
         "slot.changed",
         "prompt.set",
+        "decision.answered",
         "theme.named",
         "theme.renamed",
         "poem.titled",
