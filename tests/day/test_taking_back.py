@@ -263,6 +263,7 @@ OF_THE_HOUSE = frozenset(
         "poem.signed",
         "poet.asked",
         "version.kept",
+        "version.named",
     ]
 )
 

@@ -21,7 +21,7 @@ PAGES = "\n".join(path.read_text("utf-8") for path in (LIVE / "web").glob("*.py"
 def test_every_template_is_a_page_or_a_part_of_one(name: str) -> None:
     others = "\n".join(path.read_text("utf-8") for other, path in TEMPLATES.items() if other != name)
     place = name.partition("/")[0]
-    is_page = f'"{name}"' in PAGES or name == f"{place}/{place}.html"
+    is_page = f'"{name}"' in PAGES or name in (f"{place}/{place}.html", f"{place}/later.html")
 
     assert is_page or f'"{name}"' in others, f"no page includes {name}"
 
