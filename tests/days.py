@@ -21,6 +21,7 @@ from live.day import (
     CELLS,
     COMMANDS,
     FACTS,
+    allowing,
     appeals,
     apply,
     cell,
@@ -492,6 +493,11 @@ def _appeal(seminar: Seminar, ask: Ask) -> tuple[By, Command]:
     return asker, appeals.AppealPhrase(_one(hidden, ask.i), "it was my own name" if ask.j % 3 else "")
 
 
+def _allow(seminar: Seminar, ask: Ask) -> tuple[By, Command]:
+    owner, chosen = _of(seminar, ask)
+    return owner, allowing.AllowPhrase(chosen, tuple(use for n, use in enumerate(ALL_USES) if ask.j >> n & 1))
+
+
 def _write(seminar: Seminar, ask: Ask) -> tuple[By, Command]:
     line = seminar.new_id("line") if ask.i % 2 else _one(seminar.lines, ask.i)
     after = None if ask.j % 3 == 0 else _one(seminar.day[Poem].order, ask.j)
@@ -568,6 +574,7 @@ _ASKED: dict[str, Callable[[Seminar, Ask], tuple[By, Command]]] = {
     "phrase.hide": lambda s, a: (FRAN, moderation.HidePhrase(_one(s.given, a.i), "names a person")),
     "phrase.restore": lambda s, a: (FRAN, moderation.RestorePhrase(_one(_those(s, "hidden"), a.i))),
     "phrase.appeal": _appeal,
+    "phrase.allow": _allow,
     "appeal.answer": lambda s, a: (
         FRAN,
         appeals.AnswerAppeal(_one(_those(s, "appeal"), a.i), a.j % 2 == 0, "" if a.j % 3 else "look once more"),

@@ -68,6 +68,7 @@ _MODULES = (
     "taking_back",
     "notes",
     "moderation",
+    "allowing",
     "appeals",
     "meanings",
     "meaning_showing",

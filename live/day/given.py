@@ -99,7 +99,12 @@ class Given(msgspec.Struct):
     @property
     def on_wall(self) -> bool:
         """Whether the wall, and so everybody, may see it."""
-        return self.is_there and self.shown_at is not None and not self.held_back
+        return self.is_there and "wall" in self.uses and self.shown_at is not None and not self.held_back
+
+    @property
+    def is_the_poets(self) -> bool:
+        """Whether the poet may have it in a line that had it, and so sees it there, also hidden words."""
+        return self.withdrawn_at is None and "poem" in self.uses
 
     @property
     def in_pool(self) -> bool:

@@ -65,9 +65,9 @@ def unbroken(pieces: tuple[PieceWritten, ...]) -> list[PieceWritten]:
 
 
 def gaps_in(all_given: AllGiven, before: Line | None) -> dict[str, list[Piece]]:
-    """For every phrase of a line that was taken back the pieces of it, in order."""
+    """For every phrase of a line that was taken back, or out of the poem, the pieces of it, in order."""
     phrases = before.since if before is not None else ()
-    gone = (given for each in phrases if (given := all_given.phrase(each)) and given.withdrawn_at is not None)
+    gone = (given for each in phrases if (given := all_given.phrase(each)) and not given.is_the_poets)
     return {given.id: before.of(given.id) for given in gone if before is not None}
 
 

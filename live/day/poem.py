@@ -256,7 +256,7 @@ def piece_cell(all_given: AllGiven, piece: Piece, place: Role) -> PieceCell:
     if given is None:
         own = True if piece.own and place is Role.POET else msgspec.UNSET
         return PieceCell(piece.text, piece.phrase, piece.kind, gone=False, own=own)
-    if given.is_there or (place is Role.POET and given.withdrawn_at is None):  # the poet writes around hidden words
+    if given.in_pool or (place is Role.POET and given.is_the_poets):  # the poet writes around hidden words
         return PieceCell(piece.text, piece.phrase, piece.kind, not given.is_there, given.lang)
     return PieceCell(GAP if place is Role.POET else "", piece.phrase, piece.kind, gone=True)
 

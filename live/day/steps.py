@@ -89,7 +89,8 @@ def _steps(day: Day, given: Given) -> Iterable[Step]:
     if themes:
         gathered = (day[Themes].by_id[theme].items[given.id] for theme in themes)
         yield Step("in_theme", min(gathered), themes=themes)
-    yield from _poem_steps(day[Poem], given.id)
+    if "poem" in given.uses:
+        yield from _poem_steps(day[Poem], given.id)
 
 
 def _appeal_steps(given: Given) -> Iterable[Step]:

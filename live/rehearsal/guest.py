@@ -8,9 +8,11 @@ from collections import deque
 from collections.abc import Iterable
 from functools import partial
 
+from live.day.allowing import AllowPhrase
 from live.day.appeals import AppealPhrase
 from live.day.given import Use
 from live.day.notes import OfferNote
+from live.day.noun import Command
 from live.day.phrases import EchoPhrase, OfferPhrase, PhraseCell, WithdrawPhrase
 from live.day.roles import Role
 from live.day.steps import EchoCell, MineCell
@@ -171,7 +173,7 @@ class AskToLookAgain(Activity):
 
 
 class LeavePoem(Activity):
-    """Takes a phrase back that the poet has used: to some it is too much to be in a poem."""
+    """To some it is too much to be in a poem: they say that their words may not be in it, or take them back."""
 
     def actions(self, slot: NowCell) -> Iterable[Action]:
         """Some guests look twice in every slot what became of their words."""
@@ -179,10 +181,15 @@ class LeavePoem(Activity):
             yield from self.several(slot, 2, 0.1, 0.95, self.reconsider)
 
     async def reconsider(self) -> None:
-        """One time in three the phrase is withdrawn, as long as the poem is being written."""
+        """One time in three, as long as the poem is being written."""
         phrases = own_phrases(self.person, "in_poem")
         if phrases and self.person.poem.state == "writing" and self.person.random.random() < 0.35:
-            await self.person.ask(WithdrawPhrase(phrases[0]))
+            await self.person.ask(self._refusing(phrases[0]))
+
+    def _refusing(self, phrase: str) -> Command:
+        uses = self.person.client.cells("mine", MineCell)[phrase].uses
+        stays = self.person.random.random() < 0.5
+        return AllowPhrase(phrase, tuple(use for use in uses if use != "poem")) if stays else WithdrawPhrase(phrase)
 
 
 class LoseConnection(Activity):

@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from live.day.allowing import AllowPhrase
 from live.day.appeals import AppealPhrase
 from live.day.given import AllGiven, Given
 from live.day.notes import WithdrawNote
@@ -39,7 +40,7 @@ OPEN_S = 10 * 60.0
 OPENED = "opened"
 
 # What a slip does for its words. A command that a giver has for one phrase by its `id` is one name here.
-_COMMANDS = (WithdrawPhrase, WithdrawNote, PutBack, AppealPhrase)
+_COMMANDS = (WithdrawPhrase, WithdrawNote, PutBack, AllowPhrase, AppealPhrase)
 
 
 class SlipForm(msgspec.Struct, frozen=True):

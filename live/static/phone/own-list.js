@@ -30,6 +30,7 @@ let isDrawn = false;
 
 document.querySelectorAll("[data-leave]").forEach((button) => (button.hidden = false));
 document.addEventListener("click", onClick);
+document.addEventListener("submit", ({ target }) => target.matches("[data-allow]") && isAllowed(target));
 cells.subscribe(lookAgain);
 lookAgain();
 connection.onchange(() => setTimeout(findAmongOlder, ARRIVES_MS));
@@ -95,6 +96,7 @@ function drawRow(item, row) {
   if (row.is === "drawn") return;
   item.querySelector("[data-withdraw] [name=do]").value = `${row.what}.withdraw`;
   item.querySelector("[data-withdraw] [name=id]").value = row.id;
+  drawUses(part(item, "allow"), row);
   const [text, which] = [part(item, "text"), part(item, "which")];
   if (row.lang) text.lang = which.lang = row.lang;
   writeOrHide(text, row.text);
@@ -115,6 +117,18 @@ function drawBack(item, { is, what, cell }) {
   const canPutBack = Boolean(cell && cell.back);
   button.hidden = !canPutBack && (is !== "returned" || isBusy(what));
   write(button, sentence(canPutBack ? "phone.put_back" : "phone.change"));
+}
+
+/** Where words may go: what the hand has chosen stays until the room knows of something else. */
+function drawUses(form, { id, what, cell }) {
+  if (!form) return;
+  const uses = cell && what === "phrase" ? cell.uses : null;
+  form.hidden = !uses;
+  const said = String(uses);
+  if (!uses || form.dataset.said === said) return;
+  form.dataset.said = said;
+  form.elements.id.value = id;
+  form.querySelectorAll("[type=checkbox]").forEach((box) => (box.checked = uses.includes(box.value)));
 }
 
 /** What their giver may ask of words that are kept aside, and what was answered. */
@@ -217,6 +231,11 @@ function showOlder(button) {
 function goBack(id) {
   if (isArrived(id)) putBack(id);
   else change(id);
+}
+
+function isAllowed(form) {
+  announce(sentence("phone.allow.done"));
+  leave(form.closest("details"));
 }
 
 function leave(details) {

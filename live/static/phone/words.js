@@ -49,7 +49,7 @@ export function draw() {
 /** Does what a form of this view says. @param {HTMLFormElement} form */
 export function submit(form) {
   if (form.dataset.offer) offer(form);
-  else if (form.matches("[data-withdraw] *")) fetchList().then(() => list && list.withdraw(form));
+  else if (form.matches("[data-withdraw] :not([data-allow])")) fetchList().then(() => list && list.withdraw(form));
   else send(commandOf(form));
 }
 
@@ -175,7 +175,7 @@ function drawBeside(form, text, className) {
 }
 
 function drawUses() {
-  const uses = all("[name=uses]:checked").map((box) => sentence(`phone.use.${box.value}`));
+  const uses = all("#offer [name=uses]:checked").map((box) => sentence(`phone.use.${box.value}`));
   const none = sentence("phone.use.none");
   write(part(document, "uses"), uses.length ? uses.reduce((before, next) => sentence("list.more", { before, next })) : none);
 }

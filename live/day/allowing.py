@@ -1,0 +1,76 @@
+"""
+Allowing: whoever gave a phrase says anew where it may go, at any time of the day and after it.
+
+The rules here: what may no longer be shown leaves that place at once, as if it had been taken back there: the wall and
+everybody's phones, the poet's pool and the poem, where a gap stands. At other places it stays. What may go on the wall
+now and was never there waits for it as if it had just been given.
+"""
+
+from live.day.given import ALL_USES, AllGiven, Given, Use
+from live.day.keys import Key
+from live.day.noun import Command, CommandRow, Day, Fact, FactRow, Noun
+from live.day.refusals import Code, Refused
+from live.day.roles import By, Role
+from live.day.showing import Showing
+from live.day.sight import seen_anew
+
+
+class AllowPhrase(Command, frozen=True, tag="phrase.allow"):
+    """The giver of a phrase says where it may go from now on: `uses`, of `wall`, `poem` and `report`."""
+
+    id: str
+    uses: tuple[Use, ...]
+
+
+class PhraseAllowed(Fact, frozen=True, tag="phrase.allowed"):
+    """A phrase may go there and nowhere else; `due` is when it goes on the wall by itself, where it does so now."""
+
+    id: str
+    uses: tuple[Use, ...]
+    due: int | None = None
+
+
+# Deciding
+
+
+def _allow(day: Day, command: AllowPhrase, by: By, now: int) -> list[Fact]:
+    given, uses = _own(day, command.id, by), tuple(use for use in ALL_USES if use in command.uses)
+    if uses == given.uses:
+        return []
+    waits = given.shown_at is None and not given.held_back and given.hidden is None
+    if not waits or "wall" in given.uses:
+        return [PhraseAllowed(given.id, uses)]
+    showing = day[Showing]
+    return [PhraseAllowed(given.id, uses, showing.due(uses, now)), *showing.at_once(given.id, uses, now)]
+
+
+def _own(day: Day, phrase_id: str, by: By) -> Given:
+    """One's own phrase; whether there are others of that id is nobody's business."""
+    given = day[AllGiven].phrase(phrase_id)
+    if given is None or given.by != by.voice:
+        raise Refused(Code.PHRASE_UNKNOWN)
+    if given.withdrawn_at is not None:
+        raise Refused(Code.PHRASE_WITHDRAWN)
+    return given
+
+
+# Applying
+
+
+def _allowed(day: Day, fact: PhraseAllowed) -> list[Key]:
+    given = day[AllGiven].phrase(fact.id)
+    if given is None:
+        return []
+    given.uses = fact.uses
+    if "wall" in given.uses:
+        day[Showing].wait(given.id, fact.due)
+    else:
+        day[Showing].wait_no_more(given.id)
+    return seen_anew(day, given)
+
+
+NOUN = Noun(
+    "allowing",
+    commands=(CommandRow(AllowPhrase, (Role.PHONE,), _allow),),
+    facts=(FactRow(PhraseAllowed, _allowed),),
+)
