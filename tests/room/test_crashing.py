@@ -92,7 +92,7 @@ class Client:
 
     def _asks_for(self, key: str) -> bool:
         """What a new phone has only when it asks: it hears of those that come about meanwhile."""
-        return self.by.role is Role.PHONE and key.startswith(("decision/", "why/"))
+        return self.by.role is Role.PHONE and key.startswith(("decision/", "why/", "meaning/"))
 
 
 class Walk:

@@ -16,6 +16,7 @@ export function draw(isTurned, drawView) {
   if (isTurned) putLast();
   document.querySelectorAll("[data-view]").forEach((section) => (section.hidden = false));
   part(document, "view=themes").hidden = !themesInOrder().length;
+  part(document, "room").parentNode.hidden = !cells.entries("phrase/").length;
   part(document, "view=poem").hidden = cells.get("poem").state === "writing";
   ["words", "themes", "poem", "programme"].forEach((view) => drawView(view, isTurned));
 }
