@@ -50,8 +50,8 @@ MUTANTS = (
     Mutant(
         "send a hidden phrase to the wall",
         "live/day/given.py",
-        "        return self.is_there and self.shown_at is not None",
-        "        return self.withdrawn_at is None and self.shown_at is not None",
+        '        return self.is_there and "wall" in self.uses and self.shown_at is not None',
+        '        return self.withdrawn_at is None and "wall" in self.uses and self.shown_at is not None',
         ("tests/day/test_moderation.py",),
     ),
     Mutant(

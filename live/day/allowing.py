@@ -61,7 +61,7 @@ def _allowed(day: Day, fact: PhraseAllowed) -> list[Key]:
     given = day[AllGiven].phrase(fact.id)
     if given is None:
         return []
-    given.uses = fact.uses
+    given.was_for, given.uses = given.uses_at_first, fact.uses
     if "wall" in given.uses:
         day[Showing].wait(given.id, fact.due)
     else:

@@ -85,6 +85,12 @@ class Given(msgspec.Struct):
     hidden_at: int | None = None
     appeal: Appeal | None = None
     withdrawn_at: int | None = None
+    was_for: tuple[Use, ...] | None = None  # where it might go when it was given, once that is other
+
+    @property
+    def uses_at_first(self) -> tuple[Use, ...]:
+        """Where it might go when it was given: what is sent once more says that."""
+        return self.uses if self.was_for is None else self.was_for
 
     @property
     def key(self) -> Key:

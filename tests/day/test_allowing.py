@@ -8,7 +8,7 @@ from live.day.allowing import AllowPhrase
 from live.day.given import ALL_USES, AllGiven, Use
 from live.day.lines import PieceWritten
 from live.day.moderation import HidePhrase, RestorePhrase
-from live.day.phrases import WithdrawPhrase
+from live.day.phrases import OfferPhrase, WithdrawPhrase
 from live.day.poem import WriteLine
 from live.day.refusals import Code
 from live.day.showing import WALL_DELAY_MS, KeepPhrase, SetPace
@@ -127,6 +127,16 @@ def test_who_did_not_give_it_and_what_is_gone_is_refused_and_the_same_again_is_n
     assert seminar.sees(ADA, f"mine/{phrase}")["uses"] == []
     seminar.does(ADA, WithdrawPhrase(phrase))
     assert seminar.refuses(ADA, AllowPhrase(phrase, ALL_USES)) is Code.PHRASE_WITHDRAWN
+
+
+def test_given_once_more_as_it_was_it_is_the_same_phrase_whatever_was_allowed_since(seminar: Seminar) -> None:
+    phrase = seminar.give(WORDS, uses=NOT_WALL)
+    seminar.does(ADA, AllowPhrase(phrase, NOT_POEM))
+    seminar.does(ADA, AllowPhrase(phrase, ()))
+
+    assert not seminar.does(ADA, OfferPhrase(phrase, WORDS, uses=NOT_WALL))
+
+    assert seminar.sees(ADA, f"mine/{phrase}")["uses"] == [], "what its giver said last holds"
 
 
 @pytest.mark.parametrize("use", get_args(Use))
