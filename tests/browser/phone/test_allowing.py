@@ -22,7 +22,7 @@ async def test_words_leave_the_wall_by_keyboard_and_stay_in_the_poem(
 
     await axe(page)
     assert not await scrolls_sideways(page)
-    await page.get_by_role("group", name="Or only change where they may go:").get_by_label("on the wall").focus()
+    await page.get_by_role("group", name="Or only change where they go:").get_by_label("on the wall").focus()
     await page.keyboard.press("Space")
     await page.get_by_role("button", name="Change it").focus()
     await page.keyboard.press("Enter")

@@ -69,7 +69,7 @@ async def test_words_that_come_back_keep_the_limits_their_writer_set(house: Test
     await house.at("11.20")
     line = Line()
     page = await phone(browser_page, house, line=line)
-    wall, poem = page.get_by_label("on the wall"), page.get_by_label("in the poem")
+    wall, poem = page.locator("#offer").get_by_label("on the wall"), page.locator("#offer").get_by_label("in the poem")
     await page.get_by_text("May go:").click()
     await wall.uncheck()
 
@@ -129,7 +129,7 @@ async def test_a_draft_comes_back_with_all_that_was_chosen_for_it(
     await expect(page.get_by_text("May go:")).to_have_text("May go: on the wall, in the poem, in the report")
     await page.get_by_label("Your words").fill("cael fy nghlywed")
     await page.get_by_text("May go:").click()
-    await page.get_by_label("on the wall").uncheck()
+    await page.locator("#offer").get_by_label("on the wall").uncheck()
     await page.get_by_text("In another language?").click()
     await page.get_by_label("Language").select_option("cy")
     await page.get_by_label("What it means").fill("to be heard")
@@ -148,7 +148,7 @@ async def test_a_person_chooses_where_words_may_go(house: TestHouse, browser_pag
     page = await phone(browser_page, house)
 
     await page.get_by_text("May go:").click()
-    await page.get_by_label("on the wall").uncheck()
+    await page.locator("#offer").get_by_label("on the wall").uncheck()
     await page.get_by_text("In another language?").click()
     await page.get_by_label("Language").select_option("cy")
     await page.get_by_label("What it means").fill("to be heard")
@@ -352,7 +352,7 @@ async def test_words_that_may_not_go_on_the_wall_are_not_offered_to_become_a_lon
     await expect(instead).to_be_visible()
     await page.get_by_text("May go:").click()
 
-    await page.get_by_label("on the wall").uncheck()
+    await page.locator("#offer").get_by_label("on the wall").uncheck()
     await page.get_by_label("Your words").fill("x" * 92)
 
     await expect(instead).to_be_hidden()

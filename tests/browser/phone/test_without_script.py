@@ -143,7 +143,7 @@ async def test_where_nothing_goes_out_at_all_words_are_in_the_field_again(
     page, _ = await without_sockets(browser_page, house)
     await page.route(house.page, lambda route: route.abort())
     await page.get_by_text("May go:").click()
-    await page.get_by_label("on the wall").uncheck()
+    await page.locator("#offer").get_by_label("on the wall").uncheck()
 
     async with page.expect_event("requestfailed"):
         await gives(page, "from the lift")
