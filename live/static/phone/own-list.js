@@ -123,7 +123,7 @@ function drawBack(item, { is, what, cell }) {
 function drawUses(form, { id, what, cell }) {
   if (!form) return;
   const uses = cell && what === "phrase" ? cell.uses : null;
-  form.hidden = !uses;
+  form.parentNode.hidden = !uses;
   const said = String(uses);
   if (!uses || form.dataset.said === said) return;
   form.dataset.said = said;
