@@ -96,7 +96,7 @@ class AskMore(msgspec.Struct, frozen=True, tag_field="do", tag=MORE):
 
 # As many as are worked out in a few ms.
 SOUNDS_AT_ONCE = 20
-_PhraseId = Annotated[str, msgspec.Meta(pattern=r"\A[A-Za-z0-9_-]{8,40}\Z")]
+_PhraseId = Annotated[str, msgspec.Meta(pattern=r"\A[A-Za-z0-9_-]{8,40}(\.before)?\Z")]
 _PhraseIds = Annotated[tuple[_PhraseId, ...], msgspec.Meta(min_length=1, max_length=SOUNDS_AT_ONCE)]
 SOUND = "sound"  # of the cells that answer
 SOUNDS = "sounds"
