@@ -127,5 +127,5 @@ NOUN = Noun(
     codes=DrawCode,
     commands=(CommandRow(DrawPhrase, (Role.POET,), _draw, makes="draw", resent=_drawn_before),),
     facts=(FactRow(PhraseDrawn, _drawn, made=lambda _fact: Made("draw", Role.POET.value)),),
-    cells=(CellRow("drawn", {Role.POET: DrawnCell}, _cell, {"phrase": _if_last}),),
+    cells=(CellRow("drawn", {Role.POET: DrawnCell}, _cell, {"phrase": _if_last, "shift": _if_last}),),
 )

@@ -19,7 +19,7 @@ from live.day.roles import By, Role, Voice
 from live.day.slips import voice_of
 
 What = Literal["phrase", "note", "shift"]
-KINDS: tuple[What, ...] = ("phrase", "note")
+KINDS: tuple[What, ...] = ("phrase", "note", "shift")
 Use = Literal["wall", "poem", "report"]
 Said = Literal["aloud", "paper"]
 # A language by its tag (cy, pt-BR, sr-Latn-RS): a language, a script of this list, a country. Never free text, which

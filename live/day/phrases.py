@@ -330,7 +330,7 @@ NOUN = Noun(
             "phrase",
             {Role.PHONE: PhraseCell, Role.DESK: DeskPhraseCell, Role.POET: PoetPhraseCell, Role.WALL: PhraseCell},
             _cell,
-            made_of={"line": _in_line},
+            made_of={"line": _in_line, "shift": _entries},
             listed=_listed,
             seen_at=_seen_at,
         ),

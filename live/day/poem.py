@@ -293,6 +293,6 @@ NOUN = Noun(
             _poem_cell,
             always=True,
         ),
-        CellRow("line", dict.fromkeys(WITH_WORDS, LineCell), _line_cell, {"phrase": _lines_with}),
+        CellRow("line", dict.fromkeys(WITH_WORDS, LineCell), _line_cell, {"phrase": _lines_with, "shift": _lines_with}),
     ),
 )

@@ -348,5 +348,9 @@ NOUN = Noun(
         FactRow(VersionDropped, _dropped),
     ),
     hears=(FactRow(PhrasesErased, _erased),),
-    cells=(CellRow("version", {Role.POET: VersionCell}, _cell, made_of={"phrase": _versions_with}),),
+    cells=(
+        CellRow(
+            "version", {Role.POET: VersionCell}, _cell, made_of={"phrase": _versions_with, "shift": _versions_with}
+        ),
+    ),
 )
