@@ -205,6 +205,13 @@ class Person:
         """The slot whose title begins so."""
         return next(slot for slot in self.cells["programme"]["slots"] if slot["title"].startswith(title))
 
+    async def changes_view(self, before: str, now: str, **fields: Any) -> str:
+        """Offers a pair of what was thought before and is thought now, which is taken; its id."""
+        pair = fields.setdefault("id", new_id("shift"))
+        answer = await self.does("shift.offer", before=before, now=now, **fields)
+        assert answer is ok, answer
+        return str(pair)
+
     async def starts(self, title: str) -> Ok | Refusal:
         started = [slot["id"] for slot in self.cells["programme"]["slots"] if slot["began"] is not None]
         return await self.does("slot.start", slot=self.slot(title)["id"], **{"from": started[-1] if started else None})

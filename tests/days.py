@@ -33,6 +33,7 @@ from live.day import (
     phrases,
     poem,
     reading,
+    shifts,
     showing,
     themes,
     timetable,
@@ -41,7 +42,7 @@ from live.day import (
 from live.day.decision_book import Decisions
 from live.day.decisions import AnswerWhy, AskWhy
 from live.day.gathered import Themes
-from live.day.given import ALL_USES, AllGiven, Use
+from live.day.given import ALL_USES, AllGiven, Use, source_id, sources_of
 from live.day.keys import DECISIONS, ON_WALL, OWN, Key
 from live.day.kinds import Kind
 from live.day.lines import PieceWritten
@@ -58,6 +59,7 @@ from live.day.questions import Questions
 from live.day.refusals import AnyCode, Refused
 from live.day.roles import CLOCK, WITH_WORDS, By, Role, Voice
 from live.day.sheet import Poem
+from live.day.shifts import OfferShift
 from live.day.showing import Pace, ShowPhrase
 from live.day.themes import GatherItem, NameTheme
 from live.day.timetable import StartSlot
@@ -210,6 +212,17 @@ class Seminar:
         self.write(("the words", words[2]), after=second)
         return self
 
+    def with_pairs(self) -> "Seminar":
+        """Gone on to the main points: a pair on the wall, under the first theme, with both halves in the poem."""
+        self.starts("s8")
+        pair = self.new_id("shift")
+        before, now = f"it was them {marker(pair)}", f"it was us {marker(pair)}"
+        self.does(BOB, OfferShift(pair, before, now))
+        self.does(FRAN, ShowPhrase(pair))
+        self.does(FRAN, GatherItem(self.themes[0], pair))
+        self.write((before, source_id(pair, before=True)), ", ", ("us", pair), after=self.lines[0])
+        return self
+
     def tick(self) -> None:
         """The clock does what is due."""
         while (next_ := due(self.day, self.now)) is not None:
@@ -257,8 +270,8 @@ class Seminar:
 
     @property
     def given(self) -> list[str]:
-        """The ids of phrases and notes, in the order of giving."""
-        return [command.id for _, command in self.made if isinstance(command, OfferPhrase | OfferNote)]
+        """The ids of phrases, notes and pairs, in the order of giving."""
+        return [command.id for _, command in self.made if isinstance(command, OfferPhrase | OfferNote | OfferShift)]
 
     @property
     def themes(self) -> list[str]:
@@ -290,6 +303,12 @@ class Seminar:
     def note(self, text: str, theme: str | None = None, by: By = ADA, **fields: Any) -> str:
         """A note; its id."""
         command = OfferNote(self.new_id("note"), text, theme, **fields)
+        self.does(by, command)
+        return command.id
+
+    def pair(self, before: str, now: str, by: By = ADA, **fields: Any) -> str:
+        """A pair of what somebody thought before and thinks now; its id."""
+        command = OfferShift(self.new_id("shift"), before, now, **fields)
         self.does(by, command)
         return command.id
 
@@ -436,7 +455,7 @@ class Ask(NamedTuple):
 _TEXTS = ("two chairs", "the same height", "chairs", "say it in my own words", "Über uns, über euch", "", "👩‍👩‍👧")
 _PHONES = (ADA, BOB, CLEO)
 _USES: tuple[tuple[Use, ...], ...] = (ALL_USES, ("poem",), ("wall",), ())
-_VIEWS = ("auto", "join", "programme", "prompt", "themes", "theme", "meanings", "poem", "rest")
+_VIEWS = ("auto", "join", "programme", "prompt", "themes", "theme", "meanings", "shifts", "poem", "rest")
 _PACES: tuple[Pace, ...] = ("at_once", "breath", "by_hand")
 
 
@@ -480,10 +499,17 @@ def _note(seminar: Seminar, ask: Ask) -> tuple[By, Command]:
     return _any((*_PHONES, FRAN), ask.i), OfferNote(note, text, _one(seminar.themes, ask.j) if ask.j else None)
 
 
+def _pair(seminar: Seminar, ask: Ask) -> tuple[By, Command]:
+    pair = seminar.new_id("shift")
+    before, now = (f"{each} {marker(pair)}" if ask.text else "" for each in ("before", ask.text))
+    return _any(_PHONES, ask.i), OfferShift(pair, before, now, _any(_USES, ask.j))
+
+
 def _withdraw(seminar: Seminar, ask: Ask) -> tuple[By, Command]:
     owner, chosen = _of(seminar, ask)
-    is_note = chosen.startswith("note") != (ask.j == 8)
-    return owner, notes.WithdrawNote(chosen) if is_note else phrases.WithdrawPhrase(chosen)
+    noun = "phrase" if ask.j == 8 else chosen.partition("-")[0]
+    kinds: dict[str, type[Command]] = {"note": notes.WithdrawNote, "shift": shifts.WithdrawShift}
+    return owner, kinds.get(noun, phrases.WithdrawPhrase)(chosen)
 
 
 def _appeal(seminar: Seminar, ask: Ask) -> tuple[By, Command]:
@@ -503,8 +529,9 @@ def _write(seminar: Seminar, ask: Ask) -> tuple[By, Command]:
     after = None if ask.j % 3 == 0 else _one(seminar.day[Poem].order, ask.j)
     pool = [given for given in seminar.day[AllGiven].items.values() if given.in_pool]
     picked = [_any(pool, ask.i), _any(pool, ask.j)] if pool else []
-    from_pool = [PieceWritten(given.text[ask.j :], given.id) for given in picked[:1]]
-    typed = [PieceWritten(f"and {given.text} and") for given in picked[1:]]
+    sources = [_any(sources_of(given), ask.j) for given in picked]
+    from_pool = [PieceWritten(source.text[ask.j :], source.id) for source in sources[:1]]
+    typed = [PieceWritten(f"and {source.text} and") for source in sources[1:]]
     return PAUL, WriteLine(line, after, (PieceWritten(ask.text), *from_pool, *typed))
 
 
@@ -565,8 +592,10 @@ def _add_slot(seminar: Seminar, ask: Ask) -> tuple[By, Command]:
 _ASKED: dict[str, Callable[[Seminar, Ask], tuple[By, Command]]] = {
     "phrase.offer": _offer,
     "note.offer": _note,
+    "shift.offer": _pair,
     "phrase.withdraw": _withdraw,
     "note.withdraw": _withdraw,
+    "shift.withdraw": _withdraw,
     "phrase.echo": lambda s, a: (_any(_PHONES, a.j), phrases.EchoPhrase(_one(s.given, a.i), a.j % 4 != 3)),
     "theme.support": lambda s, a: (_any(_PHONES, a.j), themes.SupportTheme(_one(s.themes, a.i), a.j % 4 != 3)),
     "phrase.read": lambda s, a: (FRAN, moderation.ReadPhrases((_one(s.given, a.i), _one(s.given, a.j)))),

@@ -83,6 +83,7 @@ _MODULES = (
     "listening",
     "asks",
     "wall",
+    "shifts",
     "pages",
     "door",
     "steps",

@@ -1,5 +1,5 @@
 """
-Allowing: whoever gave a phrase says anew where it may go, at any time of the day and after it.
+Allowing: whoever gave a phrase or a pair says anew where it may go, at any time of the day and after it.
 
 The rules here: what may no longer be shown leaves that place at once, as if it had been taken back there: the wall and
 everybody's phones, the poet's pool and the poem, where a gap stands. At other places it stays. What may go on the wall
@@ -16,14 +16,14 @@ from live.day.sight import seen_anew
 
 
 class AllowPhrase(Command, frozen=True, tag="phrase.allow"):
-    """The giver of a phrase says where it may go from now on: `uses`, of `wall`, `poem` and `report`."""
+    """The giver of a phrase or a pair says where it may go from now on: `uses`, of `wall`, `poem` and `report`."""
 
     id: str
     uses: tuple[Use, ...]
 
 
 class PhraseAllowed(Fact, frozen=True, tag="phrase.allowed"):
-    """A phrase may go there and nowhere else; `due` is when it goes on the wall by itself, where it does so now."""
+    """A phrase or pair may go there and nowhere else; `due`, where it goes on the wall by itself now, is when."""
 
     id: str
     uses: tuple[Use, ...]
@@ -45,8 +45,8 @@ def _allow(day: Day, command: AllowPhrase, by: By, now: int) -> list[Fact]:
 
 
 def _own(day: Day, phrase_id: str, by: By) -> Given:
-    """One's own phrase; whether there are others of that id is nobody's business."""
-    given = day[AllGiven].phrase(phrase_id)
+    """One's own phrase or pair; whether there are others of that id is nobody's business."""
+    given = day[AllGiven].lent(phrase_id)
     if given is None or given.by != by.voice:
         raise Refused(Code.PHRASE_UNKNOWN)
     if given.withdrawn_at is not None:
@@ -58,7 +58,7 @@ def _own(day: Day, phrase_id: str, by: By) -> Given:
 
 
 def _allowed(day: Day, fact: PhraseAllowed) -> list[Key]:
-    given = day[AllGiven].phrase(fact.id)
+    given = day[AllGiven].lent(fact.id)
     if given is None:
         return []
     given.was_for, given.uses = given.uses_at_first, fact.uses

@@ -93,7 +93,7 @@ def _chance_of(voice: Voice) -> bytes:
 
 
 def _drawn(day: Day, fact: PhraseDrawn) -> list[Key]:
-    draws, given = day[Draws], day[AllGiven].phrase(fact.phrase)
+    draws, given = day[Draws], day[AllGiven].lent(fact.phrase)
     if given is None:
         return []
     if fact.phrase in draws.drawn:  # all had come
@@ -114,7 +114,7 @@ class DrawnCell(Cell, frozen=True):
 
 def _cell(day: Day, _id: str, _place: Role) -> DrawnCell | None:
     draws = day[Draws]
-    given = day[AllGiven].phrase(draws.last)
+    given = day[AllGiven].lent(draws.last)
     return DrawnCell(given.id, draws.press) if given is not None and given.in_pool else None
 
 
@@ -127,5 +127,5 @@ NOUN = Noun(
     codes=DrawCode,
     commands=(CommandRow(DrawPhrase, (Role.POET,), _draw, makes="draw", resent=_drawn_before),),
     facts=(FactRow(PhraseDrawn, _drawn, made=lambda _fact: Made("draw", Role.POET.value)),),
-    cells=(CellRow("drawn", {Role.POET: DrawnCell}, _cell, {"phrase": _if_last}),),
+    cells=(CellRow("drawn", {Role.POET: DrawnCell}, _cell, {"phrase": _if_last, "shift": _if_last}),),
 )

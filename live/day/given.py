@@ -1,13 +1,14 @@
 """
-What people gave: phrases, and the longer notes, each with all that became of it.
+What people gave: phrases, the longer notes, and pairs of what somebody thought before and now, each with what became
+of it.
 
 The rules here: words belong to whoever gave them. Nobody is ever told who gave what: a voice leaves this state only as
-a count. What is asked of phrases and notes, and what of both, stands in `phrases`, `notes`, `moderation` and `showing`.
+a count. What is asked of one kind stands in `phrases`, `notes` and `shifts`, what of all in `moderation` and `showing`.
 """
 
 from collections.abc import Iterator
 from sys import intern
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 import msgspec
 
@@ -17,7 +18,8 @@ from live.day.refusals import Code, Refused
 from live.day.roles import By, Role, Voice
 from live.day.slips import voice_of
 
-What = Literal["phrase", "note"]
+What = Literal["phrase", "note", "shift"]
+KINDS: tuple[What, ...] = ("phrase", "note", "shift")
 Use = Literal["wall", "poem", "report"]
 Said = Literal["aloud", "paper"]
 # A language by its tag (cy, pt-BR, sr-Latn-RS): a language, a script of this list, a country. Never free text, which
@@ -61,7 +63,11 @@ class Appeal(msgspec.Struct, frozen=True):
 
 
 class Given(msgspec.Struct):
-    """A phrase or a note, and what became of it. Times are epoch ms; `said` where the desk wrote it down."""
+    """
+    A phrase, a note or a pair, and what became of it. Times are epoch ms; `said` where the desk wrote it down.
+
+    Of a pair `text` is what its giver thinks now, and `before` what they thought before.
+    """
 
     what: What
     id: str
@@ -75,10 +81,11 @@ class Given(msgspec.Struct):
     said: Said | None
     # A dict as an ordered set, so that nothing depends on the order of a set; changed here and in `_echo_taken_back`.
     echoes: dict[Voice, None]
-    prompt: str = ""  # the id of the question that it answers
+    before: str = ""
+    prompt: str = ""  # the id of the question that it answers; a pair answers none
     read_at: int | None = None
     shown_at: int | None = None
-    shown_apart: bool = False  # when it was shown, the wall had another question up
+    shown_apart: bool = False  # when it was shown, the wall had another question up, or no pairs
     is_shown_answer: bool = False  # counted among the answers to its question that the wall may show
     held_back: bool = False
     hidden: str | None = None
@@ -98,6 +105,16 @@ class Given(msgspec.Struct):
         return Key(self.what, self.id)
 
     @property
+    def is_pair(self) -> bool:
+        """Whether it is what somebody thought before and thinks now."""
+        return self.what == "shift"
+
+    @property
+    def is_lent(self) -> bool:
+        """Whether it is of a kind that poets borrow from; the longer notes are not."""
+        return self.what != "note"
+
+    @property
     def is_there(self) -> bool:
         """Whether the room may work with it: neither taken back nor hidden."""
         return self.withdrawn_at is None and self.hidden is None
@@ -115,7 +132,7 @@ class Given(msgspec.Struct):
     @property
     def in_pool(self) -> bool:
         """Whether the poet may draw from it."""
-        return self.what == "phrase" and self.is_there and "poem" in self.uses
+        return self.is_lent and self.is_there and "poem" in self.uses
 
     @property
     def wall_state(self) -> WallState:
@@ -149,11 +166,50 @@ class Given(msgspec.Struct):
                 return self.on_wall
 
 
+# What the id of the first half of a pair ends with in the pool; no id of anything that is made has a dot.
+_BEFORE = ".before"
+
+
+class Source(NamedTuple):
+    """An entry of the pool: a phrase, or one half of a pair, what its giver thinks now or thought `before`."""
+
+    given: Given
+    before: bool = False
+
+    @property
+    def id(self) -> str:
+        """Under which it stands in the pool; the half that is thought now has the id of the pair."""
+        return source_id(self.given.id, before=self.before)
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.given.before if self.before else self.given.text
+
+    def seen_at(self) -> tuple[Role, ...]:
+        """The places that may see it as an entry of its own: a half of a pair is one for the poet alone."""
+        if not self.given.is_pair:
+            return self.given.seen_at()
+        return (Role.POET,) if self.given.in_pool else ()
+
+
+def source_id(given_id: str, *, before: bool) -> str:
+    """The id of an entry of the pool."""
+    return f"{given_id}{_BEFORE}" if before else given_id
+
+
+def sources_of(given: Given) -> tuple[Source, ...]:
+    """The entries that something has in the pool, if it may be there."""
+    if not given.is_lent:
+        return ()
+    return (Source(given, before=True), Source(given)) if given.is_pair else (Source(given),)
+
+
 class AllGiven:
     """Everything that was given today. Changed by `apply` only."""
 
     def __init__(self) -> None:
-        self.items: dict[str, Given] = {}  # phrases and notes by their ids, in the order of giving
+        self.items: dict[str, Given] = {}  # of every kind by their ids, in the order of giving
         self.by_voice: dict[Voice, list[str]] = {}
         self.givers = Givers()
         self.written_down = 0
@@ -165,6 +221,22 @@ class AllGiven:
         """The phrase of that id, also one that was taken back; None for a note or an unknown id."""
         given = self.items.get(phrase_id) if phrase_id is not None else None
         return given if given is not None and given.what == "phrase" else None
+
+    def lent(self, given_id: str | None) -> Given | None:
+        """What poets borrow from, a phrase or a pair, by its id, also one that was taken back; None for all else."""
+        given = self.items.get(given_id) if given_id is not None else None
+        return given if given is not None and given.is_lent else None
+
+    def source(self, source_id: str | None) -> Source | None:
+        """The entry of the pool that has that id, also where it is not there now; None where there is none."""
+        given = self.lent(source_id.removesuffix(_BEFORE)) if source_id is not None else None
+        found = sources_of(given) if given is not None else ()
+        return next((each for each in found if each.id == source_id), None)
+
+    def key_of(self, given_id: str) -> Key:
+        """The key of the cell of something that was given."""
+        given = self.items.get(given_id)
+        return Key("phrase", given_id) if given is None else given.key
 
     def not_withdrawn(self, given_id: str) -> Given | None:
         """What has that id, unless nobody gave it or its giver took it back."""
@@ -226,11 +298,14 @@ class AllGiven:
         if given.in_pool == (given.id in self._in_pool):
             return
         if given.in_pool:
-            self.givers.add(given.id, given.text)
             self._in_pool[given.id] = None
         else:
-            self.givers.remove(given.id)
             del self._in_pool[given.id]
+        for source in sources_of(given):
+            if given.in_pool:
+                self.givers.add(source.id, source.text)
+            else:
+                self.givers.remove(source.id)
         self._for_poem[given.by] = self._for_poem.get(given.by, 0) + (1 if given.in_pool else -1)
         if not self._for_poem[given.by]:
             del self._for_poem[given.by]

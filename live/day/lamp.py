@@ -59,7 +59,7 @@ class Lamp:
 
 def in_poem(poem: Poem, all_given: AllGiven) -> dict[Voice, None]:
     """Those whose words are in the poem, as an ordered set."""
-    found = (all_given.phrase(each) for each in poem.phrases)
+    found = (all_given.lent(each) for each in poem.phrases)
     return {given.by: None for given in found if given is not None and given.in_pool}
 
 

@@ -9,7 +9,7 @@ back, what is written anew keeps the gap and no word.
 import msgspec
 
 from live.day.credit import Credit, credit_of
-from live.day.given import AllGiven
+from live.day.given import AllGiven, Source, source_id
 from live.day.refusals import Code, Refused
 from live.day.text import LINE, Written, characters, check
 
@@ -23,12 +23,21 @@ class PieceWritten(msgspec.Struct, frozen=True):
 
 
 class Piece(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A run of a line and whose it is; `own`: the poet's, whoever gave the same words."""
+    """
+    A run of a line and whose it is; `own`: the poet's, whoever gave the same words. `phrase` is a pair where the words
+    are of one; `before`: of its first half.
+    """
 
     text: Written
     phrase: str | None
     kind: Credit
     own: bool = False
+    before: bool = False
+
+    @property
+    def source(self) -> str | None:
+        """The id of the entry of the pool that it came from."""
+        return self.phrase and source_id(self.phrase, before=self.before)
 
 
 class Line(msgspec.Struct):
@@ -42,6 +51,10 @@ class Line(msgspec.Struct):
     def is_blank(self) -> bool:
         """Whether it is the space between two stanzas; words that are gone leave a line, also once they are erased."""
         return not any(piece.phrase is not None or piece.text.strip() for piece in self.pieces)
+
+    def has(self, source: str) -> bool:
+        """Whether words of an entry of the pool are in it."""
+        return any(piece.source == source for piece in self.pieces)
 
     def of(self, phrase: str) -> list[Piece]:
         """The pieces that came from a phrase."""
@@ -67,7 +80,7 @@ def unbroken(pieces: tuple[PieceWritten, ...]) -> list[PieceWritten]:
 def gaps_in(all_given: AllGiven, before: Line | None) -> dict[str, list[Piece]]:
     """For every phrase of a line that was taken back, or out of the poem, the pieces of it, in order."""
     phrases = before.since if before is not None else ()
-    gone = (given for each in phrases if (given := all_given.phrase(each)) and not given.is_the_poets)
+    gone = (given for each in phrases if (given := all_given.lent(each)) and not given.is_the_poets)
     return {given.id: before.of(given.id) for given in gone if before is not None}
 
 
@@ -75,8 +88,10 @@ def credited(
     all_given: AllGiven, gaps: dict[str, list[Piece]], before: Line | None, written: PieceWritten
 ) -> list[Piece]:
     """What a written run becomes: a credited piece, or the poet's own words with what people gave credited in them."""
-    if written.phrase in gaps:  # the poet has a sign in its place, or what it was: neither is written
-        return [gaps[written.phrase].pop(0)] if gaps[written.phrase] else []
+    source = all_given.source(written.phrase)
+    if source is not None and source.given.id in gaps:  # the poet has a sign there, or what it was: neither is written
+        left = gaps[source.given.id]
+        return [left.pop(0)] if left else []
     text = "".join(" " if each.isspace() else each for each in check(written.text, LINE))
     if not text:
         return []
@@ -84,14 +99,14 @@ def credited(
         return [Piece(text, None, "own", own=True)]
     if written.phrase is None or not text.strip():  # space is nobody's
         return _find_given(all_given, text)
-    given = all_given.phrase(written.phrase)
-    if given is None:
+    if source is None:
         raise Refused(Code.PHRASE_UNKNOWN)
+    given = source.given
     if "poem" not in given.uses:
         raise Refused(Code.PHRASE_NOT_FOR_POEM)
     if not given.is_there and (before is None or given.id not in before.since):
         raise Refused(Code.PHRASE_HIDDEN if given.withdrawn_at is None else Code.PHRASE_WITHDRAWN)
-    return [Piece(text, given.id, credit_of(text, given.text))]
+    return [_piece(text, source, credit_of(text, source.text))]
 
 
 def _find_given(all_given: AllGiven, text: str) -> list[Piece]:
@@ -100,9 +115,15 @@ def _find_given(all_given: AllGiven, text: str) -> list[Piece]:
     at = 0
     for run in all_given.givers.runs(text):
         pieces.append(Piece(text[at : run.start], None, "own"))
-        pieces.append(Piece(text[run.start : run.end], run.phrase, "given" if run.whole else "trimmed"))
+        source = all_given.source(run.phrase)
+        assert source is not None, "it is in the pool"
+        pieces.append(_piece(text[run.start : run.end], source, "given" if run.whole else "trimmed"))
         at = run.end
     return [piece for piece in (*pieces, Piece(text[at:], None, "own")) if piece.text]
+
+
+def _piece(text: str, source: Source, kind: Credit) -> Piece:
+    return Piece(text, source.given.id, kind, before=source.before)
 
 
 def joined(pieces: list[Piece]) -> tuple[Piece, ...]:

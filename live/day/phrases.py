@@ -6,12 +6,27 @@ takes it back, at any time of the day; after that no place has the text any more
 what the wall has shown, and never behind one's own words.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from typing import Literal
 
 import msgspec
 
 from live.day.gathered import Themes
-from live.day.given import ALL_USES, NO_ECHOES, AllGiven, Appeal, Given, Lang, Said, Use, WallState, owner, whose
+from live.day.given import (
+    ALL_USES,
+    NO_ECHOES,
+    AllGiven,
+    Appeal,
+    Given,
+    Lang,
+    Said,
+    Source,
+    Use,
+    WallState,
+    owner,
+    sources_of,
+    whose,
+)
 from live.day.keys import ON_WALL, Key, echo, in_theme
 from live.day.noun import (
     Cell,
@@ -235,18 +250,23 @@ class DeskPhraseCell(PhraseCell, frozen=True):
     slip: str | msgspec.UnsetType = msgspec.UNSET
 
 
+Half = Literal["before", "now"]
+
+
 class PoetPhraseCell(PhraseCell, frozen=True):
-    """A phrase in the pool."""
+    """A phrase in the pool, or the `half` of a pair."""
 
     lines: list[str]
+    half: Half | msgspec.UnsetType = msgspec.UNSET
 
 
 def _cell(day: Day, phrase_id: str, place: Role) -> PhraseCell | None:
-    given = day[AllGiven].phrase(phrase_id)
-    if given is None or not given.is_seen_by(place):
+    source = day[AllGiven].source(phrase_id)
+    if source is None or place not in source.seen_at():
         return None
+    given = source.given
     themes = day[Themes].of(given.id)
-    words = (given.text, given.slot, given.at, len(given.echoes), themes)
+    words = (source.text, given.slot, given.at, len(given.echoes), themes)
     seen = (*words, given.lang, given.gloss, given.said, given.prompt)
     match place:
         case Role.DESK:
@@ -254,17 +274,38 @@ def _cell(day: Day, phrase_id: str, place: Role) -> PhraseCell | None:
             became = (given.hidden, given.read_at, given.wall_state, due, given.appeal or msgspec.UNSET)
             return DeskPhraseCell(*seen, given.uses, *became, day[Slips].for_desk(given.id, given.said))
         case Role.POET:
-            return PoetPhraseCell(*seen, day[Poem].with_phrase(given.id))
+            return PoetPhraseCell(*seen, _lines_with(day[Poem], source), _half(source))
         case _:
             return PhraseCell(*seen)
+
+
+def _lines_with(poem: Poem, source: Source) -> list[str]:
+    return [line for line in poem.with_phrase(source.given.id) if poem.lines[line].has(source.id)]
+
+
+def _half(source: Source) -> Half | msgspec.UnsetType:
+    if not source.given.is_pair:
+        return msgspec.UNSET
+    return "before" if source.before else "now"
 
 
 _ON_WALL_ALONE = (ON_WALL,)  # one for the thousands that are under no theme
 
 
 def _seen_at(day: Day, phrase_id: str) -> Collection[Role]:
-    given = day[AllGiven].phrase(phrase_id)
-    return given.seen_at() if given is not None else ()
+    source = day[AllGiven].source(phrase_id)
+    return source.seen_at() if source is not None else ()
+
+
+def _in_line(day: Day, line: str) -> Iterable[str]:
+    """The edge from a line to the entries of the pool that show that they are in it."""
+    return (each for phrase in phrases_in_line(day, line) for each in _entries(day, phrase))
+
+
+def _entries(day: Day, given_id: str) -> Iterable[str]:
+    """The edge from a pair to its halves; a phrase is its own entry."""
+    given = day[AllGiven].items.get(given_id)
+    return (given_id,) if given is None else [source.id for source in sources_of(given)]
 
 
 def _listed(cell: PhraseCell) -> Listed:
@@ -289,7 +330,7 @@ NOUN = Noun(
             "phrase",
             {Role.PHONE: PhraseCell, Role.DESK: DeskPhraseCell, Role.POET: PoetPhraseCell, Role.WALL: PhraseCell},
             _cell,
-            made_of={"line": phrases_in_line},
+            made_of={"line": _in_line, "shift": _entries},
             listed=_listed,
             seen_at=_seen_at,
         ),

@@ -129,7 +129,7 @@ def _written(day: Day, fact: LineWritten) -> list[Key]:
     since = {piece.phrase: earlier.get(piece.phrase, fact.at) for piece in fact.pieces if piece.phrase}
     line = Line(fact.pieces, since, before.read_at if before else None)
     poem.put(fact.id, line, fact.after)
-    left = (Key("phrase", each) for each in earlier if each not in since)
+    left = (day[AllGiven].key_of(each) for each in earlier if each not in since)
     counts_on = before.is_blank == line.is_blank if before is not None else line.is_blank
     below = [] if counts_on else poem.counted_anew(poem.place(fact.id))
     return [Key("poem"), Key("line", fact.id), *left, *below]
@@ -157,7 +157,7 @@ def _was_cut(day: Day, fact: LineCut) -> list[Key]:
     place = poem.place(fact.line)
     poem.take_out(fact.line)
     around = poem.all_changed() if poem.state == "reading" else [Key("poem")]
-    phrases = (Key("phrase", each) for each in gone.since)
+    phrases = map(day[AllGiven].key_of, gone.since)
     below = [] if gone.is_blank else poem.counted_anew(place)
     return [Key("line", fact.line), *phrases, *around, *below]
 
@@ -210,7 +210,7 @@ class PoetPoemCell(PoemCell, frozen=True):
 class PieceCell(msgspec.Struct, frozen=True):
     """
     A run of a line; `gone` when its phrase was taken back or hidden; `lang` is the language of that phrase; `own`, for
-    the poet: they have said that it is nobody else's.
+    the poet: they have said that it is nobody else's. `phrase` may be a pair; to the poet it is the half.
     """
 
     text: str
@@ -252,13 +252,14 @@ def _line_cell(day: Day, line: str, place: Role) -> LineCell | None:
 
 def piece_cell(all_given: AllGiven, piece: Piece, place: Role) -> PieceCell:
     """A run as a place sees it: words that are gone are a gap."""
-    given = all_given.phrase(piece.phrase)
+    given = all_given.lent(piece.phrase)
     if given is None:
         own = True if piece.own and place is Role.POET else msgspec.UNSET
         return PieceCell(piece.text, piece.phrase, piece.kind, gone=False, own=own)
+    phrase = piece.source if place is Role.POET else piece.phrase
     if given.in_pool or (place is Role.POET and given.is_the_poets):  # the poet writes around hidden words
-        return PieceCell(piece.text, piece.phrase, piece.kind, not given.is_there, given.lang)
-    return PieceCell(GAP if place is Role.POET else "", piece.phrase, piece.kind, gone=True)
+        return PieceCell(piece.text, phrase, piece.kind, not given.is_there, given.lang)
+    return PieceCell(GAP if place is Role.POET else "", phrase, piece.kind, gone=True)
 
 
 def phrases_in_line(day: Day, line: str) -> Iterable[str]:
@@ -292,6 +293,6 @@ NOUN = Noun(
             _poem_cell,
             always=True,
         ),
-        CellRow("line", dict.fromkeys(WITH_WORDS, LineCell), _line_cell, {"phrase": _lines_with}),
+        CellRow("line", dict.fromkeys(WITH_WORDS, LineCell), _line_cell, {"phrase": _lines_with, "shift": _lines_with}),
     ),
 )

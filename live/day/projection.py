@@ -273,6 +273,11 @@ class Timetable:
             return "left_out"
         return "next" if index == here + 1 else "later"
 
+    def has_come_to_main_points(self) -> bool:
+        """Whether the main points have begun, or were left out; also where the programme has none."""
+        main_points = [slot for slot in self.slots if slot.kind is Kind.MAIN_POINTS]
+        return not main_points or any(self.stage(slot) not in ("next", "later") for slot in main_points)
+
     def next(self) -> tuple[SlotPlan, int] | None:
         """The next slot and when it is projected to begin."""
         here = self.index(self.current)

@@ -49,15 +49,17 @@ class Questions:
         return question_id
 
     def answer(self, given: Given) -> list[Key]:
-        """Something was given to its question; the keys of what is other than before."""
-        if given.prompt == next(reversed(self.by_id)):
+        """Something was given to its question, if it answers one; the keys of what is other than before."""
+        if not given.prompt or given.prompt == next(reversed(self.by_id)):
             return []
         self.by_id[given.prompt] = self.by_id.pop(given.prompt)
         return [ANSWERED]
 
     def look_again(self, given: Given) -> list[Key]:
         """Whether the wall may show something has changed, or may have; the keys of what is other than before."""
-        question = self.by_id[given.prompt]
+        question = self.by_id.get(given.prompt)
+        if question is None:
+            return []
         had_any = bool(question.shown)
         if given.on_wall != given.is_shown_answer:
             given.is_shown_answer = given.on_wall

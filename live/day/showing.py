@@ -154,12 +154,12 @@ def take_in(day: Day, given: Given, due: int | None, prompt: str | None) -> list
     """
     Takes in what somebody gave, to go on the wall by itself at `due`; what is there already is left as it is.
 
-    `prompt` is the question that it answers; None: what is asked in its slot now.
+    `prompt` is the question that it answers; None: what is asked in its slot now. A pair answers none.
     """
     changed = day[AllGiven].add(given)
     if changed:
         day[Slips].add(given.id, given.by)
-        given.prompt = noted(day, given.slot, prompt)
+        given.prompt = "" if given.is_pair else noted(day, given.slot, prompt)
         changed += day[Questions].answer(given)
         day[Showing].wait(given.id, due)
     return changed

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 import msgspec
 
 from live.day.gathered import Themes
-from live.day.given import AllGiven, Given, Use, What
+from live.day.given import KINDS, AllGiven, Given, Use, What
 from live.day.keys import ECHO, OWN, OWN_IN_POEM
 from live.day.noun import Cell, CellRow, Day, Listed, Noun
 from live.day.poem import phrases_in_line
@@ -34,9 +34,10 @@ class Step(msgspec.Struct, frozen=True, omit_defaults=True):
 
 class MineCell(Cell, frozen=True):
     """
-    One's own phrase or note and its way through the day; once withdrawn, without the text.
+    One's own phrase, note or pair and its way through the day; once withdrawn, without the text.
 
-    `back`: until when (epoch ms) it may be put back where it was withdrawn, else None.
+    `back`: until when (epoch ms) it may be put back where it was withdrawn, else None. `before` is the first half of a
+    pair, whose `text` is the second.
     """
 
     what: What
@@ -48,6 +49,7 @@ class MineCell(Cell, frozen=True):
     back: int | None = None
     lang: str | None = None
     gloss: str | None = None
+    before: str | msgspec.UnsetType = msgspec.UNSET
 
 
 class EchoCell(Cell, frozen=True):
@@ -70,7 +72,7 @@ def _mine(day: Day, given_id: str, _place: Role) -> MineCell:
         return MineCell(given.what, "", given.slot, given.at, given.uses, withdrawn, back)
     steps = sorted(_steps(day, given), key=lambda step: max(step.at, given.at))
     words = (given.what, given.text, given.slot, given.at, given.uses)
-    return MineCell(*words, steps, None, given.lang, given.gloss)
+    return MineCell(*words, steps, None, given.lang, given.gloss, given.before or msgspec.UNSET)
 
 
 def _steps(day: Day, given: Given) -> Iterable[Step]:
@@ -154,7 +156,7 @@ NOUN = Noun(
             "mine",
             {Role.PHONE: MineCell},
             _mine,
-            made_of={"phrase": _itself, "note": _itself, "line": phrases_in_line},
+            made_of={**dict.fromkeys(KINDS, _itself), "line": phrases_in_line},
             whose=_giver,
             listed=_listed,
             seen_at=_seen_at,

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 import msgspec
 
 from live.day.gathered import Theme, Themes
-from live.day.given import AllGiven
+from live.day.given import KINDS, AllGiven
 from live.day.keys import Key
 from live.day.noun import Cell, CellRow, Command, CommandRow, Day, Fact, FactRow, Made, MadeFact, MakeCommand, Noun
 from live.day.projection import Timetable
@@ -323,13 +323,13 @@ NOUN = Noun(
             "theme",
             dict.fromkeys(WITH_WORDS, ThemeCell) | {Role.PHONE: PhoneThemeCell, Role.DESK: DeskThemeCell},
             _cell,
-            made_of={"phrase": _themes_of, "note": _themes_of},
+            made_of=dict.fromkeys(KINDS, _themes_of),
         ),
         CellRow(
             "items",
             dict.fromkeys((Role.DESK, Role.POET, Role.WALL), ItemsCell),
             _items_cell,
-            made_of={"phrase": _pages_with, "note": _pages_with},
+            made_of=dict.fromkeys(KINDS, _pages_with),
         ),
     ),
 )

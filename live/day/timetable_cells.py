@@ -69,12 +69,12 @@ Rest = Literal["before", "over", "listening", "first_discussion", "next_discussi
 
 
 class NowCell(Cell, frozen=True):
-    """What is running, what it takes, and what comes."""
+    """What is running, what it takes, and what comes; only phones are told that it takes pairs (`shift`)."""
 
     slot: str | None
     kind: Kind | None
     listening: bool
-    takes: tuple[Takes, ...]
+    takes: tuple[Takes | Literal["shift"], ...]
     ends: int | None
     next: SlotAt | None
     opens: Opening | None
@@ -171,13 +171,19 @@ def _now(day: Day, _id: str, place: Role) -> NowCell:
         slot=slot.id if slot else None,
         kind=slot.kind if slot else None,
         listening=_is_listened_to(timetable),
-        takes=timetable.takes_in(slot) if slot and not is_unasked else (),
+        takes=() if is_unasked else _takes(timetable, place),
         ends=end,
         next=SlotAt(coming[0].id, coming[1]) if coming else None,
         opens=opening,
         phase=phase,
         rest=_rest(phase, opening, is_closed=timetable.is_closed_to_phones),
     )
+
+
+def _takes(timetable: Timetable, place: Role) -> tuple[Takes | Literal["shift"], ...]:
+    takes = timetable.takes_in(timetable.slot) if timetable.slot is not None else ()
+    has_pairs = place is Role.PHONE and "phrase" in takes and timetable.has_come_to_main_points()
+    return (*takes, "shift") if has_pairs else takes
 
 
 def _is_listened_to(timetable: Timetable) -> bool:

@@ -254,10 +254,10 @@ def _taken(day: Day, fact: VersionTaken) -> list[Key]:
     version, poem = day[Versions].by_id.get(fact.version), day[Poem]
     if version is None:
         return []
-    kept, before = _keep_as(day, fact.id, "", "taking", fact.at), _shown(poem)
+    kept, before = _keep_as(day, fact.id, "", "taking", fact.at), _shown(day)
     poem.title = version.title
     poem.become({line: _line(poem.lines.get(line), pieces, fact.at) for line, pieces in version.lines.items()})
-    return [*kept, *before, *_shown(poem)]
+    return [*kept, *before, *_shown(day)]
 
 
 def _line(before: Line | None, pieces: tuple[Piece, ...], at: int) -> Line:
@@ -267,10 +267,11 @@ def _line(before: Line | None, pieces: tuple[Piece, ...], at: int) -> Line:
     return Line(pieces, since, before.read_at if before is not None else None)
 
 
-def _shown(poem: Poem) -> list[Key]:
+def _shown(day: Day) -> list[Key]:
     """The keys of all that shows a part of the poem."""
+    poem = day[Poem]
     phrases = (phrase for line in poem.lines.values() for phrase in line.since)
-    return [*poem.all_changed(), *poem.counted_anew(0), *(Key("phrase", each) for each in phrases)]
+    return [*poem.all_changed(), *poem.counted_anew(0), *map(day[AllGiven].key_of, phrases)]
 
 
 def _named(day: Day, fact: VersionNamed) -> list[Key]:
@@ -347,5 +348,9 @@ NOUN = Noun(
         FactRow(VersionDropped, _dropped),
     ),
     hears=(FactRow(PhrasesErased, _erased),),
-    cells=(CellRow("version", {Role.POET: VersionCell}, _cell, made_of={"phrase": _versions_with}),),
+    cells=(
+        CellRow(
+            "version", {Role.POET: VersionCell}, _cell, made_of={"phrase": _versions_with, "shift": _versions_with}
+        ),
+    ),
 )

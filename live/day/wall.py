@@ -26,8 +26,8 @@ from live.day.sheet import Poem
 from live.day.showing import Pace, Showing
 from live.day.timetable import PromptSet, SlotStarted
 
-Shown = Literal["join", "programme", "prompt", "themes", "theme", "meanings", "poem", "rest"]
-View = Literal["auto", "join", "programme", "prompt", "themes", "theme", "meanings", "poem", "rest"]
+Shown = Literal["join", "programme", "prompt", "themes", "theme", "meanings", "shifts", "poem", "rest"]
+View = Literal["auto", "join", "programme", "prompt", "themes", "theme", "meanings", "shifts", "poem", "rest"]
 
 BY_KIND: dict[Kind, Shown] = {
     Kind.REGISTRATION: "join",

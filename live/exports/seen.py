@@ -9,6 +9,7 @@ import msgspec
 from live.day.notes import DeskNoteCell
 from live.day.phrases import DeskPhraseCell
 from live.day.poem import LineCell, PoemCell
+from live.day.shifts import DeskShiftCell
 from live.day.themes import ThemeCell
 from live.day.timetable_cells import DayCell, ProgrammeCell
 
@@ -23,6 +24,7 @@ class Seen(msgspec.Struct, frozen=True):
     programme: ProgrammeCell
     phrases: Sequence[tuple[str, DeskPhraseCell]]
     notes: Sequence[tuple[str, DeskNoteCell]]
+    pairs: Sequence[tuple[str, DeskShiftCell]]
     themes: Sequence[tuple[str, ThemeCell]]
     poem: PoemCell
     lines: dict[str, LineCell]

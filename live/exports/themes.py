@@ -24,4 +24,7 @@ def themes(seen: Seen) -> Table[ThemeRow]:
     for note_id, note in seen.notes:
         if note.theme is not None:
             under.setdefault(note.theme, []).append(note_id)
+    for pair_id, pair in seen.pairs:
+        for theme in pair.themes:
+            under.setdefault(theme, []).append(pair_id)
     return Table(ThemeRow, [ThemeRow(each, cell.title, told(cell.support), under[each]) for each, cell in seen.themes])

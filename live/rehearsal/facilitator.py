@@ -16,6 +16,7 @@ from live.day.phrases import DeskPhraseCell, OfferPhrase
 from live.day.plan import AddSlot
 from live.day.projection import MINUTE_MS
 from live.day.roles import Role
+from live.day.shifts import DeskShiftCell
 from live.day.themes import GatherItem, MergeTheme, NameTheme, ThemeCell
 from live.day.timetable import EndDay, ExtendSlot, SetPrompt, StartSlot
 from live.day.timetable_cells import DayCell, NowCell, ProgrammeCell, PromptCell
@@ -67,11 +68,13 @@ class ReadAndGather(Activity):
         return [phrase for phrase, cell in phrases if cell.appeal and cell.appeal.answered_at is None]
 
     def _unread(self) -> dict[str, str]:
-        """Phrases and notes that nobody has read: text by id."""
+        """Phrases, notes and pairs that nobody has read: text by id."""
         phrases = self.person.client.cells("phrase", DeskPhraseCell).items()
         notes = self.person.client.cells("note", DeskNoteCell).items()
         unread = {phrase: cell.text for phrase, cell in phrases if cell.read is None}
-        return unread | {note: cell.text for note, cell in notes if cell.read is None}
+        unread |= {note: cell.text for note, cell in notes if cell.read is None}
+        pairs = self.person.client.cells("shift", DeskShiftCell).items()
+        return unread | {pair: cell.now for pair, cell in pairs if cell.read is None}
 
     async def sort(self, item: str, text: str) -> None:
         """Hides what names somebody, gathers all else."""

@@ -37,7 +37,7 @@ def _ears(room: Room, asked: Ears | None) -> Ears:
 
 
 def _of_phrase(room: Room, phrase: str, ears: Ears) -> bytes:
-    given = room.day[AllGiven].phrase(phrase)
-    is_seen = given is not None and given.is_seen_by(Role.POET)
-    sound = record(given.text, ears, given.lang) if given is not None and is_seen else None
+    source = room.day[AllGiven].source(phrase)
+    is_seen = source is not None and source.given.is_seen_by(Role.POET)
+    sound = record(source.text, ears, source.given.lang) if source is not None and is_seen else None
     return wire.fragment(f"{wire.SOUND}/{phrase}", sound)

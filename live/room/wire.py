@@ -96,7 +96,7 @@ class AskMore(msgspec.Struct, frozen=True, tag_field="do", tag=MORE):
 
 # As many as are worked out in a few ms.
 SOUNDS_AT_ONCE = 20
-_PhraseId = Annotated[str, msgspec.Meta(pattern=r"\A[A-Za-z0-9_-]{8,40}\Z")]
+_PhraseId = Annotated[str, msgspec.Meta(pattern=r"\A[A-Za-z0-9_-]{8,40}(\.before)?\Z")]
 _PhraseIds = Annotated[tuple[_PhraseId, ...], msgspec.Meta(min_length=1, max_length=SOUNDS_AT_ONCE)]
 SOUND = "sound"  # of the cells that answer
 SOUNDS = "sounds"
@@ -328,14 +328,13 @@ def from_form(fields: list[tuple[str, str]]) -> Command:
     """
     A command from a form without JavaScript, or `Refused`: the same names, `uses` once for each, `on` true or false.
 
-    An empty `theme`, `lang` or `gloss` is none.
+    An empty `theme`, `lang` or `gloss` is none; words that are missing are empty ones.
     """
     uses = [value for name, value in fields if name == "uses"]
     command: dict[str, object] = {
         name: value == "true" if name == "on" else value for name, value in fields if name != "uses" and value != ""
     }
-    command.setdefault("text", "")
-    command.setdefault("word", "")
+    command = dict.fromkeys(("text", "word", "before", "now"), "") | command
     if uses:  # the form sends an empty one along, so that no box ticked is told from no boxes there
         command["uses"] = [use for use in uses if use]
     match decode(_encoder.encode(command), Role.PHONE).command:

@@ -12,7 +12,7 @@ from live.day.checkins import ClearCheckin, OwnCheckinCell, SendCheckin
 from live.day.noun import Command
 from live.day.refusals import Code, Refused
 from live.day.roles import NOBODY, Role, Voice
-from live.day.timetable_cells import DayCell
+from live.day.timetable_cells import DayCell, NowCell
 from live.room import wire
 from live.room.room import Room
 from live.web.cells import Cells
@@ -26,6 +26,7 @@ class CheckinPage(msgspec.Struct, frozen=True):
     code: str
     role: Role
     day: DayCell
+    now: NowCell
     own: OwnCheckinCell | None
     say: str | None = None
     where: str = ""
@@ -63,7 +64,8 @@ class CheckinForm:
 
 def _page(code: str, room: Room, voice: Voice, say: str | None = None, where: str = "") -> CheckinPage:
     cells = Cells(room, Role.PHONE, voice)
-    return CheckinPage(code, Role.PHONE, cells.one("day", DayCell), cells.get("checkin", OwnCheckinCell), say, where)
+    day, now, own = cells.one("day", DayCell), cells.one("now", NowCell), cells.get("checkin", OwnCheckinCell)
+    return CheckinPage(code, Role.PHONE, day, now, own, say, where)
 
 
 def _expect_checkin(command: Command) -> Command:

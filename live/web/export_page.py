@@ -17,6 +17,7 @@ from live.day.notes import DeskNoteCell
 from live.day.phrases import DeskPhraseCell
 from live.day.poem import DeskPoemCell, LineCell
 from live.day.roles import NOBODY, Role
+from live.day.shifts import DeskShiftCell
 from live.day.themes import DeskThemeCell
 from live.day.timetable_cells import DayCell, DeskDayCell, ProgrammeCell
 from live.exports import EXPORTS, Seen
@@ -89,6 +90,7 @@ def _seen(cells_of_desk: bytes) -> Seen:
         cells.one("programme", ProgrammeCell),
         cells.of("phrase", DeskPhraseCell),
         cells.of("note", DeskNoteCell),
+        cells.of("shift", DeskShiftCell),
         cells.of("theme", DeskThemeCell),
         poem,
         {line: written[line] for line in poem.lines if line in written},

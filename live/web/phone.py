@@ -110,7 +110,7 @@ class Phone:
         if sent.refusal is not None:
             response = self._refused(request, code, room, sent.seated, fields, sent.refusal)
         else:
-            response = _done(request, code, sent.n)
+            response = done(request, code, sent.n)
         self.give_seat(response, code, sent.seated)
         return response
 
@@ -218,8 +218,8 @@ def expect_seat(request: Request, command: Command) -> Command:
     return command
 
 
-def _done(request: Request, code: str, n: int) -> Response:
-    """The way back to the page, which says what there is to say where the browser keeps no cookies."""
+def done(request: Request, code: str, n: int, place: str = "") -> Response:
+    """The way back to the page or a `place` below it; where no cookies are kept, the page says what that means."""
     if _wants_json(request):
         return Response(wire.done(None, n), media_type="application/json")
-    return RedirectResponse(f"/{code}" if _is_seated(request) else f"/{code}?{_GIVEN}=1", 303)
+    return RedirectResponse(f"/{code}{place}" if _is_seated(request) else f"/{code}?{_GIVEN}=1", 303)

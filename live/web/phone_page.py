@@ -15,6 +15,7 @@ from live.day.notes import NoteCell
 from live.day.phrases import PhraseCell
 from live.day.poem import LineCell
 from live.day.roles import Role, Voice
+from live.day.shifts import ShiftCell
 from live.day.steps import EchoCell, MeCell, MineCell
 from live.day.themes import PhoneThemeCell
 from live.room import more, wire
@@ -30,7 +31,7 @@ from live.web.house import House
 # that have come with them, without one a link leads there.
 WORDS = {ON_WALL: 20, OWN: 10}
 
-Words = list[tuple[str, PhraseCell | NoteCell]]
+Words = list[tuple[str, PhraseCell | NoteCell | ShiftCell]]
 Word = TypeVar("Word", PhraseCell, MineCell)
 Row = TypeVar("Row")
 
@@ -125,6 +126,9 @@ def _under(sent: _Sent) -> dict[str, Words]:
     for phrase in sent.all("phrase", PhraseCell).items():
         for theme in phrase[1].themes:
             under.setdefault(theme, []).append(phrase)
+    for pair in sent.all("shift", ShiftCell).items():
+        for theme in pair[1].themes:
+            under.setdefault(theme, []).append(pair)
     for note in sent.all("note", NoteCell).items():
         under.setdefault(note[1].theme or "", []).append(note)
     return {theme: newest_first(words) for theme, words in under.items()}

@@ -21,6 +21,7 @@ from live.web.meanings_page import MeaningsForm
 from live.web.pages import Pages
 from live.web.phone import Phone
 from live.web.places import Places
+from live.web.shifts_page import ShiftsForm
 from live.web.site import Site
 from live.web.slip_page import SlipDoor
 from live.web.table_page import TablePhone
@@ -35,6 +36,7 @@ def build(house: House, site: Site) -> Starlette:
     pages, phone, places, door = Pages(answers), Phone(answers), Places(answers), Door(answers)
     slip, table, exports = SlipDoor(phone), TablePhone(phone), Exports(answers)
     checkin, meanings, decisions = CheckinForm(phone), MeaningsForm(phone), DecisionsForm(phone)
+    shifts = ShiftsForm(phone)
     packed = Middleware(GZipMiddleware, minimum_size=PACK_FROM_BYTES)
     app = Starlette(
         routes=[
@@ -54,6 +56,8 @@ def build(house: House, site: Site) -> Starlette:
             Route("/{code}/table", table.form, methods=["POST"]),
             Route("/{code}/meanings", meanings.page, methods=["GET"]),
             Route("/{code}/meanings", meanings.form, methods=["POST"]),
+            Route("/{code}/view", shifts.page, methods=["GET"]),
+            Route("/{code}/view", shifts.form, methods=["POST"]),
             Route("/{code}/decisions", decisions.page, methods=["GET"]),
             Route("/{code}/decisions", decisions.form, methods=["POST"]),
             Route("/{code}/programme", pages.programme),

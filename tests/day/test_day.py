@@ -53,7 +53,7 @@ class RoomFullOfPeople(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self._page, gathered.PAGE = gathered.PAGE, 2  # so that a few words are more than one page
-        self.seminar = Seminar().furnish()
+        self.seminar = Seminar().furnish().with_pairs()
 
     def teardown(self) -> None:
         gathered.PAGE = self._page
@@ -152,7 +152,7 @@ TestARoomFullOfPeople.settings = settings(max_examples=PEOPLE, stateful_step_cou
 
 def a_day_of(asked: Sequence[Ask]) -> Seminar:
     """A day on which these things were asked for, a minute apart."""
-    seminar = Seminar().furnish()
+    seminar = Seminar().furnish().with_pairs()
     for ask in asked:
         seminar.try_(*seminar.ask(ask))
         seminar.wait(1)
@@ -193,7 +193,7 @@ class ShownLater(Seminar):
 @given(st.lists(ASKS, min_size=5, max_size=40))
 def test_many_facts_shown_at_once_leave_no_cell_stale(asked: list[Ask]) -> None:
     seminar = ShownLater()
-    seminar.furnish()
+    seminar.furnish().with_pairs()
     seminar.is_busy = True
     for ask in asked:
         seminar.try_(*seminar.ask(ask))
@@ -213,7 +213,7 @@ def test_a_second_helping_of_the_same_facts_is_digested_too(asked: list[Ask]) ->
 
     given_ids = set(seminar.day[AllGiven].items)
     desk = values_of(boards, FRAN.role, FRAN.voice)
-    assert {key.partition("/")[2] for key in desk if key.startswith(("phrase/", "note/"))} <= given_ids
+    assert {key.partition("/")[2] for key in desk if key.startswith(("phrase/", "note/", "shift/"))} <= given_ids
 
 
 @settings(max_examples=80)

@@ -104,7 +104,7 @@ def test_a_code_of_the_wire_means_one_thing() -> None:
 @pytest.fixture(scope="module")
 def busy() -> Seminar:
     """A day on which everybody has asked for everything, and the poem has been read."""
-    seminar = Seminar().furnish()
+    seminar = Seminar().furnish().with_pairs()
     seminar.name("More than a page", *(seminar.show(f"words {number}") for number in range(PAGE + 1)))
     seminar.wait(1)
     verbs = {*PHONE_VERBS, *DESK_VERBS, *POET_VERBS, *CARE_VERBS} - {"day.end", "day.hold"}
@@ -130,7 +130,7 @@ def busy() -> Seminar:
 @pytest.mark.parametrize("verb", sorted({*PHONE_VERBS, *DESK_VERBS, *POET_VERBS, *CARE_VERBS}))
 def test_whatever_a_command_changes_is_said_to_have_changed(verb: str) -> None:
     """Asked for in several ways, of what there is: no board keeps a cell that looks different now."""
-    seminar = Seminar().furnish()
+    seminar = Seminar().furnish().with_pairs()
     making = [name_of(command) for command in COMMANDS if issubclass(command, MakeCommand)]
     for each in [*making, verb, verb, verb]:
         for index in (0, 2):

@@ -275,6 +275,7 @@ def test_every_fact_with_words_says_whose_they_are() -> None:
     assert set(WORDS_OF) == {
         "phrase.offered",
         "note.offered",
+        "shift.offered",
         "phrase.hidden",
         "phrase.appealed",
         "appeal.answered",

@@ -73,7 +73,7 @@ def patched(cells: dict[str, Any], fragments: bytes) -> dict[str, Any]:
 @given(st.lists(ASKS, min_size=5, max_size=30))
 def test_whatever_a_client_missed_one_frame_makes_it_current(asked: list[Ask]) -> None:
     """From any earlier number, at every place and on every phone: the same cells as a client that comes new."""
-    seminar = Seminar().furnish()
+    seminar = Seminar().furnish().with_pairs()
     seen: dict[By, dict[int, dict[str, Any]]] = {by: {} for by in everyone()}
     for ask in asked:
         for by in everyone():
@@ -91,7 +91,7 @@ def test_whatever_a_client_missed_one_frame_makes_it_current(asked: list[Ask]) -
 @given(st.lists(ASKS, max_size=30), st.integers(0, 40))
 def test_a_client_may_get_too_much_and_is_still_right(asked: list[Ask], n: int) -> None:
     """Frames that overlap, as after a reconnect, do no harm."""
-    seminar = Seminar().furnish()
+    seminar = Seminar().furnish().with_pairs()
     for ask in asked:
         seminar.try_(*seminar.ask(ask))
 
@@ -134,7 +134,7 @@ def test_a_cell_that_looks_the_same_is_not_sent_again(seminar: Seminar) -> None:
 @settings(max_examples=25)
 @given(st.lists(ASKS, max_size=20))
 def test_touching_everything_again_sends_nothing(asked: list[Ask]) -> None:
-    seminar = Seminar().furnish()
+    seminar = Seminar().furnish().with_pairs()
     for ask in asked:
         seminar.try_(*seminar.ask(ask))
     assert all(seminar.text(by) for by in everyone()), "everybody has it"

@@ -23,7 +23,7 @@ def opened(seminar: Seminar) -> Ahead:
 
 def test_a_day_that_runs_ahead_hears_of_the_past_a_little_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(replay, "SLICE", 3)
-    seminar = Seminar().furnish()
+    seminar = Seminar().furnish().with_pairs()
     ahead = opened(seminar)
     assert ahead.day is seminar.day, "until then what is shown says the same"
 
@@ -38,7 +38,7 @@ def test_a_day_that_runs_ahead_hears_of_the_past_a_little_at_a_time(monkeypatch:
 
 
 def test_what_is_decided_before_the_past_was_heard_changes_nothing_that_is_shown() -> None:
-    seminar = Seminar().furnish()
+    seminar = Seminar().furnish().with_pairs()
     ahead = opened(seminar)
 
     ahead.apply([])
@@ -64,7 +64,7 @@ class Noted:
 
 async def test_what_the_log_did_not_take_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(replay, "READ_AT_ONCE", 5)
-    seminar = Seminar().furnish()
+    seminar = Seminar().furnish().with_pairs()
     log = Noted([*seminar.facts, PaceSet("by_hand")])
     ahead = opened(seminar)
     ahead.apply([PaceSet("by_hand")])
@@ -81,7 +81,7 @@ async def test_what_the_log_did_not_take_is_forgotten(monkeypatch: pytest.Monkey
 
 
 def test_what_was_decided_and_is_in_the_log_after_all_is_known_already() -> None:
-    seminar = Seminar().furnish()
+    seminar = Seminar().furnish().with_pairs()
     ahead = opened(seminar)
     ahead.apply([PaceSet("by_hand")])
     decided_on = ahead.day
@@ -95,7 +95,7 @@ def test_what_was_decided_and_is_in_the_log_after_all_is_known_already() -> None
 
 async def test_the_loop_does_what_else_there_is_while_a_long_past_is_heard(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(replay, "SLICE", 3)
-    ahead = opened(Seminar().furnish())
+    ahead = opened(Seminar().furnish().with_pairs())
     behind: list[bool] = []
     asyncio.get_running_loop().call_soon(lambda: behind.append(ahead.is_behind()))
 

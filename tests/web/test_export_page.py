@@ -86,6 +86,7 @@ async def test_the_words_say_what_became_of_them(
         "given": "2017-03-03T11:20:00+00:00",
         "came_by": "phone",
         "text": "two chairs",
+        "before": None,
         "language": None,
         "meaning": None,
         "themes": ["Being heard"],
@@ -102,6 +103,19 @@ async def test_the_words_say_what_became_of_them(
     assert await rows(house, "themes") == [
         {"id": theme, "title": "Being heard", "stand_with": None, "words": [phrase, note]}
     ]
+
+
+async def test_a_pair_is_a_row_with_what_was_thought_before(house: TestHouse, ada: Person, fran: Person) -> None:
+    await house.at("15.05")
+    pair = await ada.changes_view("it was them", "it was us", uses=["report"])
+    theme = await fran.names_theme("Power")
+    assert await fran.gathers(theme, pair) is ok
+
+    [row] = await rows(house, "words")
+
+    told = [row[column] for column in ("id", "kind", "before", "text", "themes", "may_go", "on_wall")]
+    assert told == [pair, "pair", "it was them", "it was us", ["Power"], ["report"], False]
+    assert (await rows(house, "themes"))[0]["words"] == [pair]
 
 
 async def test_people_are_counted_from_five_on_and_nobody_is_named(house: TestHouse, ada: Person, fran: Person) -> None:

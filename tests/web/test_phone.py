@@ -55,7 +55,7 @@ async def test_a_form_sent_twice_gives_its_words_once(house: TestHouse, fran: Pe
 async def test_whatever_a_phone_may_say_it_says_without_a_script(
     house: TestHouse, fran: Person, command: type[Command]
 ) -> None:
-    await house.at("11.20")
+    await house.at("15.05")
     async with house.http() as client:
         await client.get(f"/{house.code}")
         await give(client, house, do="note.offer", text="a longer thought")
@@ -69,11 +69,12 @@ async def test_whatever_a_phone_may_say_it_says_without_a_script(
         await fran.does("meaning.ask", id=new_id("meaning"), word="reciprocity")
         asked = {"do": "meaning.ask", "id": new_id("meaning"), "word": "testimony"}
         await client.post(f"/{house.code}/meanings", data=asked)
-        pages = [
-            (await client.get(f"/{house.code}{path}")).text for path in ("", "/checkin", "/meanings", "/decisions")
-        ]
+        pair = {"do": "shift.offer", "id": new_id("shift"), "before": "it was them", "now": "it was us"}
+        await client.post(f"/{house.code}/view", data=pair)
+        own = ("", "/checkin", "/meanings", "/decisions", "/view")
+        pages = [(await client.get(f"/{house.code}{path}")).text for path in own]
 
-    ours = rf'<form [^>]*?method="post" action="/{house.code}(?:/checkin|/meanings|/decisions)?".*?</form>'
+    ours = rf'<form [^>]*?method="post" action="/{house.code}(?:{"|".join(own)})".*?</form>'
     plain = re.findall(ours, "".join(pages), re.DOTALL)
     forms = [form for form in plain if f'name="do" value="{name_of(command)}"' in form]
     fields = {field.encode_name for field in msgspec.structs.fields(command) if field.required}

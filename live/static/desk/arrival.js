@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * One phrase or note on the desk: its words, where it has got to, and what can be done with it.
+ * One phrase, note or pair on the desk: its words, where it has got to, and what can be done with it.
  *
  * - Drawn only when its own cell or the title of its theme has changed; three thousand rows stand still meanwhile.
  * - Doing something with it means it has been read, and says so to the one who gave it.
@@ -27,7 +27,7 @@ const PANELS = {
 const BUTTONS = { theme: "theme", hide: "hide", appeal: "hide", slip: "slip" };
 
 export class Arrival {
-  /** @param {import("./asking.js").Desk} desk @param {string} key "phrase/…" or "note/…" */
+  /** @param {import("./asking.js").Desk} desk @param {string} key "phrase/…", "note/…" or "shift/…" */
   constructor(desk, key) {
     this.desk = desk;
     this.id = key.split("/")[1];
@@ -54,7 +54,7 @@ export class Arrival {
   /** @param {import("./arrivals.js").Arrival} arrival @param {boolean} isCurrent whether it is in the tab order */
   draw({ kind, cell }, isCurrent) {
     const titles = themesOf(cell).map((id) => this.desk.cell(`theme/${id}`).title).filter(Boolean);
-    const isUp = titles.length > 0 || cell.prompt === this.desk.cell("wall").question;
+    const isUp = titles.length > 0 || this.#isInView(kind, cell);
     const isSame = cell === this.cell && titles.join("\n") === this.titles && isUp === this.isUp;
     this.isUp = isUp;
     this.cell = cell;
@@ -141,7 +141,9 @@ export class Arrival {
   #draw(kind, titles) {
     const { cell, element } = this;
     const words = part(element, "words");
-    words.textContent = cell.text;
+    const isPair = kind === "shift";
+    words.textContent = isPair ? sentence("desk.pair.now", cell) : cell.text;
+    writeOrHide(part(element, "before"), isPair ? sentence("desk.pair.before", { text: cell.before }) : "");
     speak(words, cell.lang);
     element.toggleAttribute("data-unread", isUnread(cell));
     element.toggleAttribute("data-hidden", isHidden(cell));
@@ -153,6 +155,12 @@ export class Arrival {
     part(element, "slip").hidden = !cell.slip;
     this.#drawHide();
     this.#drawWall();
+  }
+
+  /** Whether a view of the wall that is not of a theme has it just now. */
+  #isInView(kind, { prompt }) {
+    const { question, shows } = this.desk.cell("wall");
+    return kind === "shift" ? shows === "shifts" : prompt === question;
   }
 
   #drawHide() {
@@ -178,7 +186,9 @@ export class Arrival {
     const [words, facts] = [part(this.element, "words"), part(this.element, "facts-line")];
     words.id = `words-${key}`;
     facts.id = `facts-${key}`;
-    this.element.setAttribute("aria-labelledby", words.id);
+    const before = part(this.element, "before");
+    before.id = `before-${key}`;
+    this.element.setAttribute("aria-labelledby", `${before.id} ${words.id}`);
     this.element.setAttribute("aria-describedby", facts.id);
     const buttons = this.element.querySelectorAll("[data-action]");
     buttons.forEach((button) => button.setAttribute("aria-describedby", words.id));

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * What is arriving, as a list: which phrases and notes, in which order, and which of them wait behind "3 new".
+ * What is arriving, as a list: which phrases, notes and pairs, in which order, and which of them wait behind "3 new".
  *
  * - Unread first, then the newest first. Held still, the order stays as it is: only what is gone leaves it.
  * - What is searched for narrows the list further: in the words, in any case and with or without accents.
@@ -11,13 +11,14 @@
 import { fold } from "../shared/folding.js";
 import { MANY, Ordered } from "../shared/ordered.js";
 
-/** @typedef {{key: string, kind: "phrase"|"note", id: string, cell: any}} Arrival */
+/** @typedef {{key: string, kind: "phrase"|"note"|"shift", id: string, cell: any}} Arrival */
 
 const FILTERS = {
   all: () => true,
   unread: ({ cell }) => isUnread(cell),
   phrases: ({ kind }) => kind === "phrase",
   notes: ({ kind }) => kind === "note",
+  pairs: ({ kind }) => kind === "shift",
   hidden: ({ cell }) => isHidden(cell),
   appealed: ({ cell }) => isAppealed(cell),
   loose: ({ cell }) => !isHidden(cell) && !themesOf(cell).length,
@@ -48,7 +49,7 @@ export class Arrivals {
   /** Takes what the cells say of what has changed; held, nothing moves. @param {any} cells @param {Iterable<string>} changed keys @param {boolean} isHeld */
   take(cells, changed, isHeld) {
     this.#hold(isHeld);
-    const keys = [...changed].filter((key) => /^(phrase|note)\//.test(key));
+    const keys = [...changed].filter((key) => /^(phrase|note|shift)\//.test(key));
     const isMany = keys.length > MANY;
     keys.forEach((key) => this.#forget(key, isMany));
     keys.forEach((key) => cells.has(key) && this.#note(arrival(key, cells.get(key)), isMany));
@@ -192,14 +193,19 @@ export function themesOf(cell) {
 const folded = new WeakMap();
 
 function isSought(cell, sought) {
-  if (!folded.has(cell)) folded.set(cell, fold(`${cell.text}\n${cell.gloss || ""}`));
+  if (!folded.has(cell)) folded.set(cell, fold(`${cell.before || ""}\n${cell.text}\n${cell.gloss || ""}`));
   return (folded.get(cell) || "").includes(sought);
 }
 
 /** @returns {Arrival} */
 function arrival(key, cell) {
   const [kind, id] = key.split("/");
-  return { key, kind: kind === "note" ? "note" : "phrase", id, cell };
+  return { key, kind: kind === "note" || kind === "shift" ? kind : "phrase", id, cell: withText(cell) };
+}
+
+/** The cell of a pair too says its words as `text`: what is thought now. @param {any} cell */
+export function withText(cell) {
+  return cell.now === undefined ? cell : { ...cell, text: cell.now };
 }
 
 function unreadThenNewest(a, b) {

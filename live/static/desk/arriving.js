@@ -61,7 +61,7 @@ export class Arriving {
     this.holding = new Holding(this.list, this.fresh.root, () => this.draw());
     new ArrivalKeys(this, also);
     this.#listen();
-    desk.watch(["phrase/", "note/", "theme/", "wall", "now", "day", "programme"], (changed) => this.#hear(changed));
+    desk.watch(["phrase/", "note/", "shift/", "theme/", "wall", "now", "day", "programme"], (changed) => this.#hear(changed));
   }
 
   draw({ anew = false } = {}) {

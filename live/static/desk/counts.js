@@ -10,7 +10,7 @@ import { spanOf } from "./facts.js";
 import { announce, part, write, writeFacts } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 
-const COUNTED = ["phrases", "notes", "unread", "hidden"];
+const COUNTED = ["phrases", "notes", "pairs", "unread", "hidden"];
 // Minutes are shown, so a look every few seconds is enough.
 const LOOK_MS = 5_000;
 const MINUTE_MS = 60_000;
@@ -27,12 +27,14 @@ export class Counts {
   }
 
   draw() {
-    const [phrases, notes, unread, hidden] = COUNTED.map((filter) => this.arrivals.count(filter));
+    const [phrases, notes, pairs, unread, hidden] = COUNTED.map((filter) => this.arrivals.count(filter));
     const counted = [sentence("desk.count.phrases", { count: phrases }), sentence("desk.count.notes", { count: notes })];
-    const said = phrases + notes ? [...counted, this.#unread(unread)] : [];
+    if (pairs) counted.push(sentence("desk.count.pairs", { count: pairs }));
+    const said = phrases + notes + pairs ? [...counted, this.#unread(unread)] : [];
     writeFacts(part(this.root, "counts"), this.arrivals.sought ? [this.#found] : said, ", ");
     write(part(this.root, "unread-count"), unread ? ` ${unread}` : "");
     write(part(this.root, "hidden-count"), hidden ? ` ${hidden}` : "");
+    this.root.querySelector("[data-filter=pairs]").hidden = !pairs && this.arrivals.filter !== "pairs";
     this.#drawAppealed(this.arrivals.count("appealed"));
   }
 

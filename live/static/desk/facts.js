@@ -85,11 +85,12 @@ export function spanOf(minutes) {
  * @param {string[]} titles of its themes @param {string} time
  */
 export function drawWhence(element, { kind, cell }, titles, time) {
-  const mayNot = (use) => kind === "phrase" && cell.uses && !cell.uses.includes(use);
+  const mayNot = (use) => kind !== "note" && cell.uses && !cell.uses.includes(use);
   writeFacts(element, [
     time,
     sentence(`desk.said.${cell.said || "phone"}`),
     kind === "note" ? sentence("desk.note") : "",
+    kind === "shift" ? sentence("desk.pair") : "",
     glossed(cell),
     cell.echoes ? sentence("desk.echoed", { count: cell.echoes }) : "",
     titles.length ? sentence("desk.in", { themes: listed(titles.map(quoted)) }) : "",

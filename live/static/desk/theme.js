@@ -7,7 +7,7 @@
  * - What may become of it (theme-changes.js) is fetched when somebody is at the desk.
  */
 
-import { isHidden, isUnread } from "./arrivals.js";
+import { isHidden, isUnread, withText } from "./arrivals.js";
 import { fetchFor } from "./asking.js";
 import { shortened, speak, writeWords } from "./facts.js";
 import { gather, release, takeDrops } from "./gathering.js";
@@ -20,6 +20,7 @@ import { sentence } from "../shared/language.js";
 
 // As many as fit two lines; the rest is a number.
 const FIRST = 3;
+const KINDS = ["phrase", "note", "shift"];
 
 const fetchChanges = later((again) => import("./theme-changes.js" + again));
 
@@ -109,12 +110,12 @@ export class DeskTheme {
     return { id: this.id, title: this.theme.title };
   }
 
-  /** Its phrases and notes, without those that are hidden. */
+  /** Its phrases, notes and pairs, without those that are hidden. */
   #items({ items = [] }) {
     return items.flatMap((id) => {
-      const kind = this.desk.cells.has(`phrase/${id}`) ? "phrase" : "note";
-      const cell = this.desk.cells.get(`${kind}/${id}`);
-      return cell && !isHidden(cell) ? [{ key: `${kind}/${id}`, id, cell }] : [];
+      const key = KINDS.map((kind) => `${kind}/${id}`).find((each) => this.desk.cells.has(each));
+      const cell = key && withText(this.desk.cells.get(key));
+      return cell && !isHidden(cell) ? [{ key, id, cell }] : [];
     });
   }
 
@@ -158,8 +159,8 @@ export class DeskTheme {
   }
 
   #gather(key) {
-    const cell = this.desk.cells.get(key);
-    if (!cell) return;
+    if (!this.desk.cells.has(key)) return;
+    const cell = withText(this.desk.cells.get(key));
     const id = key.split("/")[1];
     const { told } = this;
     if (isUnread(cell)) this.desk.ask({ do: "phrase.read", ids: [id] }, { told });

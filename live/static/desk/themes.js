@@ -31,7 +31,7 @@ export class Themes {
     this.rows = new Map();
     this.isDrawn = false;
     this.#listen();
-    desk.watch(["theme/", "phrase/", "note/", "wall"], (changed) => this.draw(changed));
+    desk.watch(["theme/", "phrase/", "note/", "shift/", "wall"], (changed) => this.draw(changed));
   }
 
   /** @param {Set<string>} changed keys of the cells that have; empty: any may have */

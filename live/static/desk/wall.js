@@ -5,9 +5,11 @@
  * - What it shows now is a line; what else it could show is behind one button, which Escape closes.
  * - Buttons that change what people see carry the mark of a screen (.button--wall), here and everywhere on the desk.
  * - What is pressed is what the server says, not what was clicked.
+ * - A key shows how views have changed, and again lets the wall follow the day.
  * - To put something on the wall has no way back: what it showed before is one press away.
  */
 
+import { Keys } from "./arrival-keys.js";
 import { named } from "./earlier.js";
 import { onEscape } from "./typing.js";
 import { announce, part } from "../shared/page.js";
@@ -25,6 +27,7 @@ export class Wall {
     this.change.addEventListener("click", () => this.#open(this.choices.hidden));
     onEscape(this.choices, () => this.#leave());
     root.addEventListener("click", ({ target }) => this.#press(/** @type {Element} */ (target).closest("button")));
+    new Keys(part(document, "anywhere"), ["v"], (event) => this.#switchShifts(event));
     desk.watch(["wall", "theme/", "poem", "prompt"], () => this.draw());
   }
 
@@ -81,6 +84,11 @@ export class Wall {
   #show(view, button) {
     const done = sentence("desk.shown", { view: this.#name(view) });
     this.desk.ask({ do: "wall.show", view, theme: null }, { button, told: this.told, done });
+  }
+
+  #switchShifts(event) {
+    event.preventDefault();
+    this.#show(this.desk.cell("wall").view === "shifts" ? "auto" : "shifts", this.change);
   }
 
   #setPace(pace, button) {

@@ -6,8 +6,8 @@
  * - Nothing on the page moves by itself: what is new comes when somebody asks for it.
  */
 
-import { sentence } from "../shared/language.js";
 import { announce, keep, kept, part, writeOrHide } from "../shared/page.js";
+import { reloadAt, sendForm } from "./page-form.js";
 import { cells, connection, keyOf, showAs } from "./room.js";
 
 const NEWS = /^(own_)?meaning\//;
@@ -59,20 +59,9 @@ function tellNews(changed) {
 async function onSubmit(event) {
   event.preventDefault();
   const form = event.target;
-  if (form.hasAttribute("aria-busy")) return;
-  form.setAttribute("aria-busy", "true");
-  const answer = await ask(form);
-  form.removeAttribute("aria-busy");
-  if (answer.refused) complain(form, answer.say);
-  else done(form);
-}
-
-/** The same command by the phone's own form, which answers scripts in JSON. */
-function ask(form) {
-  const body = new URLSearchParams();
-  new FormData(form).forEach((value, name) => body.append(name, String(value)));
-  const asked = fetch(`/${document.body.dataset.code}`, { method: "POST", body, headers: { Accept: "application/json" } });
-  return asked.then((answer) => answer.json()).catch(() => ({ refused: "offline", say: sentence("phone.meanings.offline") }));
+  const answer = await sendForm(form);
+  if (answer && answer.refused) complain(form, answer.say);
+  else if (answer) done(form);
 }
 
 function complain(form, say) {
@@ -87,10 +76,7 @@ function complain(form, say) {
 /** What was given is the server's from now on, and the page says where it has got to. */
 function done(form) {
   keepDraft(form, "");
-  history.scrollRestoration = "manual";
-  history.replaceState(null, "", location.pathname);
-  location.hash = "yours";
-  location.reload();
+  reloadAt("yours");
 }
 
 start();

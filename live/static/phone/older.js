@@ -68,7 +68,7 @@ function beginning(list) {
 
 function letGo() {
   if (!part(document, "room").closest("[hidden]")) return;
-  const words = [].concat(...["phrase/", "note/"].map((noun) => cells.entries(noun).map(([id, { at }]) => ({ at, key: noun + id }))));
+  const words = [].concat(...["phrase/", "note/", "shift/"].map((noun) => cells.entries(noun).map(([id, { at }]) => ({ at, key: noun + id }))));
   if (words.length <= MOST) return;
   words.sort((a, b) => b.at - a.at || (a.key < b.key ? 1 : -1));
   const [last] = words.slice(LEFT - 1);

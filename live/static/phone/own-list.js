@@ -101,6 +101,7 @@ function drawRow(item, row) {
   if (row.lang) text.lang = which.lang = row.lang;
   writeOrHide(text, row.text);
   write(which, row.text);
+  drawBefore(text, row.cell);
   writeOrHide(part(item, "poem"), poemSentence(row.cell));
   writeFacts(part(item, "way"), wayOf(row));
   drawBack(item, row);
@@ -119,10 +120,21 @@ function drawBack(item, { is, what, cell }) {
   write(button, sentence(canPutBack ? "phone.put_back" : "phone.change"));
 }
 
+/** Of a pair what was thought before stands over what is thought now. */
+function drawBefore(text, cell) {
+  const before = cell && cell.before;
+  const place = part(text.parentNode, "before");
+  if (!before && place) place.remove();
+  if (!before || place) return;
+  const was = Object.assign(document.createElement("p"), { className: "soft", dir: "auto", textContent: sentence("phone.shifts.was", { text: before }) });
+  was.setAttribute("data-before", "");
+  text.before(was);
+}
+
 /** Where words may go: what the hand has chosen stays until the room knows of something else. */
 function drawUses(form, { id, what, cell }) {
   if (!form) return;
-  const uses = cell && what === "phrase" ? cell.uses : null;
+  const uses = cell && what !== "note" ? cell.uses : null;
   form.parentNode.hidden = !uses;
   const said = String(uses);
   if (!uses || form.dataset.said === said) return;

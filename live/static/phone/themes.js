@@ -87,7 +87,7 @@ function me() {
 /** Those that are here, the newest first. @returns {Map<string, [string, any][]>} by the id of the theme */
 function wordsByTheme() {
   const under = new Map();
-  const words = cells.entries("phrase/").concat(cells.entries("note/")).sort((a, b) => b[1].at - a[1].at);
+  const words = [].concat(...["phrase/", "note/", "shift/"].map((noun) => cells.entries(noun))).sort((a, b) => b[1].at - a[1].at);
   words.forEach((word) => (word[1].themes || [word[1].theme]).forEach((id) => under.set(id, (under.get(id) || []).concat([word]))));
   return under;
 }
@@ -118,12 +118,13 @@ function drawWords(list, words) {
 }
 
 /** With what stands behind it. */
-function drawWord(item, [id, { text: words, lang, gloss, echoes: count }]) {
+function drawWord(item, [id, { before, now, text: words = now, lang, gloss, echoes: count }]) {
   const text = part(item, "text");
   if (lang) text.lang = lang;
   write(text, words);
+  const was = before && sentence("phone.shifts.was", { text: before });
   const isOwn = isArrived(id) && cells.has(`phrase/${id}`);
-  writeFacts(part(item, "with"), [gloss, isOwn && sentence("phone.echo.own"), count && sentence("phone.echo.others", { count })]);
+  writeFacts(part(item, "with"), [was, gloss, isOwn && sentence("phone.echo.own"), count && sentence("phone.echo.others", { count })]);
 }
 
 function drawStand(item, id, theme) {

@@ -98,6 +98,7 @@ function drawQuestion() {
   writeOrHide(part(document, "rest"), rest);
   drawAlong();
   part(document, "along=yours").hidden = !isOver() || !hasWords();
+  part(document, "along=view").hidden = !takes("shift");
 }
 
 function question() {

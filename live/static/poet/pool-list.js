@@ -137,11 +137,17 @@ export class PoolList {
     if (group.facts && !lines.length) return group.facts(key);
     if (lines.length) return [sentence("poet.row.lines", { count: lines.length, numbers: listed(lines) })];
     if (word) return word.phrases.size > 1 ? [sentence("poet.row.heard", { number: word.phrases.size })] : [];
-    const facts = [cell.gloss, cell.gloss || cell.lang !== "en" ? cell.lang : ""].filter(Boolean);
+    const facts = [halfOf(cell), cell.gloss, cell.gloss || cell.lang !== "en" ? cell.lang : ""].filter(Boolean);
     if (cell.echoes) facts.push(sentence("poet.row.echoed", { number: cell.echoes }));
     if (!facts.length || group.key === "new") facts.push(clock(cell.at, this.#cells.get("day") || UTC));
     return facts;
   }
+}
+
+/** Which half of a pair it is, if it is one. */
+function halfOf({ half }) {
+  if (!half) return "";
+  return half === "before" ? sentence("poet.row.before") : sentence("poet.row.now");
 }
 
 /** The groups with no more rows than that; a group without rows is drawn only where it can be opened. */

@@ -27,14 +27,13 @@ export class Arrivals {
   /**
    * Notes what has come with the cells.
    * @param {import("../shared/cells.js").Cells} cells @param {Set<string>} changed keys @param {boolean} isDrawn whether the last that came are on the wall
-   * @returns {boolean} whether anything has come
+   * @returns {boolean} whether anything has come; a pair is only noted, as it stands in a view of its own
    */
   note(cells, changed, isDrawn) {
-    const keys = Array.from(changed).filter((key) => /^(phrase|note)\//.test(key) && cells.has(key));
-    const ids = keys.map((key) => key.slice(key.indexOf("/") + 1));
+    const keys = Array.from(changed).filter((key) => /^(phrase|note|shift)\//.test(key) && cells.has(key));
     const known = this.known || new Set();
-    const come = this.known ? ids.filter((id) => !known.has(id)) : [];
-    ids.forEach((id) => known.add(id));
+    const come = this.known ? keys.filter((key) => !key.startsWith("shift/")).map(idOf).filter((id) => !known.has(id)) : [];
+    keys.forEach((key) => known.add(idOf(key)));
     this.known = known;
     if (come.length) this._welcome(come, isDrawn);
     return come.length > 0;
@@ -60,4 +59,8 @@ export class Arrivals {
     this._untold = 0;
     this._toldAt = Date.now();
   }
+}
+
+function idOf(key) {
+  return key.slice(key.indexOf("/") + 1);
 }

@@ -9,7 +9,7 @@
 import { fold, foldedWords } from "../shared/folding.js";
 import { Ordered, takeInOrder } from "../shared/ordered.js";
 
-/** @typedef {{key: string, id: string, cell: any, note: boolean, alike: string}} Given a phrase, or a note; alike: what the same words have in common */
+/** @typedef {{key: string, id: string, cell: any, note: boolean, alike: string}} Given a phrase, a note, or a pair, whose `text` is what is thought now; alike: what the same words have in common */
 /** @typedef {Given & {ids: string[]}} Row the same words in one, with the ids of all who gave them */
 /** @typedef {{phrases: Ordered, firsts: Ordered, alike: Map<string, Ordered>}} Answers keys, all newest first: of phrases, of the first of the same words, and of the same words */
 
@@ -23,7 +23,7 @@ export class AllGiven {
 
   /** Takes what has changed. @param {import("../shared/cells.js").Cells} cells @param {Set<string>} changed keys */
   take(cells, changed) {
-    const keys = Array.from(changed).filter((key) => /^(phrase|note)\//.test(key));
+    const keys = Array.from(changed).filter((key) => /^(phrase|note|shift)\//.test(key));
     takeInOrder(keys, {
       leave: (key) => this._leave(key),
       know: (key) => this._know(key, cells.get(key)),
@@ -78,7 +78,8 @@ export class AllGiven {
     if (!cell) return void this._given.delete(key);
     const [noun, id] = key.split("/");
     const note = noun === "note";
-    this._given.set(key, { key, id, cell, note, alike: note ? key : likeness(cell) });
+    const given = noun === "shift" ? { ...cell, text: cell.now } : cell;
+    this._given.set(key, { key, id, cell: given, note, alike: noun === "phrase" ? likeness(cell) : key });
   }
 
   _leave(key) {
@@ -149,9 +150,9 @@ function inOne(same) {
   return { ...earliest, ids: same.map(({ id }) => id) };
 }
 
-/** A longer thought that is under a theme stands there. */
+/** A longer thought that is under a theme stands there; a pair answers no question. */
 function isApart({ cell, note }) {
-  return note && Boolean(cell.theme);
+  return cell.now !== undefined || (note && Boolean(cell.theme));
 }
 
 function likeness({ text, lang, gloss, said }) {

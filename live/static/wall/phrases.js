@@ -38,10 +38,10 @@ export function phrasesUnderThemes({ cells, now, given }, above = new Set()) {
   };
 }
 
-/** What a theme has: phrases first, then the longer notes, each in the order of gathering. @param {any} theme @param {Scene} scene @returns {Given[]} */
+/** What a theme has: phrases first, then pairs and the longer notes, each in the order of gathering. @param {any} theme @param {Scene} scene @returns {Given[]} */
 export function gatheredIn(theme, { given, seen }) {
   const of = (noun) => theme.items.map((id) => given.get(`${noun}/${id}`)).filter((one) => one && seen(one.id));
-  return of("phrase").concat(of("note"));
+  return of("phrase").concat(of("shift"), of("note"));
 }
 
 /** Only the newest of very many, in the order they have. @param {Row[]} all */
@@ -79,7 +79,7 @@ export function drawPhrase(row, { cell, ids, note }, { isFresh, isNewest }) {
   write(text, cell.text);
   if (cell.lang) text.lang = cell.lang;
   const name = foreign(cell.lang);
-  writeFacts(aside, [cell.gloss, name, howItCame(cell.said), timesGiven(ids.length)]);
+  writeFacts(aside, [cell.now && sentence("wall.shifts.was", { text: cell.before }), cell.gloss, name, howItCame(cell.said), timesGiven(ids.length)]);
   // A language calls itself by its own name.
   if (name) aside.children[cell.gloss ? 1 : 0].lang = cell.lang;
   aside.hidden = !aside.textContent;

@@ -50,6 +50,7 @@ const VIEWS = {
   prompt: whenWanted((again) => import("./prompt.js" + again)),
   themes: whenWanted((again) => import("./themes.js" + again)),
   theme: whenWanted((again) => import("./theme.js" + again)),
+  shifts: whenWanted((again) => import("./shifts.js" + again)),
   meanings: whenWanted((again) => import("./meanings.js" + again)),
   poem: whenWanted((again) => import("./poem.js" + again)),
   rest: whenWanted((again) => import("./rest.js" + again)),

@@ -1,0 +1,31 @@
+// @ts-check
+/** Sends a form of a page of its own without leaving it, so that what was typed is still there where it was refused. */
+
+import { sentence } from "../shared/language.js";
+
+/**
+ * The same command by the phone's own form, which answers scripts in JSON; a second press meanwhile means nothing.
+ * @param {HTMLFormElement} form @returns {Promise<any>} its answer, or null where one is awaited already
+ */
+export async function sendForm(form) {
+  if (form.hasAttribute("aria-busy")) return null;
+  form.setAttribute("aria-busy", "true");
+  const answer = await ask(form);
+  form.removeAttribute("aria-busy");
+  return answer;
+}
+
+function ask(form) {
+  const body = new URLSearchParams();
+  new FormData(form).forEach((value, name) => body.append(name, String(value)));
+  const asked = fetch(`/${document.body.dataset.code}`, { method: "POST", body, headers: { Accept: "application/json" } });
+  return asked.then((answer) => answer.json()).catch(() => ({ refused: "offline", say: sentence("phone.page.offline") }));
+}
+
+/** Draws the page anew, as the server has it, at a part of it. @param {string} id */
+export function reloadAt(id) {
+  history.scrollRestoration = "manual";
+  history.replaceState(null, "", location.pathname);
+  location.hash = id;
+  location.reload();
+}
