@@ -9,6 +9,7 @@ desk's alone as long as they are so few that one could be guessed.
 
 from collections.abc import Collection
 
+from live.day.counts import told_at
 from live.day.decided import HEARS
 from live.day.decision_book import Decision, DecisionCode, Decisions, What, Who
 from live.day.given import AllGiven
@@ -19,8 +20,6 @@ from live.day.roles import By, Role, Voice
 from live.day.text import Limits, Written, tidy
 
 ANSWER_LIMIT = 200
-# So many people that nobody can be guessed among them.
-SAID_FROM = 5
 
 _ANSWER = Limits(ANSWER_LIMIT, None, DecisionCode.TOO_LONG, DecisionCode.CHARACTERS)
 
@@ -125,7 +124,7 @@ class DecisionCell(Cell, frozen=True):
     What was decided at epoch ms, by whom, in which slot (None: before the day or after it), and why, as far as it was
     said. `about` is the title of a theme or slot, `into` of the theme that another one went into.
 
-    `asks` is how many asked why; on phones None where they are few.
+    `asks` is how many asked why (see `counts`).
     """
 
     at: int
@@ -158,7 +157,7 @@ def _cell(day: Day, decision_id: str, place: Role) -> DecisionCell | None:
         about=None if is_nameless else decision.about,
         into=None if is_nameless else decision.into,
         reason=_reason(day, decision),
-        asks=asks if place is Role.DESK or asks >= SAID_FROM else None,
+        asks=told_at(place, asks),
         answer=decision.answer or None,
     )
 

@@ -4,13 +4,14 @@ Meanings: "what does this word mean?", and what people say that it means.
 The rules here: asked and answered in every slot but one in which the room listens. The desk reads both before everybody
 does (`meaning_showing`), and hides what should not be shown. Whoever asked or answered may take it back at any
 time, and is the only one who is told what became of it; with the last who asks, the question goes and its meanings
-with it. What is taken back is erased. No count below `A_FEW` is told to anybody but the desk.
+with it. What is taken back is erased. How many ask is told by `counts`.
 """
 
 from collections.abc import Iterable
 
 import msgspec
 
+from live.day.counts import told
 from live.day.glossary import Asking, Glossary, Meaning, MeaningState, Question
 from live.day.keys import Key
 from live.day.meaning_showing import MeaningShowingCode, reaches_all
@@ -37,7 +38,6 @@ from live.day.text import Limits, Written, tidy
 WORD_LIMIT = 40
 MEANING_LIMIT = 140
 # Fewer people than this could be pointed at.
-A_FEW = 5
 
 # The list in which phones find all of them.
 MEANINGS = "meanings"
@@ -285,12 +285,7 @@ def _cell(day: Day, question_id: str, place: Role) -> MeaningCell | DeskMeaningC
     if not question.is_shown:
         return None
     texts = [MeaningText(each.id, each.text) for each in question.meanings.values() if each.is_shown]
-    return MeaningCell(question.word, question.at, count_for_all(len(question.askings)), texts)
-
-
-def count_for_all(people: int) -> int | None:
-    """A number of people as everybody may know it: None where it is so small that it could point at somebody."""
-    return people if people >= A_FEW else None
+    return MeaningCell(question.word, question.at, told(len(question.askings)), texts)
 
 
 def _desk_cell(day: Day, question: Question) -> DeskMeaningCell:

@@ -11,6 +11,7 @@ from typing import Literal
 
 import msgspec
 
+from live.day.counts import told_at
 from live.day.gathered import Themes
 from live.day.given import (
     ALL_USES,
@@ -225,12 +226,12 @@ def _echo_taken_back(day: Day, fact: PhraseEchoTakenBack) -> list[Key]:
 
 
 class PhraseCell(Cell, frozen=True):
-    """A phrase on the wall and on other people's phones."""
+    """A phrase on the wall and on other people's phones; `echoes` is how many stand behind it (see `counts`)."""
 
     text: str
     slot: str
     at: int
-    echoes: int
+    echoes: int | None
     themes: list[str]
     lang: str | None
     gloss: str | None
@@ -266,7 +267,7 @@ def _cell(day: Day, phrase_id: str, place: Role) -> PhraseCell | None:
         return None
     given = source.given
     themes = day[Themes].of(given.id)
-    words = (source.text, given.slot, given.at, len(given.echoes), themes)
+    words = (source.text, given.slot, given.at, told_at(place, len(given.echoes)), themes)
     seen = (*words, given.lang, given.gloss, given.said, given.prompt)
     match place:
         case Role.DESK:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from live.day.counts import told
 from live.day.credit import Credit
 from live.day.given import AllGiven
 from live.day.keys import Key
@@ -187,7 +188,7 @@ class PoemCell(Cell, frozen=True):
     lines: list[str]
     state: State
     line: str | None
-    voices: int
+    voices: int | None
 
 
 class DeskPoemCell(PoemCell, frozen=True):
@@ -237,7 +238,7 @@ def _poem_cell(day: Day, _id: str, place: Role) -> PoemCell:
     if place is Role.POET:
         return PoetPoemCell(*seen, lamp.voices, lamp.of, lamp.is_blurred)
     if place is not Role.DESK:
-        return PoemCell(*seen, lamp.as_read)
+        return PoemCell(*seen, told(lamp.as_read))
     numbers = poem.numbers() if poem.state == "reading" else {}
     return DeskPoemCell(*seen, lamp.as_read, numbers.get(poem.reading or ""), len(numbers) or None)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from live.day.counts import told_at
 from live.day.gathered import Theme, Themes
 from live.day.given import KINDS, AllGiven
 from live.day.keys import Key
@@ -222,11 +223,14 @@ def _supported(day: Day, fact: ThemeSupported) -> list[Key]:
 
 
 class PhoneThemeCell(Cell, frozen=True):
-    """A theme on phones; `count`, how many of its phrases and notes they may see, `support`, how many stand with it."""
+    """
+    A theme on phones; `count`, how many of its phrases and notes they may see, `support`, how many stand with it (see
+    `counts`).
+    """
 
     title: str
     count: int
-    support: int
+    support: int | None
     hue: int
 
 
@@ -238,7 +242,7 @@ class ThemeCell(Cell, frozen=True):
 
     title: str
     items: list[str]
-    support: int
+    support: int | None
     hue: int
 
 
@@ -265,10 +269,11 @@ def _cell(day: Day, theme_id: str, place: Role) -> ThemeCell | PhoneThemeCell | 
     theme = day[Themes].by_id.get(theme_id)
     if theme is None:
         return None
+    support = told_at(place, len(theme.support))
     if place is Role.PHONE:
-        return PhoneThemeCell(theme.title, day[Themes].count_shown(theme), len(theme.support), theme.hue)
+        return PhoneThemeCell(theme.title, day[Themes].count_shown(theme), support, theme.hue)
     first = theme.pages[0] if theme.pages else ()
-    seen = (theme.title, _seen_of(day, first, place), len(theme.support), theme.hue)
+    seen = (theme.title, _seen_of(day, first, place), support, theme.hue)
     if place is not Role.DESK:
         return ThemeCell(*seen)
     merged = [

@@ -4,8 +4,9 @@ import re
 
 import msgspec
 
+from live.day.counts import told
 from live.day.poem import LineCell, PieceCell
-from live.exports.seen import Seen, told
+from live.exports.seen import Seen
 
 # What Markdown would take for a mark of its own.
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#+\-.!|~&()])")

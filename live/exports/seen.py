@@ -13,9 +13,6 @@ from live.day.shifts import DeskShiftCell
 from live.day.themes import ThemeCell
 from live.day.timetable_cells import DayCell, ProgrammeCell
 
-# Fewer could point at somebody.
-FEWEST_TOLD = 5
-
 
 class Seen(msgspec.Struct, frozen=True):
     """The cells, each with its id; `lines` are those of the poem that everybody may see, in order, by their ids."""
@@ -47,8 +44,3 @@ class Seen(msgspec.Struct, frozen=True):
             for phrase in {piece.phrase for piece in line.pieces if piece.phrase and not piece.gone}:
                 found.setdefault(phrase, []).append(number)
         return found
-
-
-def told(people: int) -> int | None:
-    """A count of people, where it may be told."""
-    return people if people >= FEWEST_TOLD else None

@@ -2,7 +2,8 @@
 
 import msgspec
 
-from live.exports.seen import Seen, told
+from live.day.counts import told
+from live.exports.seen import Seen
 from live.exports.tables import Table
 
 

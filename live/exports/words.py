@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 import msgspec
 
+from live.day.counts import told
 from live.day.notes import DeskNoteCell
 from live.day.phrases import DeskPhraseCell
 from live.day.shifts import DeskShiftCell
-from live.exports.seen import Seen, told
+from live.exports.seen import Seen
 from live.exports.tables import Table
 
 # Who gives a longer thought is not asked where it may go; the poet does not borrow from it.

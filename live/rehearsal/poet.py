@@ -181,7 +181,7 @@ class ComposePoem(Activity):
         things = [cell for cell in pool if cell.text in PHRASE_BY_TEXT and PHRASE_BY_TEXT[cell.text].form == "thing"]
         if not things:
             return UNTITLED
-        return capitalized(max(things, key=lambda cell: cell.echoes).text.partition(",")[0])
+        return capitalized(max(things, key=lambda cell: cell.echoes or 0).text.partition(",")[0])
 
 
 class AskForWords(Activity):
@@ -220,7 +220,7 @@ def rank(blank: Blank, cell: PhraseCell) -> tuple[bool, bool, int]:
     """The lower, the better: a visitor's first, then one that can be trimmed where that is asked, then many echoes."""
     by_visitor = cell.text not in PHRASE_BY_TEXT and cell.said is None
     cannot_trim = blank.trim and "," not in cell.text
-    return not by_visitor, cannot_trim, -cell.echoes
+    return not by_visitor, cannot_trim, -(cell.echoes or 0)
 
 
 def as_line(pieces: list[PieceWritten]) -> tuple[PieceWritten, ...]:

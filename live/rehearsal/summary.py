@@ -86,10 +86,10 @@ def sum_up(simulation: Simulation, desk: Client) -> Summary:
     return Summary(
         phrases=len(phrases),
         notes=len(desk.cells("note", msgspec.Raw)),
-        voices=people.voices,
-        echoes=sum(cell.echoes for cell in phrases),
+        voices=people.voices or 0,
+        echoes=sum(cell.echoes or 0 for cell in phrases),
         themes=len(desk.cells("theme", msgspec.Raw)),
-        voices_in_poem=poem.voices,
+        voices_in_poem=poem.voices or 0,
         title=poem.title,
         lines=tuple(_text(desk.cell(f"line/{line}", LineCell)) for line in poem.lines),
         refusals=simulation.refusals,

@@ -15,6 +15,7 @@ from contextlib import suppress
 
 from live import day as days
 from live.day.clock import MachinesClock, NoteClock
+from live.day.counts import told_at
 from live.day.given import AllGiven
 from live.day.keys import PEOPLE, Key
 from live.day.newer_programme import ReadProgramme, is_the_file
@@ -206,7 +207,9 @@ class Room:
         """The cell that no entry stamps: who is connected is known to this process only, and to no log."""
         given = self.day[AllGiven]
         flooded = self.allowances.is_told_flooded and place is Role.DESK
-        return wire.fragment(str(PEOPLE), wire.People(self.readers.phones, given.voices, given.written_down, flooded))
+        phones, voices = told_at(place, self.readers.phones), told_at(place, given.voices)
+        people = wire.People(phones, voices, told_at(place, given.written_down), flooded)
+        return wire.fragment(str(PEOPLE), people)
 
     # The loop
 

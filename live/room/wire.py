@@ -215,14 +215,14 @@ class Record(msgspec.Struct, frozen=True):
 
 class People(msgspec.Struct, frozen=True, omit_defaults=True):
     """
-    Who is here: phones connected now, people who gave words, words written down for somebody.
+    Who is here: phones connected now, people who gave words, words written down for somebody (see `day.counts`).
 
     `flooded` is for the desk, and said only where somebody sends far too much.
     """
 
-    phones: int
-    voices: int
-    said: int
+    phones: int | None
+    voices: int | None
+    said: int | None
     flooded: bool = False
 
 

@@ -124,7 +124,7 @@ async def test_whoever_is_sent_its_address_is_told_of_the_poem_once_it_was_read(
     await page.reload()
 
     await expect(title).to_have_attribute("content", re.compile("^“Two” <b>chairs</b> & one – "))
-    told = "A poem by Adam, made of words that 1 person gave at Seminar 5"
+    told = "A poem by Adam, made of words that people gave at Seminar 5"
     await expect(about).to_have_attribute("content", re.compile(f"^{told}"))
     await expect(page.locator("meta[name='description']")).to_have_attribute("content", re.compile(f"^{told}"))
     async with house.http() as client:

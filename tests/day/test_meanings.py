@@ -3,9 +3,10 @@
 import pytest
 
 from live.day import FACTS, decide, erased_by
+from live.day.counts import TOLD_FROM
 from live.day.given import AllGiven
 from live.day.meaning_showing import HideMeaning, MeaningShowingCode, ShowMeaning
-from live.day.meanings import A_FEW, AskMeaning, GiveMeaning, MeaningCode, WithdrawMeaning
+from live.day.meanings import AskMeaning, GiveMeaning, MeaningCode, WithdrawMeaning
 from live.day.reading import BeginReading, EndReading
 from live.day.refusals import Code
 from live.day.roles import CLOCK, By, Role, Voice
@@ -106,16 +107,16 @@ def test_who_asks_twice_is_one_person(seminar: Seminar) -> None:
 
 def test_no_count_below_five_is_told_to_anybody_but_the_desk(seminar: Seminar) -> None:
     asked(seminar)
-    crowd(seminar, A_FEW - 2)
+    crowd(seminar, TOLD_FROM - 2)
 
     seen, desk = on_phone(seminar), seminar.sees(FRAN, f"meaning/{ASKED}")
     assert seen is not None
     assert (seen["asked"], desk["asked"]) == (None, 4)
-    crowd(seminar, A_FEW - 1)
+    crowd(seminar, TOLD_FROM - 1)
 
     seen = on_phone(seminar)
     assert seen is not None
-    assert seen["asked"] == seminar.sees(WALL, f"meaning/{ASKED}")["asked"] == A_FEW
+    assert seen["asked"] == seminar.sees(WALL, f"meaning/{ASKED}")["asked"] == TOLD_FROM
 
 
 def test_sent_again_it_changes_nothing_and_something_else_under_its_id_is_refused(seminar: Seminar) -> None:

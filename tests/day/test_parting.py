@@ -12,7 +12,7 @@ from live.day.phrases import WithdrawPhrase
 from live.day.refusals import Code
 from live.day.themes import GatherItem, MergeTheme, ReleaseItem, RenameTheme, SupportTheme
 from live.day.wall import ShowWall
-from tests.days import ADA, BOB, CLEO, FRAN, STRANGER, WALL, Ask, Seminar, asks, everyone, replayed
+from tests.days import ADA, BOB, CLEO, FRAN, WALL, Ask, Seminar, asks, everyone, replayed
 
 
 @pytest.fixture
@@ -153,7 +153,7 @@ def test_a_dropped_theme_is_brought_back_with_all_that_it_had(seminar: Seminar) 
     seminar.does(FRAN, RestoreTheme(theme))
 
     assert items(seminar, theme) == [phrase, stayed], "a note is under one theme, the one it was put under since"
-    assert seminar.sees(STRANGER, f"theme/{theme}")["support"] == 1
+    assert stands(seminar, theme) == 1
     assert seminar.sees(BOB, "me")["stands"] == [theme]
     assert seminar.does(FRAN, RestoreTheme(theme)) == frozenset()
 
@@ -228,6 +228,6 @@ def test_themes_and_words_agree_on_what_is_under_what(given_asks: list[Ask]) -> 
             assert sorted(seen["themes"] if cell.what == "phrase" else filter(None, [seen["theme"]])) == sorted(under)
     for by in (ADA, BOB, CLEO):
         for theme in (seminar.sees(by, "me") or {"stands": []})["stands"]:
-            assert seminar.sees(by, f"theme/{theme}")["support"] > 0
+            assert stands(seminar, theme) > 0
     assert seminar.is_fresh()
     assert replayed(seminar.facts, seminar.n)[1].all(FRAN.role, FRAN.voice)

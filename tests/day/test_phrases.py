@@ -161,7 +161,7 @@ def test_another_person_stands_behind_a_phrase_once(seminar: Seminar) -> None:
     assert seminar.does(BOB, EchoPhrase(phrase)) == frozenset()
     seminar.does(CLEO, EchoPhrase(phrase))
 
-    assert seminar.sees(WALL, f"phrase/{phrase}")["echoes"] == 2
+    assert seminar.sees(FRAN, f"phrase/{phrase}")["echoes"] == 2
     assert seminar.sees(BOB, f"echo/{phrase}") == {}
 
 
@@ -175,7 +175,7 @@ def test_an_echo_is_taken_back_at_any_time_of_the_day(seminar: Seminar) -> None:
 
     seminar.does(BOB, EchoPhrase(phrase, on=False))
 
-    assert seminar.sees(WALL, f"phrase/{phrase}")["echoes"] == 0
+    assert seminar.sees(FRAN, f"phrase/{phrase}")["echoes"] == 0
     assert seminar.sees(BOB, f"echo/{phrase}") is seminar.sees(CLEO, f"echo/{phrase}") is None
 
 
@@ -187,7 +187,7 @@ def test_an_echo_of_words_that_were_kept_aside_can_be_taken_back_too(seminar: Se
     seminar.does(BOB, EchoPhrase(phrase, on=False))
     seminar.does(FRAN, RestorePhrase(phrase))
 
-    assert seminar.sees(WALL, f"phrase/{phrase}")["echoes"] == 0
+    assert seminar.sees(FRAN, f"phrase/{phrase}")["echoes"] == 0
 
 
 def test_nobody_echoes_themselves(seminar: Seminar) -> None:
@@ -216,7 +216,7 @@ def test_echoes_of_a_hidden_phrase_come_back_with_it(seminar: Seminar) -> None:
 
     seminar.does(FRAN, RestorePhrase(phrase))
 
-    assert seminar.sees(WALL, f"phrase/{phrase}")["echoes"] == 1
+    assert seminar.sees(FRAN, f"phrase/{phrase}")["echoes"] == 1
     assert seminar.sees(BOB, f"echo/{phrase}") == {}
 
 

@@ -272,11 +272,11 @@ def test_people_stand_with_a_theme_and_no_longer(seminar: Seminar) -> None:
     seminar.does(ADA, SupportTheme(theme, on=True))
     assert seminar.does(ADA, SupportTheme(theme, on=True)) == frozenset()
     seminar.does(BOB, SupportTheme(theme, on=True))
-    assert seminar.sees(WALL, f"theme/{theme}")["support"] == 2
+    assert seminar.sees(FRAN, f"theme/{theme}")["support"] == 2
 
     seminar.does(ADA, SupportTheme(theme, on=False))
 
-    assert seminar.sees(WALL, f"theme/{theme}")["support"] == 1
+    assert seminar.sees(FRAN, f"theme/{theme}")["support"] == 1
     assert seminar.sees(ADA, "me")["stands"] == []
     assert seminar.sees(BOB, "me")["stands"] == [theme]
     assert seminar.does(ADA, SupportTheme(theme, on=False)) == frozenset()
@@ -299,4 +299,4 @@ def test_stepping_back_from_a_theme_is_never_refused(seminar: Seminar) -> None:
 
     seminar.does(ADA, SupportTheme(theme, False))
 
-    assert seminar.sees(WALL, f"theme/{theme}")["support"] == 0
+    assert seminar.sees(FRAN, f"theme/{theme}")["support"] == 0

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from live.day import ALWAYS, FACTS, apply
+from live.day.counts import told
 from live.day.noun import Day, Fact
 from live.day.roles import Role, Voice
 from live.log.chain import Link, Words, follow, pack, root
@@ -64,7 +65,12 @@ def as_0_1_had_it(now: Any, then: Any) -> Any:
 
 
 def as_sent_today(key: str, then: Any, place: Role) -> Any:
-    """A cell of 0.1; a phone was sent what is under a theme, and is now told how much it is."""
+    """
+    A cell of 0.1; a phone was sent what is under a theme, and is now told how much it is. Everybody was told how many
+    people there were, also where they were few.
+    """
+    if place in (Role.PHONE, Role.WALL):
+        then = {name: told(of) if name in ("echoes", "support", "voices") else of for name, of in then.items()}
     if key.startswith("theme/") and place is Role.PHONE:
         return {name: then[name] for name in then if name != "items"} | {"count": len(then["items"])}
     return then

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from live.day.counts import told_at
+from live.day.roles import Role
 from live.log import LostEnd
 from live.log.sqlite import verify
 from live.web.site import Site
@@ -108,7 +110,7 @@ async def test_a_restart_in_the_middle_of_the_reading_loses_no_line_and_the_coun
         before = {}
         for person in (ada, paul, fran, wall):
             await person.sees("poem", state="reading", line=second)
-            await person.sees(f"theme/{theme}", support=1)
+            await person.sees(f"theme/{theme}", support=told_at(Role(person.role), 1))
             before[person.role] = {key: cell for key, cell in person.cells.items() if key not in ("people", "walls")}
         ends = fran.cells["now"]["ends"]
         assert ends is not None, "a slot counts down, for this test to mean anything"

@@ -91,7 +91,7 @@ async def test_the_words_say_what_became_of_them(
         "meaning": None,
         "themes": ["Being heard"],
         "may_go": ["wall", "poem"],
-        "me_too": None,
+        "me_too": 0,
         "read": None,
         "on_wall": True,
         "kept_aside": None,
@@ -101,7 +101,7 @@ async def test_the_words_say_what_became_of_them(
     assert said == ["cy", "two chairs", False, "a name"]
     assert (found[note]["kind"], found[note]["themes"]) == ("note", ["Being heard"])
     assert await rows(house, "themes") == [
-        {"id": theme, "title": "Being heard", "stand_with": None, "words": [phrase, note]}
+        {"id": theme, "title": "Being heard", "stand_with": 0, "words": [phrase, note]}
     ]
 
 

@@ -72,7 +72,7 @@ export function draw(isTurned) {
   part(document, "no-lines").hidden = lines.length > 0;
   part(document, "lines").dataset.state = state;
   drawList(part(document, "lines"), lines, { key: (id) => id, make: makeLine, update: drawLine });
-  writeOrHide(part(document, "voices"), count ? sentence("phone.poem.voices", { count }) : "");
+  writeOrHide(part(document, "voices"), count === 0 ? "" : sentence(`phone.poem.${count ? "voices" : "a_few"}`, { count }));
   isDrawn = true;
   follow(isTurned);
 }

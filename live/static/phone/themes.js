@@ -137,7 +137,7 @@ function drawStand(item, id, theme) {
   button.setAttribute("aria-pressed", String(on));
   button.setAttribute("aria-label", sentence("phone.stand.which", { theme: theme.title }));
   const { support: count } = theme;
-  write(part(item, "support"), sentence(count ? "phone.stand.others" : "phone.stand.none", { count }));
+  write(part(item, "support"), sentence(`phone.stand.${count ? "others" : count === 0 ? "none" : "a_few"}`, { count }));
 }
 
 // Words from the wall

@@ -41,7 +41,7 @@ function questionUp({ cells }) {
 function noneYet({ cells, now, slots, day, timesHold }, isNow) {
   if (!isNow) return sentence("wall.words.none_given");
   // Words may be given and not shown yet: then whoever gives some now is not the first.
-  if (now.takes.includes("phrase")) return sentence(cells.get("people").voices ? "wall.words.none_here" : "wall.words.none");
+  if (now.takes.includes("phrase")) return sentence(cells.get("people").voices === 0 ? "wall.words.none" : "wall.words.none_here");
   if (!timesHold) return sentence("wall.words.soon");
   const opening = now.opens && slots.find((slot) => slot.id === now.opens.slot);
   if (!opening) return sentence("wall.words.none_given");

@@ -26,6 +26,7 @@ function speakers(slot) {
 }
 
 function thanks(count) {
+  if (count === null) return sentence("wall.rest.thanks_for_a_few");
   return count ? sentence("wall.rest.thanks_for_words", { count }) : sentence("wall.rest.thanks");
 }
 

@@ -114,7 +114,7 @@ async def test_when_the_day_is_over_the_wall_gives_thanks_and_says_where_to_look
 
     await house.at("17.00")
 
-    thanks = "Thank you for today, and for the words of one person."
+    thanks = "Thank you for today, and for the words you gave."
     await expect(view(page, "rest")).to_contain_text(thanks)
     await expect(page.locator("[data-how]")).to_have_text("What was said today, on your phone:")
     await expect(page.locator(".foot-address")).to_contain_text(house.code)

@@ -126,7 +126,7 @@ async def test_the_last_line_stays_for_a_breath_and_then_the_whole_poem_rests_un
     assert await page.evaluate("window.changedAt") - begins >= 2900, "the last line stayed"
     await expect(by).to_be_visible()
     await expect(page.locator(".line:not(.off-page)")).to_have_count(2)
-    await expect(page.locator("[data-voices]")).to_be_visible()
+    await expect(page.get_by_text("Words in italics were given by people in this room.")).to_be_visible()
     await house.at("12.05")  # the clock starts a talk, and nobody's hand has gone on
     await fran.sees("now", kind="talk")
     await expect(by).to_be_visible()

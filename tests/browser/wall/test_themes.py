@@ -3,6 +3,7 @@
 import pytest
 from playwright.async_api import expect
 
+from live.day.counts import TOLD_FROM
 from tests.browser.wall.opened import open_wall, phrases_on, put_up, view
 from tests.browsers import OpenPage
 from tests.cast import Person, TestHouse, ok
@@ -59,13 +60,17 @@ async def test_themes_come_four_to_a_page_with_who_stands_with_them(
     for theme in themes[1:5]:
         assert await fran.gathers(theme, phrases[0]) is ok
     await house.at("15.05")
-    assert await ada.stands_with(themes[0]) is ok
+    crowd = [await house.phone() for _ in range(TOLD_FROM)]
+    for person in crowd[1:]:
+        assert await person.stands_with(themes[0]) is ok
     page = await open_wall(house, await browser_page(1920, 1080))
 
     first = page.locator(".theme").first
     await expect(page.locator(".theme:not(.off-page)")).to_have_count(4)
     await expect(first.locator(".theme-item:not(.off-page)")).to_have_count(2)
-    await expect(first.locator(".theme-more")).to_have_text("and 1 more · 1 person with it")
+    await expect(first.locator(".theme-more")).to_have_text("and 1 more")
+    assert await crowd[0].stands_with(themes[0]) is ok
+    await expect(first.locator(".theme-more")).to_have_text("and 1 more · 5 people with it")
     await page.keyboard.press("ArrowRight")
     await expect(page.locator(".theme:not(.off-page) .theme-title")).to_have_text(["Theme 5"])
     await expect(page.locator(".theme", has_text="Theme 6")).to_have_count(0)  # nothing is behind it yet
