@@ -15,6 +15,11 @@ _KEPT = re.compile(f"{_BEGIN}(.*?){_END}", re.DOTALL)
 _SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
 
 
+def in_place(html: str) -> str:
+    """What only scripts ever see, with the parts that are kept for them where they belong."""
+    return _KEPT.sub(lambda kept: kept[1], html)
+
+
 def by_script(html: Markup, *, when: bool = True) -> Markup:
     """
     A part of a page, kept for the scripts; where `when` is false as it is. A template says so around that part.
@@ -23,6 +28,6 @@ def by_script(html: Markup, *, when: bool = True) -> Markup:
     """
     if not when:
         return html
-    whole = _KEPT.sub(lambda kept: kept[1], str(html))
+    whole = in_place(str(html))
     scripts = "".join(_SCRIPT.findall(whole))
     return Markup(f"{_BEGIN}{_SCRIPT.sub('', whole)}{_END}{scripts}")  # noqa: S704  made of what was escaped already

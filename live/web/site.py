@@ -31,7 +31,7 @@ from live.prosody.forms import forms
 from live.prosody.record import measured
 from live.room import wire
 from live.web.assets import Assets
-from live.web.by_script import by_script
+from live.web.by_script import by_script, in_place
 from live.web.forms import new_id
 from live.web.scripts import Scripts
 
@@ -84,7 +84,7 @@ class Site:
     def _later(self, place: str) -> str:
         """The templates that only those scripts of a place copy that are fetched later."""
         name = f"{place}/later.html"
-        return self._templates.get_template(name).render() if name in self._templates.list_templates() else ""
+        return in_place(self._templates.get_template(name).render()) if name in self._templates.list_templates() else ""
 
 
 def _globals(assets: Assets, scripts: Scripts, language: Language) -> dict[str, object]:
