@@ -29,17 +29,15 @@ from live import programme, rehearsal
 from live.day.roles import KEYED
 from live.language import Language
 from live.log import CannotOpen, Damaged
-from live.log.copies import back_up, put_back
-from live.log.sqlite import verify
 from live.prosody import printed
 from live.prosody.answers import answers
 from live.prosody.reading import Ears
 from live.rehearsal.folder import rehearsal_folder
 from live.room.day_time import MachineClock
+from live.web import logs_by_hand as logs
 from live.web.access import Keyring
 from live.web.addresses import base_url, bound, last_reached, listen, near, remember
 from live.web.collecting import collecting_rarely
-from live.web.erasures import erase_by_hand
 from live.web.house import House, give_codes
 from live.web.links import Links, announce, announce_rehearsal, announce_rehearsed
 from live.web.opening import KEYRING, day_names, first_told, open_house
@@ -84,8 +82,8 @@ def parser() -> argparse.ArgumentParser:
         epilog="Without a command it serves. `%(prog)s COMMAND --help` says more of each.",
     )
     commands = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    logs = (_add_verify, _add_erase, _add_backup, _add_restore)
-    for add in (_add_serve, _add_check, _add_keys, *logs, _add_rehearse, _add_sound):
+    of_logs = (_add_verify, _add_erase, _add_forget, _add_backup, _add_restore)
+    for add in (_add_serve, _add_check, _add_keys, *of_logs, _add_rehearse, _add_sound):
         add(commands)
     return whole
 
@@ -128,6 +126,15 @@ def _add_erase(commands: Commands) -> None:
     says = "erase somebody's words from a day and its log for good, also while the day runs"
     command = _add_for_a_day(commands, "erase", erase_words, says)
     command.add_argument("phrase", metavar="PHRASE-ID", help="the id of a phrase or note (see docs/log.md)")
+
+
+def _add_forget(commands: Commands) -> None:
+    says = "erase the words of days that are over for as long as their words are kept (a running server does it itself)"
+    command = commands.add_parser("forget", help=says, description=f"{says[0].upper()}{says[1:]}.")
+    command.set_defaults(run=forget_words)
+    add_settings(command)
+    command.add_argument("days", metavar="DAY", nargs="*", help="the names of days; without one, all in the folder")
+    command.add_argument("--dry-run", action="store_true", help="only say what would be erased, and when")
 
 
 def _add_backup(commands: Commands) -> None:
@@ -260,52 +267,42 @@ def print_keys(chosen: argparse.Namespace) -> int:
 
 def verify_log(chosen: argparse.Namespace) -> int:
     """Walks the chain of a day's log."""
-    settings = settings_of(chosen)
-    day = _existing(settings, chosen.day, ".db")
-    try:
-        head = verify(settings.sessions / f"{day}.db")
-    except Damaged as damage:
-        print(damage, file=sys.stderr)
-        return 1
-    print(f"The log of {day} is whole: {head} entries, each linked to the one before.")
-    return 0
+    return logs.check(*_log_of(chosen))
 
 
 def erase_words(chosen: argparse.Namespace) -> int:
     """Erases somebody's words from a day: here, or by the server that runs it."""
+    return logs.erase(*_log_of(chosen), chosen.phrase)
+
+
+def forget_words(chosen: argparse.Namespace) -> int:
+    """Erases the words of days whose time is up, or says what would be erased and when."""
     settings = settings_of(chosen)
-    day = _existing(settings, chosen.day, ".db")
-    if not erase_by_hand(settings.sessions / f"{day}.db", day, chosen.phrase):
-        print(f"{day} is running, and its server has not erased the words yet. Is it well?", file=sys.stderr)
-        return 1
-    print(f"The words of {chosen.phrase} are erased from {day} and from the copies that `backup` made, where they are.")
-    print("Other copies of its log have them still: erase there too.")
+    named = [_existing(settings, day, ".db") for day in chosen.days]
+    days = named or sorted(path.stem for path in settings.sessions.glob("*.db"))
+    if not days:
+        print(f"There is no log of a day in {settings.sessions} yet.")
+    for day in days:
+        logs.forget(settings.sessions / f"{day}.db", day, only_says=chosen.dry_run)
     return 0
 
 
 def back_up_log(chosen: argparse.Namespace) -> int:
     """Makes a copy of a day's log."""
-    settings = settings_of(chosen)
-    day = _existing(settings, chosen.day, ".db")
-    entries = back_up(settings.sessions / f"{day}.db", chosen.file)
-    print(
-        f"{chosen.file} has all {entries} entries of {day} up to now, and is checked. "
-        "It holds people's words: keep it as carefully as the day, and no longer."
-    )
-    return 0
+    return logs.copy(*_log_of(chosen), chosen.file)
 
 
 def restore_log(chosen: argparse.Namespace) -> int:
     """Puts a copy of a day's log back."""
     settings, day = settings_of(chosen), chosen.day.removesuffix(".txt")
-    done = put_back(chosen.file, settings.sessions / f"{day}.db", day)
-    print(f"{day} has the {done.entries} entries of {chosen.file} again.")
-    if done.kept:
-        print(f"What was there is kept as {done.kept}.")
-    print("At the next start what was erased since is erased again, and phones give again what is missing.")
-    if not (settings.sessions / f"{day}.txt").is_file():
-        print(f"Put the programme there too, as {day}.txt in {settings.sessions}: it is not in the copy.")
-    return 0
+    return logs.restore(settings.sessions / f"{day}.db", day, chosen.file)
+
+
+def _log_of(chosen: argparse.Namespace) -> tuple[Path, str]:
+    """The log that is there of the day that was named, and its name."""
+    settings = settings_of(chosen)
+    day = _existing(settings, chosen.day, ".db")
+    return settings.sessions / f"{day}.db", day
 
 
 def rehearse_day(chosen: argparse.Namespace) -> int:

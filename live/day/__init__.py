@@ -66,6 +66,7 @@ _MODULES = (
     "newer_programme",
     "phrases",
     "taking_back",
+    "keeping",
     "notes",
     "moderation",
     "allowing",

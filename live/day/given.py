@@ -92,6 +92,7 @@ class Given(msgspec.Struct):
     hidden_at: int | None = None
     appeal: Appeal | None = None
     withdrawn_at: int | None = None
+    is_forgotten: bool = False  # erased when the time was up for which words are kept
     was_for: tuple[Use, ...] | None = None  # where it might go when it was given, once that is other
 
     @property
@@ -116,8 +117,8 @@ class Given(msgspec.Struct):
 
     @property
     def is_there(self) -> bool:
-        """Whether the room may work with it: neither taken back nor hidden."""
-        return self.withdrawn_at is None and self.hidden is None
+        """Whether the room may work with it: neither taken back nor hidden, nor erased because time is up."""
+        return self.withdrawn_at is None and self.hidden is None and not self.is_forgotten
 
     @property
     def on_wall(self) -> bool:
@@ -128,6 +129,11 @@ class Given(msgspec.Struct):
     def is_the_poets(self) -> bool:
         """Whether the poet may have it in a line that had it, and so sees it there, also hidden words."""
         return self.withdrawn_at is None and "poem" in self.uses
+
+    @property
+    def stays_in_poem(self) -> bool:
+        """Whether what is in the poem of it may be read there, though all else of it is erased."""
+        return self.is_forgotten and self.withdrawn_at is None and self.hidden is None and "poem" in self.uses
 
     @property
     def in_pool(self) -> bool:
@@ -151,7 +157,7 @@ class Given(msgspec.Struct):
 
     def seen_at(self) -> tuple[Role, ...]:
         """The places that may see it."""
-        if self.withdrawn_at is not None:
+        if self.withdrawn_at is not None or self.is_forgotten:
             return ()
         return _SEEN_AT[self.on_wall, self.in_pool]
 
@@ -159,7 +165,7 @@ class Given(msgspec.Struct):
         """Whether a place may see it."""
         match place:
             case Role.DESK:
-                return self.withdrawn_at is None
+                return self.withdrawn_at is None and not self.is_forgotten
             case Role.POET:
                 return self.in_pool
             case _:

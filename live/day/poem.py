@@ -258,6 +258,8 @@ def piece_cell(all_given: AllGiven, piece: Piece, place: Role) -> PieceCell:
         own = True if piece.own and place is Role.POET else msgspec.UNSET
         return PieceCell(piece.text, piece.phrase, piece.kind, gone=False, own=own)
     phrase = piece.source if place is Role.POET else piece.phrase
+    if given.stays_in_poem and piece.text:
+        return PieceCell(piece.text, phrase, piece.kind, gone=False, lang=given.lang)
     if given.in_pool or (place is Role.POET and given.is_the_poets):  # the poet writes around hidden words
         return PieceCell(piece.text, phrase, piece.kind, not given.is_there, given.lang)
     return PieceCell(GAP if place is Role.POET else "", phrase, piece.kind, gone=True)

@@ -83,6 +83,8 @@ class DayPlanned(Fact, frozen=True, omit_defaults=True, tag="day.planned"):
     slots: tuple[SlotPlan, ...]
     clock: Face = 12  # by which the programme writes its times
     ears: Ears | None = None  # where the programme says whose
+    terms: tuple[Written, ...] = ()  # what people are told before they give words, in the organisers' own lines
+    keep: int | None = None  # for how many days after the day words are kept, where the programme says it
 
 
 class EarlierPlan(NamedTuple):

@@ -11,12 +11,13 @@ import msgspec
 
 from live.day.gathered import Themes
 from live.day.given import KINDS, AllGiven, Given, Use, What
+from live.day.keeping import kept_until
 from live.day.keys import ECHO, OWN, OWN_IN_POEM
 from live.day.noun import Cell, CellRow, Day, Listed, Noun
 from live.day.poem import phrases_in_line
 from live.day.roles import Role, Voice
 from live.day.sheet import Poem
-from live.day.taking_back import may_be_put_back_until
+from live.day.taking_back import TakenBack, may_be_put_back_until
 
 
 class Step(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -70,6 +71,9 @@ def _mine(day: Day, given_id: str, _place: Role) -> MineCell:
     if given.withdrawn_at is not None:
         withdrawn, back = [Step("withdrawn", given.withdrawn_at)], may_be_put_back_until(day, given.id)
         return MineCell(given.what, "", given.slot, given.at, given.uses, withdrawn, back)
+    if given.is_forgotten:
+        forgotten = [Step("received", given.at), Step("forgotten", kept_until(day) or given.at), *_in_poem(day, given)]
+        return MineCell(given.what, "", given.slot, given.at, given.uses, forgotten)
     steps = sorted(_steps(day, given), key=lambda step: max(step.at, given.at))
     words = (given.what, given.text, given.slot, given.at, given.uses)
     return MineCell(*words, steps, None, given.lang, given.gloss, given.before or msgspec.UNSET)
@@ -91,8 +95,12 @@ def _steps(day: Day, given: Given) -> Iterable[Step]:
     if themes:
         gathered = (day[Themes].by_id[theme].items[given.id] for theme in themes)
         yield Step("in_theme", min(gathered), themes=themes)
-    if "poem" in given.uses:
-        yield from _poem_steps(day[Poem], given.id)
+    yield from _in_poem(day, given)
+
+
+def _in_poem(day: Day, given: Given) -> Iterable[Step]:
+    is_in = "poem" in given.uses and (not given.is_forgotten or given.id in day[TakenBack].stay_in_poem)
+    return _poem_steps(day[Poem], given.id) if is_in else ()
 
 
 def _appeal_steps(given: Given) -> Iterable[Step]:

@@ -52,10 +52,11 @@ class PhrasePutBack(Fact, frozen=True, tag="phrase.put_back"):
     due: int | None = None
 
 
-class PhrasesErased(Fact, frozen=True, tag="phrase.erased"):
-    """Nothing is left of the words of these phrases and notes."""
+class PhrasesErased(Fact, frozen=True, omit_defaults=True, tag="phrase.erased"):
+    """Nothing is left of the words of these phrases and notes; `by_time`: but what stays in the poem (`keeping`)."""
 
     ids: tuple[str, ...]
+    by_time: bool = False
 
 
 # State
@@ -67,6 +68,7 @@ class TakenBack:
     def __init__(self) -> None:
         self.since: dict[str, int] = {}
         self.erased: dict[str, None] = {}  # an ordered set
+        self.stay_in_poem: dict[str, None] = {}  # what is left of these stands in the poem; the same
 
 
 # Deciding
@@ -137,16 +139,23 @@ def _erased(day: Day, fact: PhrasesErased) -> list[Key]:
     found = [given for each in fact.ids if (given := day[AllGiven].items.get(each)) is not None]
     day.never_here.update(each for each in fact.ids if each not in day.made)
     for given in found:
-        _forget(day, given)
+        _forget(day, given, by_time=fact.by_time)
     return [given.key for given in found]
 
 
-def _forget(day: Day, given: Given) -> None:
-    day[TakenBack].since.pop(given.id, None)
-    day[TakenBack].erased[given.id] = None
+def _forget(day: Day, given: Given, *, by_time: bool) -> None:
+    taken_back = day[TakenBack]
+    taken_back.since.pop(given.id, None)
+    if by_time:
+        given.is_forgotten, given.appeal = True, None
+        day[AllGiven].look_again(given)
     given.text, given.before, given.gloss = "", "", None
     given.hidden = None if given.hidden is None else ""
-    day[Poem].forget(given.id)
+    if not by_time:
+        taken_back.stay_in_poem.pop(given.id, None)
+    if given.id not in taken_back.stay_in_poem:
+        taken_back.erased[given.id] = None
+        day[Poem].forget(given.id)
 
 
 # What is asked of it
@@ -159,9 +168,15 @@ def may_be_put_back_until(day: Day, given_id: str) -> int | None:
 
 
 def _erases(day: Day, fact: Fact) -> list[str]:
-    """Of what a fact erases that of which the day has words still, so that its log may have them too."""
-    ids = fact.ids if isinstance(fact, PhrasesErased) else ()
-    return [each for each in ids if (given := day[AllGiven].items.get(each)) is not None and given.text]
+    """
+    Of what a fact erases that of which the day has words still, so that its log may have them too; when the time is up
+    all of it, as what was cut from the poem may have some.
+    """
+    if not isinstance(fact, PhrasesErased):
+        return []
+    items, stay = day[AllGiven].items, day[TakenBack].stay_in_poem
+    found = [(each, given) for each in fact.ids if (given := items.get(each)) is not None]
+    return [each for each, given in found if fact.by_time or given.text or each in stay]
 
 
 NOUN = Noun(

@@ -77,12 +77,19 @@ def put_back(copy: Path, log: Path, day: str) -> PutBack:
     return PutBack(entries, kept)
 
 
-def erase_in_copies(log: Path, given: Iterable[str], words_of: Mapping[str, str]) -> None:
-    """Erase the words of phrases and notes in all copies of a log that can be reached; of others nothing is said."""
+def erase_in_copies(
+    log: Path, given: Iterable[str], words_of: Mapping[str, str], beside: Mapping[str, str] | None = None
+) -> None:
+    """
+    Erase the words of phrases and notes in all copies of a log that can be reached; of others nothing is said.
+
+    `beside` stands in for `words_of` in a copy that stands in the folder of the log.
+    """
     ids = list(given)
     for copy in _noted(copies_beside(log)):
         with suppress(sqlite3.Error, CannotOpen, Damaged, OSError):
-            _erase_in(copy, log, ids, words_of)
+            is_beside = copy.parent.resolve() == log.parent.resolve()
+            _erase_in(copy, log, ids, beside if is_beside and beside is not None else words_of)
 
 
 def copies_beside(log: Path) -> Path:
@@ -98,8 +105,7 @@ def _erase_in(copy: Path, log: Path, ids: list[str], words_of: Mapping[str, str]
         db.execute("PRAGMA secure_delete = 1")
         with db:
             db.execute("BEGIN IMMEDIATE")
-            for each in ids:
-                erase_words(db, each, words_of)
+            erase_words(db, ids, words_of)
         db.execute("PRAGMA wal_checkpoint (TRUNCATE)")
 
 

@@ -164,6 +164,17 @@ def words_left(path: Path, given: str, words_of: Mapping[str, str]) -> int | Non
         return sum(msgspec.convert(value(db, there, *place), int) for place in places) if places else None
 
 
+def read_whole(path: Path) -> list[Entry]:
+    """All entries of a log, as of one moment; changes nothing, and may run while the day does. Raises as `verify`."""
+    if not path.is_file():
+        raise CannotOpen(f"There is no log at {path}.")
+    with in_plain_words(path), closing(connect(path, "ro")) as db:
+        db.execute("BEGIN")
+        check_ours(db, path)
+        start, _ = identity(db)
+        return list(check_whole(db, start))
+
+
 def verify(path: Path) -> int:
     """
     Walk the whole chain of a log and return its head; changes nothing, and may run while the day is live.
@@ -270,8 +281,7 @@ class _File:
         self._just_read.clear()
         with self._db:
             self._db.execute("BEGIN IMMEDIATE")
-            for each in given:
-                erase_words(self._db, each, words_of)
+            erase_words(self._db, given, words_of)
         # The pages with the words in them stand in the write-ahead log until it is emptied.
         return value(self._db, "PRAGMA wal_checkpoint (TRUNCATE)") == 0
 

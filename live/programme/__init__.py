@@ -68,6 +68,8 @@ def read(text: str) -> Programme:
         guesses.in_order(),
         24 if any(time.says_24h for slot in found for time in slot.span.times) else 12,
         heading.ears,
+        heading.terms,
+        heading.keep,
     )
 
 

@@ -5,6 +5,7 @@ A programme as it was understood, for the two who ask: a person (`describe`) and
 """
 
 import datetime
+from collections.abc import Iterator
 
 import msgspec
 
@@ -51,7 +52,17 @@ class _ShownProgramme(msgspec.Struct):
 
 
 def _heading(programme: Programme) -> list[str]:
-    return [f"{_date(programme.date)}, {programme.zone}", *filter(None, (programme.venue, programme.hashtag))]
+    return [
+        f"{_date(programme.date)}, {programme.zone}",
+        *filter(None, (programme.venue, programme.hashtag)),
+        *_kept(programme),
+    ]
+
+
+def _kept(programme: Programme) -> Iterator[str]:
+    yield from (sentence("programme.shown.terms", terms=terms) for terms in programme.terms)
+    if programme.keep is not None:
+        yield sentence("programme.shown.keep", count=programme.keep)
 
 
 def _date(date: datetime.date | None) -> str:

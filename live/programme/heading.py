@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 import msgspec
 
 from live.day.ears import Ears
+from live.day.keeping import DAYS
 from live.programme.clock_times import span_at
 from live.programme.dates import (
     FoundDate,
@@ -38,9 +39,16 @@ _SAID_OF_HOURS = ("programme.guess.not_shown", "programme.guess.whole_day", "pro
 # So much of a line that is shown nowhere is enough to know it by.
 _SHOWN_LETTERS = 60
 
+# As much as is read by somebody who wants to write something else.
+TERMS_LINES, TERM_LIMIT = 3, 140
+KEEP_LIMIT_DAYS = 3650
+
 
 class Heading(msgspec.Struct, frozen=True):
-    """What stands above the slots. `hashtag` keeps its #; `venue` and `hashtag` may be empty; `ears` None: not said."""
+    """
+    What stands above the slots. `hashtag` keeps its #; `venue` and `hashtag` may be empty; `ears` and `keep` are None
+    where nothing is said of them.
+    """
 
     title: str
     date: datetime.date | None
@@ -48,6 +56,8 @@ class Heading(msgspec.Struct, frozen=True):
     venue: str
     hashtag: str
     ears: Ears | None
+    terms: tuple[str, ...]
+    keep: int | None
 
 
 def read_heading(lines: Sequence[Line], guesses: Guesses, date_of_slots: datetime.date | None = None) -> Heading:
@@ -60,6 +70,8 @@ def read_heading(lines: Sequence[Line], guesses: Guesses, date_of_slots: datetim
         venue=_first_fact(lines, _venue_in, shown),
         hashtag=_first_fact(lines, _hashtag_in, shown),
         ears=_ears(lines, guesses, shown),
+        terms=_terms(lines, guesses, shown),
+        keep=_keep(lines, guesses, shown),
     )
     _add_not_shown([line for line in lines if line.number not in shown], heading.date, guesses)
     _add_hours(lines, guesses)
@@ -93,6 +105,10 @@ _ZONE = re.compile(
     re.IGNORECASE,
 )
 _EARS = re.compile(_LABEL.format("ears"), re.IGNORECASE)
+_TERMS = re.compile(_LABEL.format("terms"), re.IGNORECASE)
+_KEEP = re.compile(_LABEL.format("keep"), re.IGNORECASE)
+_KEPT_FOR = re.compile(r"(?P<count>\d{1,4}) ?(?P<unit>day|week|month|year)s?", re.IGNORECASE)
+_DAYS_IN = {"day": 1, "week": 7, "month": 30, "year": 365}
 _EARS_NAMED: dict[str, Ears] = {
     **dict.fromkeys(("british", "britain", "english", "england", "uk", "gb"), "british"),
     **dict.fromkeys(("american", "america", "us", "usa"), "american"),
@@ -160,10 +176,8 @@ def _title(lines: Sequence[Line], guesses: Guesses, shown: set[int]) -> str:
 
 def _title_in(text: str) -> str:
     """The line as a title, without the date; empty for a line that only tells facts, names the list, or links."""
-    is_fact = (
-        _VENUE.match(text) or _ZONE.match(text) or _EARS.match(text) or _LINK.match(text) or _is_column_heads(text)
-    )
-    if is_fact or _LIST_NAME.match(fold(_plain(text))):
+    is_fact = any(label.match(text) for label in (_VENUE, _ZONE, _EARS, _TERMS, _KEEP, _LINK))
+    if is_fact or _is_column_heads(text) or _LIST_NAME.match(fold(_plain(text))):
         return ""
     found = find_date(text)
     title = _plain(_without_hours(HASHTAG.sub("", without_date(text, found) if found else text)))
@@ -244,6 +258,34 @@ def _ears(lines: Sequence[Line], guesses: Guesses, shown: set[int]) -> Ears | No
             if fold(written) not in _EARS_NAMED:
                 guesses.add(line.number, "programme.guess.unknown_ears", written=_shortened(written))
             return _EARS_NAMED.get(fold(written))
+    return None
+
+
+def _terms(lines: Sequence[Line], guesses: Guesses, shown: set[int]) -> tuple[str, ...]:
+    """What people are told before they give words: as many lines as they read, each as long as they read."""
+    terms: list[str] = []
+    for line in lines:
+        if named := _TERMS.match(line.text):
+            shown.add(line.number)
+            said = " ".join(named["said"].replace("*", "").split()).strip("_| ")
+            if len(terms) < TERMS_LINES and len(said) <= TERM_LIMIT:
+                terms.append(said)
+            else:
+                guesses.add(line.number, "programme.guess.terms", lines=str(TERMS_LINES), limit=str(TERM_LIMIT))
+    return tuple(terms)
+
+
+def _keep(lines: Sequence[Line], guesses: Guesses, shown: set[int]) -> int | None:
+    """For how many days words are kept; None where that is not said, or not in a way that is known."""
+    for line in lines:
+        if named := _KEEP.match(line.text):
+            shown.add(line.number)
+            written = named["said"].strip(" .*_|")
+            length = _KEPT_FOR.fullmatch(written)
+            days = int(length["count"]) * _DAYS_IN[length["unit"].lower()] if length else 0
+            if 0 < days <= KEEP_LIMIT_DAYS:
+                return days
+            guesses.add(line.number, "programme.guess.keep", written=_shortened(written), count=DAYS)
     return None
 
 

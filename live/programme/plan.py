@@ -29,6 +29,8 @@ def plan(programme: Programme, today: str) -> DayPlanned:
         slots,
         programme.clock,
         programme.ears,
+        programme.terms,
+        programme.keep,
     )
 
 
@@ -37,13 +39,15 @@ def plan_again(programme: Programme, base: DayPlanned, *, begun: bool) -> DayPla
     The same for a programme that was read before as `base`, and is read again.
 
     Without a date it stays on the day it was put on. Once the day has begun it is that day's, whatever date, zone and
-    ears the file says now: only its times on the clock can still be meant.
+    ears the file says now, and what people were told of their words holds: only its times can still be meant.
     """
     zone = base.zone if begun else programme.zone
-    ears = base.ears if begun else programme.ears
+    told = base if begun else programme
     first_day = _date_of(base)
     if begun or programme.date is None:
-        dated = msgspec.structs.replace(programme, date=first_day, zone=zone, ears=ears)
+        dated = msgspec.structs.replace(
+            programme, date=first_day, zone=zone, ears=told.ears, terms=told.terms, keep=told.keep
+        )
         said_date = base.date if begun else None
         return msgspec.structs.replace(plan(dated, first_day.isoformat()), date=said_date)
     return plan(programme, first_day.isoformat())

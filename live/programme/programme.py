@@ -62,6 +62,8 @@ class Programme(msgspec.Struct, frozen=True):
     A day as published: its slots in order of time, and what was guessed, in order of lines.
 
     `clock` is 24 where a time is written that only a clock of 24 hours shows; `ears` is None where nobody says whose.
+    `terms` are the organisers' own lines on what becomes of words, `keep` for how many days after the day they are
+    kept, or None.
     """
 
     title: str
@@ -73,3 +75,5 @@ class Programme(msgspec.Struct, frozen=True):
     guesses: tuple[Guess, ...]
     clock: Face = 12
     ears: Ears | None = None
+    terms: tuple[str, ...] = ()
+    keep: int | None = None

@@ -19,7 +19,7 @@ def sentence(code: str, **values: Value) -> str:
     return _english().sentence(code, **{name: _written(value) for name, value in values.items()})
 
 
-def _written(value: Value) -> str:
+def _written(value: Value) -> str | int:
     match value:
         case datetime.date():
             return _english().date(value.isoformat())
@@ -28,7 +28,7 @@ def _written(value: Value) -> str:
         case Weekday():
             return value.name.capitalize()
         case _:
-            return str(value)
+            return value
 
 
 @cache

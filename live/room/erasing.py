@@ -12,13 +12,17 @@ from collections.abc import Sequence
 from live import day as days
 from live.day.noun import Day, Fact
 from live.day.roles import CLOCK
-from live.day.taking_back import EraseWords
+from live.day.taking_back import EraseWords, PhrasesErased
 from live.log import Log
 from live.log.copies import erase_in_copies
 from live.log.erasures import add_to_list, list_beside
 from live.room.replay import Told, facts_of, tell
 
 logger = logging.getLogger("cento.room")
+
+# What is erased when the time is up: in the log all but the poem as it stays, in a copy elsewhere all but its lines.
+_IN_LOG = {kind: of for kind, of in days.WORDS_OF.items() if kind != "poem.kept"}
+_IN_COPIES = {kind: of for kind, of in days.WORDS_OF.items() if kind != "line.written"}
 
 # While somebody reads the file, or the disk fails; words that were promised to go may wait that long, not longer.
 AGAIN_S = 1.0
@@ -31,6 +35,7 @@ class Erasing:
         self._name = name
         self._log = log
         self._ids: dict[str, None] = {}  # an ordered set
+        self._expired: dict[str, None] = {}  # those of which what stays in the poem is not erased; the same
         self._woken = asyncio.Event()
         self._has_failed = False  # noted once
 
@@ -38,7 +43,8 @@ class Erasing:
         """Looks at a fact that is on disk and not applied to the day yet."""
         ids = days.erased_by(day, fact)
         if ids:
-            self._ids.update(dict.fromkeys(ids))
+            by_time = isinstance(fact, PhrasesErased) and fact.by_time
+            (self._expired if by_time else self._ids).update(dict.fromkeys(ids))
             self._woken.set()
 
     async def run(self) -> None:
@@ -52,18 +58,20 @@ class Erasing:
 
     async def is_done(self) -> bool:
         """Erases what is to be erased now; whether nothing of it is left."""
-        ids = list(self._ids)
+        ids, expired = list(self._ids), list(self._expired)
         try:
             is_gone = not ids or await _erase(self._log, ids)
+            is_gone = (not expired or await expire(self._log, expired)) and is_gone
         except Exception:
             if not self._has_failed:
                 logger.exception("Words could not be erased from the log of %s; trying again.", self._name)
             self._has_failed = True
             return False
         self._has_failed = False
-        for each in ids if is_gone else ():
-            self._ids.pop(each, None)
-        return not self._ids
+        if is_gone:
+            self._ids = {each: None for each in self._ids if each not in ids}
+            self._expired = {each: None for each in self._expired if each not in expired}
+        return not self._ids and not self._expired
 
 
 async def erase_in(log: Log, ids: Sequence[str], now: int) -> None:
@@ -77,6 +85,16 @@ async def erase_in(log: Log, ids: Sequence[str], now: int) -> None:
         await log.append(log.head + 1, facts, at)
     also = [each for fact in facts for each in days.erased_by(day, fact)]
     await _erase(log, list(dict.fromkeys([*ids, *also])))
+
+
+async def expire(log: Log, ids: Sequence[str]) -> bool:
+    """
+    Erases words of which the time is up, but what stays in the poem. Copies elsewhere keep the poem's lines until they
+    are put back, and then the clock does the same there; so the words are on no list of what a copy must lose.
+    """
+    is_gone = await log.erase(ids, _IN_LOG)
+    await asyncio.to_thread(erase_in_copies, log.path, ids, _IN_COPIES, beside=days.WORDS_OF)
+    return is_gone
 
 
 async def _erase(log: Log, ids: Sequence[str]) -> bool:

@@ -5,6 +5,8 @@ The rule here: a template sees the fields of its page by their names, and those 
 """
 
 from collections.abc import Callable
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -42,6 +44,7 @@ class Base(msgspec.Struct, frozen=True):
     poem: PoemCell
     clock: Callable[[int], str]
     minutes_left: Callable[[int], str]
+    date_at: Callable[[int], str]
     times_hold: bool
     stages: dict[str, Stage]
     cells: Callable[[str], list[tuple[str, Cell]]]
@@ -63,6 +66,7 @@ def base_of(house: House, code: str, room: Room, role: Role, cells: Cells) -> Ba
         poem=cells.one("poem", PoemCell),
         clock=lambda at: language.clock(at, day.zone, day.clock),
         minutes_left=lambda at: language.minutes_left(at - now),
+        date_at=lambda at: language.date(datetime.fromtimestamp(at / 1000, ZoneInfo(day.zone)).date().isoformat()),
         times_hold=times_hold,
         stages={slot.id: _marked(slot.stage, times_hold=times_hold) for slot in programme.slots},
         cells=cells.all,

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
+from live.day.keeping import TermsCell
 from live.day.keys import ON_WALL, OWN
 from live.day.notes import NoteCell
 from live.day.phrases import PhraseCell
@@ -54,6 +55,7 @@ class PhonePage(msgspec.Struct, frozen=True):
     own: dict[str, MineCell]
     echoes: Collection[str]
     me: MeCell
+    terms: TermsCell
     older: dict[str, str]
     asked: str | None = None
     form: SentForm | None = None
@@ -84,6 +86,7 @@ def phone_page(
         own=sent.all("mine", MineCell),
         echoes=sent.all("echo", EchoCell),
         me=sent.first.get("me", MeCell) or MeCell([]),
+        terms=sent.first.one("terms", TermsCell),
         older=_older(sent, phrases, mine),
         asked=sent.asked,
         form=form,

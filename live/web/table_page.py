@@ -12,6 +12,7 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from live.day.keeping import TermsCell
 from live.day.notes import OfferNote
 from live.day.noun import Command
 from live.day.phrases import OfferPhrase, PhraseCell
@@ -42,6 +43,7 @@ class TablePage(msgspec.Struct, frozen=True):
     base: Base
     phrases: list[tuple[str, PhraseCell]]
     themes: list[tuple[str, PhoneThemeCell]]
+    terms: TermsCell
     form: SentForm | None = None
 
 
@@ -109,7 +111,9 @@ class TablePhone:
         cells = Cells(room, Role.PHONE, NOBODY)
         words = list(islice(newest_first(cells.of("phrase", PhraseCell)), WORDS))
         themes = by_hue(cells.of("theme", PhoneThemeCell))
-        return TablePage(base_of(self.house, code, room, Role.PHONE, cells), words, themes, form)
+        return TablePage(
+            base_of(self.house, code, room, Role.PHONE, cells), words, themes, cells.one("terms", TermsCell), form
+        )
 
     def _slip(self, request: Request, code: str, room: Room, slip: str) -> Response:
         left = self._given.left_s(request)

@@ -283,6 +283,7 @@ def test_every_fact_with_words_says_whose_they_are() -> None:
         "meaning.given",
         "meaning.hidden",
         "line.written",
+        "poem.kept",
         "checkin.sent",
         "round.set",
     }

@@ -69,5 +69,40 @@ def test_ears_that_nobody_knows_are_said():
     assert "Martian" in said(programme, 2)
 
 
+@pytest.mark.parametrize(
+    ("said_", "days"),
+    [("Keep: 30 days", 30), ("keep : 1 day", 1), ("**Keep:** 2 weeks.", 14), ("Keep: 3 months", 90), ("", None)],
+)
+def test_for_how_long_words_are_kept_is_read_and_is_no_title(said_, days):
+    programme = read(f"{said_}\nOur day\n9.30 Registration")
+
+    assert (programme.keep, programme.title) == (days, "Our day")
+
+
+@pytest.mark.parametrize("written", ["for ever", "0 days", "12 years", "30", "a month"])
+def test_a_time_for_keeping_that_nobody_knows_is_said(written):
+    programme = read(f"A day\nKeep: {written}\n9.30 Registration")
+
+    assert programme.keep is None
+    assert f"“{written}”" in said(programme, 2)
+    assert "30 days" in said(programme, 2)
+
+
+def test_what_people_are_told_is_read_as_it_is_written():
+    lines = ["Terms: Words may be read in York & Leeds.", "Terms: *Ask us* at any time.", "**Terms:** Nobody is named."]
+    programme = read("\n".join(["A day", *lines, "9.30 Registration"]))
+
+    assert programme.terms == ("Words may be read in York & Leeds.", "Ask us at any time.", "Nobody is named.")
+    assert programme.title == "A day"
+
+
+@pytest.mark.parametrize("terms", [["one", "two", "three", "four"], ["one", "two", "three", "w" * 141]])
+def test_what_is_too_much_to_read_is_not_shown_and_said(terms):
+    programme = read("\n".join(["A day", *(f"Terms: {each}" for each in terms), "9.30 Registration"]))
+
+    assert programme.terms == ("one", "two", "three")
+    assert "up to 3 lines" in said(programme, 5)
+
+
 def test_an_unknown_zone_is_said():
     assert "Europe/Lodnon" in said(read("A day\nZone: Europe/Lodnon\n9.30 Registration"), 2)

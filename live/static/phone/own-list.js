@@ -195,7 +195,7 @@ function givenWay(cell) {
 function stepFacts(step) {
   const { is } = step;
   if (is === "in_theme") return themesOf(step).map((theme) => ({ is, theme }));
-  return is === "read" || is === "on_wall" ? [{ is, time: at(step.at) }] : [];
+  return ["read", "on_wall", "forgotten"].includes(is) ? [{ is, time: at(step.at) }] : [];
 }
 
 function themesOf({ themes }) {

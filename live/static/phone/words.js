@@ -97,6 +97,8 @@ function drawQuestion() {
   heading.classList.toggle("question--rest", !takes("phrase"));
   writeOrHide(part(document, "rest"), rest);
   drawAlong();
+  const terms = part(document, "terms");
+  if (terms) terms.hidden = hasWords();
   part(document, "along=yours").hidden = !isOver() || !hasWords();
   part(document, "along=view").hidden = !takes("shift");
 }

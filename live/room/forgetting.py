@@ -1,0 +1,58 @@
+"""
+What a day will forget when the time is up for which words are kept (`live.day.keeping`), and forgetting it where no
+server runs the day.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+
+import msgspec
+
+from live import day as days
+from live.day.given import AllGiven
+from live.day.keeping import ForgetWords, kept_until, words_left
+from live.day.noun import Day
+from live.day.roles import CLOCK
+from live.log import Entry, Log
+from live.room.erasing import expire
+from live.room.replay import Told, facts_of, tell
+
+
+class Coming(msgspec.Struct, frozen=True):
+    """How many phrases, notes, pairs and meanings would be erased, and when (epoch ms; None: the day is not over)."""
+
+    counts: dict[str, int]
+    until: int | None
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether there are no words that could be erased."""
+        return not any(self.counts.values())
+
+
+def look_ahead(entries: Iterable[Entry]) -> Coming:
+    """What would be erased of the day that has these entries."""
+    day = _day_of(entries)
+    kinds = Counter(given.what if (given := day[AllGiven].items.get(each)) else "meaning" for each in words_left(day))
+    return Coming({kind: kinds[kind] for kind in ("phrase", "note", "shift", "meaning")}, kept_until(day))
+
+
+async def forget_in(log: Log, now: int) -> bool:
+    """Erases in the log of a day that does not run what the time is up for at epoch ms; whether there was any."""
+    entries = await log.read()
+    day = _day_of(entries)
+    at = max([now, *(entry.at for entry in entries[-1:])])
+    facts = days.decide(day, ForgetWords(), CLOCK, at)
+    ids = [each for fact in facts for each in days.erased_by(day, fact)]
+    if not facts:
+        return False
+    await log.append(log.head + 1, facts, at)
+    await expire(log, ids)
+    return True
+
+
+def _day_of(entries: Iterable[Entry]) -> Day:
+    day = Day()
+    for entry in entries:
+        tell(day, Told(entry.n, entry.at, facts_of(entry)))
+    return day
