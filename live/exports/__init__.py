@@ -1,14 +1,16 @@
 """
-What can be taken away of a day: words, themes, the day itself and the poem, as files for other programs.
+What can be taken away of a day: words, themes, meanings, decisions, the day and the poem, as files for other programs.
 
-The rules here: a file is made from the cells of the desk and nothing else, so it holds no person and no pseudonym, and
-no words that were taken back. Counts of people stand in it from five on: fewer could point at somebody. Columns are
-written in docs/exports.md, and are the same in every form of a file.
+The rules here: a file is made from the cells of the desk, and decisions from those of everybody; so it holds no person
+and no pseudonym, and no words that were taken back. Counts of people stand in it as `live.day.counts` has them. Columns
+are written in docs/exports.md, and are the same in every form of a file.
 """
 
 from collections.abc import Callable
 from typing import NamedTuple
 
+from live.exports.decisions import decisions
+from live.exports.meanings import meanings
 from live.exports.poem import as_json as poem_json
 from live.exports.poem import as_markdown
 from live.exports.seen import Seen
@@ -36,6 +38,10 @@ EXPORTS: dict[str, Export] = {
     "themes.json": Export(JSON, lambda seen: as_json(themes(seen))),
     "day.csv": Export(CSV, lambda seen: as_csv(slots(seen))),
     "day.json": Export(JSON, lambda seen: as_json(slots(seen))),
+    "meanings.csv": Export(CSV, lambda seen: as_csv(meanings(seen))),
+    "meanings.json": Export(JSON, lambda seen: as_json(meanings(seen))),
+    "decisions.csv": Export(CSV, lambda seen: as_csv(decisions(seen))),
+    "decisions.json": Export(JSON, lambda seen: as_json(decisions(seen))),
     "poem.md": Export(MARKDOWN, as_markdown),
     "poem.json": Export(JSON, poem_json),
 }

@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from live.day.decisions import DecisionCell
+from live.day.meanings import DeskMeaningCell
 from live.day.notes import DeskNoteCell
 from live.day.phrases import DeskPhraseCell
 from live.day.poem import LineCell, PoemCell
@@ -15,7 +17,10 @@ from live.day.timetable_cells import DayCell, ProgrammeCell
 
 
 class Seen(msgspec.Struct, frozen=True):
-    """The cells, each with its id; `lines` are those of the poem that everybody may see, in order, by their ids."""
+    """
+    The cells, each with its id, `decisions` as everybody sees them; `lines` are those of the poem that everybody may
+    see, in order, by their ids.
+    """
 
     day: DayCell
     programme: ProgrammeCell
@@ -23,6 +28,8 @@ class Seen(msgspec.Struct, frozen=True):
     notes: Sequence[tuple[str, DeskNoteCell]]
     pairs: Sequence[tuple[str, DeskShiftCell]]
     themes: Sequence[tuple[str, ThemeCell]]
+    meanings: Sequence[tuple[str, DeskMeaningCell]]
+    decisions: Sequence[tuple[str, DecisionCell]]
     poem: PoemCell
     lines: dict[str, LineCell]
 

@@ -126,6 +126,15 @@ def _rows(room: Room, voice: Voice, before: str | None) -> tuple[list[DecisionRo
     return rows, older
 
 
+def all_decisions(room: Room) -> list[tuple[str, DecisionCell]]:
+    """Everything that was decided, by its id, as everybody may read it; the first decision first."""
+    rows, older = _rows(room, NOBODY, None)
+    while older is not None:
+        more_rows, older = _rows(room, NOBODY, older)
+        rows += more_rows
+    return [(row.id, row.cell) for row in reversed(rows)]
+
+
 def sentence_of(cell: DecisionCell) -> str:
     """The code of what a decision says; of a theme that may not be named there is another one."""
     is_nameless = cell.about is None or (cell.what == "theme.merged" and cell.into is None)

@@ -13,6 +13,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from live.day.decisions import DecisionCell
+from live.day.meanings import DeskMeaningCell
 from live.day.notes import DeskNoteCell
 from live.day.phrases import DeskPhraseCell
 from live.day.poem import DeskPoemCell, LineCell
@@ -25,6 +27,7 @@ from live.room.room import Room
 from live.web.access import bearer_of, place_cookie
 from live.web.answers import Answers
 from live.web.cells import Cells
+from live.web.decisions_page import all_decisions
 
 
 class ExportPage(msgspec.Struct, frozen=True):
@@ -79,10 +82,10 @@ class Exports:
 
 async def seen_by_desk(room: Room) -> Seen:
     """What the desk of a room sees now; a long day's takes a while to read, beside the loop."""
-    return await asyncio.to_thread(_seen, room.boards.all(Role.DESK, NOBODY))
+    return await asyncio.to_thread(_seen, room.boards.all(Role.DESK, NOBODY), all_decisions(room))
 
 
-def _seen(cells_of_desk: bytes) -> Seen:
+def _seen(cells_of_desk: bytes, decisions: list[tuple[str, DecisionCell]]) -> Seen:
     cells = Cells.read(cells_of_desk, Role.DESK)
     poem, written = cells.one("poem", DeskPoemCell), dict(cells.of("line", LineCell))
     return Seen(
@@ -92,6 +95,8 @@ def _seen(cells_of_desk: bytes) -> Seen:
         cells.of("note", DeskNoteCell),
         cells.of("shift", DeskShiftCell),
         cells.of("theme", DeskThemeCell),
+        cells.of("meaning", DeskMeaningCell),
+        decisions,
         poem,
         {line: written[line] for line in poem.lines if line in written},
     )

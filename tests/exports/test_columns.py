@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from live.exports import EXPORTS
+from live.exports.decisions import DecisionRow
+from live.exports.meanings import MeaningRow
 from live.exports.slots import SlotRow
 from live.exports.themes import ThemeRow
 from live.exports.words import WordsRow
@@ -13,7 +15,16 @@ from live.exports.words import WordsRow
 PAGE = (Path(__file__).parent.parent.parent / "docs" / "exports.md").read_text("utf-8")
 
 
-@pytest.mark.parametrize(("name", "kind"), [("words", WordsRow), ("themes", ThemeRow), ("day", SlotRow)])
+_KINDS = [
+    ("words", WordsRow),
+    ("themes", ThemeRow),
+    ("meanings", MeaningRow),
+    ("decisions", DecisionRow),
+    ("day", SlotRow),
+]
+
+
+@pytest.mark.parametrize(("name", "kind"), _KINDS)
 def test_the_page_has_every_column(name: str, kind: type) -> None:
     [section] = re.findall(rf"^## {name}\.csv, {name}\.json$(.*?)(?=^## |\Z)", PAGE, re.MULTILINE | re.DOTALL)
 

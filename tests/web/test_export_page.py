@@ -51,7 +51,7 @@ async def test_every_file_that_the_page_names_is_there(house: TestHouse, paul: P
     async with house.http(headers={"Authorization": f"Bearer {house.keys['desk']}"}) as client:
         named = [part.split('"')[0] for part in page.split('href="')[1:]]
         files = [address for address in named if "." in address.rpartition("/")[2] and "static" not in address]
-        assert len(files) == 10
+        assert len(files) == 14
         for address in files:
             answer = await client.get(address)
             assert (answer.status_code, bool(answer.content)) == (200, True), address
@@ -174,3 +174,31 @@ async def test_the_poem_comes_once_it_has_been_read_with_its_credits(
     ]
     assert await ada.withdraws(phrase) is ok
     assert "chairs" not in (await asked(house, "/poem.md")).text.replace("Two chairs", "")
+
+
+async def test_what_words_mean_and_what_was_decided_can_be_taken_away_and_not_what_may_not_be_read(
+    house: TestHouse, ada: Person, bob: Person, fran: Person
+) -> None:
+    await house.at("11.20")
+    assert await fran.does("wall.pace", pace="at_once") is ok
+    for number, asking in enumerate([ada, bob, *[await house.phone() for _ in range(3)]]):
+        assert await asking.does("meaning.ask", id=f"meaning-of-{number}", word="co-production") is ok
+    (asked_,) = fran.all("meaning")
+    assert await ada.does("meaning.give", id="meaning-plain", of=asked_, text="=doing it together") is ok
+    assert await bob.does("meaning.give", id="meaning-hidden", of=asked_, text="zq somebody's name") is ok
+    assert await fran.does("meaning.hide", id="meaning-hidden", reason="It names somebody") is ok
+    assert await fran.hides(await ada.gives("zq words"), "a name") is ok
+    house.timer.advance(61)
+
+    (word,) = await rows(house, "meanings")
+    assert (word["word"], word["asked_by"], word["meanings"]) == ("co-production", 5, ["=doing it together"])
+    decided = await rows(house, "decisions")
+    assert {row["what"]: row["reason"] for row in decided} == {
+        "wall.at_once": None,
+        "meaning.aside": "It names somebody",
+        "words.aside": "a name",
+    }
+    assert {row["by"] for row in decided} == {"desk"}
+    said = "".join([(await asked(house, f"/{name}.csv")).text for name in ("meanings", "decisions")])
+    assert "zq" not in said
+    assert '"\'=doing it together"' in said
