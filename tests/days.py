@@ -32,6 +32,7 @@ from live.day import (
     parting,
     phrases,
     poem,
+    readback,
     reading,
     shifts,
     showing,
@@ -524,6 +525,17 @@ def _allow(seminar: Seminar, ask: Ask) -> tuple[By, Command]:
     return owner, allowing.AllowPhrase(chosen, tuple(use for n, use in enumerate(ALL_USES) if ask.j >> n & 1))
 
 
+def _read_back(seminar: Seminar, ask: Ask) -> tuple[By, Command]:
+    return PAUL, readback.BeginReadback(seminar.now + ask.j * 3 * 60_000)
+
+
+def _answer_readback(seminar: Seminar, ask: Ask) -> tuple[By, Command]:
+    in_poem = list(seminar.day[Poem].phrases)
+    given = seminar.day[AllGiven].items.get(_one(in_poem, ask.i))
+    giver = By(Role.PHONE, given.by) if given is not None and ask.j % 6 else _any(_PHONES, ask.j)
+    return giver, readback.AnswerReadback(_one(in_poem, ask.i), ask.j % 3 > 0)
+
+
 def _write(seminar: Seminar, ask: Ask) -> tuple[By, Command]:
     line = seminar.new_id("line") if ask.i % 2 else _one(seminar.lines, ask.i)
     after = None if ask.j % 3 == 0 else _one(seminar.day[Poem].order, ask.j)
@@ -604,6 +616,8 @@ _ASKED: dict[str, Callable[[Seminar, Ask], tuple[By, Command]]] = {
     "phrase.restore": lambda s, a: (FRAN, moderation.RestorePhrase(_one(_those(s, "hidden"), a.i))),
     "phrase.appeal": _appeal,
     "phrase.allow": _allow,
+    "readback.begin": _read_back,
+    "readback.answer": _answer_readback,
     "appeal.answer": lambda s, a: (
         FRAN,
         appeals.AnswerAppeal(_one(_those(s, "appeal"), a.i), a.j % 2 == 0, "" if a.j % 3 else "look once more"),

@@ -6,6 +6,8 @@ everybody's phones, the poet's pool and the poem, where a gap stands. At other p
 now and was never there waits for it as if it had just been given.
 """
 
+from collections.abc import Collection
+
 from live.day.given import ALL_USES, AllGiven, Given, Use
 from live.day.keys import Key
 from live.day.noun import Command, CommandRow, Day, Fact, FactRow, Noun
@@ -34,7 +36,12 @@ class PhraseAllowed(Fact, frozen=True, tag="phrase.allowed"):
 
 
 def _allow(day: Day, command: AllowPhrase, by: By, now: int) -> list[Fact]:
-    given, uses = _own(day, command.id, by), tuple(use for use in ALL_USES if use in command.uses)
+    return allowed_anew(day, own_lent(day, command.id, by), command.uses, now)
+
+
+def allowed_anew(day: Day, given: Given, wanted: Collection[Use], now: int) -> list[Fact]:
+    """The facts by which something may go there and nowhere else from now on; none where it is so already."""
+    uses = tuple(use for use in ALL_USES if use in wanted)
     if uses == given.uses:
         return []
     waits = given.shown_at is None and not given.held_back and given.hidden is None
@@ -44,7 +51,7 @@ def _allow(day: Day, command: AllowPhrase, by: By, now: int) -> list[Fact]:
     return [PhraseAllowed(given.id, uses, showing.due(uses, now)), *showing.at_once(given.id, uses, now)]
 
 
-def _own(day: Day, phrase_id: str, by: By) -> Given:
+def own_lent(day: Day, phrase_id: str, by: By) -> Given:
     """One's own phrase or pair; whether there are others of that id is nobody's business."""
     given = day[AllGiven].lent(phrase_id)
     if given is None or given.by != by.voice:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from live.day.consents import fine_in
 from live.day.counts import told
 from live.day.credit import Credit
 from live.day.given import AllGiven
@@ -180,11 +181,12 @@ def _titled(day: Day, fact: PoemTitled) -> list[Key]:
 class PoemCell(Cell, frozen=True):
     """
     The poem as a whole; `line` is being read. `voices` is how many people's words are in it, counted when it was read;
-    until then 0.
+    until then 0. `promise` is what the poet has promised the room, everybody's from the beginning.
     """
 
     title: str
     poet: str
+    promise: str
     lines: list[str]
     state: State
     line: str | None
@@ -229,12 +231,18 @@ class LineCell(Cell, frozen=True):
     blank: bool
 
 
+class PoetLineCell(LineCell, frozen=True):
+    """A line at the poet's; `fine`: to so many phrases and pairs in it their givers have said fine, where any have."""
+
+    fine: int | msgspec.UnsetType = msgspec.UNSET
+
+
 def _poem_cell(day: Day, _id: str, place: Role) -> PoemCell:
     """While it is being written, everyone but the poet sees that it is, and nothing of it."""
     poem = day[Poem]
     title, poet = (poem.title, poem.poet) if place is Role.POET or poem.state != "writing" else ("", "")
     lamp = day[Lamp]
-    seen = (title, poet, list(poem.seen_by(place)), poem.state, poem.reading)
+    seen = (title, poet, poem.promise, list(poem.seen_by(place)), poem.state, poem.reading)
     if place is Role.POET:
         return PoetPoemCell(*seen, lamp.voices, lamp.of, lamp.is_blurred)
     if place is not Role.DESK:
@@ -248,7 +256,8 @@ def _line_cell(day: Day, line: str, place: Role) -> LineCell | None:
     if not poem.is_seen_by(place, line):
         return None
     written = poem.lines[line]
-    return LineCell([piece_cell(day[AllGiven], piece, place) for piece in written.pieces], written.is_blank)
+    seen = ([piece_cell(day[AllGiven], piece, place) for piece in written.pieces], written.is_blank)
+    return LineCell(*seen) if place is not Role.POET else PoetLineCell(*seen, fine_in(day, line) or msgspec.UNSET)
 
 
 def piece_cell(all_given: AllGiven, piece: Piece, place: Role) -> PieceCell:
@@ -296,6 +305,11 @@ NOUN = Noun(
             _poem_cell,
             always=True,
         ),
-        CellRow("line", dict.fromkeys(WITH_WORDS, LineCell), _line_cell, {"phrase": _lines_with, "shift": _lines_with}),
+        CellRow(
+            "line",
+            {**dict.fromkeys(WITH_WORDS, LineCell), Role.POET: PoetLineCell},
+            _line_cell,
+            {"phrase": _lines_with, "shift": _lines_with},
+        ),
     ),
 )

@@ -22,6 +22,7 @@ class Poem:
     def __init__(self) -> None:
         self.title = ""
         self.poet = ""  # as `signature` has it
+        self.promise = ""  # as `promise` has it
         self.order: list[str] = []
         self.lines: dict[str, Line] = {}
         self.state: State = "writing"

@@ -22,7 +22,7 @@ from live.rehearsal.clock import OPEN_ENDED_SLOT_MS
 from live.rehearsal.script.facilitator import THEMES
 from live.rehearsal.simulation import Simulation
 
-NO_POEM = PoemCell("", "", [], "writing", None, 0)
+NO_POEM = PoemCell("", "", "", [], "writing", None, 0)
 _NO_SLOT = NowCell(None, None, False, (), None, None, None, "before", "before")
 
 

@@ -42,20 +42,13 @@ class ComposePoem(Activity):
 
     def actions(self, slot: NowCell) -> Iterable[Action]:
         """A few lines in every slot, so that all are there when the reading comes; then the reading."""
-        slots_left = self._slots_until_reading(slot)
+        slots_left = slots_until_reading(self.person, slot)
         if slots_left == 0:
             yield self.once(slot, 0.05, 0.08, partial(self.read_aloud, slot))
         elif slots_left > 0:
             lines_each = -(-(len(LINES) - len(self.line_ids)) // slots_left)
             yield self.once(slot, 0.0, 0.1, self.draw)
             yield from self.several(slot, lines_each + 1, 0.1, 0.97, self.write_next_line)
-
-    def _slots_until_reading(self, slot: NowCell) -> int:
-        """How many slots from this one to the poem's; to the last one where the programme has no poem."""
-        slots = self.person.programme
-        poems = [i for i, each in enumerate(slots) if each.kind is Kind.POEM]
-        here = next((i for i, each in enumerate(slots) if each.id == slot.slot), 0)
-        return (poems[0] if poems else len(slots) - 1) - here
 
     # Writing
 
@@ -200,6 +193,14 @@ class AskForWords(Activity):
         """Asks; the desk may keep it back, and nobody minds."""
         self._has_asked = True
         await self.person.ask(AskRoom(self.person.new_id("ask"), ASKED))
+
+
+def slots_until_reading(person: Person, slot: NowCell) -> int:
+    """How many slots from this one to the poem's; to the last one where the programme has no poem."""
+    slots = person.programme
+    poems = [i for i, each in enumerate(slots) if each.kind is Kind.POEM]
+    here = next((i for i, each in enumerate(slots) if each.id == slot.slot), 0)
+    return (poems[0] if poems else len(slots) - 1) - here
 
 
 def ending_blank(line: tuple[str | Blank, ...]) -> Blank | None:

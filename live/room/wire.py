@@ -324,15 +324,22 @@ def asked_more(name: str, before: str | None) -> AskMore:
         raise Refused(Code.COMMAND_MALFORMED) from None
 
 
+# Fields of which a form can only say "true" or "false".
+_YES_OR_NO = ("on", "ok")
+
+
 def from_form(fields: list[tuple[str, str]]) -> Command:
     """
-    A command from a form without JavaScript, or `Refused`: the same names, `uses` once for each, `on` true or false.
+    A command from a form without JavaScript, or `Refused`: the same names, `uses` once for each, `on` and `ok` true
+    or false.
 
     An empty `theme`, `lang` or `gloss` is none; words that are missing are empty ones.
     """
     uses = [value for name, value in fields if name == "uses"]
     command: dict[str, object] = {
-        name: value == "true" if name == "on" else value for name, value in fields if name != "uses" and value != ""
+        name: value == "true" if name in _YES_OR_NO else value
+        for name, value in fields
+        if name != "uses" and value != ""
     }
     command = dict.fromkeys(("text", "word", "before", "now"), "") | command
     if uses:  # the form sends an empty one along, so that no box ticked is told from no boxes there

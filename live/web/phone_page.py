@@ -15,6 +15,7 @@ from live.day.keys import ON_WALL, OWN
 from live.day.notes import NoteCell
 from live.day.phrases import PhraseCell
 from live.day.poem import LineCell
+from live.day.readback import OwnReadbackCell
 from live.day.roles import Role, Voice
 from live.day.shifts import ShiftCell
 from live.day.steps import EchoCell, MeCell, MineCell
@@ -44,6 +45,7 @@ class PhonePage(msgspec.Struct, frozen=True):
     `phrases` are those of the wall, `under` the words that are there of each theme, `mine` one's own, the newest first;
     `own` all of one's own that are there, by id; `echoes` the ids of phrases that they stand behind. `older` says of a
     list where its older words begin, where it has any; `asked` is the list whose older words these are, if they are.
+    `readback` is what they are asked while the poem is read back to them.
     """
 
     base: Base
@@ -57,6 +59,7 @@ class PhonePage(msgspec.Struct, frozen=True):
     me: MeCell
     terms: TermsCell
     older: dict[str, str]
+    readback: OwnReadbackCell | None
     asked: str | None = None
     form: SentForm | None = None
     say: str | None = None
@@ -88,6 +91,7 @@ def phone_page(
         me=sent.first.get("me", MeCell) or MeCell([]),
         terms=sent.first.one("terms", TermsCell),
         older=_older(sent, phrases, mine),
+        readback=sent.first.get("readback", OwnReadbackCell),
         asked=sent.asked,
         form=form,
         say=say,

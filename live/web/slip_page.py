@@ -17,6 +17,7 @@ from live.day.given import AllGiven, Given
 from live.day.notes import WithdrawNote
 from live.day.noun import Command
 from live.day.phrases import WithdrawPhrase
+from live.day.readback import AnswerReadback, OwnReadbackCell
 from live.day.refusals import Code, Refused
 from live.day.roles import Role
 from live.day.slips import Slips
@@ -40,7 +41,7 @@ OPEN_S = 10 * 60.0
 OPENED = "opened"
 
 # What a slip does for its words. A command that a giver has for one phrase by its `id` is one name here.
-_COMMANDS = (WithdrawPhrase, WithdrawNote, PutBack, AllowPhrase, AppealPhrase)
+_COMMANDS = (WithdrawPhrase, WithdrawNote, PutBack, AllowPhrase, AppealPhrase, AnswerReadback)
 
 
 class SlipForm(msgspec.Struct, frozen=True):
@@ -54,11 +55,16 @@ class SlipForm(msgspec.Struct, frozen=True):
 
 
 class SlipPage(msgspec.Struct, frozen=True):
-    """The words of one slip, as their giver's phone would show them; `form` is what was sent and could not be done."""
+    """
+    The words of one slip, as their giver's phone would show them; `form` is what was sent and could not be done.
+
+    `readback` is what they are asked while the poem is read back to them.
+    """
 
     base: Base
     mine: list[tuple[str, MineCell]]
     themes: list[tuple[str, PhoneThemeCell]]
+    readback: OwnReadbackCell | None
     form: SentForm | None = None
 
 
@@ -133,13 +139,15 @@ class SlipDoor:
 def _page(phone: Phone, code: str, room: Room, given: Given, form: SentForm | None = None) -> SlipPage:
     cells = Cells(room, Role.PHONE, given.by)
     base = base_of(phone.house, code, room, Role.PHONE, cells)
-    return SlipPage(base, cells.of("mine", MineCell), cells.of("theme", PhoneThemeCell), form)
+    readback = cells.get("readback", OwnReadbackCell)
+    return SlipPage(base, cells.of("mine", MineCell), cells.of("theme", PhoneThemeCell), readback, form)
 
 
 def _expect_own(command: Command, given: Given) -> Command:
     """No other command has a form there, and none that is about other words."""
     if not isinstance(command, _COMMANDS):
         raise Refused(Code.COMMAND_UNKNOWN)
-    if command.id != given.id:
+    about = command.phrase if isinstance(command, AnswerReadback) else command.id
+    if about != given.id:
         raise Refused(Code.ITEM_UNKNOWN)
     return command

@@ -614,6 +614,7 @@ def test_of_a_random_day_all_decisions_are_there_and_nobodys_words(seed: int) ->
 @pytest.mark.parametrize("seed", range(2))
 def test_made_again_from_its_log_the_day_has_the_same_decisions(seed: int) -> None:
     seminar = walked(seed)
+    seminar.does(ADA, AskWhy(next(reversed(seminar.day[Decisions].by_id))))
 
     day = again(seminar)
 

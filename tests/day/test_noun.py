@@ -26,6 +26,7 @@ from live.day.noun import Cell, CellRow, Command, Fact, MadeFact, MakeCommand, N
 from live.day.pages import TurnWall
 from live.day.plan import ALL_TAKES, TakeInSlot
 from live.day.projection import Timetable
+from live.day.readback import BeginReadback
 from live.day.reading import BeginReading, EndReading, ReadLine
 from live.day.refusals import AnyCode, Code
 from live.day.roles import CLOCK, PLACES, Role
@@ -127,6 +128,14 @@ def busy() -> Seminar:
     return seminar
 
 
+@pytest.fixture(scope="module")
+def drafted() -> Seminar:
+    """A day before that: the draft is read back."""
+    seminar = Seminar().furnish()
+    seminar.does(PAUL, BeginReadback(seminar.now + 300_000))
+    return seminar
+
+
 @pytest.mark.parametrize("verb", sorted({*PHONE_VERBS, *DESK_VERBS, *POET_VERBS, *CARE_VERBS}))
 def test_whatever_a_command_changes_is_said_to_have_changed(verb: str) -> None:
     """Asked for in several ways, of what there is: no board keeps a cell that looks different now."""
@@ -139,10 +148,10 @@ def test_whatever_a_command_changes_is_said_to_have_changed(verb: str) -> None:
 
 
 @pytest.mark.parametrize("row", CELLS.values(), ids=lambda row: row.noun)
-def test_every_cell_is_seen_by_a_place_and_is_what_its_row_says(busy: Seminar, row: CellRow) -> None:
-    """On a busy day there is one of each on every board that its row names, and on no other."""
+def test_every_cell_is_seen_by_a_place_and_is_what_its_row_says(busy: Seminar, drafted: Seminar, row: CellRow) -> None:
+    """In the course of a busy day there is one of each on every board that its row names, and on no other."""
     assert row.places, f"no place sees {row.noun}"
-    boards = [(by.role, reached(busy.boards, by.role, by.voice)) for by in all_boards()]
+    boards = [(by.role, reached(day.boards, by.role, by.voice)) for day in (drafted, busy) for by in all_boards()]
 
     seen = {place: cell for place, cells in boards for key, cell in cells.items() if key.split("/")[0] == row.noun}
 

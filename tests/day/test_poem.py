@@ -244,7 +244,7 @@ def test_while_it_is_written_only_the_poet_sees_the_poem(seminar: Seminar) -> No
     for by in (WALL, FRAN, STRANGER, ADA):
         assert seminar.sees(by, f"line/{line}") is None
         counted = {"number": None, "last": None} if by is FRAN else {}
-        nothing = {"title": "", "poet": "", "lines": [], "line": None}
+        nothing = {"title": "", "poet": "", "promise": "", "lines": [], "line": None}
         assert seminar.sees(by, "poem") == nothing | counted | {"state": "writing", "voices": 0}
         assert "secret words" not in seminar.text(by)
     assert WORDS not in seminar.text(WALL) + seminar.text(STRANGER)

@@ -25,7 +25,7 @@ def test_while_it_is_read_everyone_sees_the_lines_read_so_far(seminar: Seminar) 
     second = seminar.write("second", after=first)
     third = seminar.write("third", after=second)
     seminar.does(PAUL, BeginReading())
-    nothing = {"title": "", "poet": "", "lines": [], "line": None, "voices": 0}
+    nothing = {"title": "", "poet": "", "promise": "", "lines": [], "line": None, "voices": 0}
     assert seminar.sees(WALL, "poem") == nothing | {"state": "reading"}
 
     seminar.does(PAUL, ReadLine(first))

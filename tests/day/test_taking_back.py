@@ -261,6 +261,7 @@ OF_THE_HOUSE = frozenset(
         "theme.renamed",
         "poem.titled",
         "poem.signed",
+        "poem.promised",
         "poet.asked",
         "version.kept",
         "version.named",

@@ -25,6 +25,7 @@ from live.day.notes import NoteOffered, OfferNote
 from live.day.noun import Day
 from live.day.phrases import OfferPhrase, PhraseOffered
 from live.day.projection import Timetable
+from live.day.readback import ReadbackAnswered, ReadbackBegun
 from live.day.reading import LineRead, ReadingEnded
 from live.day.roles import PLACES, Role, Voice
 from live.day.rounds import RoundForgotten
@@ -34,6 +35,7 @@ from live.day.timetable import DayEnded, SlotStarted
 from live.log.sqlite import SqliteLog, verify
 from live.prosody.rhyme import Kind, rhyme
 from live.rehearsal.client import Answer
+from live.rehearsal.script.poem import PROMISE
 from live.rehearsal.script.table import AT_THE_TABLE
 from live.room.boards import Boards
 from live.room.replay import facts_of
@@ -211,6 +213,24 @@ def test_what_was_taken_back_is_on_no_board(rehearsed):
 
 def cells(board: Any, noun: str) -> list[dict[str, Any]]:
     return [cell for key, cell in board.items() if key.startswith(f"{noun}/")]
+
+
+def test_before_the_reading_people_say_what_is_fine_and_what_is_not_is_nowhere_in_the_poem(rehearsed):
+    """On the wall, everybody's phones, and the poet's own page, at the end of the day."""
+    answered = [fact for fact in rehearsed.facts if isinstance(fact, ReadbackAnswered)]
+    (begun,) = [fact for fact in rehearsed.facts if isinstance(fact, ReadbackBegun)]
+    assert begun.until
+    assert {fact.ok for fact in answered} == {True, False}, "some were asked, for this test to mean anything"
+    given = rehearsed.day[AllGiven].items
+
+    taken_out = [given[fact.phrase] for fact in answered if not fact.ok]
+
+    assert not any("poem" in each.uses for each in taken_out)
+    for place in (Role.WALL, Role.PHONE, Role.POET):
+        pieces = [piece["text"] for cell in cells(rehearsed.live[place], "line") for piece in cell["pieces"]]
+        assert pieces, "the poem is there, for this test to mean anything"
+        assert not [each.text for each in taken_out if each.text and any(each.text in text for text in pieces)]
+    assert rehearsed.live[Role.PHONE]["poem"]["promise"] == PROMISE
 
 
 def test_somebody_without_a_phone_takes_back_by_their_slip_what_the_desk_wrote_down(rehearsed):

@@ -53,7 +53,7 @@ async def test_a_form_sent_twice_gives_its_words_once(house: TestHouse, fran: Pe
 
 @pytest.mark.parametrize("command", OF_PHONES, ids=name_of)
 async def test_whatever_a_phone_may_say_it_says_without_a_script(
-    house: TestHouse, fran: Person, command: type[Command]
+    house: TestHouse, fran: Person, paul: Person, command: type[Command]
 ) -> None:
     await house.at("15.05")
     async with house.http() as client:
@@ -71,6 +71,10 @@ async def test_whatever_a_phone_may_say_it_says_without_a_script(
         await client.post(f"/{house.code}/meanings", data=asked)
         pair = {"do": "shift.offer", "id": new_id("shift"), "before": "it was them", "now": "it was us"}
         await client.post(f"/{house.code}/view", data=pair)
+        drafted = new_id("form")
+        await give(client, house, id=drafted, text="the same height")
+        await paul.writes({"text": "the same height", "phrase": drafted})
+        await paul.does("readback.begin", until=round(house.clock() * 1000) + 300_000)
         own = ("", "/checkin", "/meanings", "/decisions", "/view")
         pages = [(await client.get(f"/{house.code}{path}")).text for path in own]
 

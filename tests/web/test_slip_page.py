@@ -71,6 +71,29 @@ async def test_words_that_were_taken_back_are_not_there_after_the_minute(
     assert 'role="alert"' in late.text
 
 
+async def test_whoever_has_the_slip_is_asked_before_the_poem_is_read(
+    house: TestHouse, fran: Person, paul: Person, ada: Person, phrase: str, browser: httpx.AsyncClient
+) -> None:
+    page = f"/{house.code}/slip"
+    other = await ada.gives("somebody else's words")
+    await paul.writes({"text": WORDS, "phrase": phrase}, ", and more")
+    await browser.post(page, data={"slip": await slip_of(fran, phrase)})
+    assert "readback" not in (await browser.get(page)).text
+    answer = {"do": "readback.answer", "phrase": phrase, "ok": "false"}
+    early = await browser.post(page, data=answer)
+    assert (early.status_code, "The time to answer is over" in early.text) == (422, True)
+
+    assert await paul.does("readback.begin", until=round(house.clock() * 1000) + 300_000) is ok
+    asked = (await browser.get(page)).text
+    assert f"<mark>{WORDS}</mark>, and more" in asked
+    assert (await browser.post(page, data=answer | {"phrase": other})).status_code == 422, "no other words by this slip"
+    answered = await browser.post(page, data=answer)
+
+    assert "These words are out of the poem." in answered.text
+    assert f'action="{page}"' in answered.text
+    await paul.misses(f"phrase/{phrase}")
+
+
 @pytest.mark.usefixtures("phrase")
 async def test_a_note_has_a_slip_too(house: TestHouse, fran: Person, browser: httpx.AsyncClient) -> None:
     note = await fran.notes("a longer thought of somebody without a phone", said="aloud")

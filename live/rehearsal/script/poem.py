@@ -23,6 +23,9 @@ POET = "Robin Hale"
 # What the poet asks of the room, once.
 ASKED = "what rhymes with kettle?"
 
+# What the poet promises the room.
+PROMISE = "I read nothing out of which you would rather not."
+
 LINES: tuple[tuple[str | Blank, ...], ...] = (
     ("Start with ", Blank("kettle", "thing"), ","),
     ("then ", Blank("time", "thing"), ", and rain along the glass."),

@@ -26,13 +26,17 @@ const drawn = Array.from(part(document, "mine").children, (item) => ({ id: item.
 // By then the cell of words that were taken is here, if it comes by itself.
 const ARRIVES_MS = 3000;
 const fetchAppeal = whenWanted((again) => import("./appeal.js" + again));
+const fetchReadback = whenWanted((again) => import("./readback.js" + again).then((it) => it.style().then(() => it)));
+const fetchPromise = whenWanted((again) => import("./promise.js" + again));
 let isDrawn = false;
 
 document.querySelectorAll("[data-leave]").forEach((button) => (button.hidden = false));
 document.addEventListener("click", onClick);
 document.addEventListener("submit", ({ target }) => target.matches("[data-allow]") && isAllowed(target));
 cells.subscribe(lookAgain);
+cells.subscribe(drawBeside);
 lookAgain();
+drawBeside();
 connection.onchange(() => setTimeout(findAmongOlder, ARRIVES_MS));
 document.addEventListener("input", () => ownWords.hasReturned && draw());
 
@@ -50,6 +54,12 @@ export function draw() {
   buttonIn(list.parentNode, "mine-more").hidden = !hasOlder("mine");
   drawList(list, rows, { key: ({ id }) => id, make, update: drawRow });
   isDrawn = true;
+}
+
+/** What stands beside the list only at times, also while another view is up: it is said when it comes. */
+function drawBeside() {
+  if (cells.has("readback") || part(document, "readback")) fetchReadback().then((it) => it && it.draw());
+  if (cells.has("poem") && (cells.get("poem").promise || part(document, "promise"))) fetchPromise().then((it) => it && it.draw());
 }
 
 /** Takes words back, as a form says. @param {HTMLFormElement} form */

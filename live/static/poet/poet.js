@@ -22,6 +22,8 @@ import { Margin } from "./margin.js";
 import { Pool } from "./pool.js";
 import { PoolRhymes } from "./pool-rhymes.js";
 import { Ear } from "./rhyme.js";
+import { Promised } from "./promise.js";
+import { Readback } from "./readback.js";
 import { Said } from "./said.js";
 import { Signs } from "./signs.js";
 import { Sounds } from "./sounds.js";
@@ -87,6 +89,8 @@ const guesses = new Guesses(part(page, "guesses"), sounds, said, connection, {
   leave: () => poem.focus(),
 });
 new Asks(part(document, "asks"), cells, connection);
+new Promised(part(document, "promise"), cells, connection);
+new Readback(part(document, "readback"), part(document, "readback-key"), part(page, "lines"), { cells, connection, draft });
 new Signs(part(page, "signs"), part(page, "signs-key"), `cento/${code}/poet/signs`);
 
 const fetchReading = later(async (again) => {
