@@ -11,9 +11,10 @@ import msgspec
 
 from live.day.gathered import Themes
 from live.day.given import KINDS, AllGiven, Given, Use, What
-from live.day.keys import ECHO, OWN, OWN_IN_POEM
-from live.day.noun import Cell, CellRow, Day, Listed, Noun
+from live.day.keys import ECHO, OWN, OWN_IN_POEM, Key
+from live.day.noun import Cell, CellRow, Day, FactRow, Listed, Noun
 from live.day.poem import phrases_in_line
+from live.day.reading import ReadingBegun, ReadingEnded
 from live.day.roles import Role, Voice
 from live.day.sheet import Poem
 from live.day.taking_back import may_be_put_back_until
@@ -88,11 +89,13 @@ def _steps(day: Day, given: Given) -> Iterable[Step]:
     # Words to an earlier question are up only where a theme shows them.
     if given.shown_at is not None and given.on_wall and (themes or not given.shown_apart):
         yield Step("on_wall", given.shown_at)
+    if given.echoes and given.on_wall:  # since when, and how many, could point at somebody
+        yield Step("stood", given.shown_at or given.at)
     if themes:
         gathered = (day[Themes].by_id[theme].items[given.id] for theme in themes)
         yield Step("in_theme", min(gathered), themes=themes)
     if "poem" in given.uses:
-        yield from _poem_steps(day[Poem], given.id)
+        yield from _poem_steps(day[Poem], given)
 
 
 def _appeal_steps(given: Given) -> Iterable[Step]:
@@ -104,15 +107,22 @@ def _appeal_steps(given: Given) -> Iterable[Step]:
         yield Step("answered", appeal.answered_at, text=appeal.answer, restored=appeal.restored)
 
 
-def _poem_steps(poem: Poem, phrase: str) -> Iterable[Step]:
-    lines = poem.with_phrase(phrase)
+def _poem_steps(poem: Poem, given: Given) -> Iterable[Step]:
+    phrase, lines = given.id, poem.with_phrase(given.id)
     if not lines:
+        if poem.state == "read" and given.in_pool and given.at <= poem.ended_at:
+            yield Step("not_in_poem", poem.ended_at)
         return
     since = min(poem.lines[line].since[phrase] for line in lines)
     yield Step("in_poem", since, lines=lines, line=poem.numbers()[lines[0]])
     read = [at for line in lines if (at := poem.lines[line].read_at) is not None]
     if read:
         yield Step("read_aloud", min(read), lines=lines)
+
+
+def _read_out(day: Day, _fact: ReadingBegun | ReadingEnded) -> list[Key]:
+    """By it people know whether their words were in the poem."""
+    return [Key("mine", given.id) for given in day[AllGiven].pool]
 
 
 def _giver(day: Day, given_id: str) -> Voice | None:
@@ -151,6 +161,7 @@ def _me(day: Day, voice: str, _place: Role) -> MeCell:
 
 NOUN = Noun(
     "steps",
+    hears=(FactRow(ReadingBegun, _read_out), FactRow(ReadingEnded, _read_out)),
     cells=(
         CellRow(
             "mine",

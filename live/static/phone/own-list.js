@@ -28,6 +28,8 @@ const ARRIVES_MS = 3000;
 const fetchAppeal = whenWanted((again) => import("./appeal.js" + again));
 const fetchReadback = whenWanted((again) => import("./readback.js" + again).then((it) => it.style().then(() => it)));
 const fetchPromise = whenWanted((again) => import("./promise.js" + again));
+// The steps that are one fact each.
+const TOLD = ["read", "on_wall", "stood", "not_in_poem"];
 let isDrawn = false;
 
 document.querySelectorAll("[data-leave]").forEach((button) => (button.hidden = false));
@@ -205,7 +207,7 @@ function givenWay(cell) {
 function stepFacts(step) {
   const { is } = step;
   if (is === "in_theme") return themesOf(step).map((theme) => ({ is, theme }));
-  return is === "read" || is === "on_wall" ? [{ is, time: at(step.at) }] : [];
+  return TOLD.includes(is) ? [{ is, time: at(step.at) }] : [];
 }
 
 function themesOf({ themes }) {
