@@ -121,7 +121,9 @@ def _poem_steps(poem: Poem, given: Given) -> Iterable[Step]:
 
 
 def _read_out(day: Day, _fact: ReadingBegun | ReadingEnded) -> list[Key]:
-    """By it people know whether their words were in the poem."""
+    """By a poem that has been read people know whether their words were in it."""
+    if not day[Poem].has_been_read:
+        return []
     return [Key("mine", given.id) for given in day[AllGiven].pool]
 
 
