@@ -113,6 +113,7 @@ def _ended(day: Day, fact: ReadingEnded) -> list[Key]:
     """A reading begun by mistake leaves a draft the poet's own, and a poem that was read before as it was."""
     poem = day[Poem]
     poem.has_been_read = poem.has_been_read or fact.heard
+    poem.ended_at = fact.at if fact.heard else poem.ended_at
     poem.reading = None
     poem.state = "read" if poem.has_been_read else "writing"
     if poem.has_been_read:

@@ -29,6 +29,7 @@ class Poem:
         self.reading: str | None = None  # the line being read
         self.has_been_read = False  # aloud: from then on it is everybody's
         self.begun_at = 0
+        self.ended_at = 0  # the last reading that was heard, epoch ms
         self._with: dict[str, dict[str, None]] = {}  # for every phrase in it the lines that hold words of it
         self._places: dict[str, int] = {}  # of every line; empty: to be counted again
         self._numbers: dict[str, int] = {}  # the same

@@ -12,9 +12,10 @@ import msgspec
 from live.day.gathered import Themes
 from live.day.given import KINDS, AllGiven, Given, Use, What
 from live.day.keeping import kept_until
-from live.day.keys import ECHO, OWN, OWN_IN_POEM
-from live.day.noun import Cell, CellRow, Day, Listed, Noun
+from live.day.keys import ECHO, OWN, OWN_IN_POEM, Key
+from live.day.noun import Cell, CellRow, Day, FactRow, Listed, Noun
 from live.day.poem import phrases_in_line
+from live.day.reading import ReadingBegun, ReadingEnded
 from live.day.roles import Role, Voice
 from live.day.sheet import Poem
 from live.day.taking_back import TakenBack, may_be_put_back_until
@@ -92,6 +93,8 @@ def _steps(day: Day, given: Given) -> Iterable[Step]:
     # Words to an earlier question are up only where a theme shows them.
     if given.shown_at is not None and given.on_wall and (themes or not given.shown_apart):
         yield Step("on_wall", given.shown_at)
+    if given.echoes and given.on_wall:  # since when, and how many, could point at somebody
+        yield Step("stood", given.shown_at or given.at)
     if themes:
         gathered = (day[Themes].by_id[theme].items[given.id] for theme in themes)
         yield Step("in_theme", min(gathered), themes=themes)
@@ -100,7 +103,7 @@ def _steps(day: Day, given: Given) -> Iterable[Step]:
 
 def _in_poem(day: Day, given: Given) -> Iterable[Step]:
     is_in = "poem" in given.uses and (not given.is_forgotten or given.id in day[TakenBack].stay_in_poem)
-    return _poem_steps(day[Poem], given.id) if is_in else ()
+    return _poem_steps(day[Poem], given) if is_in else ()
 
 
 def _appeal_steps(given: Given) -> Iterable[Step]:
@@ -112,15 +115,24 @@ def _appeal_steps(given: Given) -> Iterable[Step]:
         yield Step("answered", appeal.answered_at, text=appeal.answer, restored=appeal.restored)
 
 
-def _poem_steps(poem: Poem, phrase: str) -> Iterable[Step]:
-    lines = poem.with_phrase(phrase)
+def _poem_steps(poem: Poem, given: Given) -> Iterable[Step]:
+    phrase, lines = given.id, poem.with_phrase(given.id)
     if not lines:
+        if poem.state == "read" and given.in_pool and given.at <= poem.ended_at:
+            yield Step("not_in_poem", poem.ended_at)
         return
     since = min(poem.lines[line].since[phrase] for line in lines)
     yield Step("in_poem", since, lines=lines, line=poem.numbers()[lines[0]])
     read = [at for line in lines if (at := poem.lines[line].read_at) is not None]
     if read:
         yield Step("read_aloud", min(read), lines=lines)
+
+
+def _read_out(day: Day, _fact: ReadingBegun | ReadingEnded) -> list[Key]:
+    """By a poem that has been read people know whether their words were in it."""
+    if not day[Poem].has_been_read:
+        return []
+    return [Key("mine", given.id) for given in day[AllGiven].pool]
 
 
 def _giver(day: Day, given_id: str) -> Voice | None:
@@ -159,6 +171,7 @@ def _me(day: Day, voice: str, _place: Role) -> MeCell:
 
 NOUN = Noun(
     "steps",
+    hears=(FactRow(ReadingBegun, _read_out), FactRow(ReadingEnded, _read_out)),
     cells=(
         CellRow(
             "mine",

@@ -148,12 +148,12 @@ async def test_the_poet_reads_back_beside_the_reading_and_sees_how_it_goes(
     await page.get_by_label("Minutes to answer").fill("5")
     await page.keyboard.press("Enter")
 
-    await expect(state).to_contain_text("Read back until 11.25. Answers so far: for 0 of 2 phrases.")
+    await expect(state).to_contain_text("Read back until 11.25. Phrases answered for: 0 of 2.")
     await expect(key).to_be_focused()
     await ada.sees("readback")
     assert await ada.does("readback.answer", phrase=mine, ok=False) is ok
     assert await bob.does("readback.answer", phrase=of_bob, ok=True) is ok
-    await expect(state).to_contain_text("for 2 of 2 phrases")
+    await expect(state).to_contain_text("answered for: 2 of 2.")
     await expect(page.get_by_role("button", name="Line 1: words are gone")).to_be_visible()
     await expect(page.locator("[data-fine]").first).to_have_text("1 fine")
     await axe(page)

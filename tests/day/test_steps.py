@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 
-from live.day.phrases import WithdrawPhrase
+from live.day.allowing import AllowPhrase
+from live.day.phrases import EchoPhrase, WithdrawPhrase
 from live.day.poem import CutLine, MoveLine
-from live.day.reading import BeginReading, ReadLine
-from tests.days import ADA, PAUL, Seminar
+from live.day.reading import BeginReading, EndReading, ReadLine
+from tests.days import ADA, BOB, CLEO, PAUL, Seminar
 
 WORDS = "two chairs, same height"
 
@@ -87,3 +88,40 @@ def test_a_giver_reads_when_their_words_are_read_aloud(seminar: Seminar) -> None
 
     assert seminar.step(ADA, phrase, "read_aloud") == {"is": "read_aloud", "at": seminar.now, "lines": [line]}
     assert seminar.steps(ADA, phrase) == ["received", "in_poem", "on_wall", "read_aloud"]
+
+
+def test_a_giver_reads_that_somebody_stands_behind_their_words_and_neither_how_many_nor_since_when(
+    seminar: Seminar,
+) -> None:
+    phrase = seminar.show(WORDS)
+    shown = seminar.now
+    assert "stood" not in seminar.steps(ADA, phrase)
+    seminar.wait(1)
+
+    seminar.does(BOB, EchoPhrase(phrase))
+    assert seminar.step(ADA, phrase, "stood") == {"is": "stood", "at": shown}
+    one = seminar.sees(ADA, f"mine/{phrase}")
+    seminar.does(CLEO, EchoPhrase(phrase))
+    assert seminar.sees(ADA, f"mine/{phrase}") == one, "two look like one"
+
+    seminar.does(BOB, EchoPhrase(phrase, on=False))
+    seminar.does(CLEO, EchoPhrase(phrase, on=False))
+    assert "stood" not in seminar.steps(ADA, phrase)
+
+
+def test_after_the_reading_a_giver_reads_that_their_words_are_not_in_the_poem(seminar: Seminar) -> None:
+    placed, left, kept = seminar.give(WORDS), seminar.give("and tea"), seminar.give("not me", uses=("wall",))
+    seminar.write((WORDS, placed))
+    seminar.does(PAUL, BeginReading())
+    assert "not_in_poem" not in seminar.steps(ADA, left), "it is still to be heard"
+    seminar.wait(1)
+    seminar.does(PAUL, EndReading())
+
+    assert seminar.step(ADA, left, "not_in_poem") == {"is": "not_in_poem", "at": seminar.now}
+    assert "not_in_poem" not in [*seminar.steps(ADA, placed), *seminar.steps(ADA, kept)]
+    seminar.wait(1)
+    after = seminar.give("once more")
+    assert "not_in_poem" not in seminar.steps(ADA, after), "it could not have been"
+    seminar.does(ADA, AllowPhrase(left, ("wall",)))
+    assert "not_in_poem" not in seminar.steps(ADA, left)
+    assert seminar.is_fresh()

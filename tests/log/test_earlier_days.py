@@ -55,8 +55,13 @@ def on_a_phone(cells: dict[str, Any]) -> dict[str, Any]:
     return {key: cell for key, cell in fewer.items() if cell != {"stands": []}} | echoed
 
 
+_STEPS_SINCE = ("stood", "not_in_poem")
+
+
 def as_0_1_had_it(now: Any, then: Any) -> Any:
-    """What is there now, without the fields that 0.1 did not know."""
+    """What is there now, without the fields and the steps of one's own words that 0.1 did not know."""
+    if isinstance(now, list):
+        now = [each for each in now if not isinstance(each, dict) or each.get("is") not in _STEPS_SINCE]
     if isinstance(then, dict) and isinstance(now, dict):
         return {name: as_0_1_had_it(now[name], then[name]) for name in then if name in now}
     if isinstance(then, list) and isinstance(now, list) and len(then) == len(now):

@@ -28,6 +28,8 @@ const ARRIVES_MS = 3000;
 const fetchAppeal = whenWanted((again) => import("./appeal.js" + again));
 const fetchReadback = whenWanted((again) => import("./readback.js" + again).then((it) => it.style().then(() => it)));
 const fetchPromise = whenWanted((again) => import("./promise.js" + again));
+// The steps that are one fact each.
+const TOLD = ["read", "on_wall", "stood", "not_in_poem", "forgotten"];
 let isDrawn = false;
 
 document.querySelectorAll("[data-leave]").forEach((button) => (button.hidden = false));
@@ -205,7 +207,7 @@ function givenWay(cell) {
 function stepFacts(step) {
   const { is } = step;
   if (is === "in_theme") return themesOf(step).map((theme) => ({ is, theme }));
-  return ["read", "on_wall", "forgotten"].includes(is) ? [{ is, time: at(step.at) }] : [];
+  return TOLD.includes(is) ? [{ is, time: at(step.at) }] : [];
 }
 
 function themesOf({ themes }) {
@@ -215,7 +217,8 @@ function themesOf({ themes }) {
 function poemSentence(cell) {
   const placed = cell && stepOf(cell, "in_poem");
   if (!placed) return "";
-  return sentence(stepOf(cell, "read_aloud") ? "phone.words.read_aloud" : "phone.words.in_poem", placed);
+  const aloud = stepOf(cell, "read_aloud");
+  return aloud ? sentence("phone.words.read_aloud", { line: placed.line, time: at(aloud.at) }) : sentence("phone.words.in_poem", placed);
 }
 
 /** Says only what matters to their giver, and not on the first drawing. */

@@ -33,7 +33,7 @@ async def stands_whole(page: Page) -> None:
     own = (await page.get_by_role("heading", name="Your words").bounding_box() or {})["y"]
     assert own > tops[-1], "what is for everybody comes first"
     await expect(page.locator("[data-lines] i[data-own]")).to_have_text("two chairs")
-    await expect(words(page)).to_contain_text(["Read aloud, in line 1"])
+    await expect(words(page)).to_contain_text(["Read aloud at 3.31, in line 1"])
     await expect(page.locator("textarea:visible, input:visible, nav:visible, [data-when=next]")).to_have_count(0)
     await expect(page.get_by_text("will be read")).to_have_count(0)
 
