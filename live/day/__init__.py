@@ -82,6 +82,7 @@ _MODULES = (
     "drawing",
     "listening",
     "asks",
+    "lending",
     "wall",
     "shifts",
     "pages",

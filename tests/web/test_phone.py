@@ -71,8 +71,13 @@ async def test_whatever_a_phone_may_say_it_says_without_a_script(
         await client.post(f"/{house.code}/meanings", data=asked)
         pair = {"do": "shift.offer", "id": new_id("shift"), "before": "it was them", "now": "it was us"}
         await client.post(f"/{house.code}/view", data=pair)
-        own = ("", "/checkin", "/meanings", "/decisions", "/view")
+        own = ("", "/checkin", "/meanings", "/decisions", "/view", "/lent")
         pages = [(await client.get(f"/{house.code}{path}")).text for path in own]
+        await fran.does("wall.lend", id=(lending := new_id("lending")), minutes=5)
+        word = (await fran.sees(f"lending/{lending}"))["word"]
+        await client.post(f"/{house.code}/lent", data={"do": "wall.borrow", "word": word})
+        await (await house.wall()).does("wall.tell", page=1, pages=2, held=False)
+        pages.append((await client.get(f"/{house.code}/lent")).text)
 
     ours = rf'<form [^>]*?method="post" action="/{house.code}(?:{"|".join(own)})".*?</form>'
     plain = re.findall(ours, "".join(pages), re.DOTALL)
