@@ -46,6 +46,7 @@ from live.day.gathered import Themes
 from live.day.given import ALL_USES, AllGiven, Use, source_id, sources_of
 from live.day.keys import DECISIONS, ON_WALL, OWN, Key
 from live.day.kinds import Kind
+from live.day.lending import BorrowWall, LendWall, Lent, word_of
 from live.day.lines import PieceWritten
 from live.day.meanings import MEANINGS
 from live.day.newer_programme import LeaveProgramme, RestoreProgramme, TakeProgramme
@@ -62,6 +63,7 @@ from live.day.roles import CLOCK, WITH_WORDS, By, Role, Voice
 from live.day.sheet import Poem
 from live.day.shifts import OfferShift
 from live.day.showing import Pace, ShowPhrase
+from live.day.slips import Slips
 from live.day.themes import GatherItem, NameTheme
 from live.day.timetable import StartSlot
 from live.day.versions import Versions
@@ -82,6 +84,7 @@ CARE = By(Role.CARE)
 WALL = By(Role.WALL)
 STRANGER = By(Role.PHONE, Voice("voice-of-a-stranger"))  # sees what every phone sees, and gave nothing
 
+SECRET = b"a secret of this day"
 LONDON = "Europe/London"
 DATE = "2017-03-03"
 
@@ -170,6 +173,7 @@ class Seminar:
 
     def __init__(self, plan: DayPlanned | None = None, now: int | None = None) -> None:
         self.day = Day()
+        self.day[Slips].key = SECRET
         self.boards = Boards()
         self.facts: list[Fact] = []
         self.entries: list[tuple[int, int, list[Fact]]] = []  # the same by entries: number, time, facts
@@ -431,6 +435,7 @@ def replayed(facts: Iterable[Fact], n: int) -> tuple[Day, Boards]:
 def reopened(entries: Sequence[tuple[int, int, list[Fact]]]) -> tuple[Day, Boards]:
     """The same from its entries: number, time, facts."""
     day, boards = Day(), Boards()
+    day[Slips].key = SECRET
     touched: set[Key] = set()
     boards.touch(day, ALWAYS, 0)
     for n, at_, facts in entries:
@@ -553,6 +558,20 @@ def _question(seminar: Seminar, ask: Ask) -> str | None:
     return _one(known, ask.j) if known and ask.j % 2 else None
 
 
+def _word(seminar: Seminar) -> str:
+    """The word by which the wall is borrowed now."""
+    lending = seminar.day[Lent].lending
+    return "" if lending is None else word_of(SECRET, lending.id)
+
+
+def _whose_wall(seminar: Seminar, ask: Ask) -> By:
+    """The desk, or whoever has the wall; now and then somebody who does not."""
+    lending = seminar.day[Lent].lending
+    if ask.j == 11:
+        return ADA
+    return By(Role.PHONE, lending.by) if lending is not None and lending.by and ask.j % 2 else FRAN
+
+
 def _start(seminar: Seminar, ask: Ask) -> tuple[By, Command]:
     timetable_ = seminar.day[Timetable]
     expected = timetable_.current if ask.j % 4 else f"s{ask.j}"
@@ -649,8 +668,10 @@ _ASKED: dict[str, Callable[[Seminar, Ask], tuple[By, Command]]] = {
     "programme.leave": lambda s, a: (FRAN, LeaveProgramme(s.day[Timetable].offers - (a.j == 11))),
     "programme.restore": lambda s, a: (FRAN, RestoreProgramme(s.day[Timetable].offers - (a.j == 11))),
     "prompt.set": lambda _, a: (FRAN, timetable.SetPrompt(f"s{1 + a.i}", a.text)),
-    "wall.turn": lambda _, a: (FRAN, TurnWall(1 + a.i, a.j % 2 == 0)),
-    "wall.show": lambda s, a: (FRAN, ShowWall(_any(_VIEWS, a.i), _one(s.themes, a.j), _question(s, a))),
+    "wall.lend": lambda s, a: (FRAN, LendWall(s.new_id("lending"), 1 + a.i)),
+    "wall.borrow": lambda s, a: (_any(_PHONES, a.j), BorrowWall(_word(s) if a.i < 9 else a.text)),
+    "wall.turn": lambda s, a: (_whose_wall(s, a), TurnWall(1 + a.i, a.j % 2 == 0)),
+    "wall.show": lambda s, a: (_whose_wall(s, a), ShowWall(_any(_VIEWS, a.i), _one(s.themes, a.j), _question(s, a))),
     "line.write": _write,
     "line.move": lambda s, a: (PAUL, poem.MoveLine(_one(s.lines, a.i), _one(s.lines, a.j))),
     "line.cut": lambda s, a: (PAUL, poem.CutLine(_one(s.lines, a.i))),

@@ -85,6 +85,7 @@ _MODULES = (
     "drawing",
     "listening",
     "asks",
+    "lending",
     "wall",
     "shifts",
     "pages",

@@ -19,6 +19,7 @@ from live.day.gathered import Themes
 from live.day.given import AllGiven
 from live.day.glossary import Glossary
 from live.day.keys import Key
+from live.day.lending import WallGivenBack, WallLent
 from live.day.meaning_showing import MeaningHidden, MeaningRestored
 from live.day.meanings import MeaningWithdrawn
 from live.day.moderation import PhraseHidden, PhraseRestored
@@ -273,6 +274,21 @@ def _plan_undone(day: Day, fact: PlanUndone) -> list[Key]:
     return day[Decisions].take(day, "plan.undone", Change("plan", version - 1, version - 2))
 
 
+# The wall in other hands
+
+
+def _lent(day: Day, _fact: WallLent) -> list[Key]:
+    return day[Decisions].take(day, "wall.lent", day[Decisions].becomes("lent", now=True, first=False))
+
+
+def _given_back(day: Day, fact: WallGivenBack) -> list[Key]:
+    """Only the desk decides that; a time that is over was decided when it began."""
+    if fact.how == "taken":
+        return day[Decisions].take(day, "wall.taken", day[Decisions].becomes("lent", now=False, first=False))
+    day[Decisions].goes_by_itself("lent", now=False)
+    return []
+
+
 # What may not be said any more
 
 
@@ -330,6 +346,8 @@ HEARS: tuple[FactRow[Any], ...] = (
     FactRow(SlotDropped, _slot_dropped),
     FactRow(ProgrammeTaken, _programme_taken),
     FactRow(PlanUndone, _plan_undone),
+    FactRow(WallLent, _lent),
+    FactRow(WallGivenBack, _given_back),
     FactRow(PhraseWithdrawn, _withdrawn),
     FactRow(PhrasePutBack, _put_back),
     FactRow(PhrasesErased, _erased),

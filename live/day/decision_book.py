@@ -36,6 +36,8 @@ What = Literal[
     "wall.at_once",
     "wall.breath",
     "wall.by_hand",
+    "wall.lent",
+    "wall.taken",
     "theme.renamed",
     "theme.merged",
     "theme.parted",

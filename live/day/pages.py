@@ -1,8 +1,9 @@
 """
-The pages of the wall: the desk turns them, holds one still, and lets the wall go on by itself.
+The pages of the wall: the desk, or whoever has the wall, turns them, holds one still, and lets it go on by itself.
 
 The rule here: what the desk asked for is for what the wall showed at that moment, and ends with it: when the desk shows
-something else, a slot starts, a reading begins, or the wall comes to show something else by itself. Which page is up,
+something else, a slot starts, a reading begins, or the wall comes to show something else by itself; and what was asked
+for by a lending ends with that. Which page is up,
 only a wall knows, for how many there are depends on its screen; it tells the desks, and no log.
 """
 
@@ -11,6 +12,7 @@ from typing import Annotated
 import msgspec
 
 from live.day.keys import Key
+from live.day.lending import WallGivenBack, hand
 from live.day.noun import Cell, CellRow, Command, CommandRow, Day, Fact, FactRow, Noun, the_one
 from live.day.questions import ANSWERED
 from live.day.reading import ReadingBegun
@@ -32,10 +34,11 @@ class TurnWall(Command, frozen=True, tag="wall.turn"):
 
 
 class WallTurned(Fact, frozen=True, tag="wall.turned"):
-    """The desk turned the wall to this page; `held`: it stays there."""
+    """The wall was turned to this page, by the desk or by a `lending`; `held`: it stays there."""
 
     page: int
     held: bool
+    lending: str | msgspec.UnsetType = msgspec.UNSET
 
 
 class Pages:
@@ -45,24 +48,30 @@ class Pages:
         self.n = 0  # how often the desk has turned: a wall that was told so knows what is new
         self.page = 1
         self.held = False
+        self.lending: str | None = None  # by which it was turned; None: by the desk
         self.of: Content | None = None  # what the wall showed then; None: nothing is asked of it
 
 
-def _turn(_day: Day, command: TurnWall, _by: By, _now: int) -> list[Fact]:
+def _turn(day: Day, command: TurnWall, by: By, _now: int) -> list[Fact]:
     """Also to where the desk sent it before: a wall may have turned since by itself, or by its own keyboard."""
-    return [WallTurned(command.page, command.held)]
+    return [WallTurned(command.page, command.held, hand(day, by))]
 
 
 def _turned(day: Day, fact: WallTurned) -> list[Key]:
     pages = day[Pages]
     pages.n += 1
     pages.page, pages.held, pages.of = fact.page, fact.held, content(day)
+    pages.lending = fact.lending or None
     return [Key("pages")]
 
 
 def _ends(day: Day, _fact: Fact) -> list[Key]:
     day[Pages].of = None
     return [Key("pages")]
+
+
+def _is_back(day: Day, fact: WallGivenBack) -> list[Key]:
+    return _ends(day, fact) if day[Pages].lending == fact.id else []
 
 
 class PagesCell(Cell, frozen=True):
@@ -82,9 +91,14 @@ def _cell(day: Day, _id: str, _place: Role) -> PagesCell | None:
 
 NOUN = Noun(
     "pages",
-    commands=(CommandRow(TurnWall, (Role.DESK,), _turn),),
+    commands=(CommandRow(TurnWall, (Role.DESK, Role.PHONE), _turn),),
     facts=(FactRow(WallTurned, _turned),),
-    hears=(FactRow(WallShown, _ends), FactRow(SlotStarted, _ends), FactRow(ReadingBegun, _ends)),
+    hears=(
+        FactRow(WallShown, _ends),
+        FactRow(SlotStarted, _ends),
+        FactRow(ReadingBegun, _ends),
+        FactRow(WallGivenBack, _is_back),
+    ),
     cells=(
         CellRow(
             "pages",

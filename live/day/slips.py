@@ -33,7 +33,7 @@ def is_of_one(voice: Voice, given_id: str) -> bool:
 
 
 class Slips:
-    """The codes of the day. `key` is set once, by the room, before anything has happened; without it there are none."""
+    """The codes of the day. `key` is set once, before anything has happened; without it there are none."""
 
     def __init__(self) -> None:
         self.key = b""

@@ -6,6 +6,7 @@ from the slot that is running, except that a poem being read is shown. When a re
 is dropped, the wall goes back to `auto`: nobody should have to remember to unpin it. The desk may still choose
 otherwise during the reading. After it the whole poem rests on the wall, whatever the clock starts, until the desk goes
 on: shows something or starts a slot. A poem that rests asks for nothing, and says only where it can be read again.
+While the wall is lent (`lending`), its borrower chooses as the desk does; what they chose ends with the lending.
 """
 
 from typing import Literal, NamedTuple
@@ -15,6 +16,7 @@ import msgspec
 from live.day.gathered import Themes
 from live.day.keys import Key
 from live.day.kinds import Kind
+from live.day.lending import WallGivenBack, hand
 from live.day.noun import Cell, CellRow, Command, CommandRow, Day, Fact, FactRow, Noun, the_one
 from live.day.parting import ThemeDropped
 from live.day.projection import Timetable
@@ -58,51 +60,71 @@ class ShowWall(Command, frozen=True, tag="wall.show"):
 
 
 class WallShown(Fact, frozen=True, tag="wall.shown"):
-    """The desk chose what the wall shows."""
+    """What the wall shows was chosen: by the desk, or by whoever has the wall by a `lending`."""
 
     view: View
     theme: str | None = None
     question: str | msgspec.UnsetType = msgspec.UNSET
+    lending: str | msgspec.UnsetType = msgspec.UNSET
 
 
 class Wall:
-    """What the desk chose. Changed by `apply` only."""
+    """What was chosen. Changed by `apply` only."""
 
     def __init__(self) -> None:
         self.view: View = "auto"
         self.theme: str | None = None
         self.question: str | None = None  # an earlier one that the desk chose; None: the one that is up by itself
         self.rests = False  # on the poem that was read, until the desk goes on
+        self.lending: str | None = None  # by which it was chosen; None: by the desk, or by itself
 
-    def choose(self, view: View, theme: str | None = None, question: str | None = None) -> None:
-        """The desk chose this, and goes on from whatever rests; what goes with no view any more is forgotten."""
-        self.view, self.theme, self.question, self.rests = view, theme, question, False
+    def choose(
+        self, view: View, theme: str | None = None, question: str | None = None, lending: str | None = None
+    ) -> None:
+        """Somebody chose this, and goes on from whatever rests; what goes with no view any more is forgotten."""
+        self.view, self.theme, self.question, self.lending, self.rests = view, theme, question, lending, False
+
+    def is_as(self, shown: WallShown) -> bool:
+        """Whether the same was chosen by the same hand, and stands."""
+        chosen = (shown.view, shown.theme, shown.question or None, shown.lending or None)
+        return chosen == (self.view, self.theme, self.question, self.lending) and not self.rests
 
 
-def _show(day: Day, command: ShowWall, _by: By, _now: int) -> list[Fact]:
-    wall = day[Wall]
-    if command.view == "prompt":
-        return _show_question(day, command.question)
-    if command.view != "theme":
-        return [WallShown(command.view)] if command.view != wall.view or wall.rests else []
-    theme = day[Themes].find(command.theme)
+def _show(day: Day, command: ShowWall, by: By, _now: int) -> list[Fact]:
+    lending = hand(day, by)
+    match command.view:
+        case "theme":
+            shown = WallShown("theme", _theme(day, command.theme), lending=lending)
+        case "prompt":
+            shown = WallShown("prompt", question=_earlier(day, command.question) or msgspec.UNSET, lending=lending)
+        case view:
+            shown = WallShown(view, lending=lending)
+    return [] if day[Wall].is_as(shown) else [shown]
+
+
+def _theme(day: Day, theme_id: str | None) -> str:
+    theme = day[Themes].find(theme_id)
     if theme is None:
-        raise Refused(Code.WALL_NO_THEME if command.theme is None else Code.THEME_UNKNOWN)
-    return [WallShown("theme", theme.id)] if (wall.view, wall.theme) != ("theme", theme.id) else []
+        raise Refused(Code.WALL_NO_THEME if theme_id is None else Code.THEME_UNKNOWN)
+    return theme.id
 
 
-def _show_question(day: Day, question: str | None) -> list[Fact]:
-    """The question that is up by itself, or an earlier one with its answers."""
+def _earlier(day: Day, question: str | None) -> str | None:
+    """An earlier question, which stands on the wall with its answers; None for the one that is up by itself."""
     if question is not None and question not in day[Questions].by_id:
         raise Refused(Code.QUESTION_UNKNOWN)
-    earlier = question if question != on_the_wall(day) else None
-    if (day[Wall].view, day[Wall].question) == ("prompt", earlier):
-        return []
-    return [WallShown("prompt", question=earlier or msgspec.UNSET)]
+    return question if question != on_the_wall(day) else None
 
 
 def _shown(day: Day, fact: WallShown) -> list[Key]:
-    day[Wall].choose(fact.view, fact.theme, fact.question or None)
+    day[Wall].choose(fact.view, fact.theme, fact.question or None, fact.lending or None)
+    return [Key("wall")]
+
+
+def _is_back(day: Day, fact: WallGivenBack) -> list[Key]:
+    """What its borrower chose last ends with the lending; what the desk chose since stays."""
+    if day[Wall].lending == fact.id:
+        day[Wall].choose("auto")
     return [Key("wall")]
 
 
@@ -256,7 +278,7 @@ def _shown_theme(day: Day, _theme: str) -> tuple[str, ...]:
 
 NOUN = Noun(
     "wall",
-    commands=(CommandRow(ShowWall, (Role.DESK,), _show),),
+    commands=(CommandRow(ShowWall, (Role.DESK, Role.PHONE), _show),),
     facts=(FactRow(WallShown, _shown),),
     hears=(
         FactRow(ReadingBegun, _follows_again),
@@ -264,6 +286,7 @@ NOUN = Noun(
         FactRow(SlotStarted, _goes_on),
         FactRow(PromptSet, _asks_again),
         FactRow(ThemeDropped, _has_no_theme),
+        FactRow(WallGivenBack, _is_back),
     ),
     cells=(
         CellRow(

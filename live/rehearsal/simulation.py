@@ -16,6 +16,7 @@ class Simulation:
         self.guests = guests
         self.seed = seed
         self.clients: list[Client] = []  # everybody's, in the order of coming
+        self.called = ""  # what somebody at the desk called across the room last
         self.refusals: Counter[str] = Counter()  # by code; changed only by `record`
 
     def now(self) -> float:

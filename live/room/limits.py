@@ -8,6 +8,7 @@ only goes forward; nothing in here reads one.
 
 from collections import OrderedDict, deque
 
+from live.day.lending import BorrowWall
 from live.day.noun import MakeCommand
 
 # One phone, whatever it asks: a person with a thumb on "me too", or a phone that catches up after a train ride, stays
@@ -18,6 +19,13 @@ PER_SECOND = 30.0
 # Words of one phone: what is written in a whole train ride goes out at once; after that a phrase every two seconds.
 WORDS_AT_ONCE = 60
 WORDS_PER_SECOND = 0.5
+
+# The word by which the wall is borrowed: whoever was told it mistypes it twice. All phones of a room together may try
+# thirty at once and then one in four seconds; SECURITY.md has the sum.
+TRIES_AT_ONCE = 10
+TRIES_PER_SECOND = 0.1
+ALL_TRIES_AT_ONCE = 30
+ALL_TRIES_PER_SECOND = 0.25
 
 # New phones of one address: a hall behind one router that is asked to scan all at once, and a theatre that fills.
 # Whoever makes seats in a loop gets these as well, and then four a second.
@@ -79,14 +87,17 @@ class Buckets:
 class Allowance:
     """What one connection or form may ask: all lines and forms of one phone together have one."""
 
-    def __init__(self, asks: Bucket, words: Bucket | None = None) -> None:
+    def __init__(self, asks: Bucket, words: Bucket | None = None, tries: tuple[Bucket, ...] = ()) -> None:
         self._asks = asks
         self._words = words
+        self._tries = tries
 
     def allows(self, command: object, now: float) -> bool:
-        """Takes what a command costs, if it is there; words cost more than the rest."""
+        """Takes what a command costs, if it is there; words cost more than the rest, and the word for the wall most."""
         if not self._asks.take(now):
             return False
+        if isinstance(command, BorrowWall):
+            return all(tries.take(now) for tries in self._tries)
         return self._words is None or not isinstance(command, MakeCommand) or self._words.take(now)
 
 
@@ -96,6 +107,8 @@ class Allowances:
     def __init__(self) -> None:
         self._asks = Buckets(BURST, PER_SECOND)
         self._words = Buckets(WORDS_AT_ONCE, WORDS_PER_SECOND)
+        self._tries = Buckets(TRIES_AT_ONCE, TRIES_PER_SECOND)
+        self._all_tries = Bucket(ALL_TRIES_AT_ONCE, ALL_TRIES_PER_SECOND)
         self.is_told_flooded = False  # what the desk was told of it; set only by `House.watch_floods`
         # When something was refused for being too much; no more than needed to tell a flood.
         self._refused: deque[float] = deque(maxlen=FLOOD_FROM)
@@ -104,7 +117,7 @@ class Allowances:
         """What the phone of a voice may ask; without a voice (desk, poet, wall), what one line of a place may."""
         if not voice:
             return Allowance(Bucket(BURST, PER_SECOND))
-        return Allowance(self._asks.of(voice), self._words.of(voice))
+        return Allowance(self._asks.of(voice), self._words.of(voice), (self._tries.of(voice), self._all_tries))
 
     def refused(self, now: float) -> None:
         """Something was refused for being too much."""

@@ -18,6 +18,7 @@ import msgspec
 from live import day as days
 from live.day.given import AllGiven
 from live.day.noun import Day, Fact
+from live.day.slips import Slips
 from live.log import Entry, Log
 
 # Every fact there is, told apart by what it says under "is".
@@ -70,11 +71,17 @@ class Ahead:
 
     def __init__(self, shown: Day) -> None:
         self._shown = shown
-        self._day = Day()
+        self._day = self._new_day()
         self._behind: deque[tuple[int, int, Fact]] = deque()  # what the log has and `_day` does not know yet
         self._next = (1, 0)  # the entry that is being decided: its number, and the time (epoch ms)
         self._unwritten: list[Fact] = []  # what `_day` knows, and the log may not have
         self.may_be_wrong = False  # it may know what the log does not have; outside of a batch: must be made anew
+
+    def _new_day(self) -> Day:
+        """With the secret that no log has: words made from it are typed, and looked at where commands are decided."""
+        day = Day()
+        day[Slips].key = self._shown[Slips].key
+        return day
 
     @property
     def day(self) -> Day:
@@ -120,7 +127,7 @@ class Ahead:
 
     async def begin_anew(self, log: Log, upto: int) -> None:
         """Forgets what the log has not: reads all of that again, up to an entry. Raises what the log does."""
-        day = Day()
+        day = self._new_day()
         async for entry in entries_of(log):
             if entry.n <= upto:
                 tell(day, Told(entry.n, entry.at, facts_of(entry)))

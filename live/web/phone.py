@@ -56,11 +56,11 @@ class Phone:
         """The phone page, whole and current."""
         code, room = await self.answers.room(request)
         seated, refusal = self.seat_or_refusal(request, room)
-        if seated is None and not _wants_json(request):
+        if seated is None and not wants_json(request):
             await self.house.comers.hold(room)
             raise HTTPException(403 if refusal is Code.DOOR_SEATED else 429, f"public.{refusal}")
         async with self.answers.turn(request, seated):
-            if seated is None or _wants_json(request):
+            if seated is None or wants_json(request):
                 response = self._look(request, room, seated)
             else:
                 response = await self._html(request, code, room, seated.voice)
@@ -146,7 +146,7 @@ class Phone:
     ) -> Response:
         say = self.house.language.refusal(refusal)
         voice = seated.voice if seated is not None else NOBODY
-        if _wants_json(request):
+        if wants_json(request):
             return Response(wire.refused(None, refusal.code, say), media_type="application/json")
         sent = as_sent(fields, refusal, say)
         return self.answers.html("phone/phone.html", phone_page(self.house, code, room, voice, form=sent), 422)
@@ -201,7 +201,7 @@ def _asked_by(request: Request) -> wire.AskMore | None:
     return None if name is None else wire.asked_more(name, request.query_params.get("before"))
 
 
-def _wants_json(request: Request) -> bool:
+def wants_json(request: Request) -> bool:
     """Whether a script asks, which wants no page."""
     return "text/html" not in (accept := request.headers.get("accept", "")) and "application/json" in accept
 
@@ -220,6 +220,6 @@ def expect_seat(request: Request, command: Command) -> Command:
 
 def done(request: Request, code: str, n: int, place: str = "") -> Response:
     """The way back to the page or a `place` below it; where no cookies are kept, the page says what that means."""
-    if _wants_json(request):
+    if wants_json(request):
         return Response(wire.done(None, n), media_type="application/json")
     return RedirectResponse(f"/{code}{place}" if _is_seated(request) else f"/{code}?{_GIVEN}=1", 303)

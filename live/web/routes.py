@@ -17,6 +17,7 @@ from live.web.framing import OneLength
 from live.web.headers import Headers
 from live.web.hosts import OwnHostOnly
 from live.web.house import House
+from live.web.lent_page import LentForm
 from live.web.meanings_page import MeaningsForm
 from live.web.pages import Pages
 from live.web.phone import Phone
@@ -36,7 +37,7 @@ def build(house: House, site: Site) -> Starlette:
     pages, phone, places, door = Pages(answers), Phone(answers), Places(answers), Door(answers)
     slip, table, exports = SlipDoor(phone), TablePhone(phone), Exports(answers)
     checkin, meanings, decisions = CheckinForm(phone), MeaningsForm(phone), DecisionsForm(phone)
-    shifts = ShiftsForm(phone)
+    shifts, lent = ShiftsForm(phone), LentForm(phone)
     packed = Middleware(GZipMiddleware, minimum_size=PACK_FROM_BYTES)
     app = Starlette(
         routes=[
@@ -58,6 +59,8 @@ def build(house: House, site: Site) -> Starlette:
             Route("/{code}/meanings", meanings.form, methods=["POST"]),
             Route("/{code}/view", shifts.page, methods=["GET"]),
             Route("/{code}/view", shifts.form, methods=["POST"]),
+            Route("/{code}/lent", lent.page, methods=["GET"]),
+            Route("/{code}/lent", lent.form, methods=["POST"]),
             Route("/{code}/decisions", decisions.page, methods=["GET"]),
             Route("/{code}/decisions", decisions.form, methods=["POST"]),
             Route("/{code}/programme", pages.programme),

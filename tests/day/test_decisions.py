@@ -19,6 +19,7 @@ from live.day.door import SetDoor
 from live.day.gathered import Themes
 from live.day.keys import DECISIONS, Key
 from live.day.kinds import Kind
+from live.day.lending import LendWall, TakeWall
 from live.day.meaning_showing import HideMeaning, RestoreMeaning, ShowMeaning
 from live.day.meanings import AskMeaning, GiveMeaning, WithdrawMeaning
 from live.day.moderation import HidePhrase, RestorePhrase
@@ -67,6 +68,8 @@ DECISIONS_OF_THE_DESK = {
     "meaning.restore",
     "appeal.answer",
     "wall.pace",
+    "wall.lend",
+    "wall.take",
     "ask.keep",
     "ask.show",
     "theme.rename",
@@ -245,6 +248,8 @@ EACH: dict[str, list[tuple[What, str | None, Callable[[Seminar], Command]]]] = {
         ("wall.by_hand", None, lambda _: SetPace("by_hand")),
         ("wall.at_once", None, lambda _: SetPace("at_once")),
     ],
+    "wall.lend": [("wall.lent", None, lambda _: LendWall("lending-of-fran", 10))],
+    "wall.take": [("wall.taken", None, lambda s: _after(s, LendWall("lending-of-fran", 10), TakeWall))],
     "ask.keep": [("ask.kept", None, lambda s: _asked(s, kept=False))],
     "ask.show": [("ask.shown", None, lambda s: _asked(s, kept=True))],
     "theme.rename": [("theme.renamed", "Chairs", lambda s: RenameTheme(s.name("Chair"), "Chairs"))],

@@ -19,6 +19,7 @@ from live.day.decisions import AskWhy
 from live.day.door import SetDoor
 from live.day.gathered import PAGE
 from live.day.keys import PEOPLE, Key
+from live.day.lending import BorrowWall, LendWall, TakeWall, word_of
 from live.day.meanings import AskMeaning
 from live.day.moderation import HidePhrase
 from live.day.newer_programme import ReadProgramme
@@ -40,6 +41,7 @@ from tests.days import (
     PAUL,
     PHONE_VERBS,
     POET_VERBS,
+    SECRET,
     Ask,
     Seminar,
     all_boards,
@@ -125,6 +127,9 @@ def busy() -> Seminar:
     seminar.does(PAUL, AskRoom("ask-of-paul-1", "what rhymes with care?"))
     seminar.does(FRAN, ShowAsk("ask-of-paul-1"))
     seminar.does(FRAN, AskMeaning("meaning-of-fran", "co-production"))
+    seminar.does(FRAN, TakeWall())
+    seminar.does(FRAN, LendWall("lending-of-fran", 5))
+    seminar.does(ADA, BorrowWall(word_of(SECRET, "lending-of-fran")))
     return seminar
 
 
@@ -200,6 +205,7 @@ def test_what_only_the_clock_says_no_place_may_say() -> None:
         "phrase.erase_taken_back",
         "phrase.erase",
         "meaning.show_waiting",
+        "wall.end_lending",
         "checkin.forget",
         "round.forget",
         "decision.forget",

@@ -8,7 +8,7 @@ from live.day.pages import TurnWall
 from live.day.plan import TakeInSlot
 from live.day.reading import BeginReading
 from live.day.refusals import Code, Refused
-from live.day.roles import PLACES, Role
+from live.day.roles import Role
 from live.day.timetable import SetPrompt
 from live.day.wall import ShowWall
 from live.room import wire
@@ -149,8 +149,8 @@ def test_a_page_that_is_none_is_not_taken(fields: str) -> None:
     assert command.code is Code.COMMAND_MALFORMED
 
 
-@pytest.mark.parametrize("place", [place for place in PLACES if place is not Role.DESK])
-def test_nobody_but_the_desk_turns_the_wall(place: Role) -> None:
+@pytest.mark.parametrize("place", [Role.POET, Role.WALL, Role.CARE])
+def test_neither_poet_nor_wall_nor_care_turns_the_wall(place: Role) -> None:
     command = wire.decode('{"do":"wall.turn","page":2,"held":false}', place).command
 
     assert isinstance(command, Refused)

@@ -29,6 +29,7 @@ IDS = frozenset(
         "into",
         "item",
         "line",
+        "lending",
         "of",
         "after",
         "phrase",

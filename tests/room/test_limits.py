@@ -1,10 +1,13 @@
 """How much one person, one connection or one address may ask."""
 
+from live.day.lending import BorrowWall
 from live.day.phrases import EchoPhrase, OfferPhrase
 from live.room.limits import (
+    ALL_TRIES_AT_ONCE,
     BURST,
     FLOOD_FROM,
     FLOOD_WINDOW_S,
+    TRIES_AT_ONCE,
     WORDS_AT_ONCE,
     Allowances,
     Bucket,
@@ -132,6 +135,18 @@ def test_a_phone_gives_a_train_rides_words_at_once_and_then_a_phrase_every_two_s
     assert two_seconds_later == [True, False]
     assert allowances.of("ada").allows(ECHO, 2.0), "what is no words is not counted as words"
     assert allowances.of("bob").allows(OFFER, 2.0)
+
+
+def test_the_word_for_the_wall_is_tried_ten_times_by_one_phone_and_thirty_times_by_a_room() -> None:
+    allowances, word = Allowances(), BorrowWall("bcdf")
+
+    of_one = [allowances.of("ada").allows(word, 0.0) for _ in range(TRIES_AT_ONCE + 1)]
+    of_others = [allowances.of(f"voice {number}").allows(word, 0.0) for number in range(ALL_TRIES_AT_ONCE)]
+
+    assert of_one == [True] * TRIES_AT_ONCE + [False]
+    assert of_others == [True] * (ALL_TRIES_AT_ONCE - TRIES_AT_ONCE) + [False] * TRIES_AT_ONCE
+    assert [allowances.of("somebody new").allows(word, 4.0) for _ in range(2)] == [True, False]
+    assert allowances.of("ada").allows(ECHO, 4.0), "nothing else is slowed by it"
 
 
 def test_all_lines_of_one_phone_have_one_allowance() -> None:

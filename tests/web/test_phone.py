@@ -75,8 +75,13 @@ async def test_whatever_a_phone_may_say_it_says_without_a_script(
         await give(client, house, id=drafted, text="the same height")
         await paul.writes({"text": "the same height", "phrase": drafted})
         await paul.does("readback.begin", until=round(house.clock() * 1000) + 300_000)
-        own = ("", "/checkin", "/meanings", "/decisions", "/view")
+        own = ("", "/checkin", "/meanings", "/decisions", "/view", "/lent")
         pages = [(await client.get(f"/{house.code}{path}")).text for path in own]
+        await fran.does("wall.lend", id=(lending := new_id("lending")), minutes=5)
+        word = (await fran.sees(f"lending/{lending}"))["word"]
+        await client.post(f"/{house.code}/lent", data={"do": "wall.borrow", "word": word})
+        await (await house.wall()).does("wall.tell", page=1, pages=2, held=False)
+        pages.append((await client.get(f"/{house.code}/lent")).text)
 
     ours = rf'<form [^>]*?method="post" action="/{house.code}(?:{"|".join(own)})".*?</form>'
     plain = re.findall(ours, "".join(pages), re.DOTALL)

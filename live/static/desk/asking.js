@@ -188,5 +188,5 @@ class Late {
 
 /** Whether a command moves the day or changes what is on the wall. */
 function isForNow(command) {
-  return /^(slot|day|plan|programme)\./.test(command.do) || ["wall.show", "wall.turn"].includes(command.do);
+  return /^(slot|day|plan|programme)\./.test(command.do) || ["wall.show", "wall.turn", "wall.lend", "wall.take"].includes(command.do);
 }

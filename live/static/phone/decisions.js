@@ -8,6 +8,7 @@
 
 import { sentence } from "../shared/language.js";
 import { announce, kept, part } from "../shared/page.js";
+import { fetchPage } from "./page-form.js";
 import { cells, connection, keyOf, showAs } from "./room.js";
 
 const WAIT_MS = 500;
@@ -25,14 +26,10 @@ cells.subscribe((changed) => {
 });
 connection.start();
 
-/** As a document and not as text: that browsers take from nobody. Where it does not come, the next decision brings it along. */
+/** Where it does not come, the next decision brings it along. */
 function fetchAgain() {
   timer = 0;
-  const page = new XMLHttpRequest();
-  page.open("GET", location.pathname + location.search);
-  page.responseType = "document";
-  page.onload = () => page.status === 200 && page.response && draw(page.response);
-  page.send();
+  fetchPage((page) => page && draw(page));
 }
 
 /** @param {Document} page */
