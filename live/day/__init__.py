@@ -74,6 +74,8 @@ _MODULES = (
     "meaning_showing",
     "themes",
     "parting",
+    "points",
+    "rings",
     "poem",
     "signature",
     "versions",

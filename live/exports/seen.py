@@ -9,6 +9,8 @@ import msgspec
 from live.day.notes import DeskNoteCell
 from live.day.phrases import DeskPhraseCell
 from live.day.poem import LineCell, PoemCell
+from live.day.points import PointsCell
+from live.day.rings import RingsCell
 from live.day.shifts import DeskShiftCell
 from live.day.themes import ThemeCell
 from live.day.timetable_cells import DayCell, ProgrammeCell
@@ -26,6 +28,8 @@ class Seen(msgspec.Struct, frozen=True):
     notes: Sequence[tuple[str, DeskNoteCell]]
     pairs: Sequence[tuple[str, DeskShiftCell]]
     themes: Sequence[tuple[str, ThemeCell]]
+    points: PointsCell
+    rings: RingsCell
     poem: PoemCell
     lines: dict[str, LineCell]
 

@@ -5,7 +5,7 @@ The rule here: a capability of the day brings what people do with it in a module
 """
 
 from live.day.roles import Role
-from live.rehearsal import care, decisions, facilitator, guest, meanings, poet, shifts, slips
+from live.rehearsal import care, decisions, facilitator, guest, meanings, poet, points, shifts, slips
 from live.rehearsal.client import Client
 from live.rehearsal.person import Activities, Activity, Person
 from live.rehearsal.simulation import Simulation
@@ -18,6 +18,7 @@ ACTIVITIES: tuple[Activities, ...] = (
     care.ACTIVITIES,
     decisions.ACTIVITIES,
     meanings.ACTIVITIES,
+    points.ACTIVITIES,
     shifts.ACTIVITIES,
     slips.ACTIVITIES,
 )

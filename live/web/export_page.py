@@ -16,6 +16,8 @@ from starlette.responses import Response
 from live.day.notes import DeskNoteCell
 from live.day.phrases import DeskPhraseCell
 from live.day.poem import DeskPoemCell, LineCell
+from live.day.points import PointsCell
+from live.day.rings import RingsCell
 from live.day.roles import NOBODY, Role
 from live.day.shifts import DeskShiftCell
 from live.day.themes import DeskThemeCell
@@ -92,6 +94,8 @@ def _seen(cells_of_desk: bytes) -> Seen:
         cells.of("note", DeskNoteCell),
         cells.of("shift", DeskShiftCell),
         cells.of("theme", DeskThemeCell),
+        cells.get("points", PointsCell) or PointsCell([], [], []),
+        cells.get("rings", RingsCell) or RingsCell([], [], []),
         poem,
         {line: written[line] for line in poem.lines if line in written},
     )

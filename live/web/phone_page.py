@@ -14,6 +14,7 @@ from live.day.keys import ON_WALL, OWN
 from live.day.notes import NoteCell
 from live.day.phrases import PhraseCell
 from live.day.poem import LineCell
+from live.day.rings import PlacedCell, Ring
 from live.day.roles import Role, Voice
 from live.day.shifts import ShiftCell
 from live.day.steps import EchoCell, MeCell, MineCell
@@ -41,7 +42,8 @@ class PhonePage(msgspec.Struct, frozen=True):
     What one person sees; `form` is what they sent, where it could not be done; `say` what there is to say else.
 
     `phrases` are those of the wall, `under` the words that are there of each theme, `mine` one's own, the newest first;
-    `own` all of one's own that are there, by id; `echoes` the ids of phrases that they stand behind. `older` says of a
+    `own` all of one's own that are there, by id; `echoes` the ids of phrases that they stand behind, `placed`
+    the ring in which they have a theme, by its id. `older` says of a
     list where its older words begin, where it has any; `asked` is the list whose older words these are, if they are.
     """
 
@@ -54,6 +56,7 @@ class PhonePage(msgspec.Struct, frozen=True):
     own: dict[str, MineCell]
     echoes: Collection[str]
     me: MeCell
+    placed: dict[str, Ring]
     older: dict[str, str]
     asked: str | None = None
     form: SentForm | None = None
@@ -84,6 +87,7 @@ def phone_page(
         own=sent.all("mine", MineCell),
         echoes=sent.all("echo", EchoCell),
         me=sent.first.get("me", MeCell) or MeCell([]),
+        placed=(sent.first.get("placed", PlacedCell) or PlacedCell({})).rings,
         older=_older(sent, phrases, mine),
         asked=sent.asked,
         form=form,
