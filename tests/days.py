@@ -32,8 +32,10 @@ from live.day import (
     parting,
     phrases,
     poem,
+    points,
     readback,
     reading,
+    rings,
     shifts,
     showing,
     themes,
@@ -461,7 +463,20 @@ class Ask(NamedTuple):
 _TEXTS = ("two chairs", "the same height", "chairs", "say it in my own words", "Über uns, über euch", "", "👩‍👩‍👧")
 _PHONES = (ADA, BOB, CLEO)
 _USES: tuple[tuple[Use, ...], ...] = (ALL_USES, ("poem",), ("wall",), ())
-_VIEWS = ("auto", "join", "programme", "prompt", "themes", "theme", "meanings", "shifts", "poem", "rest")
+_VIEWS = (
+    "auto",
+    "join",
+    "programme",
+    "prompt",
+    "themes",
+    "theme",
+    "points",
+    "rings",
+    "meanings",
+    "shifts",
+    "poem",
+    "rest",
+)
 _PACES: tuple[Pace, ...] = ("at_once", "breath", "by_hand")
 
 
@@ -654,6 +669,16 @@ _ASKED: dict[str, Callable[[Seminar, Ask], tuple[By, Command]]] = {
     "theme.part": lambda s, a: (FRAN, parting.PartTheme(_one(list(s.day[Themes].merges) or s.themes, a.i))),
     "theme.drop": lambda s, a: (FRAN, parting.DropTheme(_one(s.themes, a.i))),
     "theme.restore": lambda s, a: (FRAN, parting.RestoreTheme(_one(list(s.day[Themes].dropped) or s.themes, a.i))),
+    "theme.mark": lambda s, a: (FRAN, points.MarkTheme(_one(s.themes, a.i), _any(("point", "unresolved", None), a.j))),
+    "theme.order": lambda s, a: (
+        FRAN,
+        points.OrderTheme(_one(s.themes, a.i), _one(s.themes, a.j) if a.j % 4 else None),
+    ),
+    "theme.side": lambda s, a: (FRAN, points.ListTheme(_one(s.themes, a.i), _any(("helps", "Helps", None), a.j))),
+    "theme.place": lambda s, a: (
+        _any(_PHONES, a.j),
+        rings.PlaceTheme(_one(s.themes, a.i), _any(("heart", "close", "edge", None), a.i + a.j)),
+    ),
     "slot.start": _start,
     "slot.extend": lambda s, a: (FRAN, timetable.ExtendSlot(_slot(s, a.i), 5 * (a.j - 6))),
     "day.hold": lambda _, __: (FRAN, timetable.HoldDay()),

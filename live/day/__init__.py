@@ -75,6 +75,8 @@ _MODULES = (
     "meaning_showing",
     "themes",
     "parting",
+    "points",
+    "rings",
     "poem",
     "signature",
     "promise",

@@ -28,6 +28,7 @@ from live.day.noun import Day, FactRow
 from live.day.parting import ThemeDropped, ThemeParted, ThemeRestored
 from live.day.phrases import PhraseWithdrawn
 from live.day.plan import PlanUndone, SlotAdded, SlotChanged, SlotDropped, SlotTaken
+from live.day.points import ThemeMarked
 from live.day.projection import MINUTE_MS, SlotPlan, Timetable
 from live.day.showing import PaceSet, PhraseKept, PhrasesShown
 from live.day.taking_back import PhrasePutBack, PhrasesErased
@@ -148,6 +149,14 @@ def _theme_restored(day: Day, fact: ThemeRestored) -> list[Key]:
         return []
     change = day[Decisions].becomes(f"there/{theme.id}", now=True, first=True)
     return day[Decisions].take_theme(day, "theme.restored", change, theme)
+
+
+def _theme_marked(day: Day, fact: ThemeMarked) -> list[Key]:
+    theme = day[Themes].find(fact.theme)
+    if theme is None:
+        return []
+    what: dict[str | None, What] = {"point": "theme.point", "unresolved": "theme.unresolved", None: "theme.unmarked"}
+    return day[Decisions].take_theme(day, what[fact.as_], day[Decisions].becomes(f"mark/{theme.id}", fact.as_), theme)
 
 
 # The day
@@ -332,6 +341,7 @@ HEARS: tuple[FactRow[Any], ...] = (
     FactRow(ThemeParted, _parted),
     FactRow(ThemeDropped, _dropped),
     FactRow(ThemeRestored, _theme_restored),
+    FactRow(ThemeMarked, _theme_marked),
     FactRow(SlotStarted, _started),
     FactRow(SlotExtended, _extended),
     FactRow(DayHeld, _held),

@@ -19,6 +19,7 @@ from live.day.kinds import Kind
 from live.day.lending import WallGivenBack, hand
 from live.day.noun import Cell, CellRow, Command, CommandRow, Day, Fact, FactRow, Noun, the_one
 from live.day.parting import ThemeDropped
+from live.day.points import are_there as there_are_points
 from live.day.projection import Timetable
 from live.day.questions import ANSWERED, Questions, on_the_wall
 from live.day.reading import ReadingBegun, ReadingEnded
@@ -28,8 +29,10 @@ from live.day.sheet import Poem
 from live.day.showing import Pace, Showing
 from live.day.timetable import PromptSet, SlotStarted
 
-Shown = Literal["join", "programme", "prompt", "themes", "theme", "meanings", "shifts", "poem", "rest"]
-View = Literal["auto", "join", "programme", "prompt", "themes", "theme", "meanings", "shifts", "poem", "rest"]
+Shown = Literal[
+    "join", "programme", "prompt", "themes", "theme", "points", "rings", "meanings", "shifts", "poem", "rest"
+]
+View = Literal["auto", Shown]
 
 BY_KIND: dict[Kind, Shown] = {
     Kind.REGISTRATION: "join",
@@ -38,12 +41,15 @@ BY_KIND: dict[Kind, Shown] = {
     Kind.KEYNOTE: "rest",
     Kind.DISCUSSION: "prompt",
     Kind.BREAK: "programme",
-    Kind.MAIN_POINTS: "themes",
+    Kind.MAIN_POINTS: "points",
     Kind.POEM: "poem",
     Kind.NETWORKING: "poem",
     Kind.OTHER: "prompt",
 }
 
+
+# The views that show themes, to stand with.
+_OF_THEMES = frozenset({"themes", "theme", "points", "rings"})
 
 # How the wall tells people what their phones are good for at this moment.
 Invites = Literal["give", "give_or_stand", "give_or_read", "read", "join", "follow", "look_back"]
@@ -213,7 +219,9 @@ def _shows(day: Day) -> Shown:
     wall = day[Wall]
     if wall.view != "auto":
         return wall.view
-    return _follow(day[Timetable], day[Poem], rests=_is_resting(wall))
+    shown = _follow(day[Timetable], day[Poem], rests=_is_resting(wall))
+    # Until one is marked, main points are found among all themes.
+    return "themes" if shown == "points" and not there_are_points(day) else shown
 
 
 def _follow(timetable: Timetable, poem: Poem, *, rests: bool) -> Shown:
@@ -242,7 +250,7 @@ def _beside(timetable: Timetable, poem: Poem, shows: Shown, *, rests: bool) -> t
 def _invites(timetable: Timetable, poem: Poem, shows: Shown) -> Invites:
     again = _can_be_read_again(poem, shows)
     if "phrase" in timetable.takes():
-        return "give_or_read" if again else "give_or_stand" if shows in ("themes", "theme") else "give"
+        return "give_or_read" if again else "give_or_stand" if shows in _OF_THEMES else "give"
     if again:
         return "read"
     if _is_over(timetable, poem):
@@ -297,6 +305,7 @@ NOUN = Noun(
                 "day": the_one,
                 "poem": the_one,
                 "theme": _shown_theme,
+                "points": the_one,
                 ANSWERED.noun: the_one,
             },
             always=True,

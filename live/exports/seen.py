@@ -11,6 +11,8 @@ from live.day.meanings import DeskMeaningCell
 from live.day.notes import DeskNoteCell
 from live.day.phrases import DeskPhraseCell
 from live.day.poem import LineCell, PoemCell
+from live.day.points import PointsCell
+from live.day.rings import RingsCell
 from live.day.shifts import DeskShiftCell
 from live.day.themes import ThemeCell
 from live.day.timetable_cells import DayCell, ProgrammeCell
@@ -30,6 +32,8 @@ class Seen(msgspec.Struct, frozen=True):
     themes: Sequence[tuple[str, ThemeCell]]
     meanings: Sequence[tuple[str, DeskMeaningCell]]
     decisions: Sequence[tuple[str, DecisionCell]]
+    points: PointsCell
+    rings: RingsCell
     poem: PoemCell
     lines: dict[str, LineCell]
 

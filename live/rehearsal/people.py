@@ -5,7 +5,7 @@ The rule here: a capability of the day brings what people do with it in a module
 """
 
 from live.day.roles import Role
-from live.rehearsal import care, decisions, facilitator, guest, lending, meanings, poet, readback, shifts, slips
+from live.rehearsal import care, decisions, facilitator, guest, lending, meanings, poet, points, readback, shifts, slips
 from live.rehearsal.client import Client
 from live.rehearsal.person import Activities, Activity, Person
 from live.rehearsal.simulation import Simulation
@@ -19,6 +19,7 @@ ACTIVITIES: tuple[Activities, ...] = (
     decisions.ACTIVITIES,
     lending.ACTIVITIES,
     meanings.ACTIVITIES,
+    points.ACTIVITIES,
     readback.ACTIVITIES,
     shifts.ACTIVITIES,
     slips.ACTIVITIES,

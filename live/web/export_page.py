@@ -18,6 +18,8 @@ from live.day.meanings import DeskMeaningCell
 from live.day.notes import DeskNoteCell
 from live.day.phrases import DeskPhraseCell
 from live.day.poem import DeskPoemCell, LineCell
+from live.day.points import PointsCell
+from live.day.rings import RingsCell
 from live.day.roles import NOBODY, Role
 from live.day.shifts import DeskShiftCell
 from live.day.themes import DeskThemeCell
@@ -97,6 +99,8 @@ def _seen(cells_of_desk: bytes, decisions: list[tuple[str, DecisionCell]]) -> Se
         cells.of("theme", DeskThemeCell),
         cells.of("meaning", DeskMeaningCell),
         decisions,
+        cells.get("points", PointsCell) or PointsCell([], [], []),
+        cells.get("rings", RingsCell) or RingsCell([], [], []),
         poem,
         {line: written[line] for line in poem.lines if line in written},
     )

@@ -16,6 +16,7 @@ from live.day.notes import NoteCell
 from live.day.phrases import PhraseCell
 from live.day.poem import LineCell
 from live.day.readback import OwnReadbackCell
+from live.day.rings import PlacedCell, Ring
 from live.day.roles import Role, Voice
 from live.day.shifts import ShiftCell
 from live.day.steps import EchoCell, MeCell, MineCell
@@ -43,7 +44,8 @@ class PhonePage(msgspec.Struct, frozen=True):
     What one person sees; `form` is what they sent, where it could not be done; `say` what there is to say else.
 
     `phrases` are those of the wall, `under` the words that are there of each theme, `mine` one's own, the newest first;
-    `own` all of one's own that are there, by id; `echoes` the ids of phrases that they stand behind. `older` says of a
+    `own` all of one's own that are there, by id; `echoes` the ids of phrases that they stand behind, `placed`
+    the ring in which they have a theme, by its id. `older` says of a
     list where its older words begin, where it has any; `asked` is the list whose older words these are, if they are.
     `readback` is what they are asked while the poem is read back to them.
     """
@@ -58,6 +60,7 @@ class PhonePage(msgspec.Struct, frozen=True):
     echoes: Collection[str]
     me: MeCell
     terms: TermsCell
+    placed: dict[str, Ring]
     older: dict[str, str]
     readback: OwnReadbackCell | None
     asked: str | None = None
@@ -90,6 +93,7 @@ def phone_page(
         echoes=sent.all("echo", EchoCell),
         me=sent.first.get("me", MeCell) or MeCell([]),
         terms=sent.first.one("terms", TermsCell),
+        placed=(sent.first.get("placed", PlacedCell) or PlacedCell({})).rings,
         older=_older(sent, phrases, mine),
         readback=sent.first.get("readback", OwnReadbackCell),
         asked=sent.asked,

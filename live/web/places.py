@@ -16,6 +16,8 @@ from starlette.responses import RedirectResponse, Response
 from live.day.notes import NoteCell
 from live.day.phrases import PhraseCell
 from live.day.poem import DeskPoemCell, LineCell
+from live.day.points import PointsCell
+from live.day.rings import RingsCell
 from live.day.roles import KEYED, Role
 from live.day.themes import ThemeCell
 from live.day.timetable_cells import DayCell
@@ -72,6 +74,8 @@ class WallPage(msgspec.Struct, frozen=True):
     themes: list[tuple[str, ThemeCell]]
     gathered: dict[str, list[tuple[str, PhraseCell]]]
     lines: list[tuple[str, LineCell]]
+    points: PointsCell | None
+    rings: RingsCell | None
 
 
 class CarePage(msgspec.Struct, frozen=True):
@@ -157,6 +161,8 @@ def _wall_page(base: Base, cells: Cells) -> WallPage:
         themes=by_hue(themes),
         gathered={theme: _first_of(cell, by_id) for theme, cell in themes},
         lines=cells.of("line", LineCell),
+        points=cells.get("points", PointsCell),
+        rings=cells.get("rings", RingsCell),
     )
 
 

@@ -28,6 +28,7 @@ from live.day.noun import Command, Day
 from live.day.parting import DropTheme, PartTheme, RestoreTheme
 from live.day.phrases import WithdrawPhrase
 from live.day.plan import ALL_TAKES, AddSlot, ChangeSlot, DropSlot, TakeInSlot, UndoPlan
+from live.day.points import MarkTheme
 from live.day.projection import Timetable
 from live.day.roles import CLOCK, By, Role, Voice
 from live.day.rounds import SetRound
@@ -77,6 +78,7 @@ DECISIONS_OF_THE_DESK = {
     "theme.part",
     "theme.drop",
     "theme.restore",
+    "theme.mark",
     "slot.start",
     "slot.extend",
     "slot.take",
@@ -104,6 +106,8 @@ NO_DECISIONS = {
     "theme.name": "the room's words are gathered all day, in everybody's sight",
     "theme.gather": "the same",
     "theme.release": "the same",
+    "theme.order": "which stands first is seen on the wall as it is done",
+    "theme.side": "the room names its lists, in everybody's sight",
     "wall.show": "what the wall shows is seen as it is done, and passes",
     "wall.turn": "the same",
     "programme.leave": "nothing that people see is changed by it",
@@ -207,6 +211,12 @@ def _gone(seminar: Seminar) -> str:
     return theme
 
 
+def _marked(seminar: Seminar) -> str:
+    theme = seminar.name("Chairs")
+    seminar.does(FRAN, MarkTheme(theme, "point"))
+    return theme
+
+
 def _version(seminar: Seminar) -> int:
     return seminar.day[Timetable].version
 
@@ -257,6 +267,11 @@ EACH: dict[str, list[tuple[What, str | None, Callable[[Seminar], Command]]]] = {
     "theme.part": [("theme.parted", "Chairs", lambda s: PartTheme(_merged(s)))],
     "theme.drop": [("theme.dropped", "Chairs", lambda s: DropTheme(s.name("Chairs")))],
     "theme.restore": [("theme.restored", "Chairs", lambda s: RestoreTheme(_gone(s)))],
+    "theme.mark": [
+        ("theme.point", "Chairs", lambda s: MarkTheme(s.name("Chairs"), "point")),
+        ("theme.unresolved", "Chairs", lambda s: MarkTheme(s.name("Chairs"), "unresolved")),
+        ("theme.unmarked", "Chairs", lambda s: MarkTheme(_marked(s), None)),
+    ],
     "slot.start": [
         ("slot.started", "The talk", lambda s: _start(s, "s5")),
         ("slot.skipped", "The break", lambda s: _start(s, "s6")),
@@ -394,6 +409,7 @@ def test_words_that_an_appeal_brings_back_are_brought_back_once(seminar: Seminar
         (lambda s: RenameTheme(s.name("Chair"), "Chairs"), lambda _s, c: RenameTheme(c.theme, "Chair")),
         (lambda s: MergeTheme(s.name("Chairs"), s.name("Power")), lambda _s, c: PartTheme(c.theme)),
         (lambda s: DropTheme(s.name("Chairs")), lambda _s, c: RestoreTheme(c.theme)),
+        (lambda s: MarkTheme(s.name("Chairs"), "point"), lambda _s, c: MarkTheme(c.theme, None)),
         (lambda _: SetDoor("closed"), lambda _s, _c: SetDoor("open")),
         (lambda _: SetPace("by_hand"), lambda _s, _c: SetPace("breath")),
         (lambda _: HoldDay(), lambda _s, _c: ResumeDay()),
@@ -410,6 +426,7 @@ def test_words_that_an_appeal_brings_back_are_brought_back_once(seminar: Seminar
             "rename",
             "merge",
             "drop",
+            "mark",
             "door",
             "pace",
             "hold",

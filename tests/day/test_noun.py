@@ -26,10 +26,12 @@ from live.day.newer_programme import ReadProgramme
 from live.day.noun import Cell, CellRow, Command, Fact, MadeFact, MakeCommand, Noun
 from live.day.pages import TurnWall
 from live.day.plan import ALL_TAKES, TakeInSlot
+from live.day.points import MarkTheme
 from live.day.projection import Timetable
 from live.day.readback import BeginReadback
 from live.day.reading import BeginReading, EndReading, ReadLine
 from live.day.refusals import AnyCode, Code
+from live.day.rings import PlaceTheme
 from live.day.roles import CLOCK, PLACES, Role
 from live.day.sheet import Poem
 from live.room.wire import name_of
@@ -108,6 +110,7 @@ def test_a_code_of_the_wire_means_one_thing() -> None:
 def busy() -> Seminar:
     """A day on which everybody has asked for everything, and the poem has been read."""
     seminar = Seminar().furnish().with_pairs()
+    seminar.does(ADA, PlaceTheme(seminar.themes[0], "heart"))
     seminar.name("More than a page", *(seminar.show(f"words {number}") for number in range(PAGE + 1)))
     seminar.wait(1)
     verbs = {*PHONE_VERBS, *DESK_VERBS, *POET_VERBS, *CARE_VERBS} - {"day.end", "day.hold"}
@@ -121,6 +124,7 @@ def busy() -> Seminar:
     seminar.does(FRAN, TurnWall(2, held=True))
     seminar.does(FRAN, SetDoor("seated"))
     seminar.does(ADA, AskWhy(next(reversed(seminar.day[Decisions].by_id))))
+    seminar.does(FRAN, MarkTheme(seminar.themes[0], "point"))
     current = seminar.day[Timetable].current
     assert current is not None
     seminar.does(FRAN, TakeInSlot(current, ALL_TAKES, current))
@@ -204,6 +208,7 @@ def test_what_only_the_clock_says_no_place_may_say() -> None:
         "programme.read",
         "phrase.erase_taken_back",
         "phrase.erase",
+        "words.forget",
         "meaning.show_waiting",
         "wall.end_lending",
         "checkin.forget",

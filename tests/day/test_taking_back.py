@@ -259,6 +259,7 @@ OF_THE_HOUSE = frozenset(
         "decision.answered",
         "theme.named",
         "theme.renamed",
+        "theme.sided",
         "poem.titled",
         "poem.signed",
         "poem.promised",

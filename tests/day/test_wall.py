@@ -72,7 +72,9 @@ def test_a_discussion_in_which_the_room_listens_shows_nothing() -> None:
     assert shows(seminar) == "rest"
 
 
-@pytest.mark.parametrize("view", ["join", "programme", "prompt", "themes", "meanings", "poem", "rest"])
+@pytest.mark.parametrize(
+    "view", ["join", "programme", "prompt", "themes", "points", "rings", "meanings", "poem", "rest"]
+)
 def test_what_the_desk_chose_stays_until_it_chooses_otherwise(view: str) -> None:
     seminar = Seminar().begin("11.20")
 

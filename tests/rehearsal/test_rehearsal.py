@@ -24,9 +24,11 @@ from live.day.meaning_showing import MeaningsShown
 from live.day.notes import NoteOffered, OfferNote
 from live.day.noun import Day
 from live.day.phrases import OfferPhrase, PhraseOffered
+from live.day.points import ThemeOrdered, mark_of
 from live.day.projection import Timetable
 from live.day.readback import ReadbackAnswered, ReadbackBegun
 from live.day.reading import LineRead, ReadingEnded
+from live.day.rings import Rings, ThemePlaced
 from live.day.roles import PLACES, Role, Voice
 from live.day.rounds import RoundForgotten
 from live.day.sheet import Poem
@@ -246,6 +248,18 @@ def test_people_at_a_table_give_words_each_with_a_voice_of_their_own(rehearsed):
     assert len(given) >= 2
     assert {each.text for each in given} <= set(AT_THE_TABLE)
     assert len({each.by for each in given}) == len(given)
+
+
+def test_the_room_comes_to_main_points_and_says_how_near_they_are(rehearsed):
+    day = rehearsed.day
+    marks = Counter(mark_of(day, theme) for theme in day[Themes].by_id)
+    placed = [fact.ring for fact in rehearsed.facts if isinstance(fact, ThemePlaced)]
+
+    assert marks["point"] > 0
+    assert marks["unresolved"] > 0
+    assert any(isinstance(fact, ThemeOrdered) for fact in rehearsed.facts)
+    assert day[Rings].most
+    assert None in placed, "somebody took theirs back"
 
 
 def test_the_room_does_what_a_room_does(rehearsed):

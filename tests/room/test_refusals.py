@@ -19,6 +19,7 @@ from msgspec import inspect
 from live.day import CODES
 from live.day import COMMANDS as ROWS
 from live.day.given import AllGiven
+from live.day.points import PointCode
 from live.day.projection import Timetable
 from live.day.reading import ReadingCode
 from live.day.refusals import AnyCode, Code, Refused
@@ -229,6 +230,8 @@ CASES: dict[AnyCode, tuple[Sent, ...]] = {
         Sent(FRAN, frame("theme.name", id=thing("new"), title=HARMFUL)),
         Sent(FRAN, halved(frame("theme.name", id=thing("new"), title=WORD))),
     ),
+    PointCode.SIDE_TOO_LONG: (Sent(FRAN, frame("theme.side", theme=thing("theme"), side=LONG)),),
+    PointCode.SIDE_CHARACTERS: (Sent(FRAN, frame("theme.side", theme=thing("theme"), side=HARMFUL)),),
     Code.THEME_SAME: (Sent(FRAN, frame("theme.merge", theme=thing("theme"), into=thing("theme"))),),
     Code.ITEM_UNKNOWN: (
         Sent(FRAN, frame("theme.gather", theme=thing("theme"), item=WORD)),

@@ -70,6 +70,9 @@ async def test_the_words_say_what_became_of_them(
     theme = await fran.names_theme("Being heard")
     assert await fran.gathers(theme, phrase) is ok
     assert await fran.gathers(theme, note) is ok
+    assert await fran.does("theme.mark", theme=theme, **{"as": "unresolved"}) is ok
+    assert await fran.does("theme.side", theme=theme, side="=helps") is ok
+    assert await ada.does("theme.place", theme=theme, ring="close") is ok
     assert await fran.hides(other, "a name") is ok
     assert await bob.withdraws(gone) is ok
     line = await paul.writes("we need ", {"text": "two chairs", "phrase": phrase})
@@ -101,7 +104,16 @@ async def test_the_words_say_what_became_of_them(
     assert said == ["cy", "two chairs", False, "a name"]
     assert (found[note]["kind"], found[note]["themes"]) == ("note", ["Being heard"])
     assert await rows(house, "themes") == [
-        {"id": theme, "title": "Being heard", "stand_with": 0, "words": [phrase, note]}
+        {
+            "id": theme,
+            "title": "Being heard",
+            "stand_with": 0,
+            "mark": "unresolved",
+            "side": "=helps",
+            "place": 1,
+            "ring": "close",
+            "words": [phrase, note],
+        }
     ]
 
 

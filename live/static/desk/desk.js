@@ -22,6 +22,7 @@ import { Meanings } from "./meanings.js";
 import { Newer } from "./newer.js";
 import { Earlier } from "./earlier.js";
 import { Pages } from "./pages.js";
+import { Points } from "./points.js";
 import { Questions } from "./questions.js";
 import { Reading } from "./reading.js";
 import { watchRecord } from "./record.js";
@@ -56,6 +57,7 @@ new Decisions(part(document, "decisions"), part(part(document, "arriving"), "hea
 new Arriving(part(document, "arriving"), desk, { taking: day.taking, clock });
 new Scribe(part(document, "scribe"), desk);
 new Themes(part(document, "themes-view"), desk);
+new Points(part(document, "points"), part(document, "themes-column"), desk);
 
 // Behind all who draw: where one of them throws, the page is not told to be drawn.
 cells.subscribe(() => tellStarted("drawn"));

@@ -8,7 +8,7 @@
 
 import "./asked-words.js";
 import { drawList } from "../shared/lists.js";
-import { announce, clone, part, write, writeFacts, writeOrHide } from "../shared/page.js";
+import { announce, clone, part, whenWanted, write, writeFacts, writeOrHide } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 import { fetchStyle } from "../shared/style.js";
 import { commandOf, send } from "./words.js";
@@ -20,6 +20,8 @@ import { cells, connection, isOffer, takes, themesInOrder } from "./room.js";
 const THEME_WORDS = 5;
 // Words from the wall that are drawn at once: all of a long day take a slow phone most of a second.
 const SHOWN_WORDS = 100;
+
+const fetchRings = whenWanted((again) => import("./rings.js" + again));
 
 /** Just pressed, until the cells say the same: the id of a theme or of words, and whether to stand with it. */
 const pressed = new Map();
@@ -97,6 +99,7 @@ function drawTheme(item, [id, theme], words) {
   write(part(item, "title"), theme.title);
   drawThemeWords(item, theme, words);
   drawStand(item, id, theme);
+  drawRings(item, id, theme);
 }
 
 function drawThemeWords(item, { count }, words) {
@@ -138,6 +141,14 @@ function drawStand(item, id, theme) {
   button.setAttribute("aria-label", sentence("phone.stand.which", { theme: theme.title }));
   const { support: count } = theme;
   write(part(item, "support"), sentence(`phone.stand.${count ? "others" : count === 0 ? "none" : "a_few"}`, { count }));
+}
+
+/** In the main points, and what this person has said, to be taken back. */
+function drawRings(item, id, theme) {
+  const areTaken = cells.has("now") && cells.get("now").kind === "main-points" && takes("support");
+  const isWanted = areTaken || id in (cells.get("placed") || { rings: {} }).rings;
+  if (!isWanted && part(item, "rings")) part(item, "rings").remove();
+  if (isWanted) fetchRings().then((rings) => rings && item.isConnected && rings.draw(item, id, theme, areTaken));
 }
 
 // Words from the wall

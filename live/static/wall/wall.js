@@ -40,7 +40,7 @@ const TURN_MS = 20_000;
 const TICK_MS = 1_000;
 // Many words in one moment are drawn together: a slow machine behind a projector has other things to do.
 const DRAW_MS = 1_000;
-const WORDY = ["prompt", "theme", "themes"];
+const WORDY = ["prompt", "theme", "themes", "points", "rings"];
 const NEEDED = ["day", "now", "wall", "programme", "people", "poem"];
 
 // Each is a module, fetched when the wall first shows it; the page has the one that it opens with fetched at once.
@@ -50,6 +50,8 @@ const VIEWS = {
   prompt: whenWanted((again) => import("./prompt.js" + again)),
   themes: whenWanted((again) => import("./themes.js" + again)),
   theme: whenWanted((again) => import("./theme.js" + again)),
+  points: whenWanted((again) => import("./points.js" + again)),
+  rings: whenWanted((again) => import("./rings.js" + again)),
   shifts: whenWanted((again) => import("./shifts.js" + again)),
   meanings: whenWanted((again) => import("./meanings.js" + again)),
   poem: whenWanted((again) => import("./poem.js" + again)),

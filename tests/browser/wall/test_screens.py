@@ -15,7 +15,8 @@ MUST = 0.04
 CAPITALS = {"Newsreader": 0.6875, "Atkinson Hyperlegible Next": 0.672}
 READ_BY_THE_ROOM = (
     "[data-view]:not([hidden]) :is(.prompt, .phrase-text, .theme-title, .theme-item, .slot-time, .slot-title,"
-    " .line-text, .poem-title, .join-address, .join-code, .rest-title, .rest-say, .empty), .foot-address"
+    " .point-title, .points-title, .points-none, .ring-title, .line-text, .poem-title, .join-address, .join-code,"
+    " .rest-title, .rest-say, .empty), .foot-address"
 )
 
 
@@ -29,9 +30,11 @@ async def test_the_last_row_can_read_every_view_and_nothing_falls_off_the_screen
     theme = await fran.names_theme("Not settled: is it ever equal?")
     for phrase in phrases:
         assert await fran.gathers(theme, phrase) is ok
+    assert await fran.does("theme.mark", theme=theme, **{"as": "unresolved"}) is ok
+    assert await ada.does("theme.place", theme=theme, ring="heart") is ok
     page = await open_wall(house, await browser_page(width, height))
 
-    for name in ("join", "programme", "prompt", "themes", "theme", "poem", "rest"):
+    for name in ("join", "programme", "prompt", "themes", "theme", "points", "rings", "poem", "rest"):
         assert await fran.puts_on_the_wall(name, theme if name == "theme" else None) is ok
         await expect(view(page, name)).to_be_visible()
         await page.evaluate("document.fonts.ready")
@@ -78,10 +81,12 @@ async def test_nothing_is_cut_off_where_somebody_needs_more_space_between_letter
     for title in ("Boxes we did not fit", "The end of the sentence", "Who sets the agenda", "Kettles and corridors"):
         theme = await fran.names_theme(title)
         assert await fran.gathers(theme, phrases[0]) is ok
+        assert await fran.does("theme.mark", theme=theme, **{"as": "point"}) is ok
+        assert await ada.does("theme.place", theme=theme, ring="edge") is ok
     page = await open_wall(house, await browser_page(width, height))
     await page.evaluate(SPACE, SPACED)
 
-    for name in ("programme", "prompt", "themes", "theme", "rest"):
+    for name in ("programme", "prompt", "themes", "theme", "points", "rings", "rest"):
         assert await fran.puts_on_the_wall(name, theme if name == "theme" else None) is ok
         await expect(view(page, name)).to_be_visible()
         await page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
@@ -118,14 +123,16 @@ async def test_long_words_and_links_stay_in_their_column_and_off_the_square(
     for theme in themes:
         for phrase in phrases:
             assert await fran.gathers(theme, phrase) is ok
+        assert await fran.does("theme.mark", theme=theme, **{"as": "unresolved"}) is ok
+        assert await ada.does("theme.place", theme=theme, ring="close") is ok
     page = await open_wall(house, await browser_page(width, height))
 
-    for name in ("prompt", "themes", "theme"):
+    for name in ("prompt", "themes", "theme", "points", "rings"):
         assert await fran.puts_on_the_wall(name, themes[0] if name == "theme" else None) is ok
         await expect(view(page, name)).to_be_visible()
         await page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
         text = page.locator(
-            ".wall-head p, .foot p, [data-view]:not([hidden]) :is(h1, h2, p, .theme-item):not(.visually-hidden)"
+            ".wall-head p, .foot p, [data-view]:not([hidden]) :is(h1, h2, h3, p, .theme-item):not(.visually-hidden)"
         )
         assert await text.evaluate_all(ASTRAY) == [], name
 
@@ -181,9 +188,11 @@ async def test_axe_finds_nothing_in_any_view(
     phrases = await put_up(fran, ada, "nobody interrupted", "أن يُسمع صوتي")
     theme = await fran.names_theme("Being heard")
     assert await fran.gathers(theme, phrases[0]) is ok
+    assert await fran.does("theme.mark", theme=theme, **{"as": "point"}) is ok
+    assert await ada.does("theme.place", theme=theme, ring="edge") is ok
     page = await open_wall(house, await browser_page(1920, 1080, color_scheme=scheme, reduced_motion="reduce"))
 
-    for name in ("join", "programme", "prompt", "themes", "theme", "poem", "rest"):
+    for name in ("join", "programme", "prompt", "themes", "theme", "points", "rings", "poem", "rest"):
         assert await fran.puts_on_the_wall(name, theme if name == "theme" else None) is ok
         await expect(view(page, name)).to_be_visible()
         await axe(page)
