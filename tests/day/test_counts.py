@@ -36,6 +36,7 @@ OF_NOBODY = {
     "began",
     "begins",
     "count",
+    "days",
     "ends",
     "hue",
     "line",
@@ -43,6 +44,7 @@ OF_NOBODY = {
     "page",
     "planned",
     "projected",
+    "until",
     "version",
 }
 

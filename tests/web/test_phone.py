@@ -71,6 +71,7 @@ async def test_whatever_a_phone_may_say_it_says_without_a_script(
         await client.post(f"/{house.code}/meanings", data=asked)
         pair = {"do": "shift.offer", "id": new_id("shift"), "before": "it was them", "now": "it was us"}
         await client.post(f"/{house.code}/view", data=pair)
+        await fran.names_theme("Being heard")
         drafted = new_id("form")
         await give(client, house, id=drafted, text="the same height")
         await paul.writes({"text": "the same height", "phrase": drafted})
