@@ -24,7 +24,7 @@ RINGS: tuple[Ring, ...] = get_args(Ring)
 
 
 class PlaceTheme(Command, frozen=True, tag="theme.place"):
-    """Says how near a theme is to a person; None takes it back."""
+    """Says how near a theme is to a person; None takes it back, as a form says it that leaves it out."""
 
     theme: str
     ring: Ring | None = None

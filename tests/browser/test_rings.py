@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.async_api import Locator, Page, expect
 
-from tests.browser.phone.hand import phone, turns_to
+from tests.browser.phone.hand import phone, turns_to, without_sockets
 from tests.browser.wall.opened import open_wall, put_up, view
 from tests.browsers import CheckAxe, OpenPage, scrolls_sideways
 from tests.cast import Person, TestHouse, ok
@@ -61,6 +61,23 @@ async def test_without_a_script_the_buttons_are_a_form(house: TestHouse, fran: P
 
     await expect(ring(page, "Being heard", "At the edge")).to_have_attribute("aria-pressed", "false")
     await fran.until(lambda: "rings" not in fran.cells)
+
+
+async def test_where_no_socket_opens_it_is_said_and_taken_back_by_the_form(
+    house: TestHouse, fran: Person, browser_page: OpenPage
+) -> None:
+    theme = await fran.names_theme("Being heard")
+    await house.at("15.05")
+    page, _ = await without_sockets(browser_page, house)
+    await expect(page.locator("body")).to_have_attribute("data-connection", "carried")
+    await turns_to(page, "Themes")
+
+    await ring(page, "Being heard", "Close by").click()
+    await fran.sees("rings", close=[theme])
+    await ring(page, "Being heard", "Close by").click()
+
+    await fran.until(lambda: "rings" not in fran.cells)
+    await expect(ring(page, "Being heard", "Close by")).to_have_attribute("aria-pressed", "false")
 
 
 async def rings_up(house: TestHouse, ada: Person, fran: Person, titles: list[str]) -> list[str]:

@@ -16,7 +16,7 @@ const RINGS = ["heart", "close", "edge"];
 /** Just pressed, until the cells say the same: for the id of a theme a ring, or null. */
 const pressed = new Map();
 
-connection.waiting.forEach((command) => command.do === "theme.place" && pressed.set(command.theme, command.ring));
+connection.waiting.forEach((command) => command.do === "theme.place" && pressed.set(command.theme, command.ring || null));
 connection.onelsewhere(release);
 connection.onrefused(release);
 document.addEventListener("click", onClick);
@@ -52,7 +52,8 @@ function onClick(event) {
   const [theme, ring] = [form.elements.theme.value, button.value || null];
   pressed.set(theme, ring);
   form.querySelectorAll("button").forEach((each) => drawButton(each, ring, true));
-  send({ do: "theme.place", theme, ring });
+  // A form leaves out what is empty, and so does a phone that sends by one.
+  send(ring ? { do: "theme.place", theme, ring } : { do: "theme.place", theme });
 }
 
 function release(command) {
