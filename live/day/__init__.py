@@ -69,6 +69,7 @@ _MODULES = (
     "notes",
     "moderation",
     "allowing",
+    "glossing",
     "appeals",
     "meanings",
     "meaning_showing",

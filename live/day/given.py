@@ -92,12 +92,18 @@ class Given(msgspec.Struct):
     hidden_at: int | None = None
     appeal: Appeal | None = None
     withdrawn_at: int | None = None
+    was_glossed: tuple[str | None, str | None] | None = None  # its language and meaning as given, once said anew
     was_for: tuple[Use, ...] | None = None  # where it might go when it was given, once that is other
 
     @property
     def uses_at_first(self) -> tuple[Use, ...]:
         """Where it might go when it was given: what is sent once more says that."""
         return self.uses if self.was_for is None else self.was_for
+
+    @property
+    def gloss_at_first(self) -> tuple[str | None, str | None]:
+        """In which language it was given, and what it was said to mean then."""
+        return self.was_glossed or (self.lang, self.gloss)
 
     @property
     def key(self) -> Key:

@@ -144,7 +144,7 @@ def _erased(day: Day, fact: PhrasesErased) -> list[Key]:
 def _forget(day: Day, given: Given) -> None:
     day[TakenBack].since.pop(given.id, None)
     day[TakenBack].erased[given.id] = None
-    given.text, given.before, given.gloss = "", "", None
+    given.text, given.before, given.gloss, given.was_glossed = "", "", None, None
     given.hidden = None if given.hidden is None else ""
     day[Poem].forget(given.id)
 

@@ -13,7 +13,7 @@ async def test_words_leave_the_wall_by_keyboard_and_stay_in_the_poem(
     house: TestHouse, browser_page: OpenPage, fran: Person, wall: Person, paul: Person, axe: CheckAxe
 ) -> None:
     await house.at("11.20")
-    page = await phone(browser_page, house, width=320, height=640)
+    page = await phone(browser_page, house, width=320, height=1000)
     await gives(page, "two chairs")
     await fran.until(lambda: len(fran.all("phrase")) == 1)
     (phrase,) = fran.all("phrase")
