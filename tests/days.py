@@ -46,6 +46,7 @@ from live.day.decision_book import Decisions
 from live.day.decisions import AnswerWhy, AskWhy
 from live.day.gathered import Themes
 from live.day.given import ALL_USES, AllGiven, Use, source_id, sources_of
+from live.day.glossing import GlossPhrase
 from live.day.keys import DECISIONS, ON_WALL, OWN, Key
 from live.day.kinds import Kind
 from live.day.lending import BorrowWall, LendWall, Lent, word_of
@@ -556,6 +557,11 @@ def _answer_readback(seminar: Seminar, ask: Ask) -> tuple[By, Command]:
     return giver, readback.AnswerReadback(_one(in_poem, ask.i), ask.j % 3 > 0)
 
 
+def _gloss(seminar: Seminar, ask: Ask) -> tuple[By, Command]:
+    owner, chosen = _of(seminar, ask)
+    return owner if ask.i % 3 else FRAN, GlossPhrase(chosen, _any(("cy", None, "ar"), ask.j), ask.text)
+
+
 def _write(seminar: Seminar, ask: Ask) -> tuple[By, Command]:
     line = seminar.new_id("line") if ask.i % 2 else _one(seminar.lines, ask.i)
     after = None if ask.j % 3 == 0 else _one(seminar.day[Poem].order, ask.j)
@@ -652,6 +658,7 @@ _ASKED: dict[str, Callable[[Seminar, Ask], tuple[By, Command]]] = {
     "phrase.allow": _allow,
     "readback.begin": _read_back,
     "readback.answer": _answer_readback,
+    "phrase.gloss": _gloss,
     "appeal.answer": lambda s, a: (
         FRAN,
         appeals.AnswerAppeal(_one(_those(s, "appeal"), a.i), a.j % 2 == 0, "" if a.j % 3 else "look once more"),

@@ -70,6 +70,7 @@ _MODULES = (
     "notes",
     "moderation",
     "allowing",
+    "glossing",
     "appeals",
     "meanings",
     "meaning_showing",

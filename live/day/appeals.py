@@ -87,7 +87,7 @@ def _own_hidden(day: Day, given_id: str, by: By) -> Given:
     given = day[AllGiven].items.get(given_id)
     if given is None or given.by != by.voice:
         raise Refused(Code.ITEM_UNKNOWN)
-    if given.withdrawn_at is not None:
+    if given.withdrawn_at is not None or given.is_forgotten:
         raise Refused(Code.PHRASE_WITHDRAWN)
     if given.hidden is None:
         raise Refused(AppealCode.NOT_HIDDEN)

@@ -93,12 +93,18 @@ class Given(msgspec.Struct):
     appeal: Appeal | None = None
     withdrawn_at: int | None = None
     is_forgotten: bool = False  # erased when the time was up for which words are kept
+    was_glossed: tuple[str | None, str | None] | None = None  # its language and meaning as given, once said anew
     was_for: tuple[Use, ...] | None = None  # where it might go when it was given, once that is other
 
     @property
     def uses_at_first(self) -> tuple[Use, ...]:
         """Where it might go when it was given: what is sent once more says that."""
         return self.uses if self.was_for is None else self.was_for
+
+    @property
+    def gloss_at_first(self) -> tuple[str | None, str | None]:
+        """In which language it was given, and what it was said to mean then."""
+        return self.was_glossed or (self.lang, self.gloss)
 
     @property
     def key(self) -> Key:
@@ -257,9 +263,9 @@ class AllGiven:
         return given
 
     def expect_not_withdrawn(self, given_id: str) -> Given:
-        """What has that id; refuses an unknown one, and one that its giver took back."""
+        """What has that id; refuses an unknown one, and one that its giver took back or that is erased by now."""
         given = self.expect(given_id)
-        if given.withdrawn_at is not None:
+        if given.withdrawn_at is not None or given.is_forgotten:
             raise Refused(Code.PHRASE_WITHDRAWN)
         return given
 

@@ -142,7 +142,7 @@ def _expect_same(day: Day, command: OfferPhrase) -> None:
     given = day[AllGiven].items[command.id]
     if not given.text:  # erased: what was taken back stays so
         return
-    if _content(command) != (given.text, given.uses_at_first, given.lang, given.gloss):
+    if _content(command) != (given.text, given.uses_at_first, *given.gloss_at_first):
         raise Refused(Code.ID_TAKEN)
 
 

@@ -149,7 +149,7 @@ def _forget(day: Day, given: Given, *, by_time: bool) -> None:
     if by_time:
         given.is_forgotten, given.appeal = True, None
         day[AllGiven].look_again(given)
-    given.text, given.before, given.gloss = "", "", None
+    given.text, given.before, given.gloss, given.was_glossed = "", "", None, None
     given.hidden = None if given.hidden is None else ""
     if not by_time:
         taken_back.stay_in_poem.pop(given.id, None)

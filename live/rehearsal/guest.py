@@ -62,9 +62,7 @@ class OfferPhrases(Activity):
         phrases = self.unsaid.get(slot)
         if phrases:
             phrase = phrases.popleft()
-            await self.offer(
-                OfferPhrase(self.person.new_id("phrase"), phrase.text, self._uses(), phrase.lang, phrase.gloss)
-            )
+            await self.offer(OfferPhrase(self.person.new_id("phrase"), phrase.text, self._uses(), phrase.lang))
 
     def _uses(self) -> tuple[Use, ...]:
         allows_some = self.person.random.random() < 0.15

@@ -5,7 +5,20 @@ The rule here: a capability of the day brings what people do with it in a module
 """
 
 from live.day.roles import Role
-from live.rehearsal import care, decisions, facilitator, guest, lending, meanings, poet, points, readback, shifts, slips
+from live.rehearsal import (
+    care,
+    decisions,
+    facilitator,
+    glossing,
+    guest,
+    lending,
+    meanings,
+    poet,
+    points,
+    readback,
+    shifts,
+    slips,
+)
 from live.rehearsal.client import Client
 from live.rehearsal.person import Activities, Activity, Person
 from live.rehearsal.simulation import Simulation
@@ -17,6 +30,7 @@ ACTIVITIES: tuple[Activities, ...] = (
     poet.ACTIVITIES,
     care.ACTIVITIES,
     decisions.ACTIVITIES,
+    glossing.ACTIVITIES,
     lending.ACTIVITIES,
     meanings.ACTIVITIES,
     points.ACTIVITIES,

@@ -14,6 +14,7 @@ from starlette.responses import RedirectResponse, Response
 from live.day.allowing import AllowPhrase
 from live.day.appeals import AppealPhrase
 from live.day.given import AllGiven, Given
+from live.day.glossing import GlossPhrase
 from live.day.notes import WithdrawNote
 from live.day.noun import Command
 from live.day.phrases import WithdrawPhrase
@@ -41,7 +42,7 @@ OPEN_S = 10 * 60.0
 OPENED = "opened"
 
 # What a slip does for its words. A command that a giver has for one phrase by its `id` is one name here.
-_COMMANDS = (WithdrawPhrase, WithdrawNote, PutBack, AllowPhrase, AppealPhrase, AnswerReadback)
+_COMMANDS = (WithdrawPhrase, WithdrawNote, PutBack, AllowPhrase, AppealPhrase, GlossPhrase, AnswerReadback)
 
 
 class SlipForm(msgspec.Struct, frozen=True):

@@ -101,6 +101,7 @@ NO_DECISIONS = {
     "meaning.give": "somebody answers, from there",
     "meaning.withdraw": "who takes it back gave it",
     "meaning.show": "everybody would see it in a moment by itself",
+    "phrase.gloss": "it stands beside the words, and whoever gave them can say it otherwise",
     "phrase.read": "the giver sees it, and nothing changes for anybody else",
     "phrase.unread": "the same",
     "theme.name": "the room's words are gathered all day, in everybody's sight",
@@ -633,7 +634,7 @@ def test_of_a_random_day_all_decisions_are_there_and_nobodys_words(seed: int) ->
     assert seminar.is_fresh()
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", [1, 3])
 def test_made_again_from_its_log_the_day_has_the_same_decisions(seed: int) -> None:
     seminar = walked(seed)
     seminar.does(ADA, AskWhy(next(reversed(seminar.day[Decisions].by_id))))

@@ -6,13 +6,16 @@ from live.day import due
 from live.day.appeals import AppealPhrase
 from live.day.given import AllGiven
 from live.day.glossary import Glossary
+from live.day.glossing import GlossPhrase
 from live.day.keeping import DAY_MS, DAYS
 from live.day.meanings import AskMeaning, GiveMeaning
 from live.day.moderation import HidePhrase
 from live.day.phrases import WithdrawPhrase
 from live.day.poem import CutLine
 from live.day.reading import BeginReading, EndReading, ReadLine
+from live.day.refusals import Code
 from live.day.taking_back import PhrasesErased
+from live.day.themes import GatherItem
 from live.day.timetable import EndDay
 from live.day.versions import KeepVersion
 from tests.days import ADA, BOB, FRAN, PAUL, STRANGER, WALL, Seminar, all_boards, marker, planned
@@ -114,3 +117,18 @@ def test_a_line_that_was_cut_before_is_not_brought_back() -> None:
     seminar.wait(DAYS * 24 * 60)
 
     assert seminar.lines[0] not in seminar.sees(WALL, "poem")["lines"]
+
+
+def test_nothing_is_written_to_words_that_are_erased() -> None:
+    seminar = spent()
+    phrase, hidden = seminar.given[0], seminar.given[-2]
+    seminar.wait(DAYS * 24 * 60)
+
+    for by, command in (
+        (ADA, GlossPhrase(phrase, "cy", "what they mean")),
+        (FRAN, GlossPhrase(phrase, "cy", "what they mean")),
+        (FRAN, HidePhrase(phrase, "a reason")),
+        (BOB, AppealPhrase(hidden, "please")),
+        (FRAN, GatherItem(seminar.themes[0], phrase)),
+    ):
+        assert seminar.refuses(by, command) is Code.PHRASE_WITHDRAWN

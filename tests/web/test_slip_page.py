@@ -56,6 +56,18 @@ async def test_whoever_has_the_slip_reads_what_became_of_their_words_and_takes_t
     await paul.sees(f"phrase/{phrase}")
 
 
+async def test_whoever_has_the_slip_says_what_the_words_mean(
+    house: TestHouse, fran: Person, phrase: str, browser: httpx.AsyncClient
+) -> None:
+    page = f"/{house.code}/slip"
+    await browser.post(page, data={"slip": await slip_of(fran, phrase)})
+
+    said = await browser.post(page, data={"do": "phrase.gloss", "id": phrase, "lang": "cy", "gloss": "a late chair"})
+
+    await fran.sees(f"phrase/{phrase}", text=WORDS, lang="cy", gloss="a late chair")
+    assert "a late chair" in said.text
+
+
 async def test_words_that_were_taken_back_are_not_there_after_the_minute(
     house: TestHouse, fran: Person, phrase: str, browser: httpx.AsyncClient
 ) -> None:

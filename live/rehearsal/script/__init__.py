@@ -19,6 +19,8 @@ WHOLE = DISCUSSION.then(MAIN_POINTS)
 NOTHING = Part((), (), ())
 # How a phrase can stand in a sentence, for a poet who reads it.
 PHRASE_BY_TEXT = {phrase.text: phrase for phrase in WHOLE.phrases}
+# What a phrase means that is in another language than English.
+GLOSS_BY_TEXT = {phrase.text: phrase.gloss for phrase in WHOLE.phrases if phrase.gloss}
 # Under which theme a phrase or note belongs, for a facilitator who reads it.
 THEME_BY_TEXT = {phrase.text: phrase.theme for phrase in WHOLE.phrases} | {
     note.text: note.theme for note in WHOLE.notes

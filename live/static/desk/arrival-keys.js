@@ -50,6 +50,7 @@ export class ArrivalKeys {
       w: (key) => arriving.row(key).toggleWall(),
       h: (key) => arriving.row(key).toggleHidden(),
       s: (key) => arriving.row(key).toggleSlip(),
+      g: (key) => arriving.row(key).toggleGloss(),
       u: (key) => this.#undo(key),
       n: () => arriving.showFresh(),
       b: () => arriving.fresh.keepBack(),

@@ -4,7 +4,7 @@
  *
  * - Drawn only when its own cell or the title of its theme has changed; three thousand rows stand still meanwhile.
  * - Doing something with it means it has been read, and says so to the one who gave it.
- * - Its panels (arrival-themes.js, hiding.js, appeal.js, slip.js) are fetched when somebody is at the desk. Until the one that was
+ * - Its panels (arrival-themes.js, hiding.js, appeal.js, slip.js, glossing.js) are fetched when somebody is at the desk. Until the one that was
  *   asked for is here its button waits, and whoever has gone on meanwhile is left alone.
  */
 
@@ -22,9 +22,10 @@ const PANELS = {
   hide: later((again) => import("./hiding.js" + again)),
   appeal: later((again) => import("./appeal.js" + again)),
   slip: later((again) => import("./slip.js" + again)),
+  gloss: later((again) => import("./glossing.js" + again)),
 };
 // Two panels have one button, each at its time.
-const BUTTONS = { theme: "theme", hide: "hide", appeal: "hide", slip: "slip" };
+const BUTTONS = { theme: "theme", hide: "hide", appeal: "hide", slip: "slip", gloss: "gloss" };
 
 export class Arrival {
   /** @param {import("./asking.js").Desk} desk @param {string} key "phrase/…", "note/…" or "shift/…" */
@@ -124,6 +125,11 @@ export class Arrival {
     if (this.cell.slip) this.#toggle("slip");
   }
 
+  /** Opens where the language of a phrase is said and what it means, or closes it. */
+  toggleGloss() {
+    if (!part(this.element, "gloss").hidden) this.#toggle("gloss");
+  }
+
   /** Puts back what is hidden. */
   restore() {
     const { id } = this;
@@ -153,6 +159,7 @@ export class Arrival {
     writeOrHide(part(element, "standing"), standing(cell, this.isUp));
     part(element, "theme").hidden = isHidden(cell);
     part(element, "slip").hidden = !cell.slip;
+    part(element, "gloss").hidden = kind !== "phrase";
     this.#drawHide();
     this.#drawWall();
   }
@@ -200,6 +207,7 @@ export class Arrival {
     press("wall", () => this.toggleWall());
     press("hide", () => this.toggleHidden());
     press("slip", () => this.toggleSlip());
+    press("gloss", () => this.toggleGloss());
   }
 
   /** Closes the panel of that name, or opens it in the place of another one. */

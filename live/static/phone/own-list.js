@@ -25,6 +25,7 @@ import { at, cells, connection, kindOf, takes } from "./room.js";
 const drawn = Array.from(part(document, "mine").children, (item) => ({ id: item.dataset.key, is: "drawn" }));
 // By then the cell of words that were taken is here, if it comes by itself.
 const ARRIVES_MS = 3000;
+const fetchGloss = whenWanted((again) => import("./gloss.js" + again));
 const fetchAppeal = whenWanted((again) => import("./appeal.js" + again));
 const fetchReadback = whenWanted((again) => import("./readback.js" + again).then((it) => it.style().then(() => it)));
 const fetchPromise = whenWanted((again) => import("./promise.js" + again));
@@ -35,6 +36,7 @@ let isDrawn = false;
 document.querySelectorAll("[data-leave]").forEach((button) => (button.hidden = false));
 document.addEventListener("click", onClick);
 document.addEventListener("submit", ({ target }) => target.matches("[data-allow]") && isAllowed(target));
+document.addEventListener("toggle", ({ target }) => target.open && target.matches("[data-withdraw]") && drawGlossing(target.closest("[data-key]")), true);
 cells.subscribe(lookAgain);
 cells.subscribe(drawBeside);
 lookAgain();
@@ -110,10 +112,12 @@ function drawRow(item, row) {
   item.querySelector("[data-withdraw] [name=id]").value = row.id;
   drawUses(part(item, "allow"), row);
   const [text, which] = [part(item, "text"), part(item, "which")];
-  if (row.lang) text.lang = which.lang = row.lang;
+  [text, which].forEach((one) => (row.lang ? (one.lang = row.lang) : one.removeAttribute("lang")));
   writeOrHide(text, row.text);
   write(which, row.text);
   drawBefore(text, row.cell);
+  drawMeaning(text, row.cell);
+  if (part(item, "glossing")) drawGlossing(item);
   writeOrHide(part(item, "poem"), poemSentence(row.cell));
   writeFacts(part(item, "way"), wayOf(row));
   drawBack(item, row);
@@ -141,6 +145,24 @@ function drawBefore(text, cell) {
   const was = Object.assign(document.createElement("p"), { className: "soft", dir: "auto", textContent: sentence("phone.shifts.was", { text: before }) });
   was.setAttribute("data-before", "");
   text.before(was);
+}
+
+/** What they mean stands under them. */
+function drawMeaning(text, cell) {
+  const said = (cell && cell.gloss) || "";
+  const place = part(text.parentNode, "meaning");
+  if (place) return void writeOrHide(place, said);
+  if (!said) return;
+  const meaning = Object.assign(document.createElement("p"), { className: "soft", dir: "auto", textContent: said });
+  meaning.setAttribute("data-meaning", "");
+  text.after(meaning);
+}
+
+/** How to say in which language a phrase is and what it means, once somebody looks what can be done with it. */
+function drawGlossing(item) {
+  const key = `mine/${item.dataset.key}`;
+  if (!cells.has(key) || cells.get(key).what !== "phrase") return;
+  fetchGloss().then((gloss) => gloss && cells.has(key) && gloss.draw(item, cells.get(key)));
 }
 
 /** Where words may go: what the hand has chosen stays until the room knows of something else. */

@@ -51,7 +51,7 @@ function start() {
   cells.subscribe(hear);
   connection.onchange(drawLine);
   connection.onchange(draw);
-  connection.onrefused((command, { say }) => command.do.match(/echo|support|place|back|appeal|allow/) && showNews(say));
+  connection.onrefused((command, { say }) => command.do.match(/echo|support|place|back|appeal|allow|gloss/) && showNews(say));
   connection.start();
   ownWords.start();
   ownWords.onchange(draw);

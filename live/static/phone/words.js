@@ -49,7 +49,7 @@ export function draw() {
 /** Does what a form of this view says. @param {HTMLFormElement} form */
 export function submit(form) {
   if (form.dataset.offer) offer(form);
-  else if (form.matches("[data-withdraw] :not([data-allow])")) fetchList().then(() => list && list.withdraw(form));
+  else if (form.matches("[data-withdraw] > form")) fetchList().then(() => list && list.withdraw(form));
   else send(commandOf(form));
 }
 

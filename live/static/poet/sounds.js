@@ -19,6 +19,8 @@ export class Sounds {
   #connection;
   /** Phrases to ask for. @type {Set<string>} */
   #wanted = new Set();
+  /** In which language a phrase was when it was asked for, by its id. @type {Map<string, string|null>} */
+  #langs = new Map();
   #timer = 0;
   #isAsking = false;
   // Something was typed and could not be asked.
@@ -143,10 +145,16 @@ export class Sounds {
 
   #hear(changed) {
     const phrases = changed.filter((key) => key.startsWith("phrase/")).map((key) => key.slice("phrase/".length));
+    this.#forget(phrases.filter((id) => this.#cells.has(`sound/${id}`) && !this.#isAsHeard(id)));
     phrases.filter((id) => this.#cells.has(`phrase/${id}`) && !this.#cells.has(`sound/${id}`)).forEach((id) => this.#wanted.add(id));
-    this.#forget(phrases.filter((id) => !this.#cells.has(`phrase/${id}`) && this.#cells.has(`sound/${id}`)));
     if (phrases.length) this.#tell(phrases);
     this.#goOn();
+  }
+
+  /** Whether a phrase is there, in the language in which it was heard: that may be said later. */
+  #isAsHeard(id) {
+    const cell = this.#cells.get(`phrase/${id}`);
+    return Boolean(cell) && cell.lang === this.#langs.get(id);
   }
 
   /** Nothing is left of words that are gone. */
@@ -167,6 +175,7 @@ export class Sounds {
   async #askNext() {
     const ids = [...this.#wanted].slice(0, AT_ONCE);
     ids.forEach((id) => this.#wanted.delete(id));
+    ids.forEach((id) => this.#langs.set(id, (this.#cells.get(`phrase/${id}`) || {}).lang));
     this.#isAsking = true;
     const ears = this.#ears;
     await this.#connection.send({ do: "phrase.sound", ids, ...this.withEars });

@@ -78,6 +78,7 @@ export function drawPhrase(row, { cell, ids, note }, { isFresh, isNewest }) {
   const [text, aside] = [part(row, "text"), part(row, "aside")];
   write(text, cell.text);
   if (cell.lang) text.lang = cell.lang;
+  else text.removeAttribute("lang");
   const name = foreign(cell.lang);
   writeFacts(aside, [cell.now && sentence("wall.shifts.was", { text: cell.before }), cell.gloss, name, howItCame(cell.said), timesGiven(ids.length)]);
   // A language calls itself by its own name.

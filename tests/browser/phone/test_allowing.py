@@ -23,6 +23,8 @@ async def test_words_leave_the_wall_by_keyboard_and_stay_in_the_poem(
         await words(page).get_by_text(summary).focus()
         await page.keyboard.press("Enter")
 
+    await expect(words(page).get_by_text("Or say what they mean in English")).to_be_visible()
+    await page.evaluate("scrollTo(0, document.body.scrollHeight)")  # else it is half under the tabs
     await axe(page)
     assert not await scrolls_sideways(page)
     await words(page).get_by_label("on the wall").focus()
