@@ -256,6 +256,8 @@ def piece_cell(all_given: AllGiven, piece: Piece, place: Role) -> PieceCell:
     if given is None:
         own = True if piece.own and place is Role.POET else msgspec.UNSET
         return PieceCell(piece.text, piece.phrase, piece.kind, gone=False, own=own)
+    if place is Role.REPORTER and not given.may_be_reported:
+        return PieceCell("", piece.phrase, piece.kind, gone=True)
     phrase = piece.source if place is Role.POET else piece.phrase
     if given.in_pool or (place is Role.POET and given.is_the_poets):  # the poet writes around hidden words
         return PieceCell(piece.text, phrase, piece.kind, not given.is_there, given.lang)

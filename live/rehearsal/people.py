@@ -5,7 +5,7 @@ The rule here: a capability of the day brings what people do with it in a module
 """
 
 from live.day.roles import Role
-from live.rehearsal import care, decisions, facilitator, guest, meanings, poet, shifts, slips
+from live.rehearsal import care, decisions, facilitator, guest, meanings, poet, reporter, shifts, slips
 from live.rehearsal.client import Client
 from live.rehearsal.person import Activities, Activity, Person
 from live.rehearsal.simulation import Simulation
@@ -18,6 +18,7 @@ ACTIVITIES: tuple[Activities, ...] = (
     care.ACTIVITIES,
     decisions.ACTIVITIES,
     meanings.ACTIVITIES,
+    reporter.ACTIVITIES,
     shifts.ACTIVITIES,
     slips.ACTIVITIES,
 )
@@ -46,3 +47,8 @@ def new_poet(simulation: Simulation, client: Client) -> Person:
 def new_carer(simulation: Simulation, client: Client) -> Person:
     """Who looks after the room."""
     return Person(simulation, "care", client, activities_at(Role.CARE))
+
+
+def new_reporter(simulation: Simulation, client: Client) -> Person:
+    """Who writes the report."""
+    return Person(simulation, "reporter", client, activities_at(Role.REPORTER))
