@@ -11,7 +11,7 @@ Cento, one live seminar day that ends in a poem. The map, from the ground up; ea
     web         what browsers ask for: pages, forms, doors, files, and who may come in
     rehearsal   a simulated room that speaks the wire like everyone else
 
-    static/ templates/     what browsers get, by place: phone desk poet wall care, public, shared
+    static/ templates/     what browsers get, by place: phone desk poet wall care reporter, public, shared
 
 How a command goes: `web/door` lets a socket in → `web/sockets` reads a frame → `room/connection` hands it on →
 `room/wire` makes a command of it → `room/room` has `room/deciding` make facts of it (`day.decide`), `log` keep them,

@@ -316,6 +316,9 @@ class TestHouse:
     async def care(self) -> Person:
         return await self._comes(Role.CARE, self.keys["care"])
 
+    async def reporter(self) -> Person:
+        return await self._comes(Role.REPORTER, self.keys["reporter"])
+
     async def _comes(self, role: Role, proof: str) -> Person:
         person = Person(self, role, proof)
         self.people.append(person)
@@ -406,7 +409,13 @@ async def house_of(folder: Path, programme: str, clock: Any, site: Any, said: st
             task = asyncio.create_task(served.serve(sockets=[listener]))
             while not served.started:
                 await asyncio.sleep(0.001)
-            places = {"desk": links.desk, "poet": links.poet, "wall": links.wall, "care": links.care}
+            places = {
+                "desk": links.desk,
+                "poet": links.poet,
+                "wall": links.wall,
+                "care": links.care,
+                "reporter": links.reporter,
+            }
             here = TestHouse(
                 url,
                 code,

@@ -163,9 +163,9 @@ def test_keys_are_the_same_every_time_until_they_are_renewed(sessions: Path) -> 
     first, again, renewed = keys(), keys(), keys("--renew")
 
     assert first == again
-    assert set(first) == {"code", "join", "desk", "poet", "wall", "care"}
+    assert set(first) == {"code", "join", "desk", "poet", "wall", "care", "reporter"}
     assert first["desk"]["url"].endswith(f"/{first['code']}/desk#{first['desk']['key']}")
-    places = ("desk", "poet", "wall", "care")
+    places = ("desk", "poet", "wall", "care", "reporter")
     assert len({each[place]["key"] for each in (first, renewed) for place in places}) == 2 * len(places)
     assert keys() == renewed
     assert (sessions / ".secret").stat().st_mode & 0o077 == 0

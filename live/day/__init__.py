@@ -97,6 +97,7 @@ _MODULES = (
     "checkins",
     "rounds",
     "decisions",
+    "report",
 )
 NOUNS: tuple[Noun, ...] = tuple(import_module(f"live.day.{name}").NOUN for name in _MODULES)
 

@@ -20,6 +20,8 @@ from live.day.roles import By, Role, Voice
 from live.day.text import Limits, Written, tidy
 
 ANSWER_LIMIT = 200
+# Who reads the whole book: everybody on a phone, and who writes the report.
+_READERS = (Role.PHONE, Role.REPORTER)
 
 _ANSWER = Limits(ANSWER_LIMIT, None, DecisionCode.TOO_LONG, DecisionCode.CHARACTERS)
 
@@ -163,7 +165,7 @@ def _cell(day: Day, decision_id: str, place: Role) -> DecisionCell | None:
 
 
 def _is_seen_by(decision: Decision, place: Role) -> bool:
-    return place is Role.PHONE or bool(decision.asks)
+    return place in _READERS or bool(decision.asks)
 
 
 def _reason(day: Day, decision: Decision) -> str | None:
@@ -177,7 +179,7 @@ def _reason(day: Day, decision: Decision) -> str | None:
 
 def _seen_at(day: Day, decision_id: str) -> Collection[Role]:
     decision = day[Decisions].by_id.get(decision_id)
-    return () if decision is None else [place for place in (Role.PHONE, Role.DESK) if _is_seen_by(decision, place)]
+    return () if decision is None else [place for place in (*_READERS, Role.DESK) if _is_seen_by(decision, place)]
 
 
 def _asked_why(day: Day, key_id: str, _place: Role) -> AskedWhyCell | None:
@@ -203,7 +205,7 @@ NOUN = Noun(
     cells=(
         CellRow(
             "decision",
-            {Role.PHONE: DecisionCell, Role.DESK: DecisionCell},
+            dict.fromkeys((*_READERS, Role.DESK), DecisionCell),
             _cell,
             listed=lambda cell: Listed(cell.at, (DECISIONS,)),
             seen_at=_seen_at,

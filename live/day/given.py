@@ -147,6 +147,11 @@ class Given(msgspec.Struct):
         return self.is_lent and self.is_there and "poem" in self.uses
 
     @property
+    def may_be_reported(self) -> bool:
+        """Whether the report may quote it."""
+        return self.is_there and "report" in self.uses
+
+    @property
     def wall_state(self) -> WallState:
         """Where it stands with the wall."""
         if "wall" not in self.uses:
@@ -174,6 +179,8 @@ class Given(msgspec.Struct):
                 return self.withdrawn_at is None and not self.is_forgotten
             case Role.POET:
                 return self.in_pool
+            case Role.REPORTER:
+                return self.may_be_reported
             case _:
                 return self.on_wall
 

@@ -1,4 +1,4 @@
-"""Who asks: the five places, the clock, and the pseudonym of a person on a phone."""
+"""Who asks: the six places, the clock, and the pseudonym of a person on a phone."""
 
 from enum import StrEnum
 from typing import NewType
@@ -16,13 +16,15 @@ class Role(StrEnum):
     DESK = "desk"
     POET = "poet"
     WALL = "wall"
+    REPORTER = "reporter"
     CARE = "care"
     CLOCK = "clock"
 
 
-PLACES = (Role.PHONE, Role.DESK, Role.POET, Role.WALL, Role.CARE)
-WITH_WORDS = (Role.PHONE, Role.DESK, Role.POET, Role.WALL)  # care is about people, and sees none of their words
-KEYED = (Role.DESK, Role.POET, Role.WALL, Role.CARE)  # entered by a secret link
+# Care is about people, and sees none of their words.
+WITH_WORDS = (Role.PHONE, Role.DESK, Role.POET, Role.WALL, Role.REPORTER)
+PLACES = (*WITH_WORDS, Role.CARE)
+KEYED = (Role.DESK, Role.POET, Role.WALL, Role.CARE, Role.REPORTER)  # entered by a secret link
 
 
 class By(msgspec.Struct, frozen=True):

@@ -14,6 +14,7 @@ from live.day.keys import Key
 from live.day.noun import Command, CommandRow, Day, Due, Fact, FactRow, Noun
 from live.day.phrases import PhraseWithdrawn
 from live.day.refusals import Code, Refused
+from live.day.report_book import ReportBook
 from live.day.roles import By, Role
 from live.day.sheet import Poem
 from live.day.showing import Showing, waits_again
@@ -108,7 +109,8 @@ def _erase(day: Day, command: EraseWords, _by: By, now: int) -> list[Fact]:
 
 def _gone(day: Day) -> Container[str]:
     """What needs not be erased any more, or is no words of anybody's."""
-    without_words = (each for each in day.made if each not in day[AllGiven].items and each not in day[Glossary])
+    words = (day[AllGiven].items, day[Glossary], day[ReportBook].notes)
+    without_words = (each for each in day.made if not any(each in some for some in words))
     return {*day[TakenBack].erased, *day.never_here, *without_words}
 
 

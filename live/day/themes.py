@@ -246,6 +246,13 @@ class ThemeCell(Cell, frozen=True):
     hue: int
 
 
+class ReportedThemeCell(Cell, frozen=True):
+    """A theme at the reporter's; which words stand under it, those say (`report`)."""
+
+    title: str
+    hue: int
+
+
 class MergedTheme(msgspec.Struct, frozen=True):
     """A theme that went into another one, and can be parted from it."""
 
@@ -265,13 +272,15 @@ class ItemsCell(Cell, frozen=True):
     items: list[str]
 
 
-def _cell(day: Day, theme_id: str, place: Role) -> ThemeCell | PhoneThemeCell | None:
+def _cell(day: Day, theme_id: str, place: Role) -> ThemeCell | PhoneThemeCell | ReportedThemeCell | None:
     theme = day[Themes].by_id.get(theme_id)
     if theme is None:
         return None
     support = told_at(place, len(theme.support))
     if place is Role.PHONE:
         return PhoneThemeCell(theme.title, day[Themes].count_shown(theme), support, theme.hue)
+    if place is Role.REPORTER:
+        return ReportedThemeCell(theme.title, theme.hue)
     first = theme.pages[0] if theme.pages else ()
     seen = (theme.title, _seen_of(day, first, place), support, theme.hue)
     if place is not Role.DESK:
@@ -326,7 +335,12 @@ NOUN = Noun(
     cells=(
         CellRow(
             "theme",
-            dict.fromkeys(WITH_WORDS, ThemeCell) | {Role.PHONE: PhoneThemeCell, Role.DESK: DeskThemeCell},
+            {
+                **dict.fromkeys(WITH_WORDS, ThemeCell),
+                Role.PHONE: PhoneThemeCell,
+                Role.DESK: DeskThemeCell,
+                Role.REPORTER: ReportedThemeCell,
+            },
             _cell,
             made_of=dict.fromkeys(KINDS, _themes_of),
         ),

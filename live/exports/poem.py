@@ -40,11 +40,16 @@ def as_json(seen: Seen) -> bytes:
 
 def as_markdown(seen: Seen) -> bytes:
     """The poem with given words in italics; a line goes on in the next without a space between."""
-    head = [f"# {_escaped(seen.poem.title)}", ""] if seen.poem.title else []
-    by = [f"**{_escaped(seen.poem.poet)}**", ""] if seen.poem.poet else []
-    lines = ["".join(map(_marked, _pieces(line))) for line in _lines(seen)]
+    head = [f"# {escaped(seen.poem.title)}", ""] if seen.poem.title else []
+    by = [f"**{escaped(seen.poem.poet)}**", ""] if seen.poem.poet else []
+    return "\n".join([*head, *by, as_verse(_lines(seen)), ""]).encode()
+
+
+def as_verse(poem: list[LineCell]) -> str:
+    """The lines of a poem as Markdown, with given words in italics."""
+    lines = ["".join(map(_marked, _pieces(line))) for line in poem]
     body = [f"{line}\\" if line and after else line for line, after in zip(lines, [*lines[1:], ""], strict=True)]
-    return "\n".join([*head, *by, *body, ""]).encode()
+    return "\n".join(body)
 
 
 def _lines(seen: Seen) -> list[LineCell]:
@@ -61,10 +66,11 @@ def _marked(piece: PieceCell) -> str:
     if piece.gone:
         return GAP
     if piece.phrase is None or not words:
-        return _escaped(text)
+        return escaped(text)
     begins = text.index(words)
-    return f"{text[:begins]}*{_escaped(words)}*{text[begins + len(words) :]}"
+    return f"{text[:begins]}*{escaped(words)}*{text[begins + len(words) :]}"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """A text in which Markdown finds no mark of its own."""
     return _MARKS.sub(r"\\\1", text)

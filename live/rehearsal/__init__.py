@@ -6,8 +6,8 @@ from cells, as any page does. The day is the programme's own date, whenever it i
 browser meanwhile is one of the room.
 
 To follow a rehearsal: `address` is where people come in, each with a `client`; `people` says who they are, `guest`,
-`facilitator`, `poet`, `care`, `slips` and `projector` what they do, and `script` what they say; `simulation` and
-`clock` are what they share, and `summary` is what the day came to.
+`facilitator`, `poet`, `care`, `reporter`, `slips` and `projector` what they do, and `script` what they say;
+`simulation` and `clock` are what they share, and `summary` is what the day came to.
 """
 
 import asyncio
@@ -17,7 +17,7 @@ from live.day.projection import MINUTE_MS
 from live.day.roles import Role
 from live.rehearsal.address import Address
 from live.rehearsal.clock import FastClock
-from live.rehearsal.people import new_carer, new_facilitator, new_guest, new_poet
+from live.rehearsal.people import new_carer, new_facilitator, new_guest, new_poet, new_reporter
 from live.rehearsal.projector import Projector
 from live.rehearsal.simulation import Simulation
 from live.rehearsal.summary import Summary, sum_up
@@ -35,6 +35,7 @@ async def rehearse(simulation: Simulation, address: Address, tell: Callable[[str
             new_facilitator(simulation, address.client(Role.DESK)),
             new_poet(simulation, address.client(Role.POET)),
             new_carer(simulation, address.client(Role.CARE)),
+            new_reporter(simulation, address.client(Role.REPORTER)),
             Projector(simulation, address.client(Role.WALL), tell),
         ):
             room.create_task(person.take_part())

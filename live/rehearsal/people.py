@@ -16,6 +16,7 @@ from live.rehearsal import (
     poet,
     points,
     readback,
+    reporter,
     shifts,
     slips,
 )
@@ -35,6 +36,7 @@ ACTIVITIES: tuple[Activities, ...] = (
     meanings.ACTIVITIES,
     points.ACTIVITIES,
     readback.ACTIVITIES,
+    reporter.ACTIVITIES,
     shifts.ACTIVITIES,
     slips.ACTIVITIES,
 )
@@ -63,3 +65,8 @@ def new_poet(simulation: Simulation, client: Client) -> Person:
 def new_carer(simulation: Simulation, client: Client) -> Person:
     """Who looks after the room."""
     return Person(simulation, "care", client, activities_at(Role.CARE))
+
+
+def new_reporter(simulation: Simulation, client: Client) -> Person:
+    """Who writes the report."""
+    return Person(simulation, "reporter", client, activities_at(Role.REPORTER))

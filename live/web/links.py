@@ -32,6 +32,7 @@ class Links(msgspec.Struct, frozen=True):
     poet: PlaceLink
     wall: PlaceLink
     care: PlaceLink
+    reporter: PlaceLink
 
     @classmethod
     def make(cls, keyring: Keyring, day: str, code: str, url: str) -> "Links":
@@ -48,6 +49,7 @@ class Links(msgspec.Struct, frozen=True):
             language.sentence("terminal.poet", url=self.poet.url),
             language.sentence("terminal.wall", url=self.wall.url),
             language.sentence("terminal.care", url=self.care.url),
+            language.sentence("terminal.reporter", url=self.reporter.url),
         )
         return "\n".join(f"  {row}" for row in rows)
 

@@ -1,5 +1,5 @@
 """
-Desk, poet, wall and care: their pages, and the keys that open them.
+Desk, poet, wall, care and reporter: their pages, and the keys that open them.
 
 The rule here: a place's link holds its key behind a `#`, where no server sees it; the page posts the key once and gets
 a cookie for it. From the cookie the key cannot be made.
@@ -78,6 +78,12 @@ class WallPage(msgspec.Struct, frozen=True):
     rings: RingsCell | None
 
 
+class ReporterPage(msgspec.Struct, frozen=True):
+    """The reporter's page before its script draws it."""
+
+    base: Base
+
+
 class CarePage(msgspec.Struct, frozen=True):
     """The page of those who look after the room; what is on it only its script draws, so that no browser keeps it."""
 
@@ -105,7 +111,7 @@ class Places:
             return RedirectResponse(request.url.path, 303)
         return self.answers.html(f"{place}/{place}.html", self._page(code, room, place))
 
-    def _page(self, code: str, room: Room, place: Role) -> DeskPage | PoetPage | WallPage | CarePage:
+    def _page(self, code: str, room: Room, place: Role) -> DeskPage | PoetPage | WallPage | CarePage | ReporterPage:
         cells = Cells(room, place)
         if place is Role.CARE:
             return CarePage(code, place, cells.one("day", DayCell))
@@ -115,6 +121,8 @@ class Places:
             return DeskPage(base, cells.one("people", People), cells.one("poem", DeskPoemCell), resting)
         if place is Role.POET:
             return PoetPage(base)
+        if place is Role.REPORTER:
+            return ReporterPage(base)
         return _wall_page(base, cells)
 
     async def take_key(self, request: Request) -> Response:

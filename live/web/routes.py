@@ -22,6 +22,7 @@ from live.web.meanings_page import MeaningsForm
 from live.web.pages import Pages
 from live.web.phone import Phone
 from live.web.places import Places
+from live.web.report_page import ReportPages
 from live.web.shifts_page import ShiftsForm
 from live.web.site import Site
 from live.web.slip_page import SlipDoor
@@ -37,7 +38,7 @@ def build(house: House, site: Site) -> Starlette:
     pages, phone, places, door = Pages(answers), Phone(answers), Places(answers), Door(answers)
     slip, table, exports = SlipDoor(phone), TablePhone(phone), Exports(answers)
     checkin, meanings, decisions = CheckinForm(phone), MeaningsForm(phone), DecisionsForm(phone)
-    shifts, lent = ShiftsForm(phone), LentForm(phone)
+    shifts, lent, report = ShiftsForm(phone), LentForm(phone), ReportPages(answers)
     packed = Middleware(GZipMiddleware, minimum_size=PACK_FROM_BYTES)
     app = Starlette(
         routes=[
@@ -67,6 +68,10 @@ def build(house: House, site: Site) -> Starlette:
             Route("/{code}/programme.ics", pages.calendar),
             Route("/{code}/poem", pages.poem),
             Route("/{code}/poem.txt", pages.poem_text),
+            Route("/{code}/report", report.page, methods=["GET"]),
+            Route("/{code}/report", report.form, methods=["POST"]),
+            Route("/{code}/report.md", report.markdown),
+            Route("/{code}/report.html", report.file),
             Route("/{code}/qr.svg", pages.qr),
             Route("/{code}/export", exports.page),
             Route("/{code}/export/{name}", exports.file),

@@ -95,6 +95,8 @@ DECISIONS_OF_THE_DESK = {
     "door.set",
 }
 NO_DECISIONS = {
+    "report.publish": "what everybody saw or was told of already, put together",
+    "report.withdraw": "the same",
     "phrase.offer": "somebody else's words, written down",
     "note.offer": "the same",
     "meaning.ask": "somebody asks, from the desk",
@@ -522,7 +524,9 @@ def test_the_desk_is_sent_only_what_is_asked_about_and_no_place_else_anything(se
 
     seminar.does(ADA, AskWhy(decision))
 
-    assert [by.role for by in all_boards() if "decision/" in seminar.text(by)] == [Role.DESK]
+    assert [by.role for by in all_boards() if "decision/" in seminar.text(by)] == [Role.DESK, Role.REPORTER], (
+        "it reads all"
+    )
 
 
 def test_it_can_be_asked_before_the_day_and_after_it(seminar: Seminar) -> None:

@@ -31,6 +31,7 @@ from live.day.projection import Timetable
 from live.day.readback import BeginReadback
 from live.day.reading import BeginReading, EndReading, ReadLine
 from live.day.refusals import AnyCode, Code
+from live.day.report import WriteReportNote
 from live.day.rings import PlaceTheme
 from live.day.roles import CLOCK, PLACES, Role
 from live.day.sheet import Poem
@@ -43,6 +44,8 @@ from tests.days import (
     PAUL,
     PHONE_VERBS,
     POET_VERBS,
+    REPORTER_VERBS,
+    RITA,
     SECRET,
     Ask,
     Seminar,
@@ -129,6 +132,7 @@ def busy() -> Seminar:
     assert current is not None
     seminar.does(FRAN, TakeInSlot(current, ALL_TAKES, current))
     seminar.does(PAUL, AskRoom("ask-of-paul-1", "what rhymes with care?"))
+    seminar.does(RITA, WriteReportNote("note-of-rita-1", "s3", "we sat in a ring"))
     seminar.does(FRAN, ShowAsk("ask-of-paul-1"))
     seminar.does(FRAN, AskMeaning("meaning-of-fran", "co-production"))
     seminar.does(FRAN, TakeWall())
@@ -145,7 +149,7 @@ def drafted() -> Seminar:
     return seminar
 
 
-@pytest.mark.parametrize("verb", sorted({*PHONE_VERBS, *DESK_VERBS, *POET_VERBS, *CARE_VERBS}))
+@pytest.mark.parametrize("verb", sorted({*PHONE_VERBS, *DESK_VERBS, *POET_VERBS, *CARE_VERBS, *REPORTER_VERBS}))
 def test_whatever_a_command_changes_is_said_to_have_changed(verb: str) -> None:
     """Asked for in several ways, of what there is: no board keeps a cell that looks different now."""
     seminar = Seminar().furnish().with_pairs()
@@ -225,7 +229,7 @@ def test_what_shows_a_part_of_something_is_touched_with_it() -> None:
 
     touched = seminar.does(FRAN, HidePhrase(phrase, "a reason"))
 
-    around = {Key("phrase", phrase), Key("mine", phrase), Key("theme", theme), Key("line", line)}
+    around = {Key("phrase", phrase), Key("mine", phrase), Key("theme", theme), Key("line", line), Key("quote", phrase)}
     (decision,) = seminar.day[Decisions].by_id.values()
     assert touched == around | {decision.key} | {Key("prompt"), Key("wall"), Key("pages")}, (
         "what the wall can show of a question, and so of itself"

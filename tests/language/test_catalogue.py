@@ -23,7 +23,21 @@ NAME = "Cento"
 # What stands on a key in every language that we know; and a name of the browser's own.
 KEYS = {"Enter", "Escape", "Esc", "Tab", "Space", "Alt", "Ctrl", "Home", "End", "Backspace", "Delete"} | {"Segmenter"}
 # What the codes begin with that a script says: a place, or a noun that several places speak of.
-FIRST_WORDS = ("phone", "desk", "poet", "wall", "care", "public", "terminal", "slot", "poem", "list", "time")
+FIRST_WORDS = (
+    "phone",
+    "desk",
+    "poet",
+    "wall",
+    "care",
+    "reporter",
+    "report",
+    "public",
+    "terminal",
+    "slot",
+    "poem",
+    "list",
+    "time",
+)
 CODE = re.compile(r'["\'`]([a-z]+(?:\.[a-z0-9_]+)+)["\'`]')
 
 

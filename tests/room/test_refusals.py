@@ -42,7 +42,14 @@ HALF = "\\ud800"  # of a character, as JSON lets it through
 
 ADA, BOB = By(Role.PHONE, Voice("voice-of-ada")), By(Role.PHONE, Voice("voice-of-bob"))
 FRAN, PAUL = By(Role.DESK), By(Role.POET)
-BY_ROLE = {Role.PHONE: ADA, Role.DESK: FRAN, Role.POET: PAUL, Role.WALL: By(Role.WALL), Role.CARE: By(Role.CARE)}
+BY_ROLE = {
+    Role.PHONE: ADA,
+    Role.DESK: FRAN,
+    Role.POET: PAUL,
+    Role.WALL: By(Role.WALL),
+    Role.CARE: By(Role.CARE),
+    Role.REPORTER: By(Role.REPORTER),
+}
 
 # When it is sent: before anything was given, and in four slots after that; "bare" is a day of one slot that has not
 # begun, "over" after it was ended.

@@ -19,6 +19,7 @@ def test_the_links_of_a_day_are_a_line_each_and_hold_the_keys_behind_a_hash() ->
         f"  Poet  https://cento.example/vkkpt/poet#{links.poet.key}",
         f"  Wall  https://cento.example/vkkpt/wall#{links.wall.key}",
         f"  Care  https://cento.example/vkkpt/care#{links.care.key}",
+        f"  Reporter  https://cento.example/vkkpt/reporter#{links.reporter.key}",
     ]
 
 

@@ -1,0 +1,84 @@
+// @ts-check
+/**
+ * A slot on the reporter's page: its notes, the field for one more, and the words that may be quoted.
+ */
+
+import { sentence } from "../shared/language.js";
+import { drawList } from "../shared/lists.js";
+import { clone, part, write, writeOrHide } from "../shared/page.js";
+import { makeId } from "../shared/outbox.js";
+
+/** Words as the report has them. */
+export function said({ text, before, gloss }) {
+  if (before !== null) return sentence("report.pair", { before, now: text });
+  return gloss ? sentence("report.quote_meaning", { text, meaning: gloss }) : sentence("report.quote", { text });
+}
+
+export class Slot {
+  /** @param {string} id of the slot, "" for what is in none @param {(command: any) => Promise<boolean>} ask */
+  constructor(id, ask) {
+    this._id = id;
+    this._ask = ask;
+    this._note = "";
+    /** @type {any} */
+    this.el = clone("slot");
+    this._writing = part(this.el, "writing");
+    this._field = part(this._writing, "text");
+    this._writing.hidden = !id;
+    part(this.el, "write").addEventListener("submit", (event) => this._write(event));
+  }
+
+  draw({ time, title, prompt, stage, notes, quotes }) {
+    this.el.toggleAttribute("aria-current", false);
+    if (stage === "now") this.el.setAttribute("aria-current", "step");
+    write(part(this.el, "time"), time);
+    write(part(this.el, "title"), title);
+    writeOrHide(part(this.el, "question"), prompt || "");
+    const key = ([id]) => id;
+    drawList(part(this.el, "notes"), notes, { key, make: (row) => this._makeNote(row), update: drawNote });
+    drawList(part(this.el, "words"), quotes, { key, make: ([id]) => this._makeQuote(id), update: drawQuote });
+  }
+
+  _makeNote([id]) {
+    const row = clone("note");
+    part(row, "change").addEventListener("click", () => this._change(id, part(row, "text").textContent));
+    part(row, "cut").addEventListener("click", () => this._ask({ do: "report.cut", id }));
+    part(row, "change").hidden = !this._id;
+    return row;
+  }
+
+  _makeQuote(item) {
+    const row = clone("quote");
+    const button = part(row, "take");
+    const isTaken = () => button.getAttribute("aria-pressed") === "true";
+    button.addEventListener("click", () => this._ask({ do: "report.take", item, on: !isTaken() }));
+    return row;
+  }
+
+  _change(id, text) {
+    this._note = id;
+    this._writing.open = true;
+    this._field.value = text;
+    this._field.focus();
+  }
+
+  /** What was refused stays in the field. */
+  async _write(event) {
+    event.preventDefault();
+    this._note = this._note || makeId();
+    if (!(await this._ask({ do: "report.note", id: this._note, slot: this._id, text: this._field.value }))) return;
+    this._note = "";
+    this._field.value = "";
+    this._field.focus();
+  }
+}
+
+function drawNote(row, [, { text }]) {
+  write(part(row, "text"), text);
+}
+
+function drawQuote(row, [, quote]) {
+  part(row, "take").setAttribute("aria-pressed", String(quote.taken));
+  write(part(row, "said"), said(quote));
+  write(part(row, "state"), quote.taken ? sentence("reporter.taken") : "");
+}

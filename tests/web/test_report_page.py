@@ -1,0 +1,130 @@
+"""The report: who may read it, and that it has nothing that may not be quoted."""
+
+import httpx
+import pytest
+
+from tests.cast import Person, TestHouse, ok
+
+FORMS = ("report", "report.md", "report.html")
+
+
+async def texts(house: TestHouse) -> list[str]:
+    """The report as everybody reads it, in all its forms."""
+    async with house.http() as client:
+        answers = [await client.get(f"/{house.code}/{form}") for form in FORMS]
+    assert [answer.status_code for answer in answers] == [200, 200, 200]
+    assert not any(answer.cookies or "set-cookie" in answer.headers for answer in answers)
+    assert {answer.headers["cache-control"] for answer in answers} == {"no-store"}
+    return [answer.text for answer in answers]
+
+
+async def asked(client: httpx.AsyncClient, house: TestHouse) -> list[int]:
+    return [(await client.get(f"/{house.code}/{form}")).status_code for form in FORMS]
+
+
+async def published(house: TestHouse) -> Person:
+    rita = await house.reporter()
+    assert await rita.does("report.publish") is ok
+    return rita
+
+
+async def test_everybody_reads_it_only_once_it_is_published(house: TestHouse) -> None:
+    async with house.http() as client:
+        closed = await client.get(f"/{house.code}/report")
+        assert (closed.status_code, "There is no report to read yet" in closed.text) == (404, True)
+        assert await asked(client, house) == [404, 404, 404]
+    for place in ("desk", "reporter"):
+        async with house.http(headers={"Authorization": f"Bearer {house.keys[place]}"}) as client:
+            assert await asked(client, house) == [200, 200, 200]
+
+    await published(house)
+
+    assert all("Report" in text or "#" in text for text in await texts(house))
+
+
+@pytest.mark.parametrize("place", ["desk", "reporter"])
+async def test_desk_and_reporter_publish_and_withdraw_it_without_a_script(house: TestHouse, place: str) -> None:
+    page = f"/{house.code}/report"
+    async with house.http() as stranger, house.http() as client:
+        await client.post(f"/{house.code}/{place}", data={"key": house.keys[place]})
+        assert "Let everybody read it" in (await client.get(page)).text
+        assert (await stranger.post(page, data={"do": "report.publish"})).status_code == 403
+        assert (await stranger.get(page)).status_code == 404
+
+        assert (await client.post(page, data={"do": "report.publish"})).status_code == 303
+
+        read = await stranger.get(page)
+        assert (read.status_code, "<form" in read.text, "<script" in read.text) == (200, False, False)
+        assert (await client.post(page, data={"do": "phrase.hide"})).status_code == 400
+        await client.post(page, data={"do": "report.withdraw"})
+        assert (await stranger.get(page)).status_code == 404
+
+
+async def test_it_has_the_day_its_notes_and_the_words_that_were_taken(
+    house: TestHouse, ada: Person, fran: Person
+) -> None:
+    await house.at("11.20")
+    phrase, other = await ada.gives("two *chairs*"), await ada.gives("zq left out")
+    theme = await fran.names_theme("Being heard")
+    assert await fran.gathers(theme, phrase) is ok
+    rita = await published(house)
+    slot = fran.slot("Discussion")["id"]
+    assert await rita.does("report.note", id="note-of-rita-1", slot=slot, text="We sat.\nThen <b>we</b> spoke.") is ok
+    assert await rita.does("report.sign", text="Rita Okafor") is ok
+    assert await rita.does("report.take", item=phrase) is ok
+
+    page, markdown, file = await texts(house)
+
+    for text in (page, file):
+        assert all(each in text for each in ("“two *chairs*”", "We sat.", "&lt;b&gt;we", "Being heard", "Rita Okafor"))
+        assert text.count("“two *chairs*”") == 2, "under its slot and its theme"
+    assert "“two \\*chairs\\*”" in markdown
+    assert "Then \\<b\\>we" in markdown
+    assert "### 11\\.15 Discussion of arising themes" in markdown
+    assert not any("zq left out" in text for text in (page, markdown, file))
+    assert other != phrase
+
+
+async def test_words_that_may_not_be_quoted_are_in_none_of_its_forms(
+    house: TestHouse, ada: Person, bob: Person, fran: Person, paul: Person
+) -> None:
+    await house.at("11.20")
+    withdrawn, hidden, disallowed = [await ada.gives(f"zq {what}") for what in ("one", "two", "three")]
+    never = await bob.gives("zq never for the report", uses=["wall", "poem"])
+    line = await paul.writes(
+        {"text": "zq never for the report", "phrase": never}, " and ", {"text": "zq one", "phrase": withdrawn}
+    )
+    for step in ({"do": "reading.begin"}, {"do": "reading.line", "line": line}, {"do": "reading.end"}):
+        assert await paul.does(**step) is ok
+    rita = await published(house)
+    for item in (withdrawn, hidden, disallowed):
+        assert await rita.does("report.take", item=item) is ok
+    before = await texts(house)
+    assert all(f"zq {what}" in text for what in ("one", "two", "three") for text in before)
+    assert not any("zq never" in text for text in before)
+
+    assert await ada.withdraws(withdrawn) is ok
+    assert await fran.hides(hidden) is ok
+    assert await ada.does("phrase.allow", id=disallowed, uses=["wall"]) is ok
+
+    assert not any("zq" in text for text in await texts(house))
+    await rita.until(lambda: not rita.all("quote"))
+
+
+async def test_meanings_that_everybody_can_read_may_be_quoted_until_they_are_taken_back(
+    house: TestHouse, ada: Person, fran: Person
+) -> None:
+    await house.at("11.20")
+    assert await fran.does("meaning.ask", id="asked-by-fran", word="agency") is ok
+    assert await ada.does("meaning.give", id="given-by-ada", of="asked-by-fran", text="zq having a say") is ok
+    rita = await published(house)
+    assert (await rita.does("report.take", item="given-by-ada")).code == "report.words_unknown"  # type: ignore[union-attr]
+    assert await fran.does("meaning.show", id="given-by-ada") is ok
+    await rita.sees("quote/given-by-ada", before="agency", taken=False)
+    assert await rita.does("report.take", item="given-by-ada") is ok
+    assert all("zq having a say" in text for text in await texts(house))
+
+    assert await ada.does("meaning.withdraw", id="given-by-ada") is ok
+
+    await rita.misses("quote/given-by-ada")
+    assert not any("zq" in text for text in await texts(house))
