@@ -53,7 +53,7 @@ async def test_a_day_without_a_discussion_ends_well(tmp_path):
 
 def assert_keys_stand_in_links_only(lines: list[str]) -> None:
     keys = [line.partition("#")[2] for line in lines if "#" in line]
-    assert len(keys) == 4
+    assert len(keys) == 5
     assert all(sum(key in line for line in lines) == 1 for key in keys)
 
 
