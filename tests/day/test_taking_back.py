@@ -278,6 +278,7 @@ def test_every_fact_with_words_says_whose_they_are() -> None:
         "phrase.offered",
         "note.offered",
         "shift.offered",
+        "phrase.glossed",
         "phrase.hidden",
         "phrase.appealed",
         "appeal.answered",

@@ -18,6 +18,7 @@ import pytest
 
 from live.day import ALWAYS, apply
 from live.day.keys import Key
+from live.day.meanings import AskMeaning
 from live.day.noun import Command, Day, Fact, MakeCommand
 from live.day.refusals import Code, Refused
 from live.day.roles import By, Role
@@ -162,7 +163,9 @@ class Walk:
             return  # kept, and given again after the next crash
         assert why is None or isinstance(why, Refused), why
         self.unanswered = [each for each in self.unanswered if each != (by, command)]
-        if why is None and isinstance(command, MakeCommand) and command.id not in self.acknowledged:
+        # Who asks twice what a word means is answered ok, and has asked once.
+        makes = isinstance(command, MakeCommand) and not isinstance(command, AskMeaning)
+        if why is None and makes and command.id not in self.acknowledged:
             self.acknowledged.append(command.id)
             self.seminar._remember(by, command)
 

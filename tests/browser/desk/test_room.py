@@ -52,17 +52,17 @@ async def test_buttons_are_in_sight_only_for_the_row_in_hand_and_there_for_every
     one, other = row(page, "two chairs"), row(page, "nobody interrupted")
     heights = [await height_of(one), await height_of(other)]
     # Named for whoever hears the page, whether or not they are seen.
-    await expect(one.get_by_role("button")).to_have_count(4)
+    await expect(one.get_by_role("button")).to_have_count(5)
     assert await seen(one) == await seen(other) == 0
 
     await one.hover()
     assert (await seen(one), await seen(other)) == (4, 0)
     await other.focus()
     await page.mouse.move(0, 0)
-    assert (await seen(one), await seen(other)) == (0, 4)
+    assert (await seen(one), await seen(other)) == (0, 5)
     await page.keyboard.press("Tab")
     await expect(other.get_by_role("button", name="Theme")).to_be_focused()
-    assert await seen(other) == 4
+    assert await seen(other) == 5
     assert [await height_of(one), await height_of(other)] == heights, "no row grows under the hand"
 
 
@@ -77,7 +77,7 @@ async def test_on_a_touch_screen_the_row_that_is_tapped_shows_its_buttons_large(
 
     await one.locator("[data-words]").tap()
 
-    assert await seen(one) == 4
+    assert await seen(one) == 5
     box = await one.get_by_role("button", name="Hide…").bounding_box()
     assert box is not None
     assert box["height"] >= 44
