@@ -66,6 +66,7 @@ async def test_whatever_a_phone_may_say_it_says_without_a_script(
         await client.post(f"/{house.code}", data={"do": "phrase.withdraw", "id": gone})
         said = {"do": "checkin.send", "id": new_id("checkin"), "feeling": "ok"}
         await client.post(f"/{house.code}/checkin", data=said)
+        await fran.names_theme("Being heard")
         await fran.does("meaning.ask", id=new_id("meaning"), word="reciprocity")
         asked = {"do": "meaning.ask", "id": new_id("meaning"), "word": "testimony"}
         await client.post(f"/{house.code}/meanings", data=asked)
