@@ -173,8 +173,9 @@ def _reason(day: Day, decision: Decision) -> str | None:
     if not decision.reason_of:
         return decision.reason
     given = day[AllGiven].not_withdrawn(decision.reason_of)
-    is_there = given is not None or day[Glossary].question_of(decision.reason_of) is not None
-    return decision.reason if is_there else None
+    if given is not None:
+        return None if given.is_forgotten else decision.reason
+    return decision.reason if day[Glossary].question_of(decision.reason_of) is not None else None
 
 
 def _seen_at(day: Day, decision_id: str) -> Collection[Role]:

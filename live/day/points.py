@@ -230,5 +230,5 @@ NOUN = Noun(
         FactRow(ThemeDropped, _others_are_there),
         FactRow(ThemeRestored, _others_are_there),
     ),
-    cells=(CellRow("points", dict.fromkeys((Role.DESK, Role.WALL), PointsCell), _cell),),
+    cells=(CellRow("points", dict.fromkeys((Role.DESK, Role.WALL, Role.REPORTER), PointsCell), _cell),),
 )

@@ -19,11 +19,11 @@ def _paragraphs(page: ReportPage, language: Language) -> Iterator[str]:
     yield f"## {say('report.day')}"
     for slot in page.slots:
         yield from _slot(slot, page.base.clock, language)
-    if page.points:
-        yield f"## {say('report.points')}"
-    for point in page.points:
-        yield f"### {escaped(point.title)}"
-        yield from _quotes(point.quotes, language)
+    for each in page.lists:
+        yield f"## {say(each.code) if each.code else escaped(each.title)}"
+        for point in each.points:
+            yield f"### {escaped(point.title)}"
+            yield from _quotes(point.quotes, language)
     if page.decisions:
         yield f"## {say('report.decisions')}"
         yield "\n".join(_decisions(page, language))

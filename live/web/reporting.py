@@ -8,6 +8,7 @@ import msgspec
 
 from live.day.decisions import DecisionCell
 from live.day.poem import LineCell
+from live.day.points import PointsCell
 from live.day.report import QuoteCell, ReportCell, ReportNoteCell
 from live.day.roles import Role
 from live.day.themes import ReportedThemeCell
@@ -38,6 +39,14 @@ class MainPoint(msgspec.Struct, frozen=True):
     quotes: list[QuoteCell]
 
 
+class PointList(msgspec.Struct, frozen=True):
+    """Themes under one heading: a sentence by its `code`, or where that is empty as the room named the list."""
+
+    code: str
+    title: str
+    points: list[MainPoint]
+
+
 class ReportedMeaning(msgspec.Struct, frozen=True):
     """A word, and what people say that it means."""
 
@@ -62,7 +71,7 @@ class ReportPage(msgspec.Struct, frozen=True):
     base: Base
     report: ReportCell
     slots: list[ReportedSlot]
-    points: list[MainPoint]
+    lists: list[PointList]
     meanings: list[ReportedMeaning]
     decisions: list[ReportedDecision]
     lines: list[LineCell]
@@ -81,7 +90,7 @@ def report_page(house: House, code: str, room: Room, *, may_publish: bool) -> Re
         base,
         cells.one("report", ReportCell),
         slots=_slots(base.programme.slots, cells, quotes),
-        points=_points(cells, quotes),
+        lists=_lists(cells, quotes),
         meanings=_meanings(quotes),
         decisions=[ReportedDecision(cell, sentence_of(cell)) for cell in decisions],
         lines=[written[line] for line in base.poem.lines if line in written],
@@ -114,10 +123,20 @@ def _slots(planned: list[SlotCell], cells: Cells, quotes: list[QuoteCell]) -> li
     return [slot for slot in (*slots, elsewhere) if slot.began is not None or slot.notes or slot.quotes]
 
 
-def _points(cells: Cells, quotes: list[QuoteCell]) -> list[MainPoint]:
-    """The themes in the order of naming."""
-    themes = by_hue(cells.of("theme", ReportedThemeCell))
-    return [MainPoint(theme.title, [each for each in quotes if key in each.themes]) for key, theme in themes]
+def _lists(cells: Cells, quotes: list[QuoteCell]) -> list[PointList]:
+    """Main points, what is not settled and the room's own lists; all themes are main points where none is on any."""
+    points = {
+        key: MainPoint(theme.title, [each for each in quotes if key in each.themes])
+        for key, theme in by_hue(cells.of("theme", ReportedThemeCell))
+    }
+    said = cells.get("points", PointsCell) or PointsCell(list(points), [], [])
+    lists = [
+        ("report.points", "", said.points),
+        ("report.unresolved", "", said.unresolved),
+        *(("", side.side, side.themes) for side in said.sides),
+    ]
+    found = [PointList(code, title, [points[each] for each in ids if each in points]) for code, title, ids in lists]
+    return [each for each in found if each.points]
 
 
 def _meanings(quotes: list[QuoteCell]) -> list[ReportedMeaning]:

@@ -128,3 +128,37 @@ async def test_meanings_that_everybody_can_read_may_be_quoted_until_they_are_tak
 
     await rita.misses("quote/given-by-ada")
     assert not any("zq" in text for text in await texts(house))
+
+
+async def test_main_points_what_is_not_settled_and_the_rooms_lists_stand_apart_once_the_desk_has_said_so(
+    house: TestHouse, fran: Person
+) -> None:
+    await house.at("15.05")
+    names = ("Being heard", "Who edits?", "Chairs", "Long lunches")
+    heard, edits, chairs, _ = [await fran.names_theme(name) for name in names]
+    await published(house)
+    for text in await texts(house):
+        _expect_in_order(text, "Main points", *names)  # until then all of them are
+
+    assert await fran.does("theme.mark", theme=heard, **{"as": "point"}) is ok
+    assert await fran.does("theme.mark", theme=edits, **{"as": "unresolved"}) is ok
+    assert await fran.does("theme.side", theme=chairs, side="<b>helps</b>") is ok
+
+    for text in await texts(house):
+        _expect_in_order(
+            text,
+            "Main points",
+            "Being heard",
+            "Not settled",
+            "Who edits?",
+            "helps",
+            "Chairs",
+        )
+        assert "Long lunches" not in text
+        assert "<b>helps" not in text
+
+
+def _expect_in_order(text: str, *words: str) -> None:
+    at = 0
+    for word in words:
+        at = text.index(word, at) + len(word)
