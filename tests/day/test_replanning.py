@@ -13,7 +13,7 @@ from live.day.noun import Fact
 from live.day.projection import Timetable
 from live.day.refusals import Refused
 from tests.day.test_plan import undoes, version
-from tests.days import STRANGER, Ask, Seminar, asks, at, everyone, planned, replayed, values_of
+from tests.days import STRANGER, Ask, Seminar, asks, at, everyone, planned, reopened, values_of
 
 
 class Walk:
@@ -67,7 +67,7 @@ def test_in_any_order_the_slots_keep_theirs_and_one_is_running(steps: Sequence[t
     for ask, minutes in steps:
         walk.step(ask, minutes)
 
-    day, boards = replayed(walk.seminar.facts, walk.seminar.n)
+    day, boards = reopened(walk.seminar.entries)
     for by in everyone():
         assert values_of(boards, by.role, by.voice) == values_of(walk.seminar.boards, by.role, by.voice)
     assert day[Timetable].version == walk.seminar.day[Timetable].version

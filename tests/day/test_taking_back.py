@@ -263,6 +263,7 @@ OF_THE_HOUSE = frozenset(
         "poem.titled",
         "poem.signed",
         "poem.promised",
+        "report.signed",
         "poet.asked",
         "version.kept",
         "version.named",
@@ -287,6 +288,7 @@ def test_every_fact_with_words_says_whose_they_are() -> None:
         "meaning.hidden",
         "line.written",
         "poem.kept",
+        "report.noted",
         "checkin.sent",
         "round.set",
     }

@@ -404,7 +404,7 @@ def test_one_persons_own_words_are_on_their_own_board_only(seminar: Seminar) -> 
 
     readers = [by for by in everyone() if SECRET in everything_sent(seminar, by)]
 
-    assert readers == [By(Role.DESK), ADA]
+    assert readers == [By(Role.DESK), By(Role.REPORTER), ADA]
 
 
 def test_one_persons_own_cell_may_be_at_another_place_too(seminar: Seminar, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,7 @@
  * The two lanes: main points and what is not settled, each in its order, with the same room; and the marks of the themes
  * below them.
  *
- * - In sight in the main points, and as soon as one is marked.
+ * - In sight in the main points, and as soon as one is marked; until then P and R mark one all the same.
  * - On a theme, in a lane or below, P makes it a main point and R not settled; once more takes that back.
  * - Nothing is shown before the server has said so.
  */
@@ -53,6 +53,7 @@ export class Points {
 
   #drawMarks(row) {
     const id = row.getAttribute("data-key");
+    part(row, "marks").hidden = this.root.hidden;
     row.querySelectorAll("[data-mark]").forEach((button) => button.setAttribute("aria-pressed", String(button.getAttribute("data-mark") === this.#markOf(id))));
     const field = part(row, "side");
     if (document.activeElement !== field) field.value = this.#sideOf(id);

@@ -132,7 +132,7 @@ async def test_on_a_laptop_six_rows_the_wall_and_what_comes_next_are_all_in_sigh
     assert await rows_in_sight(page) >= 6
     for name in ("Change", "Write down", "Keep it back"):
         await expect(page.get_by_role("button", name=name, exact=True)).to_be_in_viewport(ratio=1)
-    assert await is_whole_in(page, at_the_edge, "[data-list]")
+    assert await is_whole_in(page, at_the_edge, ".arrivals")
 
     await house.at("15.31")
     await expect(page.locator("[aria-current]")).to_contain_text("The poem")

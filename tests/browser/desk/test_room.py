@@ -56,7 +56,7 @@ async def test_buttons_are_in_sight_only_for_the_row_in_hand_and_there_for_every
     assert await seen(one) == await seen(other) == 0
 
     await one.hover()
-    assert (await seen(one), await seen(other)) == (4, 0)
+    assert (await seen(one), await seen(other)) == (5, 0)
     await other.focus()
     await page.mouse.move(0, 0)
     assert (await seen(one), await seen(other)) == (0, 5)
