@@ -7,7 +7,7 @@ the first bad entry is named.
 
 import sqlite3
 import sys
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import groupby, islice
 from operator import itemgetter
 
@@ -155,12 +155,7 @@ def first_missing(db: sqlite3.Connection, start: Link, head: int, witness: Witne
 
 def places_of(db: sqlite3.Connection, given: str, words_of: Mapping[str, str]) -> list[tuple[int, int]]:
     """Where the words of a phrase or note stand, by entry and `seq`, also those that are erased."""
-
-    def is_of(kind: str, part: PlainFact) -> bool:
-        return kind in words_of and part.get(words_of[kind]) == given
-
-    rows = db.execute(MENTIONS, (msgspec.json.encode(given).decode(),)).fetchall()
-    return [(n, seq) for n, facts in rows for seq in words_in(facts, is_of)]
+    return _places(db.execute(MENTIONS, (msgspec.json.encode(given).decode(),)), {given}, words_of)
 
 
 def erase_words(db: sqlite3.Connection, given: Collection[str], words_of: Mapping[str, str]) -> None:
@@ -168,17 +163,19 @@ def erase_words(db: sqlite3.Connection, given: Collection[str], words_of: Mappin
     if len(given) <= SINGLY:
         places = [place for each in given for place in places_of(db, each, words_of)]
     else:
-        places = _places_of_all(db, set(given), words_of)
+        places = _places(db.execute(WITH_WORDS), set(given), words_of)
     db.executemany("DELETE FROM words WHERE n = ? AND seq = ?", places)
 
 
-def _places_of_all(db: sqlite3.Connection, given: set[str], words_of: Mapping[str, str]) -> list[tuple[int, int]]:
-    """The same as `places_of` of very many, looked for in one walk."""
+def _places(
+    rows: Iterable[tuple[int, bytes]], given: Collection[str], words_of: Mapping[str, str]
+) -> list[tuple[int, int]]:
+    """Where in these entries the words of any of these stand."""
 
     def is_of(kind: str, part: PlainFact) -> bool:
         return kind in words_of and part.get(words_of[kind]) in given
 
-    return [(n, seq) for n, facts in db.execute(WITH_WORDS) for seq in words_in(facts, is_of)]
+    return [(n, seq) for n, facts in rows for seq in words_in(facts, is_of)]
 
 
 def value(db: sqlite3.Connection, question: str, *given: int) -> object:

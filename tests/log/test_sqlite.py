@@ -762,12 +762,13 @@ def bytes_of(path: Path) -> bytes:
     return b"".join(each.read_bytes() for each in path.parent.glob(f"{path.stem}.*"))
 
 
-async def test_erased_words_are_in_no_file_of_the_log_and_the_chain_holds(path: Path):
+@pytest.mark.parametrize("others", [0, 30], ids=["alone", "among very many"])
+async def test_erased_words_are_in_no_file_of_the_log_and_the_chain_holds(path: Path, others: int):
     async with opened(path) as log:
         await fill(log, 5)
         assert b"phrase 3" in bytes_of(path), "for this test to mean anything"
 
-        assert await log.erase(["p3"], WORDS_OF)
+        assert await log.erase(["p3", *(f"nobody-{number}" for number in range(others))], WORDS_OF)
 
         assert b"phrase 3" not in bytes_of(path)
         assert [entry.facts[0]["text"] for entry in await log.read()] == [
