@@ -6,7 +6,7 @@ was shown or not. What stays is the poem, if it was read aloud: of the words in 
 as they stand there and no longer than that. Who takes such words back later takes them out of it too.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import msgspec
 
@@ -76,7 +76,8 @@ def words_left(day: Day) -> Iterator[str]:
     """
     erased = day[TakenBack].erased
     yield from (each.id for each in day[AllGiven].items.values() if not each.is_forgotten and each.id not in erased)
-    yield from (each.id for each in day[Glossary].all())
+    for question in day[Glossary].questions.values():  # by everybody who asks: with the last of them it is gone
+        yield from dict.fromkeys((question.id, *question.askings, *question.meanings))
 
 
 def _lines_kept(day: Day) -> tuple[KeptLine, ...]:
@@ -113,6 +114,11 @@ def _kept(day: Day, fact: PoemKept) -> list[Key]:
     return [_TERMS, *(Key("line", line) for line in poem.order)]
 
 
+def _erases(_day: Day, fact: Fact) -> Collection[str]:
+    """All of it: also words that the day has no more may stand in what was cut or written over since."""
+    return fact.ids if isinstance(fact, PhrasesErased) and fact.by_time else ()
+
+
 # What is seen
 
 
@@ -138,4 +144,5 @@ NOUN = Noun(
     facts=(FactRow(PoemKept, _kept, words_of="phrase"),),
     cells=(CellRow("terms", {Role.PHONE: TermsCell}, _cell, {"day": the_one}, always=True),),
     due=_due,
+    erases=_erases,
 )

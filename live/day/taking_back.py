@@ -170,15 +170,12 @@ def may_be_put_back_until(day: Day, given_id: str) -> int | None:
 
 
 def _erases(day: Day, fact: Fact) -> list[str]:
-    """
-    Of what a fact erases that of which the day has words still, so that its log may have them too; when the time is up
-    all of it, as what was cut from the poem may have some.
-    """
+    """Of what a fact erases that of which the day has words still, so that its log may have them too."""
     if not isinstance(fact, PhrasesErased):
         return []
     items, stay = day[AllGiven].items, day[TakenBack].stay_in_poem
     found = [(each, given) for each in fact.ids if (given := items.get(each)) is not None]
-    return [each for each, given in found if fact.by_time or given.text or each in stay]
+    return [each for each, given in found if given.text or each in stay]
 
 
 NOUN = Noun(

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 import msgspec
 
 from live import day as days
-from live.day.given import AllGiven
+from live.day.given import KINDS, AllGiven
+from live.day.glossary import Glossary
 from live.day.keeping import ForgetWords, kept_until, words_left
 from live.day.noun import Day
 from live.day.roles import CLOCK
@@ -33,8 +34,10 @@ class Coming(msgspec.Struct, frozen=True):
 def look_ahead(entries: Iterable[Entry]) -> Coming:
     """What would be erased of the day that has these entries."""
     day = _day_of(entries)
-    kinds = Counter(given.what if (given := day[AllGiven].items.get(each)) else "meaning" for each in words_left(day))
-    return Coming({kind: kinds[kind] for kind in ("phrase", "note", "shift", "meaning")}, kept_until(day))
+    items = day[AllGiven].items
+    kinds = Counter(items[each].what for each in words_left(day) if each in items)
+    counts = {kind: kinds[kind] for kind in KINDS} | {"meaning": len(list(day[Glossary].all()))}
+    return Coming(counts, kept_until(day))
 
 
 async def forget_in(log: Log, now: int) -> bool:

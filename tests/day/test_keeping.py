@@ -8,7 +8,7 @@ from live.day.given import AllGiven
 from live.day.glossary import Glossary
 from live.day.glossing import GlossPhrase
 from live.day.keeping import DAY_MS, DAYS
-from live.day.meanings import AskMeaning, GiveMeaning
+from live.day.meanings import AskMeaning, GiveMeaning, WithdrawMeaning
 from live.day.moderation import HidePhrase
 from live.day.phrases import WithdrawPhrase
 from live.day.poem import CutLine
@@ -18,7 +18,7 @@ from live.day.taking_back import PhrasesErased
 from live.day.themes import GatherItem
 from live.day.timetable import EndDay
 from live.day.versions import KeepVersion
-from tests.days import ADA, BOB, FRAN, PAUL, STRANGER, WALL, Seminar, all_boards, marker, planned
+from tests.days import ADA, BOB, CLEO, FRAN, PAUL, STRANGER, WALL, Seminar, all_boards, marker, planned
 
 
 def spent(keep: int | None = None, *, is_read: bool = True) -> Seminar:
@@ -30,6 +30,9 @@ def spent(keep: int | None = None, *, is_read: bool = True) -> Seminar:
     seminar.give("qz not for the poem", ADA, uses=("wall",))
     seminar.does(ADA, AskMeaning("meaning-asked-1", "qzword"))
     seminar.does(ADA, GiveMeaning("meaning-given-1", "meaning-asked-1", "qz plain words"))
+    for number, by in enumerate((CLEO, BOB, ADA)):  # whoever asked first asks no longer
+        seminar.does(by, AskMeaning(f"meaning-other-{number}", "qzother"))
+    seminar.does(CLEO, WithdrawMeaning("meaning-other-0"))
     seminar.does(PAUL, KeepVersion("version-kept-1", "first"))
     if is_read:
         seminar.does(PAUL, BeginReading())
