@@ -130,7 +130,7 @@ export const ownWords = new OwnWords();
 
 /** Whether there are any, here or in the room, or were in the room. */
 export function hasWords() {
-  return Boolean(ownWords.here[0] || cells.entries("mine/")[0] || kept(keyOf("given"), 0));
+  return Boolean(ownWords.here[0] || cells.entries("mine/")[0] || kept(keyOf("given"), { words: [] }).words[0]);
 }
 
 /** A step of words on their way through the day. @param {any} cell of words of one's own @param {string} is */

@@ -20,11 +20,19 @@ TERMS = [
 
 @pytest.mark.parametrize("has_script", [True, False])
 async def test_before_the_first_words_three_lines_say_what_becomes_of_them_and_after_them_none(
-    house: TestHouse, browser_page: OpenPage, has_script: bool
+    house: TestHouse, browser_page: OpenPage, fran: Person, has_script: bool
 ) -> None:
     await house.at("11.20")
     page = await phone(browser_page, house, java_script_enabled=has_script)
     terms = page.locator("[data-terms]:visible p")
+    await expect(terms).to_have_text(TERMS)
+    if has_script:  # the first key has it fetch what keeps the list of own words, and there are none
+        await page.keyboard.press("Tab")
+        await page.wait_for_function("Object.keys(localStorage).some((key) => key.endsWith('/given'))")
+    assert await fran.does("prompt.set", slot=fran.cells["now"]["slot"], text="And what else?") is ok
+    if not has_script:
+        await page.reload()
+    await expect(page.locator("[data-question]")).to_have_text("And what else?")
     await expect(terms).to_have_text(TERMS)
 
     await gives(page, "two chairs")
