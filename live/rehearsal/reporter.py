@@ -10,6 +10,7 @@ from live.day.report import PublishReport, QuoteCell, SignReport, TakeIntoReport
 from live.day.roles import Role
 from live.day.timetable_cells import NowCell
 from live.rehearsal.person import Action, Activities, Activity
+from live.rehearsal.script.reporter import NOTE, NOTES, REPORTED_BY
 
 # So many words are quoted in a slot; a report that quotes all of them is no report.
 QUOTED = 4
@@ -20,7 +21,7 @@ class WriteReport(Activity):
 
     async def prepare(self) -> None:
         """Says who reports."""
-        await self.person.ask(SignReport("Rita Okafor"))
+        await self.person.ask(SignReport(REPORTED_BY))
 
     def actions(self, slot: NowCell) -> Iterable[Action]:
         """Once in every slot, when something has been said."""
@@ -33,7 +34,8 @@ class WriteReport(Activity):
         """Of the slot that runs."""
         running = next((each for each in self.person.programme if each.id == self.person.running.slot), None)
         if running is not None:
-            await self.person.ask(WriteReportNote(self.person.new_id("report"), running.id, f"On {running.title}."))
+            note = NOTES.get(running.kind, NOTE)
+            await self.person.ask(WriteReportNote(self.person.new_id("report"), running.id, note))
 
     async def take(self) -> None:
         """Some that are not taken yet."""
