@@ -1,10 +1,12 @@
 """The page of the wall in somebody's hands: the word and every choice by plain forms, guesses slowed."""
 
 import asyncio
-from typing import Any
+import re
+from typing import Any, get_args
 
 import httpx
 
+from live.day.wall import Shown
 from live.room.limits import TRIES_AT_ONCE
 from tests.bench.page import fetch_all
 from tests.cast import Person, Refusal, TestHouse, new_id, ok
@@ -44,6 +46,16 @@ async def test_without_a_script_one_types_the_word_chooses_and_gives_the_wall_ba
         assert "The word of four letters" in back.text
         await fran.sees("wall", view="auto")
         assert lending(fran) is None
+
+
+async def test_who_has_it_chooses_among_all_that_the_wall_can_show(house: TestHouse, fran: Person) -> None:
+    await house.at("11.20")
+    theme = await fran.names_theme("Chairs & tables")
+    async with browser_of(house) as browser:
+        has_it = await browser.post(f"/{house.code}/lent", data={"do": "wall.borrow", "word": await lent(fran)})
+
+    assert set(re.findall(r'name="view" value="(\w+)"', has_it.text)) == {"auto", *get_args(Shown)}
+    assert f'name="theme" value="{theme}"' in has_it.text
 
 
 async def test_a_wrong_word_stays_in_its_field_and_a_second_phone_reads_that_somebody_has_the_wall(
