@@ -51,8 +51,10 @@ async def test_without_a_script_one_types_the_word_chooses_and_gives_the_wall_ba
 async def test_who_has_it_chooses_among_all_that_the_wall_can_show(house: TestHouse, fran: Person) -> None:
     await house.at("11.20")
     theme = await fran.names_theme("Chairs & tables")
+    word, page = await lent(fran), f"/{house.code}/lent"
     async with browser_of(house) as browser:
-        has_it = await browser.post(f"/{house.code}/lent", data={"do": "wall.borrow", "word": await lent(fran)})
+        await browser.get(page)
+        has_it = await browser.post(page, data={"do": "wall.borrow", "word": word})
 
     assert set(re.findall(r'name="view" value="(\w+)"', has_it.text)) == {"auto", *get_args(Shown)}
     assert f'name="theme" value="{theme}"' in has_it.text
