@@ -61,8 +61,8 @@ class MindMeanings(Activity):
     """Answers what nobody has answered, and has the wall show what words mean while people eat."""
 
     def actions(self, slot: NowCell) -> Iterable[Action]:
-        """In a break, for half of it."""
-        if not slot.listening and "phrase" not in slot.takes:
+        """In a break before more is said, for half of it."""
+        if not slot.listening and slot.opens and "phrase" not in slot.takes:
             yield self.once(slot, 0.2, 0.25, self.answer)
             yield self.once(slot, 0.3, 0.35, self.show)
             yield self.once(slot, 0.8, 0.85, self.follow_again)

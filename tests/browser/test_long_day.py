@@ -17,8 +17,8 @@ from tests.cast import Person, TestHouse, ok
 # By place: what stands for a phrase there, and how many of them a page has at most.
 ROWS = {"desk": ("[role='feed'] > *", 200), "wall": ("[data-view='prompt'] .phrase", 80), "poet": ("[data-row]", 200)}
 
-# Every phrase that comes counts who looks into it. Not its language, which is looked at for how it sounds: a few phrases
-# at a time, behind everything else, so that some of those from before may be asked for while one more is heard.
+# Every phrase that comes counts who looks into it. Not its language, which is looked at for how it sounds, of a few
+# phrases at a time and behind everything else: some of those from before may be asked for while one more is heard.
 LOOKS = """window.looks = 0;
 const parse = JSON.parse;
 const get = (cell, name) => ((window.looks += name === "lang" ? 0 : 1), cell[name]);

@@ -14,7 +14,7 @@ NOTES = {
     Kind.TALK: "Two voices, no slides. It was told at the speaker's own pace, and the room did not fill the pauses.",
     Kind.KEYNOTE: "The speaker asked whether any of this is possible, and did not hurry to answer.",
     Kind.DISCUSSION: "Chairs were turned around. What was heard before the tea came back in other people's words.",
-    Kind.MAIN_POINTS: "The room gathered what must not be lost. Not everything was settled, and that was written down too.",
+    Kind.MAIN_POINTS: "The room gathered what must not be lost. Not all was settled, and that was written down too.",
     Kind.BREAK: "The talk went on over lunch, without the phones.",
     Kind.POEM: "The day's words were read back to the people who had given them.",
     Kind.NETWORKING: "Nobody left at once. Addresses were written on the backs of programmes.",

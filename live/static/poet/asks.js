@@ -2,7 +2,8 @@
 /**
  * What the poet asks of the room: one line on phones, which the desk sees first.
  *
- * - The field is not in sight until the poet wants it; Escape puts it away and keeps what was typed.
+ * - The field is not in sight until the poet wants it; Escape puts it away and keeps what was typed. None of it is once
+ *   the room gives no more words, unless the field is open.
  * - What became of the question stands there as long as it is asked, and is said when it changes.
  */
 
@@ -11,6 +12,7 @@ import { sentence } from "../shared/language.js";
 import { makeId } from "../shared/outbox.js";
 
 export class Asks {
+  #root;
   #button;
   #form;
   #field;
@@ -25,6 +27,7 @@ export class Asks {
    * @param {HTMLElement} root @param {import("../shared/cells-by-noun.js").CellsByNoun} cells @param {import("../shared/connection.js").Connection} connection
    */
   constructor(root, cells, connection) {
+    this.#root = root;
     this.#button = part(root, "asks-key");
     this.#form = part(root, "ask-form");
     this.#field = part(root, "ask-text");
@@ -56,6 +59,11 @@ export class Asks {
     this.#show(false);
   }
 
+  #isOfUse() {
+    const { takes, opens } = this.#cells.get("now");
+    return takes.includes("phrase") || Boolean(opens);
+  }
+
   #refuse(say) {
     writeOrHide(this.#wrong, say);
     this.#field.setAttribute("aria-invalid", String(Boolean(say)));
@@ -68,6 +76,7 @@ export class Asks {
   }
 
   #hear(changed) {
+    if (!changed.size || changed.has("now")) this.#root.hidden = this.#form.hidden && !this.#isOfUse();
     if (changed.size && ![...changed].some((key) => key.startsWith("ask/"))) return;
     const [id, ask] = this.#cells.entries("ask/")[0] || ["", null];
     const said = ask ? sentence(`poet.ask.${ask.state}`, { text: ask.text }) : "";

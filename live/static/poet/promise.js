@@ -3,6 +3,7 @@
  * What the poet promises the room: one line that phones and the poem's page show.
  *
  * - The field is not in sight until the poet wants it; Escape puts it away as it is. Sent empty the promise is taken back.
+ * - Once the poem has been read none of it is in sight: a promise of what will be read is for before.
  */
 
 import { announce, onKey, part, writeOrHide } from "../shared/page.js";
@@ -27,6 +28,9 @@ export class Promised {
     this.#button.addEventListener("click", () => this.#show(this.#form.hidden));
     this.#form.addEventListener("submit", (event) => (event.preventDefault(), this.#promise()));
     onKey(this.#form, (event) => event.key === "Escape" && this.#show(false));
+    cells.subscribe((changed) => {
+      if (!changed.size || changed.has("poem")) root.hidden = cells.get("poem").state === "read";
+    });
   }
 
   /** As it was promised, but where something else was typed and not taken. */

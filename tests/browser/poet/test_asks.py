@@ -48,3 +48,22 @@ async def test_what_is_refused_stays_as_it_was_typed_and_says_why(house: TestHou
     await expect(page.locator("#ask")).to_have_value("what rhymes with care?")
     await page.keyboard.press("Escape")
     await expect(page.locator("#ask")).to_be_hidden()
+
+
+async def test_nothing_is_asked_of_a_room_that_gives_no_more_words(house: TestHouse, browser_page: OpenPage) -> None:
+    await house.at("15.05")
+    page = await poet_of(house, await browser_page(1280, 720))
+    ask = page.get_by_role("button", name="Ask the room")
+    promise = page.get_by_role("button", name="Promise the room")
+    await expect(ask).to_be_visible()
+
+    await house.at("15.35")
+    await expect(ask).to_be_hidden()
+    await expect(promise).to_be_visible()
+
+    paul = await house.poet()
+    line = await paul.writes("A line.")
+    assert await paul.does("reading.begin") is ok
+    assert await paul.does("reading.line", line=line) is ok
+    assert await paul.does("reading.end") is ok
+    await expect(promise).to_be_hidden()
