@@ -200,7 +200,10 @@ class ReadbackCell(Cell, frozen=True):
 
 
 class Run(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A run of a line: one's `own` words, or not; `gone`, without a text, where words left it; `lang` of the words."""
+    """
+    A run of a line: one's `own` words, or not; `gone` where words left it, without a text unless they are one's own:
+    whoever would rather not can still read what it is about. `lang` of the words.
+    """
 
     text: str
     own: bool = False
@@ -246,8 +249,8 @@ def _own(day: Day, given: Given) -> OwnWords:
 
 def _runs(day: Day, line: str, given: Given) -> list[Run]:
     pieces = day[Poem].lines[line].pieces
-    seen = ((piece.phrase, piece_cell(day[AllGiven], piece, Role.PHONE)) for piece in pieces)
-    return [Run(cell.text, phrase == given.id, cell.gone, cell.lang) for phrase, cell in seen]
+    seen = ((piece, piece_cell(day[AllGiven], piece, Role.PHONE), piece.phrase == given.id) for piece in pieces)
+    return [Run(piece.text if own else cell.text, own, cell.gone, cell.lang) for piece, cell, own in seen]
 
 
 def _giver(_day: Day, voice: str) -> Voice | None:

@@ -239,7 +239,9 @@ def _follow(timetable: Timetable, poem: Poem, *, rests: bool) -> Shown:
     shown = BY_KIND[slot.kind]
     if slot.kind is Kind.NETWORKING and poem.state != "read":
         return "programme"
-    return "rest" if shown == "prompt" and not is_open else shown
+    if shown == "prompt" and not is_open:
+        return "poem" if poem.state == "read" else "rest"
+    return shown
 
 
 def _beside(timetable: Timetable, poem: Poem, shows: Shown, *, rests: bool) -> tuple[Invites, Foot]:

@@ -38,7 +38,7 @@ from live.programme.summer_time import add_times_of_changing_clocks
 from live.programme.time_spellings import with_plain_times
 from live.programme.times_of_day import SlotTimes
 from live.programme.timing import in_order, timed_slots, with_ends
-from live.programme.wording import read_wording
+from live.programme.wording import is_only_the_end, read_wording
 
 __all__ = ["Guess", "Programme", "Slot", "Unreadable", "as_json", "describe", "load", "read"]
 
@@ -52,8 +52,9 @@ def read(text: str) -> Programme:
     timed = timed_slots(find_slots(lines), guesses)
     found = [slot for slot, _ in timed]
     heading = read_heading(heading_lines(lines[: found[0].at], guesses), guesses, found[0].date)
+    last = max(times.start for _, times in timed)
     slots = [
-        _slot(slot, times, body, guesses)
+        _slot(slot, times, body, guesses, is_last=times.start == last)
         for (slot, times), body in zip(timed, bodies(lines, found, heading.date, guesses), strict=True)
     ]
     ended = with_kinds_of_day(with_ends(in_order(slots, guesses), guesses), heading.title, guesses)
@@ -82,16 +83,19 @@ def load(path: Path) -> Programme:
         raise
 
 
-def _slot(found: FoundSlot, times: SlotTimes, body: list[Line], guesses: Guesses) -> Slot:
+def _slot(found: FoundSlot, times: SlotTimes, body: list[Line], guesses: Guesses, *, is_last: bool) -> Slot:
     wording = read_wording(found, body, guesses)
     marks = wording.marks
+    is_end = is_last and is_only_the_end(wording)
+    if is_end:
+        guesses.add(found.line, "programme.guess.end", title=wording.title)
     is_meal = wording.kind is Kind.BREAK and names_a_meal(found.words)
     return Slot(
         start=times.start,
         end=times.end,
         title=wording.title,
         kind=wording.kind,
-        listening=marks.listening if marks.listening is not None else wording.kind in LISTENING_KINDS,
+        listening=marks.listening if marks.listening is not None else is_end or wording.kind in LISTENING_KINDS,
         fixed=marks.fixed if marks.fixed is not None else is_meal or wording.kind is Kind.POEM,
         prompt=wording.prompt,
         description=wording.description,

@@ -11,6 +11,7 @@ import msgspec
 
 from live.day.kinds import Kind
 from live.programme.guesses import Guesses
+from live.programme.kind_words import names_an_ending
 from live.programme.lines import Line, is_prompt, question_in
 from live.programme.marks import Marks, split_marks
 from live.programme.sentences import sentence
@@ -47,6 +48,12 @@ def read_wording(slot: FoundSlot, body: Sequence[Line], guesses: Guesses) -> Wor
         prompt=_prompt(body),
         marks=marks,
     )
+
+
+def is_only_the_end(wording: Wording) -> bool:
+    """Do the words of a day's last slot say that it is over, and nothing that it would be for?"""
+    says_more = wording.prompt or wording.marks.kind or wording.marks.listening is not None
+    return wording.kind is Kind.OTHER and not says_more and names_an_ending(wording.title)
 
 
 def _title_of_kind(kind: Kind, slot: FoundSlot, guesses: Guesses) -> str:

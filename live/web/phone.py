@@ -5,7 +5,7 @@ The rule here: a phone is known by its seat, which the page gives it in a cookie
 on the wire. A page has what the first frame has; links lead to the same page with older words of one list.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from starlette.exceptions import HTTPException
@@ -110,7 +110,7 @@ class Phone:
         if sent.refusal is not None:
             response = self._refused(request, code, room, sent.seated, fields, sent.refusal)
         else:
-            response = done(request, code, sent.n)
+            response = done(request, code, sent.n, _place_of(dict(fields)))
         self.give_seat(response, code, sent.seated)
         return response
 
@@ -199,6 +199,18 @@ def _asked_by(request: Request) -> wire.AskMore | None:
     """Which older words a browser asks for, if any; refuses what is none of a page's links."""
     name = request.query_params.get("list")
     return None if name is None else wire.asked_more(name, request.query_params.get("before"))
+
+
+def _place_of(fields: Mapping[str, str]) -> str:
+    """Where on the page somebody pressed: they come back there, and see what became of it. "" is the top."""
+    do = fields["do"]
+    if do in ("theme.support", "theme.place"):
+        return f"#{fields['theme']}"
+    if do == "phrase.echo":
+        return f"#{fields['id']}"
+    if do == "readback.answer":
+        return "#readback"
+    return "" if do in ("phrase.offer", "note.offer") else "#your-words"
 
 
 def wants_json(request: Request) -> bool:

@@ -59,7 +59,7 @@ async def test_a_phone_shows_ones_own_lines_and_the_answer_is_one_press(
     await expect(button(page, "Rather not")).to_be_focused()
     await expect(button(page, "Rather not")).to_have_attribute("aria-pressed", "true")
     await paul.misses(f"phrase/{phrase}")
-    await expect(section(page).get_by_role("img")).to_be_visible()
+    await expect(section(page).locator("del")).to_have_text([WORDS])
     await axe(page)
     await button(page, "Fine").press("Space")
     await paul.sees(f"phrase/{phrase}")
@@ -149,11 +149,19 @@ async def test_the_poet_reads_back_beside_the_reading_and_sees_how_it_goes(
     await page.keyboard.press("Enter")
 
     await expect(state).to_contain_text("Read back until 11.25. Phrases answered for: 0 of 2.")
+    await page.get_by_role("button", name="Read aloud").click()
+    await expect(page.get_by_role("dialog")).to_contain_text("until 11.25, and 0 of 2 have answered.")
+    await axe(page)
+    await page.get_by_role("button", name="Leave").click()
+    await key.focus()
     await expect(key).to_be_focused()
     await ada.sees("readback")
     assert await ada.does("readback.answer", phrase=mine, ok=False) is ok
     assert await bob.does("readback.answer", phrase=of_bob, ok=True) is ok
     await expect(state).to_contain_text("answered for: 2 of 2.")
+    await page.get_by_role("button", name="Read aloud").click()
+    await expect(page.get_by_role("dialog")).not_to_contain_text("have answered")
+    await page.get_by_role("button", name="Leave").click()
     await expect(page.get_by_role("button", name="Line 1: words are gone")).to_be_visible()
     await expect(page.locator("[data-fine]").first).to_have_text("1 fine")
     await axe(page)

@@ -107,7 +107,7 @@ def test_words_of_which_their_giver_would_rather_not_leave_a_gap_at_once_and_sta
     assert seminar.sees(FRAN, "phrase/chairs-of-ada")["uses"] == ["wall", "report"]
     assert "two chairs" not in seminar.text(PAUL)
     assert words(seminar)["chairs-of-ada"]["ok"] is False
-    assert words(seminar)["chairs-of-ada"]["lines"][0][0] == {"text": "", "own": True, "gone": True}
+    assert words(seminar)["chairs-of-ada"]["lines"][0][0] == {"text": "two chairs", "own": True, "gone": True}
     assert words(seminar, BOB)["tea-of-bob"]["lines"][0][0] == {"text": "", "gone": True}, "and he sees it at once"
     assert seminar.sees(PAUL, "readback") == {"until": seminar.now + 5 * MINUTE, "asked": 3, "answered": 1}
 

@@ -56,6 +56,21 @@ def test_the_poem_stays_on_the_wall_once_it_was_read() -> None:
     assert shows(seminar) == "poem"
 
 
+def test_the_poem_that_was_read_is_shown_where_the_day_only_ends() -> None:
+    slots = tuple(
+        msgspec.structs.replace(slot, kind=Kind.OTHER, listening=True) if slot.kind is Kind.NETWORKING else slot
+        for slot in planned().slots
+    )
+    seminar = Seminar(planned(slots=slots)).begin("15.35")
+    seminar.does(PAUL, BeginReading())
+    seminar.wait(1)
+    seminar.does(PAUL, EndReading())
+
+    seminar.does(FRAN, ShowWall("auto"))
+
+    assert shows(seminar.begin("15.50")) == "poem"
+
+
 @pytest.mark.parametrize("clock", ["11.20", "12.50", "15.10", "15.50", "17.00"])
 def test_a_poem_that_is_being_read_is_shown_whatever_slot_it_is(clock: str) -> None:
     seminar = Seminar().begin(clock)

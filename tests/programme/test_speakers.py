@@ -60,4 +60,4 @@ def test_somebody_who_is_named_speaks(title):
 @pytest.mark.parametrize("title", NO_SPEAKERS)
 def test_capitals_alone_are_no_speaker(title):
     assert not names_who_speaks(title)
-    assert read(f"A day\n10.00 {title}").slots[0].takes_words
+    assert read(f"A day\n10.00 {title}\n11.00 Lunch").slots[0].takes_words

@@ -34,3 +34,20 @@ def test_a_title_without_a_telling_word_is_other_and_says_so():
 
     assert programme.slots[0].kind is Kind.OTHER
     assert "other" in said(programme, 2)
+
+
+@pytest.mark.parametrize("title", ["End", "Close", "Ende", "Fin de la journée", "Thank you and goodbye"])
+def test_a_last_slot_that_only_says_that_the_day_ends_takes_no_words_and_says_so(title: str) -> None:
+    programme = read(f"A day\n10.00 Discussion\n11.00 {title}")
+
+    assert [slot.takes_words for slot in programme.slots] == [True, False]
+    assert "the end of the day" in said(programme, 3)
+
+
+@pytest.mark.parametrize("end", ["Close [other]", "Close [not listening]", "Close\n? What stays?", "Photograph"])
+def test_a_last_slot_that_is_for_something_takes_words(end: str) -> None:
+    assert read(f"A day\n10.00 Talk\n11.00 {end}").slots[-1].takes_words
+
+
+def test_an_end_after_which_the_day_goes_on_takes_words() -> None:
+    assert read("A day\n10.00 Close to home\n11.00 Talk").slots[0].takes_words

@@ -75,9 +75,10 @@ function lineOf(runs) {
 }
 
 function runOf({ text, own, gone, lang }) {
-  if (gone) return gap();
+  if (gone && !(own && text)) return gap();
   if (!own) return text;
-  return Object.assign(document.createElement("mark"), { textContent: text, lang: lang || "" });
+  // Struck out, so that it can be read what would be fine after all.
+  return Object.assign(document.createElement(gone ? "del" : "mark"), { textContent: text, lang: lang || "" });
 }
 
 function onClick(event) {

@@ -78,10 +78,12 @@ export class ReadingPage {
     write(part(this.#dialog, "said"), isNew ? sentence("poet.reading.gone") : "");
   }
 
-  #drawAsk({ mode }) {
+  #drawAsk({ mode, readBack }) {
     const gaps = gapsIn(this.#draft);
     part(this.#dialog, "ask").hidden = mode !== "asking";
     writeOrHide(part(this.#dialog, "gaps"), gaps.length ? sentence("poet.reading.gaps", lineNumbers(gaps)) : "");
+    const { asked = 0, answered = 0 } = readBack || {};
+    writeOrHide(part(this.#dialog, "read-back"), asked > answered ? sentence("poet.reading.read_back", readBack) : "");
   }
 
   #drawEnd({ mode, at }) {

@@ -9,6 +9,7 @@
 
 import { stayAwake } from "../shared/awake.js";
 import { fetchStyle } from "../shared/style.js";
+import { clock } from "../shared/language.js";
 import { onKey, part } from "../shared/page.js";
 import { ReadingPage } from "./reading-page.js";
 import { END, stepsOf, TITLE, versesOf } from "./verses.js";
@@ -55,6 +56,7 @@ export class Reading {
     this.#connection = connection;
     this.#comeBack = comeBack;
     draft.onchange(() => dialog.open && this.#draw());
+    cells.subscribe((changed) => changed.has("readback") && dialog.open && this.#mode === "asking" && this.#draw());
     connection.onchange(() => this.#page.drawAway(connection.status));
     onKey(dialog, (event) => this.#key(event));
     dialog.addEventListener("click", (event) => this.#press(event));
@@ -154,8 +156,14 @@ export class Reading {
     if (!steps.includes(this.#at)) this.#at = this.#before;
     const here = steps.indexOf(this.#at);
     this.#before = steps[here - 1] || TITLE;
-    this.#page.draw({ mode: this.#mode, at: this.#at, verses, steps });
+    this.#page.draw({ mode: this.#mode, at: this.#at, verses, steps, readBack: this.#readBack });
     this.#page.drawAway(this.#connection.status);
+  }
+
+  /** How far it has got, where the draft is being read back. */
+  get #readBack() {
+    const cell = this.#cells.get("readback");
+    return cell ? { ...cell, time: clock(cell.until, this.#cells.get("day")) } : null;
   }
 
   #key(event) {

@@ -64,7 +64,10 @@ async def test_without_a_script_a_person_echoes_and_stands_with_a_theme(
 
     await fran.sees(f"phrase/{phrase}", echoes=1)
     await fran.sees(f"theme/{theme}", support=1)
-    await expect(page.get_by_role("button", name="Stand with this")).to_have_attribute("aria-pressed", "true")
+    stand = page.get_by_role("button", name="Stand with this")
+    await expect(stand).to_have_attribute("aria-pressed", "true")
+    await expect(stand).to_be_in_viewport()
+    assert page.url.endswith(f"#{theme}"), "back where it was pressed"
 
     await page.get_by_role("button", name="You too").click()
     await fran.sees(f"phrase/{phrase}", echoes=0)

@@ -19,9 +19,9 @@ async def test_what_is_gone_is_marked_where_it_stands_and_goes_with_one_press(
 
     await ada.withdraws(phrase)
 
-    said = "Words here were taken back by the person who gave them. Write something else here."
+    said = "Words here are not for the poem any more. Write something else here."
     await expect(page.locator("[data-note]")).to_contain_text(said)
-    told = "Line 1: words were taken back by the person who gave them. Write something else here."
+    told = "Line 1: words are not for the poem any more. Write something else here."
     await expect(page.get_by_role("status")).to_contain_text(told)
     await expect(line(page, 1)).to_have_text("with …")
     await expect(in_pool(page, "wit as well as wounds")).to_have_count(0)
