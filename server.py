@@ -125,7 +125,7 @@ def _add_verify(commands: Commands) -> None:
 def _add_erase(commands: Commands) -> None:
     says = "erase somebody's words from a day and its log for good, also while the day runs"
     command = _add_for_a_day(commands, "erase", erase_words, says)
-    command.add_argument("phrase", metavar="PHRASE-ID", help="the id of a phrase or note (see docs/log.md)")
+    command.add_argument("phrase", metavar="PHRASE-ID", help="the id of a phrase, note or check-in (see docs/log.md)")
 
 
 def _add_forget(commands: Commands) -> None:

@@ -47,7 +47,7 @@ from live.day.decisions import AnswerWhy, AskWhy
 from live.day.gathered import Themes
 from live.day.given import ALL_USES, AllGiven, Use, source_id, sources_of
 from live.day.glossing import GlossPhrase
-from live.day.keys import DECISIONS, ON_WALL, OWN, Key
+from live.day.keys import CARD, DECISIONS, ON_WALL, OWN, Key
 from live.day.kinds import Kind
 from live.day.lending import BorrowWall, LendWall, Lent, word_of
 from live.day.lines import PieceWritten
@@ -159,6 +159,14 @@ def reached(boards: Boards, place: Role, voice: Voice) -> dict[str, Any]:
             for page in pages_of(boards, voice, name):
                 cells |= page
     return cells
+
+
+def card_of(boards: Boards, by: By) -> dict[str, Any]:
+    """What a phone takes home, as it asks for it; nothing elsewhere, or where there is none."""
+    if by.role is not Role.PHONE:
+        return {}
+    (page,) = pages_of(boards, by.voice, CARD)
+    return {} if page[CARD] is None else page
 
 
 def pages_of(boards: Boards, voice: Voice, name: str, before: str | None = None) -> Iterator[dict[str, Any]]:

@@ -94,6 +94,7 @@ _MODULES = (
     "pages",
     "door",
     "steps",
+    "card",
     "checkins",
     "rounds",
     "decisions",

@@ -5,13 +5,13 @@ The rules here: nobody else is told anything of it, not even that there was one.
 one takes the place of the last. It works in every slot, before the day and after it. Feeling, place and person are
 words that can be erased; they are, as soon as a check-in is taken back or replaced, and for all when the day is over.
 What is sent after the day is kept until the next start of the server, and no longer than `AFTER_THE_DAY_MS`.
+By hand, on the server's own machine, one is erased at any time (`taking_back`).
 """
 
 from collections.abc import Iterable
 from typing import Literal
 
-import msgspec
-
+from live.day.checkin_book import Checkin, CheckinCode, Checkins, State
 from live.day.keys import Key
 from live.day.noun import (
     Cell,
@@ -28,25 +28,13 @@ from live.day.noun import (
     Noun,
 )
 from live.day.projection import Timetable
-from live.day.refusals import AnyCode, Refused
 from live.day.roles import By, Role, Voice
+from live.day.taking_back import PhrasesErased
 from live.day.text import Limits, Written, tidy
 
 WHERE_LIMIT = 60
-# As long as people stand together after a day, and somebody is there to look after them.
-AFTER_THE_DAY_MS = 3_600_000
 
 Feeling = Literal["ok", "much", "come"]
-State = Literal["sent", "seen", "done"]
-
-
-class CheckinCode(AnyCode):
-    """Why a check-in was not done."""
-
-    TOO_LONG = "checkin.too_long"
-    CHARACTERS = "checkin.characters"
-    UNKNOWN = "checkin.unknown"
-
 
 _WHERE = Limits(WHERE_LIMIT, None, CheckinCode.TOO_LONG, CheckinCode.CHARACTERS)
 
@@ -119,69 +107,6 @@ class CheckinsForgotten(Fact, frozen=True, tag="checkins.forgotten"):
     """Nothing is left of these."""
 
     ids: tuple[str, ...]
-
-
-# State
-
-
-class Checkin(msgspec.Struct):
-    """What somebody said of themselves, and what became of it. Times are epoch ms."""
-
-    id: str
-    feeling: str
-    where: str
-    by: Voice
-    at: int
-    after_the_day: bool
-    seen_at: int | None = None
-    done_at: int | None = None
-
-    @property
-    def key(self) -> Key:
-        """The key of its cell, which says whose it is; on the wire that is never said."""
-        return Key("checkin", f"{self.by}/{self.id}")
-
-    @property
-    def state(self) -> State:
-        """What its giver reads."""
-        if self.done_at is not None:
-            return "done"
-        return "seen" if self.seen_at is not None else "sent"
-
-    @property
-    def forgotten_at(self) -> int:
-        """When it is forgotten at the latest, once the day is over."""
-        return self.at + AFTER_THE_DAY_MS if self.after_the_day else self.at
-
-
-class Checkins:
-    """The check-ins that are there, one for a person. Changed by `apply` only."""
-
-    def __init__(self) -> None:
-        self.items: dict[str, Checkin] = {}  # by their ids, in the order of sending
-        self.of_voice: dict[Voice, Checkin] = {}
-
-    def expect(self, checkin_id: str) -> Checkin:
-        """The check-in of that id; refuses one that is not there any more."""
-        checkin = self.items.get(checkin_id)
-        if checkin is None:
-            raise Refused(CheckinCode.UNKNOWN)
-        return checkin
-
-    def add(self, checkin: Checkin) -> None:
-        """Takes one in, in the place of the person's last."""
-        last = self.of_voice.get(checkin.by)
-        if last is not None:
-            self.take_out(last.id)
-        self.items[checkin.id] = self.of_voice[checkin.by] = checkin
-
-    def take_out(self, checkin_id: str) -> list[Key]:
-        """One is there no more; the keys of what is other than before."""
-        checkin = self.items.pop(checkin_id, None)
-        if checkin is None:
-            return []
-        del self.of_voice[checkin.by]
-        return [checkin.key]
 
 
 # Deciding
@@ -259,7 +184,7 @@ def _done(day: Day, fact: CheckinDone) -> list[Key]:
     return [checkin.key]
 
 
-def _forgotten(day: Day, fact: CheckinsForgotten) -> list[Key]:
+def _forgotten(day: Day, fact: CheckinsForgotten | PhrasesErased) -> list[Key]:
     return [key for each in fact.ids for key in day[Checkins].take_out(each)]
 
 
@@ -272,7 +197,7 @@ def _erases(day: Day, fact: Fact) -> Iterable[str]:
             return [] if last is None else [last.id]
         case CheckinCleared():
             ids: tuple[str, ...] = (fact.id,)
-        case CheckinsForgotten():
+        case CheckinsForgotten() | PhrasesErased():
             ids = fact.ids
         case _:
             return []
@@ -330,6 +255,7 @@ NOUN = Noun(
         FactRow(CheckinDone, _done),
         FactRow(CheckinsForgotten, _forgotten),
     ),
+    hears=(FactRow(PhrasesErased, _forgotten),),
     cells=(
         CellRow(
             "checkin",

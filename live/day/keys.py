@@ -27,6 +27,9 @@ OWN_IN_POEM = "mine/in_poem"
 # The list of the decisions, of which a phone is sent none before it asks.
 DECISIONS = "decisions"
 
+# What a person takes home: a cell of their phones', made when one asks for the list of that name, which has no other.
+CARD = "card"
+
 
 # Of a phrase whether a person stands behind it: a cell of their phones', beside it.
 ECHO = "echo"

@@ -8,6 +8,7 @@ they were kept aside, and what stands of them in the poem. That they were given 
 
 from collections.abc import Container
 
+from live.day.checkin_book import Checkins
 from live.day.given import AllGiven, Given
 from live.day.glossary import Glossary
 from live.day.keys import Key
@@ -109,7 +110,7 @@ def _erase(day: Day, command: EraseWords, _by: By, now: int) -> list[Fact]:
 
 def _gone(day: Day) -> Container[str]:
     """What needs not be erased any more, or is no words of anybody's."""
-    words = (day[AllGiven].items, day[Glossary], day[ReportBook].notes)
+    words = (day[AllGiven].items, day[Glossary], day[ReportBook].notes, day[Checkins].items)
     without_words = (each for each in day.made if not any(each in some for some in words))
     return {*day[TakenBack].erased, *day.never_here, *without_words}
 

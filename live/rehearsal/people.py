@@ -6,6 +6,7 @@ The rule here: a capability of the day brings what people do with it in a module
 
 from live.day.roles import Role
 from live.rehearsal import (
+    cards,
     care,
     decisions,
     facilitator,
@@ -30,6 +31,7 @@ ACTIVITIES: tuple[Activities, ...] = (
     facilitator.ACTIVITIES,
     poet.ACTIVITIES,
     care.ACTIVITIES,
+    cards.ACTIVITIES,
     decisions.ACTIVITIES,
     glossing.ACTIVITIES,
     lending.ACTIVITIES,

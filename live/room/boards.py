@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from live.day import CELLS, touched
-from live.day.keys import ASKED_WHY, ECHO, ON_WALL, OWN, OWN_IN_POEM, Key
+from live.day.keys import ASKED_WHY, CARD, ECHO, ON_WALL, OWN, OWN_IN_POEM, Key
 from live.day.noun import CellRow, Day
 from live.day.roles import PLACES, Role, Voice
 from live.room import wire
@@ -201,11 +201,17 @@ class Boards:
 
     def more(self, voice: Voice, name: str, before: Place | None) -> bytes:
         """A page of a list for a phone, as joined fragments: words, which of them are its own, and what is older."""
+        if name == CARD:
+            return b",".join([self._card(voice), wire.older(name, None)])
         own = self._own(voice)
         board = own if name == OWN else self._made(Role.PHONE)
         page = board.page(name, before, PAGE)
         mine = own.these([] if name == OWN else _beside(page.keys, (OWN, ECHO, ASKED_WHY)))
         return b",".join([*board.these(page.keys), *mine, wire.older(name, page.before)])
+
+    def _card(self, voice: Voice) -> bytes:
+        """What a person takes home, made as they ask for it."""
+        return wire.fragment(CARD, self._look(Role.PHONE, Key(CARD, voice)).cell)
 
     def one(self, place: Role, key: str) -> bytes:
         """One cell that a place has from the beginning, as a fragment."""

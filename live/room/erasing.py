@@ -10,7 +10,8 @@ import logging
 from collections.abc import Sequence
 
 from live import day as days
-from live.day.noun import Day, Fact
+from live.day.decisions import ForgetTitles
+from live.day.noun import Command, Day, Fact
 from live.day.roles import CLOCK
 from live.day.taking_back import EraseWords, PhrasesErased
 from live.log import Log
@@ -80,11 +81,22 @@ async def erase_in(log: Log, ids: Sequence[str], now: int) -> None:
     for entry in await log.read():
         at = max(at, entry.at)
         tell(day, Told(entry.n, entry.at, facts_of(entry)))
-    facts = days.decide(day, EraseWords(tuple(ids)), CLOCK, at)
+    facts, also = decide_alone(day, EraseWords(tuple(ids)), log.head + 1, at)
     if facts:
         await log.append(log.head + 1, facts, at)
-    also = [each for fact in facts for each in days.erased_by(day, fact)]
     await _erase(log, list(dict.fromkeys([*ids, *also])))
+
+
+def decide_alone(day: Day, command: Command, n: int, at: int) -> tuple[list[Fact], list[str]]:
+    """
+    What a command becomes as entry n of a log that nobody else writes, at epoch ms, and the ids of the words that end
+    with it. What the clock would do about titles right after it comes along: once the words are erased, nobody could
+    tell any more which titles were theirs.
+    """
+    facts = days.decide(day, command, CLOCK, at)
+    ids = [each for fact in facts for each in days.erased_by(day, fact)]
+    tell(day, Told(n, at, facts))
+    return [*facts, *days.decide(day, ForgetTitles(), CLOCK, at)], ids
 
 
 async def expire(log: Log, ids: Sequence[str]) -> bool:

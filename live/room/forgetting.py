@@ -8,14 +8,12 @@ from collections.abc import Iterable
 
 import msgspec
 
-from live import day as days
 from live.day.given import KINDS, AllGiven
 from live.day.glossary import Glossary
 from live.day.keeping import ForgetWords, kept_until, words_left
 from live.day.noun import Day
-from live.day.roles import CLOCK
 from live.log import Entry, Log
-from live.room.erasing import expire
+from live.room.erasing import decide_alone, expire
 from live.room.replay import Told, facts_of, tell
 
 
@@ -45,8 +43,7 @@ async def forget_in(log: Log, now: int) -> bool:
     entries = await log.read()
     day = _day_of(entries)
     at = max([now, *(entry.at for entry in entries[-1:])])
-    facts = days.decide(day, ForgetWords(), CLOCK, at)
-    ids = [each for fact in facts for each in days.erased_by(day, fact)]
+    facts, ids = decide_alone(day, ForgetWords(), log.head + 1, at)
     if not facts:
         return False
     await log.append(log.head + 1, facts, at)

@@ -84,7 +84,7 @@ NO_CELL = msgspec.Raw(b"null")
 
 # A time and the key of a cell, as `lists.Place` is written.
 _Before = Annotated[str, msgspec.Meta(pattern=r"\A[0-9]{1,15}/[a-z]+/[A-Za-z0-9_-]{8,40}\Z")]
-_List = Annotated[str, msgspec.Meta(pattern=r"\A(wall|mine|meanings|decisions|theme/[A-Za-z0-9_-]{8,40})\Z")]
+_List = Annotated[str, msgspec.Meta(pattern=r"\A(wall|mine|meanings|decisions|card|theme/[A-Za-z0-9_-]{8,40})\Z")]
 
 
 class AskMore(msgspec.Struct, frozen=True, tag_field="do", tag=MORE):

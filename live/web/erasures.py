@@ -57,12 +57,13 @@ class Erasures:
 
 def erase_by_hand(log: Path, day: str, phrase: str) -> bool:
     """
-    Erases the words of a phrase or note, whether the day runs or not; False where its server does not do it in time.
+    Erases the words of a phrase, note or check-in, whether the day runs or not; False where its server does not do it
+    in time.
 
     Raises CannotOpen where there is no such thing in the log.
     """
     if words_left(log, phrase, WORDS_OF) is None:
-        raise CannotOpen(f"There is no phrase or note {phrase} in the log of {day}.")
+        raise CannotOpen(f"There is no phrase, note or check-in {phrase} in the log of {day}.")
     add_to_list(list_beside(log), [phrase])
     try:
         asyncio.run(_erase(log, day, phrase))

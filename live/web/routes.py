@@ -9,6 +9,7 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocketDisconnect
 
 from live.web.answers import Answers
+from live.web.card_page import Cards
 from live.web.checkin_page import CheckinForm
 from live.web.decisions_page import DecisionsForm
 from live.web.door import Door
@@ -39,6 +40,7 @@ def build(house: House, site: Site) -> Starlette:
     slip, table, exports = SlipDoor(phone), TablePhone(phone), Exports(answers)
     checkin, meanings, decisions = CheckinForm(phone), MeaningsForm(phone), DecisionsForm(phone)
     shifts, lent, report = ShiftsForm(phone), LentForm(phone), ReportPages(answers)
+    cards = Cards(answers, slip)
     packed = Middleware(GZipMiddleware, minimum_size=PACK_FROM_BYTES)
     app = Starlette(
         routes=[
@@ -54,6 +56,8 @@ def build(house: House, site: Site) -> Starlette:
             Route("/{code}/checkin", checkin.form, methods=["POST"]),
             Route("/{code}/slip", slip.page, methods=["GET"]),
             Route("/{code}/slip", slip.form, methods=["POST"]),
+            Route("/{code}/slip/card", cards.of_slip, methods=["GET"]),
+            Route("/{code}/card", cards.page, methods=["GET"]),
             Route("/{code}/table", table.page, methods=["GET"]),
             Route("/{code}/table", table.form, methods=["POST"]),
             Route("/{code}/meanings", meanings.page, methods=["GET"]),

@@ -80,14 +80,14 @@ class SlipDoor:
     async def page(self, request: Request) -> Response:
         """The words of the slip that is open in this browser; else where its code is typed."""
         code, room = await self.answers.room(request)
-        given = self._given(request, room)
+        given = self.given(request, room)
         if given is None:
             is_off = OPENED in request.query_params and self._open.cookie not in request.cookies
             return self._ask(code, room, "public.slip.no_cookies" if is_off else None)
         if OPENED in request.query_params:
             return RedirectResponse(f"/{code}/slip", 303)
         response = self.answers.html("phone/slip.html", _page(self.phone, code, room, given))
-        self._open.keep_open(request, response, code, is_secure=self.house.is_secure)
+        self.keep_open(request, response, code)
         return response
 
     async def form(self, request: Request) -> Response:
@@ -102,7 +102,7 @@ class SlipDoor:
             response = RedirectResponse(f"/{code}/slip", 303)
             self._open.close(request, response, code)
             return response
-        given = self._given(request, room)
+        given = self.given(request, room)
         if given is None:
             return self._ask(code, room, "public.slip.closed", status=403)
         return await self._carry_out(code, room, given, fields)
@@ -126,10 +126,14 @@ class SlipDoor:
             return self.answers.html("phone/slip.html", _page(self.phone, code, room, given, form), 422)
         return RedirectResponse(f"/{code}/slip", 303)
 
-    def _given(self, request: Request, room: Room) -> Given | None:
+    def given(self, request: Request, room: Room) -> Given | None:
         """The words whose slip is open in this browser."""
         given_id = self._open.in_browser(request, room.name)
         return None if given_id is None else room.day[AllGiven].items.get(given_id)
+
+    def keep_open(self, request: Request, response: Response, code: str) -> None:
+        """Somebody looked at a page of the slip that is open in this browser: its time begins anew."""
+        self._open.keep_open(request, response, code, is_secure=self.house.is_secure)
 
     def _ask(self, code: str, room: Room, why: str | None, typed: str = "", status: int = 200) -> Response:
         say = None if why is None else self.answers.say(why)

@@ -7,14 +7,20 @@ import pytest
 from playwright.async_api import Locator, Page, Route, expect
 
 from tests.browsers import CheckAxe, OpenPage
-from tests.cast import TestHouse
+from tests.cast import TestHouse, ok
 
-PLACES = ["wall", "desk", "poet"]
+PLACES = ["wall", "desk", "poet", "care", "reporter"]
 DID_NOT_START = "This page did not start"
 TOO_OLD = "This browser is too old for this page"
 STILL_LOADING = "This page is still loading"
 # What only the page's own scripts put up, by place.
-RUNS = {"wall": "[data-following]", "desk": "[data-connection='live']", "poet": "[data-lines] [data-line]"}
+RUNS = {
+    "wall": "[data-following]",
+    "desk": "[data-connection='live']",
+    "poet": "[data-lines] [data-line]",
+    "care": "[data-started=drawn] h1",
+    "reporter": "[data-slots] > li",
+}
 
 
 def note(page: Page) -> Locator:
@@ -53,7 +59,14 @@ async def test_a_page_that_starts_says_nothing_of_it(house: TestHouse, browser_p
 
 @pytest.mark.parametrize(
     ("place", "file"),
-    [("wall", "wall/wall.js"), ("wall", "shared/cells.js"), ("desk", "shared/lists.js"), ("poet", "poet/pool.js")],
+    [
+        ("wall", "wall/wall.js"),
+        ("wall", "shared/cells.js"),
+        ("desk", "shared/lists.js"),
+        ("poet", "poet/pool.js"),
+        ("care", "shared/lists.js"),
+        ("reporter", "reporter/slot.js"),
+    ],
 )
 async def test_a_module_that_is_not_there_is_said_with_what_helps(
     house: TestHouse, browser_page: OpenPage, axe: CheckAxe, place: str, file: str
@@ -79,6 +92,8 @@ async def test_a_module_that_is_not_there_is_said_with_what_helps(
         ("desk", "document.nothing.of.that();", DID_NOT_START),
         ("poet", "await Promise.reject(new Error('later'));", DID_NOT_START),
         ("desk", "class Newer { #a = @ }", TOO_OLD),
+        ("care", "throw new Error('at the start');", DID_NOT_START),
+        ("reporter", "class Newer { #a = @ }", TOO_OLD),
     ],
 )
 async def test_a_script_that_throws_at_the_start_or_cannot_be_read_is_said(
@@ -98,6 +113,8 @@ async def test_a_page_that_throws_whenever_it_is_drawn_is_said(
     house: TestHouse, browser_page: OpenPage, place: str
 ) -> None:
     """As where a browser lacks what the first drawing calls: the scripts have come and run, and nothing moves."""
+    if place == "care":  # its page calls it for somebody who waits
+        assert await (await house.phone()).does("checkin.send", id="checkin-of-ada", feeling="come") is ok
     page = await opened(house, browser_page, place)
     await page.add_init_script("delete Intl.DateTimeFormat.prototype.formatToParts;")
 

@@ -2,9 +2,8 @@
 
 import pytest
 
+from live.day.checkin_book import AFTER_THE_DAY_MS, CheckinCode
 from live.day.checkins import (
-    AFTER_THE_DAY_MS,
-    CheckinCode,
     ClearCheckin,
     FinishCheckin,
     ForgetCheckins,

@@ -50,6 +50,7 @@ from tests.days import (
     Ask,
     Seminar,
     all_boards,
+    card_of,
     planned,
     reached,
 )
@@ -164,7 +165,8 @@ def test_whatever_a_command_changes_is_said_to_have_changed(verb: str) -> None:
 def test_every_cell_is_seen_by_a_place_and_is_what_its_row_says(busy: Seminar, drafted: Seminar, row: CellRow) -> None:
     """In the course of a busy day there is one of each on every board that its row names, and on no other."""
     assert row.places, f"no place sees {row.noun}"
-    boards = [(by.role, reached(day.boards, by.role, by.voice)) for day in (drafted, busy) for by in all_boards()]
+    days = [(day.boards, by) for day in (drafted, busy) for by in all_boards()]
+    boards = [(by.role, reached(shown, by.role, by.voice) | card_of(shown, by)) for shown, by in days]
 
     seen = {place: cell for place, cells in boards for key, cell in cells.items() if key.split("/")[0] == row.noun}
 

@@ -13,13 +13,14 @@ import pytest
 import server as command_line
 from live import day as days
 from live import programme, rehearsal
+from live.day.card import CardCell
 from live.day.checkins import CheckinsForgotten
 from live.day.decision_book import Decisions
 from live.day.drawing import PhraseDrawn
 from live.day.gathered import Themes
 from live.day.given import AllGiven
 from live.day.glossary import Glossary
-from live.day.keys import Key
+from live.day.keys import CARD, Key
 from live.day.meaning_showing import MeaningsShown
 from live.day.notes import NoteOffered, OfferNote
 from live.day.noun import Day
@@ -34,6 +35,7 @@ from live.day.roles import PLACES, Role, Voice
 from live.day.rounds import RoundForgotten
 from live.day.sheet import Poem
 from live.day.slips import Slips
+from live.day.steps import MineCell
 from live.day.timetable import DayEnded, SlotStarted
 from live.log.sqlite import SqliteLog, verify
 from live.prosody.rhyme import Kind, rhyme
@@ -262,6 +264,15 @@ def test_the_room_comes_to_main_points_and_says_how_near_they_are(rehearsed):
     assert any(isinstance(fact, ThemeOrdered) for fact in rehearsed.facts)
     assert day[Rings].most
     assert None in placed, "somebody took theirs back"
+
+
+def test_people_take_a_card_home_with_somebody_elses_words(rehearsed):
+    clients = [client for client in rehearsed.simulation.clients if client.role is Role.PHONE]
+    cards = [(client, card) for client in clients if (card := client.cell(CARD, CardCell)) is not None]
+
+    assert len(cards) > len(clients) / 2
+    assert len({card.phrase for _, card in cards}) > 5
+    assert not [card for client, card in cards if card.phrase in client.cells("mine", MineCell)]
 
 
 def test_the_room_does_what_a_room_does(rehearsed):

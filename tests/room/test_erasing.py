@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from live.day.decision_book import Decisions
 from live.day.given import AllGiven
+from live.day.noun import Day
 from live.log.sqlite import SqliteLog, verify
 from live.room import erasing
 from live.web.site import Site
@@ -91,6 +93,34 @@ async def test_a_word_that_is_erased_by_hand_takes_its_meanings_along_where_no_s
     await log.close()
 
     assert not MARKED.search(on_disk(folder))
+
+
+async def test_a_theme_that_is_called_as_erased_words_has_no_name_in_the_book_of_decisions_where_no_server_ran(
+    tmp_path: Path, site: Site
+) -> None:
+    clock = FakeClock(day="2017-03-03", zone="Europe/London", wall_clock="11.20")
+    folder = tmp_path / "sessions"
+    async with house_of(folder, SEMINAR, clock, site) as house:
+        ada, fran = await house.phone(), await house.desk()
+        phrase = await ada.gives("zqtwo chairs")
+        theme = await fran.names_theme("Chairs")
+        assert await fran.does("theme.rename", theme=theme, title="zqtwo chairs") is ok
+        assert titles(house.room.day) == ["zqtwo chairs"], "for this test to mean anything"
+
+    log = await SqliteLog.open(folder / "seminar.db", "seminar")
+    await erasing.erase_in(log, [phrase], 0)
+    await log.close()
+
+    async with house_of(folder, SEMINAR, clock, site) as house:
+        assert titles(house.room.day) == [None]
+        fran = await house.desk()
+        assert await fran.does("theme.mark", theme=theme, **{"as": "point"}) is ok
+        assert titles(house.room.day) == [None, None], "as long as it is called so"
+
+
+def titles(day: Day) -> list[str | None]:
+    """Of which themes the book of decisions says something, by their names."""
+    return [each.about for each in day[Decisions].by_id.values() if each.what.startswith("theme.")]
 
 
 async def test_words_put_back_in_time_are_kept(house: TestHouse, ada: Person, fran: Person, folder: Path) -> None:

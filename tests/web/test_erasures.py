@@ -1,12 +1,15 @@
 """The list of what is to be erased, beside a log: by hand while the day runs, and after an older copy was put back."""
 
 import asyncio
+import functools
 import shutil
 from pathlib import Path
 
+from live.day import WORDS_OF
 from live.day.given import AllGiven
 from live.log.erasures import add_to_list, list_beside, read_list
-from live.web.erasures import EVERY_S
+from live.log.sqlite import words_left
+from live.web.erasures import EVERY_S, erase_by_hand
 from live.web.site import Site
 from tests.cast import Person, TestHouse, house_of, ok
 from tests.conftest import SEMINAR
@@ -41,6 +44,29 @@ async def test_what_is_put_on_the_list_while_the_day_runs_is_erased(
     await wall.misses(f"phrase/{phrase}")
     await fran.misses(f"phrase/{phrase}")
     assert house.room.day[AllGiven].items[phrase].text == ""
+
+
+async def test_a_checkin_is_erased_by_hand_while_the_day_runs(house: TestHouse, tmp_path: Path) -> None:
+    ada, care, log = await house.phone(), await house.care(), tmp_path / "sessions" / "seminar.db"
+    for number in (1, 2):
+        sent = {"id": f"checkin-of-ada-{number}", "feeling": "come", "where": f"zqrow {number}"}
+        assert await ada.does("checkin.send", **sent) is ok
+    await care.sees("checkin/checkin-of-ada-2")
+    left = functools.partial(asyncio.to_thread, words_left, log, "checkin-of-ada-2", WORDS_OF)
+    assert await left(), "for this test to mean anything"
+
+    erasing = asyncio.create_task(asyncio.to_thread(erase_by_hand, log, "seminar", "checkin-of-ada-2"))
+    while not await asyncio.to_thread(read_list, list_beside(log)):
+        await asyncio.sleep(0.001)
+    await house.timer.wakes_whoever_sleeps(EVERY_S)
+
+    assert await erasing
+    await care.misses("checkin/checkin-of-ada-2")
+    await ada.misses("checkin")
+    assert await left() == 0
+    assert await asyncio.to_thread(erase_by_hand, log, "seminar", "checkin-of-ada-1"), "replaced, and gone already"
+    assert await ada.does("checkin.send", id="checkin-of-ada-3", feeling="ok", where="") is ok
+    await care.sees("checkin/checkin-of-ada-3")
 
 
 async def test_an_older_copy_that_is_put_back_loses_erased_words_again(tmp_path: Path, site: Site) -> None:

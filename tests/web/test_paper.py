@@ -3,7 +3,7 @@
 import pytest
 
 from live.day.poem import LineCell, PieceCell
-from live.web.paper import OVER_SHEETS_PT, SIZES_PT, fits
+from live.web.paper import CARD_OVER_SHEETS_PT, CARD_SIZES_PT, OVER_SHEETS_PT, SIZES_PT, fits, fits_card
 
 BREAK = LineCell([], blank=True)
 
@@ -34,3 +34,8 @@ def test_lines_that_go_on_in_another_row_and_stanzas_take_their_room() -> None:
     assert fits(long) < fits(short)
     assert fits([*short, *[BREAK] * 6]) < fits(short)
     assert set(SIZES_PT) == {9, 10, 11, 13, 15}, "the sizes that public/poem.css knows"
+
+
+def test_a_card_is_narrower_and_fits_less() -> None:
+    assert [fits_card([line(40)] * lines) for lines in (0, 12, 24, 30, 80)] == [13, 13, 12, 9, CARD_OVER_SHEETS_PT]
+    assert set(CARD_SIZES_PT) == {8, 9, 10, 11, 12, 13}, "the sizes that phone/card.css knows"

@@ -35,10 +35,19 @@ export function hear(view, turn) {
   const poem = cells.get("poem");
   const wasRead = isRead;
   isRead = poem.state === "reading";
+  drawAlong(poem);
   drawBeingRead(poem);
   if (!isRead || wasRead) return;
   announce(sentence("phone.question.reading"));
   if (view === "words") goAlong(turn);
+}
+
+/** Among the words the way to the poem while it is read, and then to the card. */
+function drawAlong({ state }) {
+  const along = part(document, "along");
+  along.hidden = state === "writing";
+  along.firstElementChild.href = isRead ? "#poem" : `${location.pathname}/card`;
+  write(along.firstElementChild, sentence(isRead ? "phone.poem.follow" : "phone.card.lead"));
 }
 
 /** Whoever was writing in a field that is put away now goes on here. */

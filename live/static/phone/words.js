@@ -96,7 +96,6 @@ function drawQuestion() {
   write(heading, asked);
   heading.classList.toggle("question--rest", !takes("phrase"));
   writeOrHide(part(document, "rest"), rest);
-  drawAlong();
   const terms = part(document, "terms");
   if (terms) terms.hidden = hasWords();
   part(document, "along=yours").hidden = !isOver() || !hasWords();
@@ -112,14 +111,6 @@ function restSentence() {
   const { rest, opens } = cells.get("now");
   const said = rest === "before" && opens && timesHold() ? opens.what : rest;
   return said ? sentence(`phone.rest.${said}`, opens ? { time: at(opens.at) } : {}) : "";
-}
-
-/** The way to the poem, once it is read. */
-function drawAlong() {
-  const { state } = cells.get("poem");
-  const along = part(document, "along");
-  along.hidden = state === "writing";
-  write(along.firstElementChild, sentence(state === "reading" ? "phone.poem.follow" : "phone.poem.read"));
 }
 
 // The fields

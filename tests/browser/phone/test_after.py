@@ -77,7 +77,7 @@ async def test_without_a_script_it_is_the_same_page(
     await stands_whole(page)
 
 
-async def test_what_became_of_ones_words_and_the_poem_are_one_press_away(
+async def test_what_became_of_ones_words_and_the_card_are_one_press_away(
     house: TestHouse, browser_page: OpenPage, fran: Person, paul: Person
 ) -> None:
     await house.at("11.20")
@@ -88,8 +88,10 @@ async def test_what_became_of_ones_words_and_the_poem_are_one_press_away(
 
     await page.get_by_role("link", name="What became of your words").click()
     await expect(words(page).first).to_be_in_viewport()
-    await page.get_by_role("link", name="Read the poem").click()
-    await expect(page.locator("[data-lines] > li").first).to_be_in_viewport()
+    await page.get_by_role("link", name="Your card, with the poem").click()
+    await expect(page.locator(".card i[data-own]")).to_be_in_viewport()
+    await page.get_by_role("link", name="Back to the day").click()
+    await expect(page.locator("body")).to_have_attribute("data-connection", "live")
 
     await words(page).get_by_text("Withdraw").click()
     await words(page).get_by_role("button", name="Take them back").click()
@@ -140,7 +142,7 @@ async def test_it_stands_in_nobodys_way(
     await gives(page, "two chairs")
     await expect(words(page)).to_contain_text(["Given at 11.20"])
     await is_read_and_over(house, fran, paul)
-    await expect(page.get_by_role("link", name="Read the poem")).to_be_visible()
+    await expect(page.get_by_role("link", name="Your card, with the poem")).to_be_visible()
 
     await axe(page)
 

@@ -121,5 +121,6 @@ async def test_after_the_day_the_page_thanks_and_keeps_the_poem(
 
     await expect(page.get_by_role("heading", name="The day is over.")).to_be_visible()
     await expect(page.get_by_label("Your words")).to_be_hidden()
-    await page.get_by_role("link", name="Read the poem").click()
     await expect(page.locator("[data-lines]")).to_contain_text("the chair is yours")
+    await page.get_by_role("link", name="Your card, with the poem").click()
+    await expect(page.locator(".card")).to_contain_text("the chair is yours")
