@@ -70,6 +70,7 @@ def read(text: str) -> Programme:
         heading.ears,
         heading.terms,
         heading.keep,
+        heading.reflections,
     )
 
 

@@ -25,8 +25,9 @@ from live.web.door import had_by
 from live.web.forms import as_sent, check_origin, read_form
 from live.web.phone_page import phone_page
 
-# Longer than a seminar of three days; after that the words are in the report or nowhere, and a phone starts anew.
-SEAT_AGE_S = 7 * 24 * 3600
+# From each visit on. Longer than words are kept, and so than it is asked what has stayed, where the programme says
+# nothing else: until then they are still this phone's own; after that it starts anew.
+SEAT_AGE_S = 35 * 24 * 3600
 
 # A person with a form gives a few words a minute; somebody with a tableful of paper slips stays under this too.
 FORMS_AT_ONCE = 30
@@ -110,7 +111,7 @@ class Phone:
         if sent.refusal is not None:
             response = self._refused(request, code, room, sent.seated, fields, sent.refusal)
         else:
-            response = done(request, code, sent.n)
+            response = done(request, code, sent.n, "#reflection" if _is_reflection(fields) else "")
         self.give_seat(response, code, sent.seated)
         return response
 
@@ -204,6 +205,11 @@ def _asked_by(request: Request) -> wire.AskMore | None:
 def wants_json(request: Request) -> bool:
     """Whether a script asks, which wants no page."""
     return "text/html" not in (accept := request.headers.get("accept", "")) and "application/json" in accept
+
+
+def _is_reflection(fields: list[tuple[str, str]]) -> bool:
+    """Whether a form stands below what is for everybody, so that the way back leads there."""
+    return dict(fields).get("do", "").startswith("reflection.")
 
 
 def _is_seated(request: Request) -> bool:
