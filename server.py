@@ -125,7 +125,9 @@ def _add_verify(commands: Commands) -> None:
 def _add_erase(commands: Commands) -> None:
     says = "erase somebody's words from a day and its log for good, also while the day runs"
     command = _add_for_a_day(commands, "erase", erase_words, says)
-    command.add_argument("phrase", metavar="PHRASE-ID", help="the id of a phrase, note or check-in (see docs/log.md)")
+    which = command.add_mutually_exclusive_group(required=True)
+    which.add_argument("phrase", metavar="ID", nargs="?", help="the id of a phrase, note, check-in … (see docs/log.md)")
+    which.add_argument("--slip", metavar="CODE", help="the letters on a slip: all words of whoever has it")
 
 
 def _add_forget(commands: Commands) -> None:
@@ -272,7 +274,8 @@ def verify_log(chosen: argparse.Namespace) -> int:
 
 def erase_words(chosen: argparse.Namespace) -> int:
     """Erases somebody's words from a day: here, or by the server that runs it."""
-    return logs.erase(*_log_of(chosen), chosen.phrase)
+    erase = logs.erase if chosen.slip is None else logs.erase_slip
+    return erase(*_log_of(chosen), chosen.phrase or chosen.slip)
 
 
 def forget_words(chosen: argparse.Namespace) -> int:

@@ -320,7 +320,7 @@ def test_words_are_erased_by_hand_while_the_day_runs_after_it_and_in_an_older_co
     with serving(sessions) as (_, url):
         phrase = give(url, "zqtwo chairs")
         unknown = run("erase", "seminar-5", "by-hand-2", *folder)
-        assert (unknown.returncode, "no phrase, note or check-in by-hand-2" in unknown.stderr) == (2, True)
+        assert (unknown.returncode, "no words with the id by-hand-2" in unknown.stderr) == (2, True)
         with closing(sqlite3.connect(sessions / "seminar-5.db")) as db:
             db.execute("VACUUM INTO ?", (str(sessions / "older"),))
         assert "is checked" in run("backup", "seminar-5", str(sessions / "seminar-5.copy"), *folder).stdout

@@ -99,6 +99,7 @@ _MODULES = (
     "rounds",
     "decisions",
     "report",
+    "reflections",
 )
 NOUNS: tuple[Noun, ...] = tuple(import_module(f"live.day.{name}").NOUN for name in _MODULES)
 

@@ -11,12 +11,13 @@ from collections.abc import Collection, Iterator
 import msgspec
 
 from live.day.given import AllGiven
-from live.day.glossary import Glossary
+from live.day.glossary import Asking, Glossary, Meaning
 from live.day.keys import Key
 from live.day.lines import Piece
 from live.day.noun import Cell, CellRow, Command, CommandRow, Day, Due, Fact, FactRow, Noun, the_one
 from live.day.projection import Timetable
-from live.day.roles import By, Role
+from live.day.reflection_book import Reflections
+from live.day.roles import By, Role, Voice
 from live.day.sheet import Poem
 from live.day.taking_back import PhrasesErased, TakenBack
 
@@ -78,6 +79,17 @@ def words_left(day: Day) -> Iterator[str]:
     yield from (each.id for each in day[AllGiven].items.values() if not each.is_forgotten and each.id not in erased)
     for question in day[Glossary].questions.values():  # by everybody who asks: with the last of them it is gone
         yield from dict.fromkeys((question.id, *question.askings, *question.meanings))
+    yield from day[Reflections].items
+
+
+def words_of(day: Day, voice: Voice) -> Iterator[str]:
+    """The ids of all that one person gave and that is not erased."""
+    erased = day[TakenBack].erased
+    yield from (each for each in day[AllGiven].by_voice.get(voice, ()) if each not in erased)
+    for question in day[Glossary].questions.values():
+        of_it: list[Asking | Meaning] = [*question.askings.values(), *question.meanings.values()]
+        yield from (each.id for each in of_it if each.by == voice)
+    yield from (each.id for each in day[Reflections].of(voice))
 
 
 def _lines_kept(day: Day) -> tuple[KeptLine, ...]:

@@ -85,6 +85,7 @@ class DayPlanned(Fact, frozen=True, omit_defaults=True, tag="day.planned"):
     ears: Ears | None = None  # where the programme says whose
     terms: tuple[Written, ...] = ()  # what people are told before they give words, in the organisers' own lines
     keep: int | None = None  # for how many days after the day words are kept, where the programme says it
+    reflections: int | None = None  # for how many days it is asked what has stayed, where it says that; 0: not at all
 
 
 class EarlierPlan(NamedTuple):

@@ -2,9 +2,9 @@
 The report: what the reporter writes and quotes, and whether everybody may read it.
 
 The rules here: words may be quoted that are neither hidden nor taken back and whose giver allows the report, and
-meanings that everybody can read; nobody else's are ever sent to the reporter. When they may no longer, they leave the
-reporter's page and the report at once, and are in it again when they may be quoted again. It works after the day too.
-The reporter's notes are words that can be erased; they are, as soon as one is cut.
+meanings that everybody can read; of other words only `reflections` are ever sent to the reporter. When they may no
+longer, they leave the reporter's page and the report at once, and are in it again when they may be quoted again. It
+works after the day too. The reporter's notes are words that can be erased; they are, as soon as one is cut.
 """
 
 from collections.abc import Collection, Iterable
@@ -29,6 +29,7 @@ from live.day.noun import (
     Noun,
 )
 from live.day.projection import Timetable
+from live.day.reflection_book import Reflection, Reflections
 from live.day.refusals import AnyCode, Refused
 from live.day.report_book import ReportBook, ReportNote
 from live.day.roles import By, Role
@@ -37,7 +38,7 @@ from live.day.text import POET_LIMIT, Limits, Written, check, tidy
 
 REPORT_NOTE_LIMIT = 2000
 
-Quoted = Literal["phrase", "note", "shift", "meaning"]
+Quoted = Literal["phrase", "note", "shift", "meaning", "reflection"]
 
 
 class ReportCode(AnyCode):
@@ -272,7 +273,8 @@ class QuoteCell(Cell, frozen=True):
     """
     Words that the report may quote, and whether it does (`taken`).
 
-    `before` is what was thought before of a pair, and the word that is explained of a meaning, which has no slot.
+    `before` is what was thought before of a pair, and the word that is explained of a meaning. Meanings and reflections
+    have no slot.
     """
 
     kind: Quoted
@@ -305,13 +307,15 @@ def _quote_cell(day: Day, item: str, _place: Role) -> QuoteCell | None:
         case Meaning():
             word = day[Glossary].questions[found.of].word
             return QuoteCell("meaning", found.text, word, None, None, None, found.at, [], is_taken)
+        case Reflection():
+            return QuoteCell("reflection", found.text, None, None, None, None, found.at, [], is_taken)
         case _:
             return None
 
 
-def _quotable(day: Day, item: str) -> Given | Meaning | None:
+def _quotable(day: Day, item: str) -> Given | Reflection | Meaning | None:
     """What has that id, if the report may quote it."""
-    given = day[AllGiven].items.get(item)
+    given = day[AllGiven].items.get(item) or day[Reflections].items.get(item)
     if given is not None:
         return given if given.may_be_reported else None
     question = day[Glossary].question_of(item)
@@ -325,6 +329,11 @@ def _quoted_at(day: Day, item: str) -> Collection[Role]:
 
 def _itself(_day: Day, item: str) -> tuple[str]:
     return (item,)
+
+
+def _as_quoted(_day: Day, reflection: str) -> tuple[str]:
+    """The edge from a reflection, whose key says whose it is."""
+    return (reflection.rpartition("/")[2],)
 
 
 def _meanings_of(day: Day, question_id: str) -> list[str]:
@@ -361,7 +370,7 @@ NOUN = Noun(
             "quote",
             {Role.REPORTER: QuoteCell},
             _quote_cell,
-            made_of={**dict.fromkeys(KINDS, _itself), "meaning": _meanings_of},
+            made_of={**dict.fromkeys(KINDS, _itself), "meaning": _meanings_of, "reflection": _as_quoted},
             seen_at=_quoted_at,
         ),
     ),

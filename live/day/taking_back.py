@@ -14,6 +14,7 @@ from live.day.glossary import Glossary
 from live.day.keys import Key
 from live.day.noun import Command, CommandRow, Day, Due, Fact, FactRow, Noun
 from live.day.phrases import PhraseWithdrawn
+from live.day.reflection_book import Reflections
 from live.day.refusals import Code, Refused
 from live.day.report_book import ReportBook
 from live.day.roles import By, Role
@@ -110,7 +111,13 @@ def _erase(day: Day, command: EraseWords, _by: By, now: int) -> list[Fact]:
 
 def _gone(day: Day) -> Container[str]:
     """What needs not be erased any more, or is no words of anybody's."""
-    words = (day[AllGiven].items, day[Glossary], day[ReportBook].notes, day[Checkins].items)
+    words = (
+        day[AllGiven].items,
+        day[Glossary],
+        day[ReportBook].notes,
+        day[Checkins].items,
+        day[Reflections].items,
+    )
     without_words = (each for each in day.made if not any(each in some for some in words))
     return {*day[TakenBack].erased, *day.never_here, *without_words}
 

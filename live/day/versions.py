@@ -132,6 +132,7 @@ class Version(msgspec.Struct):
     title: str
     lines: dict[str, tuple[Piece, ...]]
     phrases: frozenset[str]
+    was_named: str | None = None  # as it was kept, once it has another name
 
     def is_as(self, poem: Poem) -> bool:
         """Whether the poem stands as it does here."""
@@ -190,9 +191,12 @@ def _expect_room(day: Day) -> None:
 
 
 def _expect_same(day: Day, command: KeepVersion) -> None:
-    """Refuses another name under the id of a version that is there."""
+    """Refuses another name under the id of a version that is there; what it was called since is nothing to that."""
     version = day[Versions].by_id.get(command.id)
-    if version is not None and version.name != tidy(command.name, NAME):
+    if version is None:
+        return
+    named = version.name if version.was_named is None else version.was_named
+    if named != tidy(command.name, NAME):
         raise Refused(Code.ID_TAKEN)
 
 
@@ -278,6 +282,7 @@ def _named(day: Day, fact: VersionNamed) -> list[Key]:
     version = day[Versions].by_id.get(fact.id)
     if version is None:
         return []
+    version.was_named = version.name if version.was_named is None else version.was_named
     version.name, version.why = fact.name, "hand"
     return [Key("version", fact.id)]
 

@@ -71,6 +71,7 @@ def read(text: str) -> Programme:
         heading.ears,
         heading.terms,
         heading.keep,
+        heading.reflections,
     )
 
 

@@ -63,6 +63,10 @@ def _kept(programme: Programme) -> Iterator[str]:
     yield from (sentence("programme.shown.terms", terms=terms) for terms in programme.terms)
     if programme.keep is not None:
         yield sentence("programme.shown.keep", count=programme.keep)
+    if programme.reflections:
+        yield sentence("programme.shown.reflections", count=programme.reflections)
+    elif programme.reflections == 0:
+        yield sentence("programme.shown.no_reflections")
 
 
 def _date(date: datetime.date | None) -> str:

@@ -46,8 +46,8 @@ KEEP_LIMIT_DAYS = 3650
 
 class Heading(msgspec.Struct, frozen=True):
     """
-    What stands above the slots. `hashtag` keeps its #; `venue` and `hashtag` may be empty; `ears` and `keep` are None
-    where nothing is said of them.
+    What stands above the slots. `hashtag` keeps its #; `venue` and `hashtag` may be empty; `ears`, `keep` and
+    `reflections` are None where nothing is said of them.
     """
 
     title: str
@@ -58,6 +58,7 @@ class Heading(msgspec.Struct, frozen=True):
     ears: Ears | None
     terms: tuple[str, ...]
     keep: int | None
+    reflections: int | None
 
 
 def read_heading(lines: Sequence[Line], guesses: Guesses, date_of_slots: datetime.date | None = None) -> Heading:
@@ -72,6 +73,7 @@ def read_heading(lines: Sequence[Line], guesses: Guesses, date_of_slots: datetim
         ears=_ears(lines, guesses, shown),
         terms=_terms(lines, guesses, shown),
         keep=_keep(lines, guesses, shown),
+        reflections=_reflections(lines, shown),
     )
     _add_not_shown([line for line in lines if line.number not in shown], heading.date, guesses)
     _add_hours(lines, guesses)
@@ -107,6 +109,11 @@ _ZONE = re.compile(
 _EARS = re.compile(_LABEL.format("ears"), re.IGNORECASE)
 _TERMS = re.compile(_LABEL.format("terms"), re.IGNORECASE)
 _KEEP = re.compile(_LABEL.format("keep"), re.IGNORECASE)
+# Only with what is understood: a title may begin with the word.
+_REFLECTIONS = re.compile(
+    r"^[\s*_#>|•-]*reflections? ?[:：][ *_]*(?P<said>no|none|off|\d{1,4} ?(?:day|week|month|year)s?)[ .*_|]*$",
+    re.IGNORECASE,
+)
 _KEPT_FOR = re.compile(r"(?P<count>\d{1,4}) ?(?P<unit>day|week|month|year)s?", re.IGNORECASE)
 _DAYS_IN = {"day": 1, "week": 7, "month": 30, "year": 365}
 _EARS_NAMED: dict[str, Ears] = {
@@ -176,7 +183,7 @@ def _title(lines: Sequence[Line], guesses: Guesses, shown: set[int]) -> str:
 
 def _title_in(text: str) -> str:
     """The line as a title, without the date; empty for a line that only tells facts, names the list, or links."""
-    is_fact = any(label.match(text) for label in (_VENUE, _ZONE, _EARS, _TERMS, _KEEP, _LINK))
+    is_fact = any(label.match(text) for label in (_VENUE, _ZONE, _EARS, _TERMS, _KEEP, _REFLECTIONS, _LINK))
     if is_fact or _is_column_heads(text) or _LIST_NAME.match(fold(_plain(text))):
         return ""
     found = find_date(text)
@@ -281,11 +288,25 @@ def _keep(lines: Sequence[Line], guesses: Guesses, shown: set[int]) -> int | Non
         if named := _KEEP.match(line.text):
             shown.add(line.number)
             written = named["said"].strip(" .*_|")
-            length = _KEPT_FOR.fullmatch(written)
-            days = int(length["count"]) * _DAYS_IN[length["unit"].lower()] if length else 0
+            days = _days_in(written)
             if 0 < days <= KEEP_LIMIT_DAYS:
                 return days
             guesses.add(line.number, "programme.guess.keep", written=_shortened(written), count=DAYS)
+    return None
+
+
+def _days_in(written: str) -> int:
+    """How many days a length of time has; 0 for what is none."""
+    length = _KEPT_FOR.fullmatch(written)
+    return int(length["count"]) * _DAYS_IN[length["unit"].lower()] if length else 0
+
+
+def _reflections(lines: Sequence[Line], shown: set[int]) -> int | None:
+    """For how many days it is asked what has stayed, 0 for not at all; as long as words may be kept at the most."""
+    for line in lines:
+        if named := _REFLECTIONS.match(line.text):
+            shown.add(line.number)
+            return min(_days_in(named["said"]), KEEP_LIMIT_DAYS)
     return None
 
 

@@ -31,6 +31,7 @@ def plan(programme: Programme, today: str) -> DayPlanned:
         programme.ears,
         programme.terms,
         programme.keep,
+        programme.reflections,
     )
 
 
@@ -45,9 +46,8 @@ def plan_again(programme: Programme, base: DayPlanned, *, begun: bool) -> DayPla
     told = base if begun else programme
     first_day = _date_of(base)
     if begun or programme.date is None:
-        dated = msgspec.structs.replace(
-            programme, date=first_day, zone=zone, ears=told.ears, terms=told.terms, keep=told.keep
-        )
+        of_words = {"terms": told.terms, "keep": told.keep, "reflections": told.reflections}
+        dated = msgspec.structs.replace(programme, date=first_day, zone=zone, ears=told.ears, **of_words)
         said_date = base.date if begun else None
         return msgspec.structs.replace(plan(dated, first_day.isoformat()), date=said_date)
     return plan(programme, first_day.isoformat())

@@ -63,7 +63,7 @@ class Programme(msgspec.Struct, frozen=True):
 
     `clock` is 24 where a time is written that only a clock of 24 hours shows; `ears` is None where nobody says whose.
     `terms` are the organisers' own lines on what becomes of words, `keep` for how many days after the day they are
-    kept, or None.
+    kept, or None; `reflections` for how many days after it people are asked what has stayed, 0 for not at all, or None.
     """
 
     title: str
@@ -77,3 +77,4 @@ class Programme(msgspec.Struct, frozen=True):
     ears: Ears | None = None
     terms: tuple[str, ...] = ()
     keep: int | None = None
+    reflections: int | None = None

@@ -6,8 +6,8 @@ from cells, as any page does. The day is the programme's own date, whenever it i
 browser meanwhile is one of the room.
 
 To follow a rehearsal: `address` is where people come in, each with a `client`; `people` says who they are, `guest`,
-`facilitator`, `poet`, `care`, `reporter`, `slips` and `projector` what they do, and `script` what they say;
-`simulation` and `clock` are what they share, and `summary` is what the day came to.
+`facilitator`, `poet`, `care`, `reporter`, `reflections`, `slips` and `projector` what they do, and `script` what they
+say; `simulation` and `clock` are what they share, and `summary` is what the day came to.
 """
 
 import asyncio

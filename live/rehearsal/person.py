@@ -50,6 +50,9 @@ class Activity:
         """What they mean to do in a slot that has just begun."""
         return ()
 
+    async def after_the_day(self) -> None:
+        """Done once, when the day is over and before they leave."""
+
     def once(self, slot: NowCell, earliest: float, latest: float, do: Callable[[], Awaitable[object]]) -> Action:
         """An action at a random moment of the slot, between two shares of what is left of it (0 to 1)."""
         now = self.person.simulation.now()
@@ -99,6 +102,8 @@ class Person:
             await activity.prepare()
         async for slot in self.slots():
             await self.carry_out(slot, [action for each in self.activities for action in each.actions(slot)])
+        for activity in self.activities:
+            await activity.after_the_day()
 
     # What they see
 

@@ -10,15 +10,17 @@ import msgspec
 
 from live.day.given import KINDS, AllGiven
 from live.day.glossary import Glossary
-from live.day.keeping import ForgetWords, kept_until, words_left
+from live.day.keeping import ForgetWords, kept_until, words_left, words_of
 from live.day.noun import Day
+from live.day.reflection_book import Reflections
+from live.day.slips import Slips
 from live.log import Entry, Log
 from live.room.erasing import decide_alone, expire
 from live.room.replay import Told, facts_of, tell
 
 
 class Coming(msgspec.Struct, frozen=True):
-    """How many phrases, notes, pairs and meanings would be erased, and when (epoch ms; None: the day is not over)."""
+    """How many words of each kind would be erased, and when (epoch ms; None: the day is not over)."""
 
     counts: dict[str, int]
     until: int | None
@@ -34,8 +36,17 @@ def look_ahead(entries: Iterable[Entry]) -> Coming:
     day = _day_of(entries)
     items = day[AllGiven].items
     kinds = Counter(items[each].what for each in words_left(day) if each in items)
-    counts = {kind: kinds[kind] for kind in KINDS} | {"meaning": len(list(day[Glossary].all()))}
-    return Coming(counts, kept_until(day))
+    others = {"meaning": len(list(day[Glossary].all())), "reflection": len(day[Reflections].items)}
+    return Coming({kind: kinds[kind] for kind in KINDS} | others, kept_until(day))
+
+
+def given_by_slip(entries: Iterable[Entry], slip_key: bytes, slip: str) -> list[str] | None:
+    """The ids of all words of whoever has this slip, as far as they are not erased; None where no slip has its code."""
+    day = Day()
+    day[Slips].key = slip_key
+    _tell_all(day, entries)
+    given = day[AllGiven].items.get(day[Slips].id_of(slip) or "")
+    return None if given is None else list(words_of(day, given.by))
 
 
 async def forget_in(log: Log, now: int) -> bool:
@@ -53,6 +64,10 @@ async def forget_in(log: Log, now: int) -> bool:
 
 def _day_of(entries: Iterable[Entry]) -> Day:
     day = Day()
+    _tell_all(day, entries)
+    return day
+
+
+def _tell_all(day: Day, entries: Iterable[Entry]) -> None:
     for entry in entries:
         tell(day, Told(entry.n, entry.at, facts_of(entry)))
-    return day

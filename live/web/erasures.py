@@ -7,6 +7,7 @@ into a running server.
 
 import asyncio
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from live.day import WORDS_OF
@@ -55,34 +56,34 @@ class Erasures:
             await self.look()
 
 
-def erase_by_hand(log: Path, day: str, phrase: str) -> bool:
+def erase_by_hand(log: Path, day: str, ids: Sequence[str]) -> bool:
     """
-    Erases the words of a phrase, note or check-in, whether the day runs or not; False where its server does not do it
-    in time.
+    Erases words by their ids, whether the day runs or not; False where its server does not do it in time.
 
     Raises CannotOpen where there is no such thing in the log.
     """
-    if words_left(log, phrase, WORDS_OF) is None:
-        raise CannotOpen(f"There is no phrase, note or check-in {phrase} in the log of {day}.")
-    add_to_list(list_beside(log), [phrase])
+    for each in ids:
+        if words_left(log, each, WORDS_OF) is None:
+            raise CannotOpen(f"There are no words with the id {each} in the log of {day}.")
+    add_to_list(list_beside(log), ids)
     try:
-        asyncio.run(_erase(log, day, phrase))
+        asyncio.run(_erase(log, day, ids))
     except AlreadyOpen:
-        return _is_erased_soon(log, phrase)
+        return _are_erased_soon(log, ids)
     return True
 
 
-async def _erase(path: Path, day: str, phrase: str) -> None:
+async def _erase(path: Path, day: str, ids: Sequence[str]) -> None:
     log = await SqliteLog.open(path, day)
     try:
-        await erase_in(log, [phrase], round(time.time() * 1000))
+        await erase_in(log, ids, round(time.time() * 1000))
     finally:
         await log.close()
 
 
-def _is_erased_soon(log: Path, phrase: str) -> bool:
+def _are_erased_soon(log: Path, ids: Sequence[str]) -> bool:
     until = time.monotonic() + PATIENCE_S
-    while words_left(log, phrase, WORDS_OF):
+    while any(words_left(log, each, WORDS_OF) for each in ids):
         if time.monotonic() > until:
             return False
         time.sleep(0.1)

@@ -7,16 +7,25 @@ Each answers with the exit code. `CannotOpen` and `Damaged` are for whoever call
 import asyncio
 import sys
 import time
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from live.log import AlreadyOpen, Damaged
+from live.log import AlreadyOpen, CannotOpen, Damaged
 from live.log.copies import back_up, put_back
 from live.log.sqlite import SqliteLog, read_whole, verify
-from live.room.forgetting import Coming, forget_in, look_ahead
+from live.room.forgetting import Coming, forget_in, given_by_slip, look_ahead
+from live.web.access import Keyring, tidy_code
 from live.web.erasures import erase_by_hand
+from live.web.opening import KEYRING
 
-_NAMES = {"phrase": "phrases", "note": "notes", "shift": "changed views", "meaning": "words and their meanings"}
+_NAMES = {
+    "phrase": "phrases",
+    "note": "notes",
+    "shift": "changed views",
+    "meaning": "words and their meanings",
+    "reflection": "reflections",
+}
 
 
 def check(log: Path, day: str) -> int:
@@ -31,11 +40,27 @@ def check(log: Path, day: str) -> int:
 
 
 def erase(log: Path, day: str, phrase: str) -> int:
-    """Erases the words of a phrase or note: here, or by the server that runs the day."""
-    if not erase_by_hand(log, day, phrase):
+    """Erases the words that have an id: here, or by the server that runs the day."""
+    return _erase(log, day, [phrase], f"The words of {phrase}")
+
+
+def erase_slip(log: Path, day: str, slip: str) -> int:
+    """Erases all words of whoever has a slip; its code is kept and said nowhere."""
+    slip_key = Keyring.open(log.with_name(KEYRING)).slips(day)
+    ids = given_by_slip(read_whole(log), slip_key, tidy_code(slip))
+    if ids is None:
+        raise CannotOpen(f"No slip of {day} has these letters.")
+    if not ids:
+        print(f"Of what came with this slip {day} has no words any more.")
+        return 0
+    return _erase(log, day, ids, "All words that came with this slip")
+
+
+def _erase(log: Path, day: str, ids: Sequence[str], what: str) -> int:
+    if not erase_by_hand(log, day, ids):
         print(f"{day} is running, and its server has not erased the words yet. Is it well?", file=sys.stderr)
         return 1
-    print(f"The words of {phrase} are erased from {day} and from the copies that `backup` made, where they are.")
+    print(f"{what} are erased from {day} and from the copies that `backup` made, where they are.")
     print("Other copies of its log have them still: erase there too.")
     return 0
 

@@ -25,8 +25,9 @@ from live.web.door import had_by
 from live.web.forms import as_sent, check_origin, read_form
 from live.web.phone_page import phone_page
 
-# Longer than a seminar of three days; after that the words are in the report or nowhere, and a phone starts anew.
-SEAT_AGE_S = 7 * 24 * 3600
+# From each visit on. Longer than words are kept, and so than it is asked what has stayed, where the programme says
+# nothing else: until then they are still this phone's own; after that it starts anew.
+SEAT_AGE_S = 35 * 24 * 3600
 
 # A person with a form gives a few words a minute; somebody with a tableful of paper slips stays under this too.
 FORMS_AT_ONCE = 30
@@ -210,6 +211,8 @@ def _place_of(fields: Mapping[str, str]) -> str:
         return f"#{fields['id']}"
     if do == "readback.answer":
         return "#readback"
+    if do.startswith("reflection."):
+        return "#reflection"
     return "" if do in ("phrase.offer", "note.offer") else "#your-words"
 
 

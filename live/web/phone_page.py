@@ -29,6 +29,7 @@ from live.web.base import Base, base_of
 from live.web.cells import Cells, by_hue, newest_first
 from live.web.forms import SentForm
 from live.web.house import House
+from live.web.reflecting import Reflecting, reflecting
 
 # Words of a list that are drawn on the page, which takes up to half a millisecond for each; a script draws the others
 # that have come with them, without one a link leads there.
@@ -47,7 +48,7 @@ class PhonePage(msgspec.Struct, frozen=True):
     `own` all of one's own that are there, by id; `echoes` the ids of phrases that they stand behind, `placed`
     the ring in which they have a theme, by its id. `older` says of a
     list where its older words begin, where it has any; `asked` is the list whose older words these are, if they are.
-    `readback` is what they are asked while the poem is read back to them.
+    `readback` is what they are asked while the poem is read back to them, `reflecting` what they are after the day.
     """
 
     base: Base
@@ -63,6 +64,7 @@ class PhonePage(msgspec.Struct, frozen=True):
     placed: dict[str, Ring]
     older: dict[str, str]
     readback: OwnReadbackCell | None
+    reflecting: Reflecting
     asked: str | None = None
     form: SentForm | None = None
     say: str | None = None
@@ -96,6 +98,7 @@ def phone_page(
         placed=(sent.first.get("placed", PlacedCell) or PlacedCell({})).rings,
         older=_older(sent, phrases, mine),
         readback=sent.first.get("readback", OwnReadbackCell),
+        reflecting=reflecting(sent.first, room.now()),
         asked=sent.asked,
         form=form,
         say=say,

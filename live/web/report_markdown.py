@@ -32,6 +32,9 @@ def _paragraphs(page: ReportPage, language: Language) -> Iterator[str]:
         yield "\n".join(f"- **{escaped(each.word)}**: {escaped('; '.join(each.texts))}" for each in page.meanings)
     if page.lines:
         yield from _poem(page, language)
+    if page.reflections:
+        yield f"## {say('report.reflections')}"
+        yield from _quotes(page.reflections, language)
     yield f"## {say('report.used')}"
     yield escaped(say("report.used.how"))
 

@@ -75,6 +75,7 @@ class ReportPage(msgspec.Struct, frozen=True):
     meanings: list[ReportedMeaning]
     decisions: list[ReportedDecision]
     lines: list[LineCell]
+    reflections: list[QuoteCell]
     voices: int | None
     may_publish: bool
 
@@ -94,6 +95,7 @@ def report_page(house: House, code: str, room: Room, *, may_publish: bool) -> Re
         meanings=_meanings(quotes),
         decisions=[ReportedDecision(cell, sentence_of(cell)) for cell in decisions],
         lines=[written[line] for line in base.poem.lines if line in written],
+        reflections=[quote for quote in quotes if quote.kind == "reflection"],
         voices=base.poem.voices or None,
         may_publish=may_publish,
     )

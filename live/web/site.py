@@ -13,6 +13,7 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse, Response
 
 from live.day.kinds import Kind
+from live.day.reflections import REFLECTION_LIMIT
 from live.day.small_words import NOT_OFFERED_ALONE
 from live.day.text import (
     LINE_LIMIT,
@@ -107,6 +108,7 @@ def _globals(assets: Assets, scripts: Scripts, language: Language) -> dict[str, 
         "limits": {
             "phrase": PHRASE_LIMIT,
             "note": NOTE_LIMIT,
+            "reflection": REFLECTION_LIMIT,
             "theme": THEME_LIMIT,
             "prompt": PROMPT_LIMIT,
             "reason": REASON_LIMIT,

@@ -19,6 +19,7 @@ from live.day.notes import WithdrawNote
 from live.day.noun import Command
 from live.day.phrases import WithdrawPhrase
 from live.day.readback import AnswerReadback, OwnReadbackCell
+from live.day.reflections import OfferReflection, PutBackReflection, WithdrawReflection
 from live.day.refusals import Code, Refused
 from live.day.roles import Role
 from live.day.slips import Slips
@@ -34,6 +35,7 @@ from live.web.cells import Cells, day_of
 from live.web.forms import SentForm, as_sent, check_origin, read_form
 from live.web.open_slips import OpenSlips
 from live.web.phone import Phone
+from live.web.reflecting import Reflecting, reflecting
 
 # Long enough to read, to think and to take words back; short for whoever sits down at the same computer next.
 OPEN_S = 10 * 60.0
@@ -41,8 +43,10 @@ OPEN_S = 10 * 60.0
 # Where the browser comes back after the code was right.
 OPENED = "opened"
 
-# What a slip does for its words. A command that a giver has for one phrase by its `id` is one name here.
+# What a slip does for its words. A command that a giver has for one phrase by its `id` is one name here. Below, what it
+# does beside them: whose a reflection is, the day itself looks.
 _COMMANDS = (WithdrawPhrase, WithdrawNote, PutBack, AllowPhrase, AppealPhrase, GlossPhrase, AnswerReadback)
+_BESIDE = (OfferReflection, WithdrawReflection, PutBackReflection)
 
 
 class SlipForm(msgspec.Struct, frozen=True):
@@ -59,13 +63,14 @@ class SlipPage(msgspec.Struct, frozen=True):
     """
     The words of one slip, as their giver's phone would show them; `form` is what was sent and could not be done.
 
-    `readback` is what they are asked while the poem is read back to them.
+    `readback` is what they are asked while the poem is read back to them, `reflecting` what they are after the day.
     """
 
     base: Base
     mine: list[tuple[str, MineCell]]
     themes: list[tuple[str, PhoneThemeCell]]
     readback: OwnReadbackCell | None
+    reflecting: Reflecting
     form: SentForm | None = None
 
 
@@ -145,11 +150,14 @@ def _page(phone: Phone, code: str, room: Room, given: Given, form: SentForm | No
     cells = Cells(room, Role.PHONE, given.by)
     base = base_of(phone.house, code, room, Role.PHONE, cells)
     readback = cells.get("readback", OwnReadbackCell)
-    return SlipPage(base, cells.of("mine", MineCell), cells.of("theme", PhoneThemeCell), readback, form)
+    asked = reflecting(cells, room.now())
+    return SlipPage(base, cells.of("mine", MineCell), cells.of("theme", PhoneThemeCell), readback, asked, form)
 
 
 def _expect_own(command: Command, given: Given) -> Command:
     """No other command has a form there, and none that is about other words."""
+    if isinstance(command, _BESIDE):
+        return command
     if not isinstance(command, _COMMANDS):
         raise Refused(Code.COMMAND_UNKNOWN)
     about = command.phrase if isinstance(command, AnswerReadback) else command.id

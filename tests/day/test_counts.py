@@ -40,6 +40,7 @@ OF_NOBODY = {
     "ends",
     "hue",
     "line",
+    "most",
     "n",
     "page",
     "planned",

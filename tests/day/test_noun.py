@@ -30,11 +30,13 @@ from live.day.points import MarkTheme
 from live.day.projection import Timetable
 from live.day.readback import BeginReadback
 from live.day.reading import BeginReading, EndReading, ReadLine
+from live.day.reflections import OfferReflection
 from live.day.refusals import AnyCode, Code
 from live.day.report import WriteReportNote
 from live.day.rings import PlaceTheme
 from live.day.roles import CLOCK, PLACES, Role
 from live.day.sheet import Poem
+from live.day.timetable import EndDay
 from live.room.wire import name_of
 from tests.days import (
     ADA,
@@ -150,6 +152,16 @@ def drafted() -> Seminar:
     return seminar
 
 
+@pytest.fixture(scope="module")
+def over() -> Seminar:
+    """A day that is over: somebody says what has stayed with them, for the report and not for it."""
+    seminar = Seminar().furnish()
+    seminar.does(FRAN, EndDay(seminar.current))
+    seminar.does(ADA, OfferReflection("reflection-of-ada-1", "the two chairs", ("report",)))
+    seminar.does(ADA, OfferReflection("reflection-of-ada-2", "and who sat on them"))
+    return seminar
+
+
 @pytest.mark.parametrize("verb", sorted({*PHONE_VERBS, *DESK_VERBS, *POET_VERBS, *CARE_VERBS, *REPORTER_VERBS}))
 def test_whatever_a_command_changes_is_said_to_have_changed(verb: str) -> None:
     """Asked for in several ways, of what there is: no board keeps a cell that looks different now."""
@@ -162,10 +174,12 @@ def test_whatever_a_command_changes_is_said_to_have_changed(verb: str) -> None:
 
 
 @pytest.mark.parametrize("row", CELLS.values(), ids=lambda row: row.noun)
-def test_every_cell_is_seen_by_a_place_and_is_what_its_row_says(busy: Seminar, drafted: Seminar, row: CellRow) -> None:
+def test_every_cell_is_seen_by_a_place_and_is_what_its_row_says(
+    busy: Seminar, drafted: Seminar, over: Seminar, row: CellRow
+) -> None:
     """In the course of a busy day there is one of each on every board that its row names, and on no other."""
     assert row.places, f"no place sees {row.noun}"
-    days = [(day.boards, by) for day in (drafted, busy) for by in all_boards()]
+    days = [(day.boards, by) for day in (drafted, over, busy) for by in all_boards()]
     boards = [(by.role, reached(shown, by.role, by.voice) | card_of(shown, by)) for shown, by in days]
 
     seen = {place: cell for place, cells in boards for key, cell in cells.items() if key.split("/")[0] == row.noun}
@@ -220,6 +234,7 @@ def test_what_only_the_clock_says_no_place_may_say() -> None:
         "checkin.forget",
         "round.forget",
         "decision.forget",
+        "reflection.erase_taken_back",
     ]
     assert all(set(row.by) <= {*PLACES, Role.CLOCK} for row in COMMANDS.values())
 

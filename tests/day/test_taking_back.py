@@ -291,4 +291,5 @@ def test_every_fact_with_words_says_whose_they_are() -> None:
         "report.noted",
         "checkin.sent",
         "round.set",
+        "reflection.offered",
     }

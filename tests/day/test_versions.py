@@ -96,6 +96,14 @@ def test_sent_again_it_is_taken_once(written: Written) -> None:
     assert written.seminar.refuses(PAUL, TakeVersion(FIRST, written.first)) is Code.ID_TAKEN
 
 
+def test_sent_again_it_is_kept_once_whatever_it_is_called_since(written: Written) -> None:
+    written.seminar.does(PAUL, NameVersion(FIRST, "After lunch"))
+
+    assert written.seminar.does(PAUL, KeepVersion(FIRST, "Before lunch")) == frozenset()
+    assert written.seminar.refuses(PAUL, KeepVersion(FIRST, "After lunch")) is Code.ID_TAKEN
+    assert written.seminar.sees(PAUL, f"version/{FIRST}")["name"] == "After lunch"
+
+
 def test_words_taken_back_since_are_gaps_in_it_and_sent_to_nobody(written: Written) -> None:
     seminar = written.seminar
     seminar.does(PAUL, CutLine(written.first))

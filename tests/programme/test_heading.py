@@ -88,6 +88,22 @@ def test_a_time_for_keeping_that_nobody_knows_is_said(written):
     assert "30 days" in said(programme, 2)
 
 
+@pytest.mark.parametrize(
+    ("said_", "days"),
+    [("Reflections: 10 days", 10), ("reflection: 3 weeks.", 21), ("**Reflections:** no", 0), ("Reflections: None", 0)],
+)
+def test_for_how_long_it_is_asked_what_has_stayed_is_read_and_is_no_title(said_, days):
+    programme = read(f"{said_}\nOur day\n9.30 Registration")
+
+    assert (programme.reflections, programme.title) == (days, "Our day")
+
+
+def test_a_title_with_that_word_stays_a_title():
+    programme = read("Reflections: a day on care\n9.30 Registration\n4.00 Reflections")
+
+    assert (programme.reflections, programme.title) == (None, "Reflections: a day on care")
+
+
 def test_what_people_are_told_is_read_as_it_is_written():
     lines = ["Terms: Words may be read in York & Leeds.", "Terms: *Ask us* at any time.", "**Terms:** Nobody is named."]
     programme = read("\n".join(["A day", *lines, "9.30 Registration"]))

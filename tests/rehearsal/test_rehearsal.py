@@ -30,6 +30,10 @@ from live.day.points import ThemeOrdered, mark_of
 from live.day.projection import Timetable
 from live.day.readback import ReadbackAnswered, ReadbackBegun
 from live.day.reading import LineRead, ReadingEnded
+from live.day.reflection_book import Reflections
+from live.day.reflections import ReflectionOffered
+from live.day.report import ReportItemTaken
+from live.day.report_book import ReportBook
 from live.day.rings import Rings, ThemePlaced
 from live.day.roles import PLACES, Role, Voice
 from live.day.rounds import RoundForgotten
@@ -48,8 +52,8 @@ from live.web.site import Site
 from tests.conftest import ROOT
 from tests.days import values_of
 
-# What the clock forgets when the day has ended.
-AFTER_THE_DAY = (CheckinsForgotten, RoundForgotten, MeaningsShown)
+# What the clock forgets when the day has ended, and what is asked and quoted then.
+AFTER_THE_DAY = (CheckinsForgotten, RoundForgotten, MeaningsShown, ReflectionOffered, ReportItemTaken)
 
 # A day of seven hours in ten seconds, and the time for which its clock stands still while things are written. Faster, a
 # poet on a busy machine misses the quarter of an hour in which the poem is read.
@@ -143,6 +147,14 @@ def test_replaying_the_log_of_a_rehearsal_gives_the_day_as_it_was_seen(rehearsed
 
     assert head > 100, "a whole day was written, for this test to mean anything"
     assert rehearsed.replayed == rehearsed.live
+
+
+def test_when_it_is_over_some_say_what_has_stayed_and_the_report_quotes_one(rehearsed):
+    given = rehearsed.day[Reflections].items
+
+    assert [each.text for each in given.values() if each.may_be_reported]
+    assert [each.text for each in given.values() if not each.may_be_reported]
+    assert len([each for each in given if each in rehearsed.day[ReportBook].taken]) == 1
 
 
 def test_every_slot_begins_once_and_in_the_order_of_the_programme(rehearsed):

@@ -39,6 +39,7 @@ async def spend(house: TestHouse, ada: Person, fran: Person, paul: Person) -> st
     await house.passes(30)
     assert await paul.does("reading.end") is ok
     assert await fran.does("day.end", **{"from": fran.cells["now"]["slot"]}) is ok
+    assert await ada.does("reflection.offer", id="reflection-of-ada", text="zqstays with me", uses=["report"]) is ok
     return phrase
 
 
@@ -111,7 +112,10 @@ async def test_by_hand_it_is_said_first_and_then_done(tmp_path: Path, site: Site
 
     said = await asyncio.to_thread(forget, folder, "--dry-run")
 
-    assert said == "seminar: 2 phrases, 1 notes, 1 words and their meanings. Their time was up on 2017-04-02.\n"
+    assert (
+        said
+        == "seminar: 2 phrases, 1 notes, 1 words and their meanings, 1 reflections. Their time was up on 2017-04-02.\n"
+    )
     assert MARKED.search(on_disk(folder))
     assert "the words are erased" in await asyncio.to_thread(forget, folder, "seminar")
     assert not MARKED.search(on_disk(folder))

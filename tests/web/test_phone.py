@@ -84,6 +84,11 @@ async def test_whatever_a_phone_may_say_it_says_without_a_script(
         await client.post(f"/{house.code}/lent", data={"do": "wall.borrow", "word": word})
         await (await house.wall()).does("wall.tell", page=1, pages=2, held=False)
         pages.append((await client.get(f"/{house.code}/lent")).text)
+        await fran.does("day.end", **{"from": fran.cells["now"]["slot"]})
+        for reflection in (new_id("reflection"), new_id("reflection")):
+            await give(client, house, do="reflection.offer", id=reflection, text="the two chairs")
+        await client.post(f"/{house.code}", data={"do": "reflection.withdraw", "id": reflection})
+        pages.append((await client.get(f"/{house.code}")).text)
 
     ours = rf'<form [^>]*?method="post" action="/{house.code}(?:{"|".join(own)})".*?</form>'
     plain = re.findall(ours, "".join(pages), re.DOTALL)

@@ -130,6 +130,31 @@ async def test_meanings_that_everybody_can_read_may_be_quoted_until_they_are_tak
     assert not any("zq" in text for text in await texts(house))
 
 
+async def test_what_has_stayed_with_people_is_in_it_where_they_let_it_until_they_take_it_back(
+    house: TestHouse, ada: Person, bob: Person, fran: Person
+) -> None:
+    await house.at("15.31")
+    assert await fran.does("day.end", **{"from": fran.cells["now"]["slot"]}) is ok
+    rita = await published(house)
+    for by, reflection, uses in (
+        (ada, "given-by-ada-1", ["report"]),
+        (ada, "given-by-ada-2", []),
+        (bob, "given-by-bob-1", ["report"]),
+    ):
+        assert await by.does("reflection.offer", id=reflection, text=f"zq of {reflection}", uses=uses) is ok
+    assert not any("zq" in text or "What has stayed" in text for text in await texts(house)), "until one is taken"
+    await rita.sees("quote/given-by-ada-1")
+    assert await rita.does("report.take", item="given-by-ada-1") is ok
+    assert (await rita.does("report.take", item="given-by-ada-2")).code == "report.words_unknown"  # type: ignore[union-attr]
+    for text in await texts(house):
+        _expect_in_order(text, "What has stayed with people", "zq of given", "How the words were used")
+        assert text.count("zq") == 1
+
+    assert await ada.does("reflection.withdraw", id="given-by-ada-1") is ok
+
+    assert not any("zq" in text or "What has stayed" in text for text in await texts(house))
+
+
 async def test_main_points_what_is_not_settled_and_the_rooms_lists_stand_apart_once_the_desk_has_said_so(
     house: TestHouse, fran: Person
 ) -> None:

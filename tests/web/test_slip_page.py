@@ -106,6 +106,35 @@ async def test_whoever_has_the_slip_is_asked_before_the_poem_is_read(
     await paul.misses(f"phrase/{phrase}")
 
 
+async def test_whoever_has_the_slip_says_after_the_day_what_has_stayed_and_takes_it_back(
+    house: TestHouse, fran: Person, phrase: str, browser: httpx.AsyncClient
+) -> None:
+    page, rita = f"/{house.code}/slip", await house.reporter()
+    await browser.post(page, data={"slip": await slip_of(fran, phrase)})
+    said = {"do": "reflection.offer", "id": "reflection-by-slip", "text": "that we sat in a ring"}
+    early = await browser.post(page, data=said)
+    assert (early.status_code, "This is asked when the day is over." in early.text) == (422, True)
+    assert ">that we sat in a ring</textarea>" in early.text
+    assert "What has stayed with you?" not in (await browser.get(page)).text
+    assert await fran.does("day.end", **{"from": fran.cells["now"]["slot"]}) is ok
+    await house.passes(7 * 24 * 3600)
+    await browser.post(page, data={"slip": await slip_of(fran, phrase)})
+    assert "Asked until 17 March 2017; erased on 2 April 2017." in (await browser.get(page)).text
+
+    given = await browser.post(page, data=said | {"uses": "report"})
+
+    await rita.sees("quote/reflection-by-slip", kind="reflection", text="that we sat in a ring")
+    assert "The report may quote it." in given.text
+    assert given.text.count(f'action="{page}"') > 1
+    gone = await browser.post(page, data={"do": "reflection.withdraw", "id": "reflection-by-slip"})
+    assert "that we sat in a ring" not in gone.text
+    await rita.misses("quote/reflection-by-slip")
+    back = await browser.post(page, data={"do": "reflection.put_back", "id": "reflection-by-slip"})
+    assert "that we sat in a ring" in back.text
+    too_long = await browser.post(page, data=said | {"id": "reflection-too-long", "text": "w" * 601})
+    assert (too_long.status_code, "w" * 601 in too_long.text) == (422, True)
+
+
 @pytest.mark.usefixtures("phrase")
 async def test_a_note_has_a_slip_too(house: TestHouse, fran: Person, browser: httpx.AsyncClient) -> None:
     note = await fran.notes("a longer thought of somebody without a phone", said="aloud")

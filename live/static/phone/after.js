@@ -6,6 +6,7 @@
  */
 
 import { part } from "../shared/page.js";
+import { draw as drawReflections } from "./reflections.js";
 import { cells, themesInOrder } from "./room.js";
 
 /**
@@ -19,6 +20,7 @@ export function draw(isTurned, drawView) {
   part(document, "room").parentNode.hidden = !cells.entries("phrase/").length;
   part(document, "view=poem").hidden = cells.get("poem").state === "writing";
   ["words", "themes", "poem", "programme"].forEach((view) => drawView(view, isTurned));
+  drawReflections();
 }
 
 function putLast() {

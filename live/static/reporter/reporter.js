@@ -9,6 +9,7 @@ import { clock, sentence } from "../shared/language.js";
 import { drawList } from "../shared/lists.js";
 import { announce, clone, onKey, part, write, writeOrHide } from "../shared/page.js";
 import { tellStarted } from "../shared/started.js";
+import { drawReflections } from "./reflections.js";
 import { Slot, said } from "./slot.js";
 
 const cells = new CellsByNoun();
@@ -30,7 +31,9 @@ function draw() {
     make: makeSlot,
     update: (el, slot) => drawn.get(el).draw(slot),
   });
-  drawReport(slots);
+  const reflections = byTime("quote/").filter(([, quote]) => isReflection(quote));
+  drawReflections(reflections, byTime("reflection/"), ask);
+  drawReport([...slots, { id: "reflections", title: sentence("report.reflections"), notes: [], quotes: reflections }]);
   tellStarted("drawn");
 }
 
@@ -46,7 +49,7 @@ function inOrder() {
   const known = new Set(planned.map(({ id }) => id));
   const place = (slot) => (known.has(slot) ? slot : "");
   const notes = byTime("report_note/");
-  const quotes = byTime("quote/");
+  const quotes = byTime("quote/").filter(([, quote]) => !isReflection(quote));
   const all = [...planned.map(timed), { id: "", title: sentence("reporter.elsewhere"), prompt: null, time: "" }];
   return all
     .map((slot) => ({
@@ -55,6 +58,10 @@ function inOrder() {
       quotes: quotes.filter(([, quote]) => place(quote.slot) === slot.id),
     }))
     .filter(({ id, notes: own, quotes: words }) => id || own.length || words.length);
+}
+
+function isReflection({ kind }) {
+  return kind === "reflection";
 }
 
 function timed(slot) {
@@ -120,7 +127,7 @@ signing.addEventListener("submit", (event) => {
 });
 part(document, "publish").addEventListener("click", () => ask({ do: "report.publish" }));
 part(document, "withdraw").addEventListener("click", () => ask({ do: "report.withdraw" }));
-onKey(part(document, "slots"), goOn);
+onKey(part(document, "slots").parentNode, goOn);
 cells.subscribe(draw);
 connection.onchange(drawNotice);
 connection.start();

@@ -14,6 +14,11 @@ export function said({ text, before, gloss }) {
   return gloss ? sentence("report.quote_meaning", { text, meaning: gloss }) : sentence("report.quote", { text });
 }
 
+/** Words that may be quoted, each a button. @param {Element} list @param {[string, any][]} quotes @param {(command: any) => any} ask */
+export function drawQuotes(list, quotes, ask) {
+  drawList(list, quotes, { key: ([id]) => id, make: ([id]) => makeQuote(id, ask), update: drawQuote });
+}
+
 export class Slot {
   /** @param {string} id of the slot, "" for what is in none @param {(command: any) => Promise<boolean>} ask */
   constructor(id, ask) {
@@ -36,7 +41,7 @@ export class Slot {
     writeOrHide(part(this.el, "question"), prompt || "");
     const key = ([id]) => id;
     drawList(part(this.el, "notes"), notes, { key, make: (row) => this._makeNote(row), update: drawNote });
-    drawList(part(this.el, "words"), quotes, { key, make: ([id]) => this._makeQuote(id), update: drawQuote });
+    drawQuotes(part(this.el, "words"), quotes, this._ask);
   }
 
   _makeNote([id]) {
@@ -44,14 +49,6 @@ export class Slot {
     part(row, "change").addEventListener("click", () => this._change(id, part(row, "text").textContent));
     part(row, "cut").addEventListener("click", () => this._ask({ do: "report.cut", id }));
     part(row, "change").hidden = !this._id;
-    return row;
-  }
-
-  _makeQuote(item) {
-    const row = clone("quote");
-    const button = part(row, "take");
-    const isTaken = () => button.getAttribute("aria-pressed") === "true";
-    button.addEventListener("click", () => this._ask({ do: "report.take", item, on: !isTaken() }));
     return row;
   }
 
@@ -75,6 +72,14 @@ export class Slot {
 
 function drawNote(row, [, { text }]) {
   write(part(row, "text"), text);
+}
+
+function makeQuote(item, ask) {
+  const row = clone("quote");
+  const button = part(row, "take");
+  const isTaken = () => button.getAttribute("aria-pressed") === "true";
+  button.addEventListener("click", () => ask({ do: "report.take", item, on: !isTaken() }));
+  return row;
 }
 
 function drawQuote(row, [, quote]) {

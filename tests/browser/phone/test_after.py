@@ -27,14 +27,16 @@ async def ends(fran: Person) -> None:
 
 
 async def stands_whole(page: Page) -> None:
-    """All of it, in its order, without a field, a tab or a time that is past."""
+    """All of it, in its order, with one field, for what has stayed, and without a tab or a time that is past."""
     tops = [(await page.get_by_text(text).filter(visible=True).first.bounding_box() or {})["y"] for text in ORDER]
     assert tops == sorted(tops)
     own = (await page.get_by_role("heading", name="Your words").bounding_box() or {})["y"]
     assert own > tops[-1], "what is for everybody comes first"
     await expect(page.locator("[data-lines] i[data-own]")).to_have_text("two chairs")
     await expect(words(page)).to_contain_text(["Read aloud at 3.31, in line 1"])
-    await expect(page.locator("textarea:visible, input:visible, nav:visible, [data-when=next]")).to_have_count(0)
+    await expect(page.locator("textarea:visible")).to_have_count(1)
+    await expect(page.get_by_label("What has stayed with you?")).to_be_visible()
+    await expect(page.locator("input:visible:not([type=checkbox]), nav:visible, [data-when=next]")).to_have_count(0)
     await expect(page.get_by_text("will be read")).to_have_count(0)
 
 
@@ -99,7 +101,7 @@ async def test_what_became_of_ones_words_and_the_card_are_one_press_away(
     await expect(page.locator("[data-lines]")).to_contain_text("…, and someone took the care")
 
 
-async def test_of_a_day_without_words_only_thanks_and_the_programme_are_left(
+async def test_of_a_day_without_words_only_thanks_what_has_stayed_and_the_programme_are_left(
     house: TestHouse, browser_page: OpenPage, fran: Person
 ) -> None:
     await house.at("15.31")
@@ -111,7 +113,8 @@ async def test_of_a_day_without_words_only_thanks_and_the_programme_are_left(
 
     for one in (page, plain):
         await expect(one.locator("[data-rest]")).to_have_text("Thank you for being here.")
-        await expect(one.locator("h2:visible")).to_have_count(2)
+        await expect(one.locator("h2:visible")).to_have_count(3)
+        await expect(one.get_by_role("heading", name="What has stayed with you?")).to_be_visible()
         await expect(one.locator("main a:visible")).to_have_text(["What was decided"])
 
 
