@@ -42,9 +42,11 @@ from live.rehearsal.script.poem import PROMISE
 from live.rehearsal.script.table import AT_THE_TABLE
 from live.room.boards import Boards
 from live.room.replay import facts_of
+from live.room.taking_in import take_in
 from live.web.site import Site
 from tests.conftest import ROOT
 from tests.days import values_of
+from tests.room.test_everything import given_away
 
 # What the clock forgets when the day has ended.
 AFTER_THE_DAY = (CheckinsForgotten, RoundForgotten, MeaningsShown)
@@ -141,6 +143,25 @@ def test_replaying_the_log_of_a_rehearsal_gives_the_day_as_it_was_seen(rehearsed
 
     assert head > 100, "a whole day was written, for this test to mean anything"
     assert rehearsed.replayed == rehearsed.live
+
+
+async def test_another_house_sees_the_day_as_it_was_seen_here(rehearsed):
+    log = await SqliteLog.open(rehearsed.path, rehearsed.path.stem)
+    file = given_away(rehearsed.day, await log.read())
+    await log.close()
+    day, boards, touched = Day(), Boards(), set(days.ALWAYS)
+    day[Slips].key = rehearsed.day[Slips].key
+
+    for told in take_in(file).entries:
+        day.enter(told.n, told.at)
+        touched.update(*(days.apply(day, fact) for fact in told.facts))
+        boards.touch(day, touched, told.n)
+
+    assert seen_in(boards) == rehearsed.live
+    assert rehearsed.summary.voices_in_poem == rehearsed.live[Role.PHONE]["poem"]["voices"] > 5
+    voices = {given.by for given in rehearsed.day[AllGiven].items.values() if "/" not in given.by}
+    assert len(voices) > 10
+    assert not [voice for voice in voices if voice.encode() in file]
 
 
 def test_every_slot_begins_once_and_in_the_order_of_the_programme(rehearsed):

@@ -1,10 +1,14 @@
 """What is no day, or no whole one, is not taken in, whatever it holds; the answer names what is wrong."""
 
 import json
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from live.day.taken_in import FactLeftOut
 from live.room import taking_in
@@ -13,6 +17,8 @@ from live.room.taking_in import MOST_ENTRIES, CannotTakeIn, take_in
 from tests.days import Seminar
 from tests.room.test_everything import file_of
 
+# How many files; a night's worth: CENTO_PEOPLE=10000 (`python -m tests.overnight` asks for it).
+FILES = 4 * int(os.environ.get("CENTO_PEOPLE", "20"))
 NESTED = b"[" * 100_000 + b"]" * 100_000
 
 
@@ -114,6 +120,31 @@ def test_people_that_cannot_be_counted_are_refused_and_a_day_without_entries_is_
     whole["people"]["voices"] = 10**20
     assert why_not(json.dumps(whole).encode())[0] == "entry"
     assert why_not(changed(file, list.clear)) == ("empty", 0)
+
+
+ODD = st.sampled_from(
+    (None, True, -1, 0, 10**9, 2**53, 10**18, 10**400, 0.5, "", "s4", "Nowhere/Never", "\ud800", "two", [], {}, [None])
+)
+
+
+def places_in(part: Any) -> Iterator[tuple[Any, Any]]:
+    """Every place in a file that holds something: what it is in, and by which name or number."""
+    for at in list(part) if isinstance(part, dict) else range(len(part)) if isinstance(part, list) else ():
+        yield part, at
+        yield from places_in(part[at])
+
+
+@settings(max_examples=FILES)
+@given(st.lists(st.tuples(st.integers(0, 10**6), ODD), min_size=1, max_size=3))
+def test_whatever_stands_anywhere_in_it_is_taken_in_or_answered(file: bytes, changes: list[tuple[int, Any]]) -> None:
+    whole = json.loads(file)
+    for number, odd in changes:
+        places = list(places_in(whole))
+        part, at = places[number % len(places)]
+        part[at] = odd
+
+    with suppress(CannotTakeIn):
+        assert take_in(json.dumps(whole).encode()).entries
 
 
 def test_where_nothing_came_along_it_says_so_and_numbers_stay(file: bytes) -> None:
