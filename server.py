@@ -42,7 +42,7 @@ from live.web.house import House, give_codes
 from live.web.links import Links, announce, announce_rehearsal, announce_rehearsed
 from live.web.opening import KEYRING, day_names, first_told, open_house
 from live.web.serving import Server, stopped_by_signals
-from live.web.settings import HELP, CannotRun, Settings
+from live.web.settings import CannotRun, Settings, add_settings
 from live.web.site import Site
 from live.web.typed_address import read_address
 
@@ -82,7 +82,7 @@ def parser() -> argparse.ArgumentParser:
         epilog="Without a command it serves. `%(prog)s COMMAND --help` says more of each.",
     )
     commands = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    of_logs = (_add_verify, _add_erase, _add_forget, _add_backup, _add_restore)
+    of_logs = (_add_verify, _add_erase, _add_forget, _add_backup, _add_restore, _add_import)
     for add in (_add_serve, _add_check, _add_keys, *of_logs, _add_rehearse, _add_sound):
         add(commands)
     return whole
@@ -151,6 +151,16 @@ def _add_restore(commands: Commands) -> None:
     command.add_argument("file", type=Path, metavar="FILE", help="a copy that `backup` made")
 
 
+def _add_import(commands: Commands) -> None:
+    says = "take in a day that another Cento gave away as everything.json"
+    command = commands.add_parser("import", help=says, description=f"{says[0].upper()}{says[1:]}.")
+    command.set_defaults(run=import_day)
+    add_settings(command)
+    command.add_argument("file", type=Path, metavar="FILE", help="everything.json of that day")
+    where = "the folder that the day goes to, made where it is not there (default: that of --sessions)"
+    command.add_argument("--folder", type=Path, help=where)
+
+
 def _add_for_a_day(
     commands: Commands, name: str, run: Callable[[argparse.Namespace], int], says: str
 ) -> argparse.ArgumentParser:
@@ -191,19 +201,6 @@ def _add_sound(commands: Commands) -> None:
     whose = "whose ears hear (default: british)"
     command.add_argument("--ears", choices=[str(ears) for ears in Ears], default=str(Ears.BRITISH), help=whose)
     command.add_argument("--lang", default="en", metavar="LANGUAGE", help="the language of the words (default: en)")
-
-
-def add_settings(command: argparse.ArgumentParser, without: str = "") -> None:
-    """The settings as flags; the environment gives the defaults."""
-    for field in msgspec.structs.fields(Settings):
-        if field.name != without:
-            says, variable, usual = HELP[field.name], f"CENTO_{field.name.upper()}", str(field.default)
-            command.add_argument(
-                f"--{field.name}",
-                type=field.type if isinstance(field.type, type) else str,
-                default=os.environ.get(variable, field.default),
-                help=f"{says}; or {variable} (default: {usual})" if usual else f"{says}; or {variable}",
-            )
 
 
 def with_default(arguments: list[str]) -> list[str]:
@@ -299,6 +296,11 @@ def restore_log(chosen: argparse.Namespace) -> int:
     """Puts a copy of a day's log back."""
     settings, day = settings_of(chosen), chosen.day.removesuffix(".txt")
     return logs.restore(settings.sessions / f"{day}.db", day, chosen.file)
+
+
+def import_day(chosen: argparse.Namespace) -> int:
+    """Takes in a day of another house."""
+    return logs.import_day(chosen.file, chosen.folder or settings_of(chosen).sessions)
 
 
 def _log_of(chosen: argparse.Namespace) -> tuple[Path, str]:

@@ -343,6 +343,62 @@ def test_words_are_erased_by_hand_while_the_day_runs_after_it_and_in_an_older_co
     assert (verified.returncode, "has lost entries" in verified.stderr) == (1, True), "the copy is older, which is said"
 
 
+def taken_away(url: str, keys: dict[str, Any], name: str) -> bytes:
+    address = f"{url}/{keys['code']}/export/{name}"
+    return httpx.get(address, headers=bearer(keys["desk"]["key"]), timeout=PATIENCE_S).content
+
+
+def test_a_day_of_another_house_is_taken_in_once_with_links_of_its_own(sessions: Path) -> None:
+    (sessions / "seminar-5.txt").write_text(OPEN_ALL_DAY, "utf-8")
+    file, folder = sessions / "taken", sessions.parent / "other"
+    with serving(sessions) as (_, url):
+        give(url, "zqtwo chairs")
+        keys = keys_of(sessions)
+        file.write_bytes(taken_away(url, keys, "everything.json"))
+
+    taken = run("import", str(file), "--folder", str(folder))
+
+    assert (taken.returncode, taken.stderr) == (0, "")
+    assert taken.stdout.startswith(f"seminar-5 is in {folder} now, with ")
+    assert "seminar-5: 1 phrases" in taken.stdout
+    assert run("verify", "seminar-5", "--sessions", str(folder)).returncode == 0
+    assert (folder / "seminar-5.txt").read_text("utf-8") == OPEN_ALL_DAY
+    assert keys_of(folder)["desk"]["key"] != keys["desk"]["key"]
+    with serving(folder) as (_, url):
+        other = keys_of(folder)
+        assert b"zqtwo chairs" in taken_away(url, other, "words.csv")
+    again = run("import", str(file), "--folder", str(folder))
+    assert (again.returncode, again.stdout) == (2, "")
+    assert "There is something of seminar-5 in" in again.stderr
+    for each in folder.glob("seminar-5.*"):
+        each.unlink()
+    assert run("import", str(file), "--sessions", str(folder)).returncode == 0
+    assert keys_of(folder)["desk"]["key"] != other["desk"]["key"], "there was a day of that name, whose links are known"
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("missing", "There is no file"),
+        ("text", "is not a day that Cento gave away"),
+        ("name", "a name that no file can have"),
+    ],
+)
+def test_what_cannot_be_taken_in_gets_a_sentence_and_leaves_nothing(tmp_path: Path, name: str, says: str) -> None:
+    (tmp_path / "text").write_text("A day\n9.30 Registration\n", "utf-8")
+    people = '"people":{"is":"people.counted","voices":0,"in_poem":0,"of_all":0,"about":true,"as_read":0}'
+    entry = '{"n":1,"at":1,"facts":[{"is":"door.set","door":"open"}]}'
+    head = '{"format":"cento/everything","version":1,"day":"../seminar","programme":null'
+    (tmp_path / "name").write_text(f'{head},{people},"entries":[{entry}]}}', "utf-8")
+
+    refused = run("import", str(tmp_path / name), "--folder", str(tmp_path / "other"))
+
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert says in refused.stderr
+    assert len(refused.stderr.strip().splitlines()) == 1
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["name", "text"]
+
+
 @pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
 def test_a_stop_closes_the_days_and_says_nothing(sessions: Path, stop: signal.Signals) -> None:
     with serving(sessions) as (process, url):

@@ -48,6 +48,7 @@ __all__ = [
     "COMMANDS",
     "FACTS",
     "NOUNS",
+    "STAY",
     "WORDS_OF",
     "Cell",
     "Command",
@@ -100,6 +101,7 @@ _MODULES = (
     "decisions",
     "report",
     "reflections",
+    "taken_in",
 )
 NOUNS: tuple[Noun, ...] = tuple(import_module(f"live.day.{name}").NOUN for name in _MODULES)
 
@@ -111,6 +113,8 @@ CODES: tuple[AnyCode, ...] = (*Code, *(code for noun in NOUNS for code in noun.c
 WORDS_OF: dict[str, str] = {
     str(fact.__struct_config__.tag): row.words_of for fact, row in FACTS.items() if row.words_of
 }
+# Facts that are nobody's business in another house.
+STAY: frozenset[type[Fact]] = frozenset(row.fact for noun in NOUNS if not noun.leaves for row in noun.facts)
 ALWAYS = frozenset(Key(row.noun) for row in CELLS.values() if row.always)
 
 # For every fact what changes something by it: its own noun, then those that hear of it.
@@ -162,7 +166,7 @@ def decide(day: Day, command: Command, by: By, now: int) -> list[Fact]:
 def _press(day: Day, row: CommandRow[Any], command: PressCommand, by: By, now: int) -> list[Fact]:
     """What a press becomes that has an id; none where it was done already, so that nobody hears of their own press."""
     assert command.press is not None, "asked for"
-    if not _is_well_formed(command.press):
+    if not is_well_formed(command.press):
         raise Refused(Code.ID_MALFORMED)
     if command.press in day.pressed:
         return []
@@ -171,13 +175,13 @@ def _press(day: Day, row: CommandRow[Any], command: PressCommand, by: By, now: i
     return [msgspec.structs.replace(fact, **named) if isinstance(fact, PressedFact) else fact for fact in facts]
 
 
-def _is_well_formed(new_id: str) -> bool:
+def is_well_formed(new_id: str) -> bool:
     return len(new_id) in ID_LENGTHS and _ID_LETTERS.issuperset(new_id)
 
 
 def _is_made(day: Day, new_id: str, as_what: Made) -> bool:
     """Whether an id is known, as the same of the same person; refuses one of anything or anybody else."""
-    if not _is_well_formed(new_id):
+    if not is_well_formed(new_id):
         raise Refused(Code.ID_MALFORMED)
     made = day.made.get(new_id)
     if made is not None and made != as_what:

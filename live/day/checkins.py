@@ -268,4 +268,5 @@ NOUN = Noun(
     due=_due,
     erases=_erases,
     at_start=ForgetCheckins(all_of_them=True),
+    leaves=False,
 )

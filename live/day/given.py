@@ -232,6 +232,7 @@ class AllGiven:
         self.by_voice: dict[Voice, list[str]] = {}
         self.givers = Givers()
         self.written_down = 0
+        self._more = 0  # people beyond those that can be told apart here; below 0: fewer
         self._in_pool: dict[str, None] = {}  # ids of what the poet may draw from, as an ordered set
         self._for_poem: dict[Voice, int] = {}  # how many of those each person gave
         self._latest = 0  # when the last one was given, epoch ms
@@ -279,7 +280,11 @@ class AllGiven:
     @property
     def voices(self) -> int:
         """How many people gave words; every slip of paper and every voice in the room counts as one person."""
-        return len(self.by_voice)
+        return len(self.by_voice) + self._more
+
+    def count_as(self, voices: int) -> None:
+        """So many people gave all that is there now, whoever is said to have given it."""
+        self._more = voices - len(self.by_voice)
 
     @property
     def voices_for_poem(self) -> int:

@@ -31,13 +31,14 @@ class Lamp:
         self.of = 0  # how many gave words, as of then
         self.is_blurred = True
         self.as_read = 0  # what everybody is told, once the poem was read aloud
+        self._stays = False  # it cannot be counted any more
         self._counted: dict[str, None] = {}  # phrases that have moved it, as an ordered set
         self._fresh: dict[str, None] = {}  # those that came in since
 
     def take(self, phrases: Iterable[str], poem: Poem, all_given: AllGiven) -> bool:
         """Phrases came into the poem; whether it was counted anew by that."""
         self._fresh.update(dict.fromkeys(each for each in phrases if each not in self._counted))
-        if len(self._fresh) < AT_ONCE:
+        if self._stays or len(self._fresh) < AT_ONCE:
             return False
         self._note()
         people = in_poem(poem, all_given)
@@ -49,8 +50,15 @@ class Lamp:
     def count(self, poem: Poem, all_given: AllGiven) -> None:
         """Counts it as it is, for everybody."""
         self._note()
+        if self._stays:
+            return
         self.voices, self.of = len(in_poem(poem, all_given)), all_given.voices_for_poem
         self.is_blurred, self.as_read = False, self.voices
+
+    def stays_at(self, voices: int, of: int, as_read: int, *, is_blurred: bool) -> None:
+        """It was counted elsewhere, and here nobody knows which words are one person's."""
+        self.voices, self.of, self.as_read, self.is_blurred = voices, of, as_read, is_blurred
+        self._stays = True
 
     def _note(self) -> None:
         self._counted.update(self._fresh)

@@ -213,7 +213,8 @@ class Noun:
     One noun of the day. `codes` are those of its own refusals; `hears` are facts of other nouns that change it as well;
     `due` is what the clock does next for it, already or later. `erases` finds the ids of the words that end with a fact
     which is not applied yet, those of which the day has something still: then its log may have them too. `at_start` is
-    what the clock asks at every start of the server, which as a rule changes nothing.
+    what the clock asks at every start of the server, which as a rule changes nothing. `leaves`: whether its facts may
+    go to another house, in the file that has everything of a day.
     """
 
     name: str
@@ -225,6 +226,7 @@ class Noun:
     due: _NextDue = nothing_is_due
     erases: _Erases = nothing_is_erased
     at_start: Command | None = None
+    leaves: bool = True
 
 
 def the_one(_day: Day, _id: str) -> tuple[str]:

@@ -243,4 +243,5 @@ NOUN = Noun(
     cells=(CellRow("round", {Role.CARE: RoundCell}, _cell),),
     due=_due,
     erases=_erases,
+    leaves=False,
 )

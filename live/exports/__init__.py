@@ -3,7 +3,8 @@ What can be taken away of a day: words, themes, meanings, decisions, the day and
 
 The rules here: a file is made from the cells of the desk, and decisions from those of everybody; so it holds no person
 and no pseudonym, and no words that were taken back. Counts of people stand in it as `live.day.counts` has them. Columns
-are written in docs/exports.md, and are the same in every form of a file.
+are written in docs/exports.md, and are the same in every form of a file. One file more is made of the day's log, for
+another Cento to take in (`live.room.everything`).
 """
 
 from collections.abc import Callable
@@ -14,7 +15,7 @@ from live.exports.meanings import meanings
 from live.exports.poem import as_json as poem_json
 from live.exports.poem import as_markdown
 from live.exports.seen import Seen
-from live.exports.slots import slots
+from live.exports.slots import as_ics, slots
 from live.exports.tables import as_csv, as_json
 from live.exports.themes import themes
 from live.exports.words import words
@@ -22,6 +23,7 @@ from live.exports.words import words
 __all__ = ["EXPORTS", "Export", "Seen"]
 
 CSV, JSON, MARKDOWN = "text/csv; charset=utf-8", "application/json", "text/markdown; charset=utf-8"
+CALENDAR = "text/calendar; charset=utf-8"
 
 
 class Export(NamedTuple):
@@ -38,6 +40,7 @@ EXPORTS: dict[str, Export] = {
     "themes.json": Export(JSON, lambda seen: as_json(themes(seen))),
     "day.csv": Export(CSV, lambda seen: as_csv(slots(seen))),
     "day.json": Export(JSON, lambda seen: as_json(slots(seen))),
+    "day.ics": Export(CALENDAR, as_ics),
     "meanings.csv": Export(CSV, lambda seen: as_csv(meanings(seen))),
     "meanings.json": Export(JSON, lambda seen: as_json(meanings(seen))),
     "decisions.csv": Export(CSV, lambda seen: as_csv(decisions(seen))),

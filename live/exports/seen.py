@@ -21,7 +21,7 @@ from live.day.timetable_cells import DayCell, ProgrammeCell
 class Seen(msgspec.Struct, frozen=True):
     """
     The cells, each with its id, `decisions` as everybody sees them; `lines` are those of the poem that everybody may
-    see, in order, by their ids.
+    see, in order, by their ids. `now` is when (epoch ms), `source` what calendars know this day on this server by.
     """
 
     day: DayCell
@@ -36,6 +36,8 @@ class Seen(msgspec.Struct, frozen=True):
     rings: RingsCell
     poem: PoemCell
     lines: dict[str, LineCell]
+    now: int
+    source: str
 
     def title_of(self, slot: str) -> str:
         """What a slot is called; "" for one that is not in the plan any more."""

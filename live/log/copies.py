@@ -18,7 +18,7 @@ from pathlib import Path
 import msgspec
 
 from live.log import CannotOpen, Damaged
-from live.log.files import check_ours, connect, in_plain_words, make_private, only_opener
+from live.log.files import check_ours, connect, in_plain_words, make_private, name_whole, only_opener
 from live.log.rows import check_whole, erase_words, identity
 
 
@@ -49,7 +49,7 @@ def back_up(log: Path, copy: Path) -> int:
             db.execute("VACUUM INTO ?", (str(part),))
         entries = _checked(part)[1]
         _note(copies_beside(log), copy.absolute())  # before the copy is there: none is forgotten
-        _name(part, copy)
+        name_whole(part, copy)
     return entries
 
 
@@ -73,7 +73,7 @@ def put_back(copy: Path, log: Path, day: str) -> PutBack:
         make_private(part)
         shutil.copyfile(copy, part)
         kept = _move_aside(log)
-        _name(part, log)
+        name_whole(part, log)
     return PutBack(entries, kept)
 
 
@@ -127,21 +127,6 @@ def _move_aside(log: Path) -> Path | None:
         with suppress(FileNotFoundError):
             log.with_name(log.name + ending).rename(kept.with_name(kept.name + ending))
     return kept if kept.exists() else None
-
-
-def _name(part: Path, whole: Path) -> None:
-    """Gives a file that is whole its name, and brings both to the disk."""
-    _flush(part)
-    part.rename(whole)
-    _flush(whole.parent)
-
-
-def _flush(path: Path) -> None:
-    opened = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
 
 
 def _note(path: Path, copy: Path) -> None:

@@ -3,6 +3,7 @@ The files of a log: where they may stand, who may open them, and what the disk s
 """
 
 import os
+import secrets
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -102,3 +103,35 @@ def make_private(path: Path) -> None:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except FileExistsError:
         path.chmod(0o600)
+
+
+def name_whole(part: Path, whole: Path) -> None:
+    """Gives a file that is whole its name, and brings both to the disk."""
+    _flush(part)
+    part.rename(whole)
+    _flush(whole.parent)
+
+
+def _flush(path: Path) -> None:
+    opened = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
+
+
+def bring_up(db: sqlite3.Connection) -> None:
+    """Brings a file to today's version; an empty one becomes a log."""
+    for step in STEPS[version_of(db) :]:
+        with db:
+            db.executescript("BEGIN IMMEDIATE;" + Path(__file__).with_name(step).read_text("utf-8"))
+
+
+def give_identity(db: sqlite3.Connection, day: str) -> None:
+    """Gives a log without entries its name and its life, for ever; one that has them keeps them."""
+    # Never for a file with entries: one that has lost its name is damaged, and a new name would hide it.
+    db.execute(
+        "INSERT INTO log (one, epoch, day) SELECT 1, ?, ? "
+        "WHERE NOT EXISTS (SELECT 1 FROM log) AND NOT EXISTS (SELECT 1 FROM entry)",
+        (secrets.token_hex(16), day),
+    )

@@ -5,16 +5,17 @@ The rule here: where all is well a log is read in a few calls, however long it i
 the first bad entry is named.
 """
 
+import secrets
 import sqlite3
 import sys
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice
 from operator import itemgetter
 
 import msgspec
 
 from live.log import Damaged, Entry, PlainFact
-from live.log.chain import Link, Words, follow, root, words_in
+from live.log.chain import SALT_BYTES, Link, Words, follow, pack, root, words_in
 from live.log.files import is_damage
 from live.log.witness import Witness
 
@@ -151,6 +152,19 @@ def first_missing(db: sqlite3.Connection, start: Link, head: int, witness: Witne
     if witness.n > head:
         return head + 1
     return 0 if last_link(db, start, witness.n).hash == witness.hash else max(witness.n, 1)
+
+
+def packed(facts: Sequence[msgspec.Struct]) -> tuple[bytes, list[Words]]:
+    """The facts as they are stored, and the words that go beside them, each with a salt of its own."""
+    return pack(facts, lambda: secrets.token_bytes(SALT_BYTES))
+
+
+def insert(db: sqlite3.Connection, link: Link, beside: Sequence[Words]) -> None:
+    """Writes an entry, within the transaction of whoever calls."""
+    entry = (link.n, link.at, link.facts.decode(), link.hash)
+    words = [(link.n, seq, each.salt, each.text.decode()) for seq, each in enumerate(beside)]
+    db.execute("INSERT INTO entry (n, at, facts, hash) VALUES (?, ?, ?, ?)", entry)
+    db.executemany("INSERT INTO words (n, seq, salt, text) VALUES (?, ?, ?, ?)", words)
 
 
 def places_of(db: sqlite3.Connection, given: str, words_of: Mapping[str, str]) -> list[tuple[int, int]]:

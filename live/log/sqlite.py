@@ -9,7 +9,6 @@ The log of a day in one SQLite file, as `log.sql` describes it.
 """
 
 import asyncio
-import secrets
 import sqlite3
 import sys
 import time
@@ -23,16 +22,16 @@ from typing import TypeVar
 import msgspec
 
 from live.log import CannotOpen, Conflict, Entry, LostEnd
-from live.log.chain import SALT_BYTES, Link, Words, pack
+from live.log.chain import Link
 from live.log.files import (
-    STEPS,
+    bring_up,
     check_ours,
     check_place,
     connect,
+    give_identity,
     in_plain_words,
     make_private,
     only_opener,
-    version_of,
 )
 from live.log.rows import (
     MARK_BYTES,
@@ -40,8 +39,10 @@ from live.log.rows import (
     erase_words,
     first_missing,
     identity,
+    insert,
     last_link,
     marks_of,
+    packed,
     places_of,
     read_entries,
     value,
@@ -250,7 +251,7 @@ class _File:
         self._testify(last_link(self._db, self._start))
 
     def append(self, n: int, facts: Sequence[msgspec.Struct], at: int) -> int:
-        stored, beside = pack(facts, lambda: secrets.token_bytes(SALT_BYTES))
+        stored, beside = packed(facts)
         with self._db:  # commits, or rolls back whatever happened
             self._db.execute("BEGIN IMMEDIATE")
             last = last_link(self._db, self._start)
@@ -258,7 +259,7 @@ class _File:
                 raise Conflict(n)
             assert at >= last.at, "the room never lets time go back"
             link = last.then(at, stored)
-            self._insert(link, beside)
+            insert(self._db, link, beside)
         self._just_read.clear()
         self.marks += bytes.fromhex(link.hash[: 2 * MARK_BYTES])
         self.head = n
@@ -295,12 +296,6 @@ class _File:
             raise CannotOpen(f"{self.path} is the log of another day, {day}. Give it that name back.")
         return start, epoch
 
-    def _insert(self, link: Link, beside: list[Words]) -> None:
-        entry = (link.n, link.at, link.facts.decode(), link.hash)
-        words = [(link.n, seq, each.salt, each.text.decode()) for seq, each in enumerate(beside)]
-        self._db.execute("INSERT INTO entry (n, at, facts, hash) VALUES (?, ?, ?, ?)", entry)
-        self._db.executemany("INSERT INTO words (n, seq, salt, text) VALUES (?, ?, ?, ?)", words)
-
 
 def _prepare(db: sqlite3.Connection, path: Path, day: str) -> None:
     """Bring the file to today's version, under the settings. A file that is not ours is left as it is."""
@@ -308,10 +303,8 @@ def _prepare(db: sqlite3.Connection, path: Path, day: str) -> None:
     if not is_empty:
         check_ours(db, path)
     _set(db, path)
-    for step in STEPS[version_of(db) :]:
-        with db:
-            db.executescript("BEGIN IMMEDIATE;" + Path(__file__).with_name(step).read_text("utf-8"))
-    _name(db, day)
+    bring_up(db)
+    give_identity(db, day)
     if is_empty:
         # From here on the file has its identity even if the write-ahead log beside it is lost.
         db.execute("PRAGMA wal_checkpoint (TRUNCATE)")
@@ -323,12 +316,3 @@ def _set(db: sqlite3.Connection, path: Path) -> None:
         got = value(db, f"PRAGMA {name}")
         if got != wanted:
             raise CannotOpen(f"{path} cannot be kept safe on this disk ({name} is {got}). Put it on a local one.")
-
-
-def _name(db: sqlite3.Connection, day: str) -> None:
-    # Never for a file with entries: one that has lost its name is damaged, and a new name would hide it.
-    db.execute(
-        "INSERT INTO log (one, epoch, day) SELECT 1, ?, ? "
-        "WHERE NOT EXISTS (SELECT 1 FROM log) AND NOT EXISTS (SELECT 1 FROM entry)",
-        (secrets.token_hex(16), day),
-    )

@@ -40,7 +40,7 @@ from live.programme.times_of_day import SlotTimes
 from live.programme.timing import in_order, timed_slots, with_ends
 from live.programme.wording import is_only_the_end, read_wording
 
-__all__ = ["Guess", "Programme", "Slot", "Unreadable", "as_json", "describe", "load", "read"]
+__all__ = ["Guess", "Programme", "Slot", "Unreadable", "as_json", "describe", "load", "read", "text_of"]
 
 
 def read(text: str) -> Programme:

@@ -11,13 +11,22 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from live.language import Language
 from live.log import AlreadyOpen, CannotOpen, Damaged
+from live.log.at_once import write_log
 from live.log.copies import back_up, put_back
+from live.log.files import in_plain_words
 from live.log.sqlite import SqliteLog, read_whole, verify
 from live.room.forgetting import Coming, forget_in, given_by_slip, look_ahead
+from live.room.taking_in import MOST_BYTES, CannotTakeIn, TakenIn, take_in
 from live.web.access import Keyring, tidy_code
 from live.web.erasures import erase_by_hand
-from live.web.opening import KEYRING
+from live.web.opening import KEYRING, is_odd
+
+# What may stand beside a programme and belong to its day.
+_OF_A_DAY = (".txt", ".db", ".db-wal", ".db-shm", ".head", ".erased", ".copies")
+# A file's name may have 255 bytes; its ending, and that of a file which is being written, need some of them.
+_LONGEST_NAME_BYTES = 200
 
 _NAMES = {
     "phrase": "phrases",
@@ -85,6 +94,71 @@ def restore(log: Path, day: str, file: Path) -> int:
     if not log.with_suffix(".txt").is_file():
         print(f"Put the programme there too, as {day}.txt in {log.parent}: it is not in the copy.")
     return 0
+
+
+def import_day(file: Path, folder: Path) -> int:
+    """Takes in a day that another house gave away as everything.json."""
+    say = Language().sentence
+    try:
+        taken = take_in(_bytes_of(file))
+        _expect_name(taken.day)
+    except CannotTakeIn as why:
+        raise CannotOpen(say(f"terminal.import.{why.why}", file=file, n=why.n)) from why
+    there = [f"{taken.day}{ending}" for ending in _OF_A_DAY if (folder / f"{taken.day}{ending}").exists()]
+    if there:
+        raise CannotOpen(say("terminal.import.there", day=taken.day, folder=folder, files=", ".join(there)))
+    log = folder / f"{taken.day}.db"
+    _write(taken, log)
+    coming = look_ahead(read_whole(log))
+    is_due = coming.until is not None and coming.until <= time.time() * 1000
+    print(say("terminal.import.done", day=taken.day, folder=folder, count=len(taken.entries)))
+    print(f"{taken.day}: {_said(coming, is_due=is_due)}")
+    if taken.programme is None:
+        print(say("terminal.import.no_programme", file=f"{taken.day}.txt", folder=folder))
+    print(say("terminal.import.links", day=taken.day))
+    return 0
+
+
+def _bytes_of(file: Path) -> bytes:
+    if not file.is_file():
+        raise CannotTakeIn("no_file")
+    with in_plain_words(file), file.open("rb") as opened:
+        return opened.read(MOST_BYTES + 1)
+
+
+def _expect_name(day: str) -> None:
+    """The name comes from elsewhere, and is a file's here."""
+    is_plain = bool(day.strip()) and not day.startswith(".") and not set(day) & set('/\\:*?"<>|')
+    if not is_plain or is_odd(day) or len(day.encode()) > _LONGEST_NAME_BYTES:
+        raise CannotTakeIn("name")
+
+
+def _write(taken: TakenIn, log: Path) -> None:
+    """The log and the programme, each whole or not at all, and keys that nobody has."""
+    programme = log.with_suffix(".txt")
+    part = programme.with_name(f"{programme.name}.part")
+    with in_plain_words(log):
+        log.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            if taken.programme is not None:
+                part.write_text(taken.programme, "utf-8")
+            write_log(log, taken.day, ((entry.at, entry.facts) for entry in taken.entries))
+            if taken.programme is not None:
+                part.rename(programme)
+        finally:
+            part.unlink(missing_ok=True)
+    _renew_keys(log.parent / KEYRING, taken.day)
+
+
+def _renew_keys(path: Path, day: str) -> None:
+    """Where there was a day of that name once, its links open nothing of this one."""
+    try:
+        keyring = Keyring.read(path)
+    except FileNotFoundError:
+        return
+    if day in keyring.generations:
+        keyring.renew(day)
+        keyring.save(path)
 
 
 def forget(log: Path, day: str, *, only_says: bool) -> int:

@@ -40,10 +40,10 @@ KEYRING = ".secret"
 
 def day_names(settings: Settings) -> list[str]:
     """The days of the folder, by their files; those alone whose names can be written everywhere."""
-    return sorted(path.stem for path in settings.sessions.glob("*.txt") if not _is_odd(path.stem))
+    return sorted(path.stem for path in settings.sessions.glob("*.txt") if not is_odd(path.stem))
 
 
-def _is_odd(name: str) -> bool:
+def is_odd(name: str) -> bool:
     """Whether a file's name is no text, or has a line of its own: keys are kept, and said, a line each."""
     return any(unicodedata.category(letter) in ("Cc", "Cs") for letter in name)
 
@@ -91,7 +91,7 @@ async def open_house(
 
 def _oddly_named(settings: Settings) -> list[ClosedDay]:
     """The days whose names cannot be written everywhere, said at the terminal."""
-    names = sorted(path.stem for path in settings.sessions.glob("*.txt") if _is_odd(path.stem))
+    names = sorted(path.stem for path in settings.sessions.glob("*.txt") if is_odd(path.stem))
     shown = ["".join(letter if letter.isprintable() else "\ufffd" for letter in name) for name in names]
     for each in shown:
         sys.stderr.write(Language().sentence("terminal.odd_name", file=f"{each}.txt") + "\n")

@@ -1,5 +1,7 @@
 """What the server can be told, and how it says that it cannot do something."""
 
+import argparse
+import os
 from pathlib import Path
 
 import msgspec
@@ -31,3 +33,16 @@ HELP = {
 
 class CannotRun(Exception):
     """A command cannot be carried out as it was given; the sentence says what to do. Exit code 2."""
+
+
+def add_settings(command: argparse.ArgumentParser, without: str = "") -> None:
+    """The settings as flags; the environment gives the defaults."""
+    for field in msgspec.structs.fields(Settings):
+        if field.name != without:
+            says, variable, usual = HELP[field.name], f"CENTO_{field.name.upper()}", str(field.default)
+            command.add_argument(
+                f"--{field.name}",
+                type=field.type if isinstance(field.type, type) else str,
+                default=os.environ.get(variable, field.default),
+                help=f"{says}; or {variable} (default: {usual})" if usual else f"{says}; or {variable}",
+            )

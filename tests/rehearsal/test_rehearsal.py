@@ -48,9 +48,11 @@ from live.rehearsal.script.poem import PROMISE
 from live.rehearsal.script.table import AT_THE_TABLE
 from live.room.boards import Boards
 from live.room.replay import facts_of
+from live.room.taking_in import take_in
 from live.web.site import Site
 from tests.conftest import ROOT
 from tests.days import values_of
+from tests.room.test_everything import given_away
 
 # What the clock forgets when the day has ended, and what is asked and quoted then.
 AFTER_THE_DAY = (CheckinsForgotten, RoundForgotten, MeaningsShown, ReflectionOffered, ReportItemTaken)
@@ -155,6 +157,25 @@ def test_when_it_is_over_some_say_what_has_stayed_and_the_report_quotes_one(rehe
     assert [each.text for each in given.values() if each.may_be_reported]
     assert [each.text for each in given.values() if not each.may_be_reported]
     assert len([each for each in given if each in rehearsed.day[ReportBook].taken]) == 1
+
+
+async def test_another_house_sees_the_day_as_it_was_seen_here(rehearsed):
+    log = await SqliteLog.open(rehearsed.path, rehearsed.path.stem)
+    file = given_away(rehearsed.day, await log.read())
+    await log.close()
+    day, boards, touched = Day(), Boards(), set(days.ALWAYS)
+    day[Slips].key = rehearsed.day[Slips].key
+
+    for told in take_in(file).entries:
+        day.enter(told.n, told.at)
+        touched.update(*(days.apply(day, fact) for fact in told.facts))
+        boards.touch(day, touched, told.n)
+
+    assert seen_in(boards) == rehearsed.live
+    assert rehearsed.summary.voices_in_poem == rehearsed.live[Role.PHONE]["poem"]["voices"] > 5
+    voices = {given.by for given in rehearsed.day[AllGiven].items.values() if "/" not in given.by}
+    assert len(voices) > 10
+    assert not [voice for voice in voices if voice.encode() in file]
 
 
 def test_every_slot_begins_once_and_in_the_order_of_the_programme(rehearsed):

@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from live.day.keeping import DAYS
+from live.log.at_once import write_log
 from live.log.copies import back_up
 from live.log.sqlite import verify
+from live.room.everything import everything_of
+from live.room.taking_in import take_in
 from live.web.site import Site
 from tests.cast import Person, TestHouse, house_of, ok
 from tests.conftest import SEMINAR
@@ -93,6 +96,27 @@ async def test_a_copy_that_is_put_back_later_forgets_by_itself_and_keeps_the_poe
 
         assert not MARKED.search(on_disk(folder))
         assert await poem_of(house) == poem
+
+
+async def test_a_day_of_another_house_forgets_by_itself_and_keeps_the_poem(tmp_path: Path, site: Site) -> None:
+    clock = FakeClock(day="2017-03-03", zone="Europe/London", wall_clock="9.30")
+    async with house_of(tmp_path / "one", SEMINAR, clock, site) as house:
+        await spend(house, await house.phone(), await house.desk(), await house.poet())
+        poem = await poem_of(house)
+        taken = take_in(b"".join([piece async for piece in everything_of(house.room, None, "")]))
+    folder = tmp_path / "other"
+    folder.mkdir()
+    write_log(folder / "seminar.db", taken.day, [(told.at, told.facts) for told in taken.entries])
+    assert MARKED.search(on_disk(folder)), "for this test to mean anything"
+    clock.advance(DAYS * DAY_S)
+
+    async with house_of(folder, SEMINAR, clock, site) as house:
+        await house.passes(1)
+        await is_erased(house)
+
+        assert not MARKED.search(on_disk(folder))
+        assert await poem_of(house) == poem
+    assert verify(folder / "seminar.db") > 0
 
 
 def forget(folder: Path, *more: str) -> str:

@@ -2,11 +2,21 @@
 
 import csv
 import io
+from pathlib import Path
 from typing import Any
 
 import httpx
+import icalendar
 
-from tests.cast import Person, TestHouse, ok
+from live.day.roles import NOBODY, PLACES
+from live.log.at_once import write_log
+from live.log.sqlite import verify
+from live.room.taking_in import take_in
+from live.web.site import Site
+from tests.cast import Person, TestHouse, house_of, ok
+from tests.conftest import SEMINAR
+from tests.days import reached
+from tests.fakes import FakeClock
 
 
 async def asked(house: TestHouse, name: str, key: str | None = None) -> httpx.Response:
@@ -36,8 +46,9 @@ async def test_only_the_desks_key_opens_it(house: TestHouse) -> None:
     assert (page.status_code, words.status_code) == (200, 200)
     assert page.headers["cache-control"] == words.headers["cache-control"] == "no-store"
     assert words.headers["content-disposition"] == 'attachment; filename="seminar-words.csv"'
-    for key in ("poet", "wall", "care"):
-        assert (await asked(house, "/words.csv", house.keys[key])).status_code == 403
+    for key in ("poet", "wall", "care", "reporter"):
+        for name in ("/words.csv", "/everything.json"):
+            assert (await asked(house, name, house.keys[key])).status_code == 403
     assert (await asked(house, "/nothing.csv")).status_code == 404
 
 
@@ -51,7 +62,7 @@ async def test_every_file_that_the_page_names_is_there(house: TestHouse, paul: P
     async with house.http(headers={"Authorization": f"Bearer {house.keys['desk']}"}) as client:
         named = [part.split('"')[0] for part in page.split('href="')[1:]]
         files = [address for address in named if "." in address.rpartition("/")[2] and "static" not in address]
-        assert len(files) == 14
+        assert len(files) == 15
         for address in files:
             answer = await client.get(address)
             assert (answer.status_code, bool(answer.content)) == (200, True), address
@@ -214,3 +225,100 @@ async def test_what_words_mean_and_what_was_decided_can_be_taken_away_and_not_wh
     said = "".join([(await asked(house, f"/{name}.csv")).text for name in ("meanings", "decisions")])
     assert "zq" not in said
     assert '"\'=doing it together"' in said
+
+
+async def test_calendars_have_the_day_as_it_was_planned_and_as_it_went(house: TestHouse, fran: Person) -> None:
+    await house.at("9.32")
+    await house.at("10.05")
+    assert await fran.starts("Discussion") is ok
+    async with house.http() as client:
+        public = icalendar.Calendar.from_ical((await client.get(f"/{house.code}/programme.ics")).text)
+    answer = await asked(house, "/day.ics")
+
+    assert answer.headers["content-type"] == "text/calendar; charset=utf-8"
+    found = {str(event["SUMMARY"]): event for event in icalendar.Calendar.from_ical(answer.text).walk("VEVENT")}
+
+    said = [
+        (
+            found[title]["STATUS"],
+            found[title].decoded("DTSTART").isoformat()[11:],
+            str(found[title]["X-CENTO-PLANNED"])[9:],
+        )
+        for title in ("Registration", "Opening", "Stories, uninterrupted", "Discussion of arising themes")
+    ]
+    assert said == [
+        ("CONFIRMED", "09:30:00+00:00", "093000"),
+        ("CONFIRMED", "10:00:00+00:00", "100000"),
+        ("CANCELLED", "10:15:00+00:00", "101500"),
+        ("CONFIRMED", "10:05:00+00:00", "111500"),
+    ]
+    assert found["Registration"].decoded("DTEND").isoformat()[11:16] == "10:00"
+    assert {str(event["UID"]) for event in found.values()} == {str(event["UID"]) for event in public.walk("VEVENT")}
+    assert {event["STATUS"] for event in list(found.values())[4:]} == {"TENTATIVE"}
+
+
+def seen(house: TestHouse) -> list[dict[str, Any]]:
+    """What every place sees, but for what is made of the house's own secret and what only care sees."""
+    boards = [reached(house.room.boards, place, NOBODY) for place in PLACES]
+    for board in boards:
+        for key in [key for key in board if key.partition("/")[0] in ("checkin", "round")]:
+            del board[key]
+        for cell in board.values():
+            cell.pop("slip", None)
+    return boards
+
+
+async def spend(house: TestHouse) -> None:
+    """A day with words of every kind, some taken back, and a poem that was read."""
+    ada, bob, fran, paul = await house.phone(), await house.phone(), await house.desk(), await house.poet()
+    await house.at("11.20")
+    phrase, gone = await ada.gives("two chairs"), await bob.gives("zqgone")
+    assert await fran.shows(phrase) is ok
+    assert await bob.echoes(phrase) is ok
+    await fran.gives("and tea", said="paper")
+    assert await ada.does("checkin.send", id="checkin-of-ada", feeling="come", where="zqwindow") is ok
+    assert await fran.hides(await bob.gives("a name"), "names a person") is ok
+    assert await bob.withdraws(gone) is ok
+    line = await paul.writes("we need ", {"text": "two chairs", "phrase": phrase})
+    for step in ({"do": "reading.begin"}, {"do": "reading.line", "line": line}, {"do": "reading.end"}):
+        assert await paul.does(**step) is ok
+
+
+async def test_another_house_shows_the_same_day(clock: FakeClock, tmp_path: Path, site: Site) -> None:
+    async with house_of(tmp_path / "one", SEMINAR, clock, site) as house:
+        await spend(house)
+        answer, before = await asked(house, "/everything.json"), seen(house)
+        secrets = [*house.keys.values(), *(person.proof for person in house.people)]
+    taken = take_in(answer.content)
+    (tmp_path / "other").mkdir()
+    log = tmp_path / "other" / "seminar.db"
+    write_log(log, taken.day, [(told.at, told.facts) for told in taken.entries])
+
+    async with house_of(log.parent, SEMINAR, clock, site) as other:
+        assert seen(other) == before
+        assert (await other.desk()).cells["people"]["voices"] == 3
+        assert (await asked(other, "/everything.json")).content == answer.content
+        assert await (await other.phone()).offers("and on it goes") is ok
+
+    assert verify(log) > 0
+    assert (taken.day, taken.programme) == ("seminar", SEMINAR)
+    assert answer.headers["content-disposition"] == 'attachment; filename="seminar-everything.json"'
+    assert not [each for each in ("zqgone", "zqwindow", *secrets) if each in answer.text]
+
+
+async def test_the_poets_lines_do_not_leave_before_anybody_has_heard_them(
+    house: TestHouse, fran: Person, paul: Person
+) -> None:
+    await house.at("11.20")
+    assert (await asked(house, "/everything.json")).status_code == 200
+    await paul.writes("we need two chairs")
+
+    refused, page = await asked(house, "/everything.json"), await asked(house, "")
+
+    assert (refused.status_code, "nobody has heard them yet" in refused.text) == (404, True)
+    assert ("everything.json" in page.text, "once the poem has been read, or the day is over" in page.text) == (
+        False,
+        True,
+    )
+    assert await fran.does("day.end", **{"from": fran.cells["now"]["slot"]}) is ok
+    assert b"we need two chairs" in (await asked(house, "/everything.json")).content
