@@ -16,12 +16,13 @@ from live.day.rings import RingsCell
 from live.day.shifts import DeskShiftCell
 from live.day.themes import ThemeCell
 from live.day.timetable_cells import DayCell, ProgrammeCell
+from live.language import Language
 
 
 class Seen(msgspec.Struct, frozen=True):
     """
     The cells, each with its id, `decisions` as everybody sees them; `lines` are those of the poem that everybody may
-    see, in order, by their ids.
+    see, in order, by their ids; `language` is that of the pages.
     """
 
     day: DayCell
@@ -36,6 +37,7 @@ class Seen(msgspec.Struct, frozen=True):
     rings: RingsCell
     poem: PoemCell
     lines: dict[str, LineCell]
+    language: Language
 
     def title_of(self, slot: str) -> str:
         """What a slot is called; "" for one that is not in the plan any more."""

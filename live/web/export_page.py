@@ -25,6 +25,7 @@ from live.day.shifts import DeskShiftCell
 from live.day.themes import DeskThemeCell
 from live.day.timetable_cells import DayCell, DeskDayCell, ProgrammeCell
 from live.exports import EXPORTS, Seen
+from live.language import Language
 from live.room.room import Room
 from live.web.access import bearer_of, place_cookie
 from live.web.answers import Answers
@@ -48,11 +49,12 @@ class Exports:
     def __init__(self, answers: Answers) -> None:
         self.answers = answers
         self.keyring = answers.house.keyring
+        self.language = answers.house.language
 
     async def page(self, request: Request) -> Response:
         """The list of files, with what is in each and what is left out."""
         code, room = await self._opened(request)
-        seen = await seen_by_desk(room)
+        seen = await seen_by_desk(room, self.language)
         page = ExportPage(code, Role.DESK, seen.day, _files(), bool(seen.lines))
         return self.answers.html("desk/export.html", page)
 
@@ -62,7 +64,7 @@ class Exports:
         name = request.path_params["name"]
         if name not in EXPORTS:
             raise HTTPException(404, "public.no_page")
-        seen = await seen_by_desk(room)
+        seen = await seen_by_desk(room, self.language)
         if name.startswith("poem.") and not seen.lines:
             raise HTTPException(404, "public.poem_not_read")
         media, make = EXPORTS[name]
@@ -82,12 +84,12 @@ class Exports:
         return code, room
 
 
-async def seen_by_desk(room: Room) -> Seen:
+async def seen_by_desk(room: Room, language: Language) -> Seen:
     """What the desk of a room sees now; a long day's takes a while to read, beside the loop."""
-    return await asyncio.to_thread(_seen, room.boards.all(Role.DESK, NOBODY), all_decisions(room))
+    return await asyncio.to_thread(_seen, room.boards.all(Role.DESK, NOBODY), all_decisions(room), language)
 
 
-def _seen(cells_of_desk: bytes, decisions: list[tuple[str, DecisionCell]]) -> Seen:
+def _seen(cells_of_desk: bytes, decisions: list[tuple[str, DecisionCell]], language: Language) -> Seen:
     cells = Cells.read(cells_of_desk, Role.DESK)
     poem, written = cells.one("poem", DeskPoemCell), dict(cells.of("line", LineCell))
     return Seen(
@@ -103,6 +105,7 @@ def _seen(cells_of_desk: bytes, decisions: list[tuple[str, DecisionCell]]) -> Se
         cells.get("rings", RingsCell) or RingsCell([], [], []),
         poem,
         {line: written[line] for line in poem.lines if line in written},
+        language,
     )
 
 

@@ -9,7 +9,8 @@ import { clone, part, write, writeOrHide } from "../shared/page.js";
 import { makeId } from "../shared/outbox.js";
 
 /** Words as the report has them. */
-export function said({ text, before, gloss }) {
+export function said({ kind, text, before, gloss }) {
+  if (kind === "meaning") return sentence("reporter.meaning", { word: before, text });
   if (before !== null) return sentence("report.pair", { before, now: text });
   return gloss ? sentence("report.quote_meaning", { text, meaning: gloss }) : sentence("report.quote", { text });
 }

@@ -17,9 +17,11 @@ async def page_of(house: TestHouse, open_page: OpenPage) -> Page:
 
 
 async def test_notes_and_words_become_a_report_that_everybody_reads(
-    house: TestHouse, browser_page: OpenPage, axe: CheckAxe, ada: Person
+    house: TestHouse, browser_page: OpenPage, axe: CheckAxe, ada: Person, fran: Person
 ) -> None:
     await house.at("11.20")
+    assert await fran.does("meaning.ask", id="asked-by-fran", word="agency") is ok
+    assert await fran.does("meaning.give", id="given-by-fran", of="asked-by-fran", text="having a say") is ok
     phrase = await ada.gives("two chairs")
     await ada.gives("same height")
     page, report = await page_of(house, browser_page), await browser_page(390, 844)
@@ -34,6 +36,7 @@ async def test_notes_and_words_become_a_report_that_everybody_reads(
     chosen = page.locator("[data-report]")
     await expect(chosen).to_contain_text("“two chairs”")
     await expect(slot.get_by_role("button", name="two chairs")).to_have_attribute("aria-pressed", "true")
+    await expect(page.get_by_role("button", name="agency: “having a say”")).to_be_visible()
     await axe(page)
 
     await page.get_by_role("button", name="Let everybody read it").click()
