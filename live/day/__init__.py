@@ -98,6 +98,7 @@ _MODULES = (
     "rounds",
     "decisions",
     "report",
+    "report_keeping",
 )
 NOUNS: tuple[Noun, ...] = tuple(import_module(f"live.day.{name}").NOUN for name in _MODULES)
 

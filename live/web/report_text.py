@@ -31,6 +31,8 @@ def as_text(page: ReportPage, language: Language) -> Iterator[Block]:
         yield from _poem(page, language)
     yield Heading(2, say("report.used"))
     yield said(say("report.used.how"))
+    if page.report.kept is not None:
+        yield said(say("report.used.kept", date=page.base.date_at(page.report.kept)))
 
 
 def _head(page: ReportPage, language: Language) -> Iterator[Block]:

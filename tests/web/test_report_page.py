@@ -183,3 +183,40 @@ def _expect_in_order(text: str, *words: str) -> None:
     at = 0
     for word in words:
         at = text.index(word, at) + len(word)
+
+
+async def test_the_page_says_until_when_words_are_kept_what_stays_then_and_that_withdrawing_it_erases(
+    house: TestHouse, fran: Person
+) -> None:
+    await house.at("11.20")
+    page, phone = f"/{house.code}/report", f"/{house.code}"
+    rita = await published(house)
+    async with house.http() as client, house.http(follow_redirects=True, headers={"Accept": "text/html"}) as browser:
+        offered = {"do": "phrase.offer", "id": "phrase-of-browser", "text": "zq two chairs", "uses": ["report"]}
+        assert (await browser.post(phone, data=offered)).status_code == 200
+        assert await fran.does("meaning.ask", id="asked-by-fran", word="agency") is ok
+        assert await fran.does("meaning.show", id="asked-by-fran") is ok
+        given = {"do": "meaning.give", "id": "given-by-browser", "of": "asked-by-fran", "text": "zq having a say"}
+        assert (await browser.post(f"{phone}/meanings", data=given)).status_code == 200
+        assert await fran.does("meaning.show", id="given-by-browser") is ok
+        for item in ("phrase-of-browser", "given-by-browser"):
+            await rita.sees(f"quote/{item}")
+            assert await rita.does("report.take", item=item) is ok
+        await client.post(f"/{house.code}/reporter", data={"key": house.keys["reporter"]})
+        assert "Words are kept until" not in (await client.get(page)).text
+        assert await fran.does("day.end", **{"from": fran.cells["now"]["slot"]}) is ok
+        for address in (page, f"/{house.code}/reporter"):
+            assert "Words are kept until 2 April 2017" in (await client.get(address)).text
+        assert "Erase them" not in (await client.get(page)).text
+
+        await house.passes(30 * 86_400)
+
+        assert all("zq two chairs" in text and "zq having a say" in text for text in await texts(house))
+        assert all("On 2 April 2017 all that people gave was erased" in text for text in await texts(house))
+        told = (await client.get(page)).text
+        assert ("Words are kept until" in told, "Erase them" in told) == (False, True)
+        meanings = (await browser.get(f"{phone}/meanings")).text
+        assert ("The report of the day quotes it still" in meanings, "Take this back" in meanings) == (True, True)
+        assert "Erased, but in the report" in (await browser.get(phone)).text
+        await client.post(page, data={"do": "report.withdraw"})
+        assert "zq" not in (await client.get(page)).text

@@ -51,6 +51,7 @@ function inOrder() {
   return all
     .map((slot) => ({
       ...slot,
+      isKept: Boolean(cells.get("report").kept),
       notes: notes.filter(([, note]) => place(note.slot) === slot.id),
       quotes: quotes.filter(([, quote]) => place(quote.slot) === slot.id),
     }))
@@ -66,7 +67,7 @@ function byTime(prefix) {
 }
 
 function drawReport(slots) {
-  const { by, published } = cells.get("report");
+  const { by, published, kept } = cells.get("report");
   const chosen = slots
     .map(({ id, title, notes, quotes }) => ({ id, title, lines: linesOf(notes, quotes) }))
     .filter(({ lines }) => lines.length);
@@ -75,7 +76,9 @@ function drawReport(slots) {
   if (document.activeElement !== signing.elements.by) signing.elements.by.value = by;
   write(part(document, "published"), sentence(published ? "report.state.published" : "report.state.draft"));
   part(document, "publish").hidden = Boolean(published);
-  part(document, "withdraw").hidden = !published;
+  part(document, "withdraw").hidden = !published || Boolean(kept); // it would erase: the report itself says so first
+  const until = part(document, "until");
+  if (until) until.hidden = Boolean(kept);
 }
 
 function linesOf(notes, quotes) {

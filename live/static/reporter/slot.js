@@ -5,7 +5,7 @@
 
 import { sentence } from "../shared/language.js";
 import { drawList } from "../shared/lists.js";
-import { clone, part, write, writeOrHide } from "../shared/page.js";
+import { announce, clone, part, write, writeOrHide } from "../shared/page.js";
 import { makeId } from "../shared/outbox.js";
 
 /** Words as the report has them. */
@@ -21,6 +21,8 @@ export class Slot {
     this._id = id;
     this._ask = ask;
     this._note = "";
+    // Whether what is left out now is erased, as it is nowhere else any more.
+    this._isKept = false;
     /** @type {any} */
     this.el = clone("slot");
     this._writing = part(this.el, "writing");
@@ -29,7 +31,8 @@ export class Slot {
     part(this.el, "write").addEventListener("submit", (event) => this._write(event));
   }
 
-  draw({ time, title, prompt, stage, notes, quotes }) {
+  draw({ time, title, prompt, stage, notes, quotes, isKept }) {
+    this._isKept = isKept;
     this.el.toggleAttribute("aria-current", false);
     if (stage === "now") this.el.setAttribute("aria-current", "step");
     write(part(this.el, "time"), time);
@@ -52,7 +55,11 @@ export class Slot {
     const row = clone("quote");
     const button = part(row, "take");
     const isTaken = () => button.getAttribute("aria-pressed") === "true";
-    button.addEventListener("click", () => this._ask({ do: "report.take", item, on: !isTaken() }));
+    button.addEventListener("click", () => {
+      if (isTaken() && this._isKept && !isSure(button)) sayFirst(button);
+      else this._ask({ do: "report.take", item, on: !isTaken() });
+    });
+    button.addEventListener("blur", () => isSure(button) && sayAgain(button));
     return row;
   }
 
@@ -81,5 +88,25 @@ function drawNote(row, [, { text }]) {
 function drawQuote(row, [, quote]) {
   part(row, "take").setAttribute("aria-pressed", String(quote.taken));
   write(part(row, "said"), said(quote));
-  write(part(row, "state"), quote.taken ? sentence("reporter.taken") : "");
+  write(part(row, "state"), quote.taken ? stateOf(part(row, "take")) : "");
+}
+
+function stateOf(button) {
+  return sentence(isSure(button) ? "reporter.erase" : "reporter.taken");
+}
+
+/** Whether it was said that the next press erases. */
+function isSure(button) {
+  return button.hasAttribute("data-sure");
+}
+
+function sayFirst(button) {
+  button.setAttribute("data-sure", "");
+  write(part(button, "state"), stateOf(button));
+  announce(stateOf(button));
+}
+
+function sayAgain(button) {
+  button.removeAttribute("data-sure");
+  write(part(button, "state"), stateOf(button));
 }
