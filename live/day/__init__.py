@@ -101,6 +101,7 @@ _MODULES = (
     "decisions",
     "report",
     "reflections",
+    "report_keeping",
     "taken_in",
 )
 NOUNS: tuple[Noun, ...] = tuple(import_module(f"live.day.{name}").NOUN for name in _MODULES)

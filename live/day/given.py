@@ -147,9 +147,14 @@ class Given(msgspec.Struct):
         return self.is_lent and self.is_there and "poem" in self.uses
 
     @property
+    def is_for_report(self) -> bool:
+        """Whether the report may have what is left of it, be that all or what stays when the rest is erased."""
+        return self.withdrawn_at is None and self.hidden is None and "report" in self.uses
+
+    @property
     def may_be_reported(self) -> bool:
         """Whether the report may quote it."""
-        return self.is_there and "report" in self.uses
+        return self.is_for_report and not self.is_forgotten
 
     @property
     def wall_state(self) -> WallState:

@@ -18,8 +18,8 @@ from live.day.roles import Voice
 _AROUND = regex.compile(r"\A[\p{P}\s]+|[\p{P}\s]+\Z")
 
 # Where something stands with the room: the desk can read it first, everybody can, it is kept aside; or the question
-# that it answers is asked no longer.
-MeaningState = Literal["waiting", "shown", "hidden", "ended"]
+# that it answers is asked no longer, and only the report may quote it still.
+MeaningState = Literal["waiting", "shown", "hidden", "ended", "reported"]
 
 
 class Shown(msgspec.Struct):

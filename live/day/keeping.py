@@ -3,7 +3,8 @@ Keeping: what people are told before they give words, and how long their words a
 
 The rules here: so many days after the day everything that people gave is erased, by the clock and for good, whether it
 was shown or not. What stays is the poem, if it was read aloud: of the words in it those whose givers let it have them,
-as they stand there and no longer than that. Who takes such words back later takes them out of it too.
+as they stand there and no longer than that. Who takes such words back later takes them out of it too. Of the report
+stays what `report_keeping` says, and of its notes those that were begun later than that.
 """
 
 from collections.abc import Collection, Iterator
@@ -17,6 +18,7 @@ from live.day.lines import Piece
 from live.day.noun import Cell, CellRow, Command, CommandRow, Day, Due, Fact, FactRow, Noun, the_one
 from live.day.projection import Timetable
 from live.day.reflection_book import Reflections
+from live.day.report_keeping import notes_left, report_kept
 from live.day.roles import By, Role, Voice
 from live.day.sheet import Poem
 from live.day.taking_back import PhrasesErased, TakenBack
@@ -67,19 +69,20 @@ def _forget(day: Day, _command: ForgetWords, _by: By, now: int) -> list[Fact]:
     until, ids = kept_until(day), tuple(words_left(day))
     if until is None or until > now or not ids:
         return []
-    return [PoemKept(_lines_kept(day)), PhrasesErased(ids, by_time=True)]
+    return [PoemKept(_lines_kept(day)), *report_kept(day, until), PhrasesErased(ids, by_time=True)]
 
 
 def words_left(day: Day) -> Iterator[str]:
     """
-    The ids of all that people gave and that is not erased, in the order of giving; in a copy that was put back their
-    words may be gone already, but not what was written with them.
+    The ids of all that people gave and that is not erased, in the order of giving, and of the reporter's notes; in a
+    copy that was put back their words may be gone already, but not what was written with them.
     """
     erased = day[TakenBack].erased
     yield from (each.id for each in day[AllGiven].items.values() if not each.is_forgotten and each.id not in erased)
     for question in day[Glossary].questions.values():  # by everybody who asks: with the last of them it is gone
         yield from dict.fromkeys((question.id, *question.askings, *question.meanings))
-    yield from day[Reflections].items
+    yield from (each.id for each in day[Reflections].items.values() if each.text)  # or the report has it alone
+    yield from notes_left(day, kept_until(day))
 
 
 def words_of(day: Day, voice: Voice) -> Iterator[str]:
@@ -154,7 +157,9 @@ NOUN = Noun(
     "keeping",
     commands=(CommandRow(ForgetWords, (Role.CLOCK,), _forget),),
     facts=(FactRow(PoemKept, _kept, words_of="phrase"),),
-    cells=(CellRow("terms", {Role.PHONE: TermsCell}, _cell, {"day": the_one}, always=True),),
+    cells=(
+        CellRow("terms", dict.fromkeys((Role.PHONE, Role.REPORTER), TermsCell), _cell, {"day": the_one}, always=True),
+    ),
     due=_due,
     erases=_erases,
 )

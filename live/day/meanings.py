@@ -31,6 +31,7 @@ from live.day.noun import (
 )
 from live.day.projection import Timetable
 from live.day.refusals import AnyCode, Code, Moment, Refused
+from live.day.report_book import ReportBook
 from live.day.roles import By, Role, Voice
 from live.day.taking_back import PhrasesErased
 from live.day.text import Limits, Written, tidy
@@ -175,7 +176,8 @@ def _withdraw(day: Day, command: WithdrawMeaning, by: By, _now: int) -> list[Fac
     """Whether somebody else gave something under that id is nobody's business."""
     if day.made.get(command.id) != made_by(by.owner, "meaning"):
         raise Refused(MeaningShowingCode.UNKNOWN)
-    return [MeaningWithdrawn(command.id)] if command.id in day[Glossary] else []
+    is_there = command.id in day[Glossary] or command.id in day[ReportBook].kept
+    return [MeaningWithdrawn(command.id)] if is_there else []
 
 
 # Applying
@@ -266,7 +268,10 @@ class DeskMeaningCell(Cell, frozen=True):
 
 
 class OwnMeaningCell(Cell, frozen=True):
-    """What one gave and what became of it; `text` is None where one asked, and empty where the question has ended."""
+    """
+    What one gave and what became of it; `text` is None where one asked, and empty where the question has ended, also
+    where the report quotes it still.
+    """
 
     of: str
     word: str
@@ -302,7 +307,8 @@ def _own_cell(day: Day, key_id: str, _place: Role) -> OwnMeaningCell | None:
     glossary, own_id = day[Glossary], key_id.rpartition("/")[2]
     question, ended = glossary.question_of(own_id), glossary.ended.get(own_id)
     if ended is not None:
-        return OwnMeaningCell(ended.of, "", "", ended.at, "ended", None)
+        state: MeaningState = "reported" if ended.id in day[ReportBook].kept else "ended"
+        return OwnMeaningCell(ended.of, "", "", ended.at, state, None)
     if question is None:
         return None
     asking, meaning = question.askings.get(own_id), question.meanings.get(own_id)

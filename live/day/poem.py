@@ -266,7 +266,7 @@ def piece_cell(all_given: AllGiven, piece: Piece, place: Role) -> PieceCell:
     if given is None:
         own = True if piece.own and place is Role.POET else msgspec.UNSET
         return PieceCell(piece.text, piece.phrase, piece.kind, gone=False, own=own)
-    if place is Role.REPORTER and not given.may_be_reported:
+    if place is Role.REPORTER and not given.is_for_report:
         return PieceCell("", piece.phrase, piece.kind, gone=True)
     phrase = piece.source if place is Role.POET else piece.phrase
     if given.stays_in_poem and piece.text:

@@ -16,7 +16,9 @@ ReflectionUse = Literal["report"]
 
 
 class Reflection(msgspec.Struct):
-    """What somebody gave, at epoch ms; `uses` says whether the report may quote it."""
+    """
+    What somebody gave, at epoch ms; `uses` says whether the report may quote it. Without a text only the report has it.
+    """
 
     id: str
     text: str

@@ -201,7 +201,13 @@ def _was_put_back(day: Day, fact: ReflectionPutBack) -> list[Key]:
 
 
 def _erased(day: Day, fact: PhrasesErased) -> list[Key]:
-    return [key for each in fact.ids for key in day[Reflections].take_out(each)]
+    """Of one that the report goes on quoting it stays known whose it is, so that it can be taken back still."""
+    stays = day[ReportBook].kept if fact.by_time else {}
+    left = [day[Reflections].items[each] for each in fact.ids if each in stays and each in day[Reflections].items]
+    for reflection in left:
+        reflection.text = ""
+    gone = [key for each in fact.ids if each not in stays for key in day[Reflections].take_out(each)]
+    return [*gone, *(reflection.key for reflection in left)]
 
 
 def _erases(day: Day, fact: Fact) -> Iterable[str]:

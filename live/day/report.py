@@ -31,7 +31,7 @@ from live.day.noun import (
 from live.day.projection import Timetable
 from live.day.reflection_book import Reflection, Reflections
 from live.day.refusals import AnyCode, Refused
-from live.day.report_book import ReportBook, ReportNote
+from live.day.report_book import KeptNote, ReportBook, ReportKept, ReportNote
 from live.day.roles import By, Role
 from live.day.taking_back import PhrasesErased
 from live.day.text import POET_LIMIT, Limits, Written, check, tidy
@@ -147,6 +147,8 @@ def _write(day: Day, command: WriteReportNote, _by: By, now: int) -> list[Fact]:
     text, known = _paragraphs(command.text), day[ReportBook].notes.get(command.id)
     if known is not None and (known.slot, known.text) == (command.slot, text):
         return []
+    if known is not None and known.id in day[ReportBook].kept_notes:  # what it said is erased by time again and again
+        return [ReportKept((), (KeptNote(command.id, command.slot, text, known.at),), now)]
     return [ReportNoteWritten(command.id, command.slot, text, now if known is None else known.at)]
 
 
@@ -167,7 +169,7 @@ def _cut(day: Day, command: CutReportNote, _by: By, _now: int) -> list[Fact]:
 
 
 def _take(day: Day, command: TakeIntoReport, _by: By, _now: int) -> list[Fact]:
-    if command.on and _quotable(day, command.item) is None:
+    if command.on and quotable(day, command.item) is None:
         raise Refused(ReportCode.WORDS_UNKNOWN)
     is_taken = command.item in day[ReportBook].taken
     return [ReportItemTaken(command.item, command.on)] if command.on != is_taken else []
@@ -202,10 +204,7 @@ def _was_cut(day: Day, fact: ReportNoteCut) -> list[Key]:
 
 
 def _take_out(day: Day, note_id: str) -> list[Key]:
-    if day[ReportBook].notes.pop(note_id, None) is None:
-        return []
-    day[ReportBook].cut[note_id] = None
-    return [Key("report_note", note_id)]
+    return [Key("report_note", note_id)] if day[ReportBook].take_out(note_id) else []
 
 
 def _taken(day: Day, fact: ReportItemTaken) -> list[Key]:
@@ -237,7 +236,8 @@ def _meaning_is_gone(_day: Day, fact: MeaningWithdrawn) -> list[Key]:
 
 
 def _erased(day: Day, fact: PhrasesErased) -> list[Key]:
-    return [key for each in fact.ids for key in (Key("quote", each), *_take_out(day, each))]
+    stay = day[ReportBook].kept_notes if fact.by_time else ()
+    return [key for each in fact.ids if each not in stay for key in (Key("quote", each), *_take_out(day, each))]
 
 
 def _erases(day: Day, fact: Fact) -> Iterable[str]:
@@ -255,10 +255,14 @@ def _erases(day: Day, fact: Fact) -> Iterable[str]:
 
 
 class ReportCell(Cell, frozen=True):
-    """Who reports, or empty; since when everybody may read it (epoch ms), or None."""
+    """
+    Who reports, or empty; since when everybody may read it, and since when it is all that is left of its words; epoch
+    ms, or None.
+    """
 
     by: str
     published: int | None
+    kept: int | None
 
 
 class ReportNoteCell(Cell, frozen=True):
@@ -289,7 +293,8 @@ class QuoteCell(Cell, frozen=True):
 
 
 def _report_cell(day: Day, _id: str, _place: Role) -> ReportCell:
-    return ReportCell(day[ReportBook].by, day[ReportBook].published_at)
+    book = day[ReportBook]
+    return ReportCell(book.by, book.published_at, book.kept_at)
 
 
 def _note_cell(day: Day, note_id: str, _place: Role) -> ReportNoteCell | None:
@@ -298,33 +303,39 @@ def _note_cell(day: Day, note_id: str, _place: Role) -> ReportNoteCell | None:
 
 
 def _quote_cell(day: Day, item: str, _place: Role) -> QuoteCell | None:
-    found, is_taken = _quotable(day, item), item in day[ReportBook].taken
+    found, is_taken, kept = quotable(day, item), item in day[ReportBook].taken, day[ReportBook].kept.get(item)
     match found:
         case Given():
-            before, themes = found.before or None, day[Themes].of(item)
-            words = (found.what, found.text, before, found.lang, found.gloss, found.slot)
-            return QuoteCell(*words, found.at, themes, is_taken)
+            said = kept or found
+            words = (found.what, said.text, said.before or None, found.lang, said.gloss or None, found.slot)
+            return QuoteCell(*words, found.at, day[Themes].of(item), is_taken)
         case Meaning():
-            word = day[Glossary].questions[found.of].word
-            return QuoteCell("meaning", found.text, word, None, None, None, found.at, [], is_taken)
+            text, word = (kept.text, kept.before) if kept else (found.text, day[Glossary].questions[found.of].word)
+            return QuoteCell("meaning", text, word, None, None, None, found.at, [], is_taken)
         case Reflection():
-            return QuoteCell("reflection", found.text, None, None, None, None, found.at, [], is_taken)
+            text = kept.text if kept else found.text
+            return QuoteCell("reflection", text, None, None, None, None, found.at, [], is_taken)
         case _:
             return None
 
 
-def _quotable(day: Day, item: str) -> Given | Reflection | Meaning | None:
-    """What has that id, if the report may quote it."""
-    given = day[AllGiven].items.get(item) or day[Reflections].items.get(item)
+def quotable(day: Day, item: str) -> Given | Reflection | Meaning | None:
+    """What has that id, if the report may quote it; the words of what is kept are in the report's book alone."""
+    given, is_kept = day[AllGiven].items.get(item), item in day[ReportBook].kept
     if given is not None:
-        return given if given.may_be_reported else None
+        return given if given.may_be_reported or (is_kept and given.is_for_report) else None
+    reflection = day[Reflections].items.get(item)
+    if reflection is not None:
+        return reflection if reflection.may_be_reported else None
+    if is_kept:
+        return day[Glossary].ended.get(item)
     question = day[Glossary].question_of(item)
     meaning = None if question is None or not question.is_shown else question.meanings.get(item)
     return meaning if meaning is not None and meaning.is_shown else None
 
 
 def _quoted_at(day: Day, item: str) -> Collection[Role]:
-    return () if _quotable(day, item) is None else (Role.REPORTER,)
+    return () if quotable(day, item) is None else (Role.REPORTER,)
 
 
 def _itself(_day: Day, item: str) -> tuple[str]:

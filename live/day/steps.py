@@ -16,6 +16,7 @@ from live.day.keys import ECHO, OWN, OWN_IN_POEM, Key
 from live.day.noun import Cell, CellRow, Day, FactRow, Listed, Noun
 from live.day.poem import phrases_in_line
 from live.day.reading import ReadingBegun, ReadingEnded
+from live.day.report_book import ReportBook
 from live.day.roles import Role, Voice
 from live.day.sheet import Poem
 from live.day.taking_back import TakenBack, may_be_put_back_until
@@ -73,7 +74,9 @@ def _mine(day: Day, given_id: str, _place: Role) -> MineCell:
         withdrawn, back = [Step("withdrawn", given.withdrawn_at)], may_be_put_back_until(day, given.id)
         return MineCell(given.what, "", given.slot, given.at, given.uses, withdrawn, back)
     if given.is_forgotten:
-        forgotten = [Step("received", given.at), Step("forgotten", kept_until(day) or given.at), *_in_poem(day, given)]
+        is_quoted = given.is_for_report and given.id in day[ReportBook].kept
+        left = Step("reported" if is_quoted else "forgotten", kept_until(day) or given.at)
+        forgotten = [Step("received", given.at), left, *_in_poem(day, given)]
         return MineCell(given.what, "", given.slot, given.at, given.uses, forgotten)
     steps = sorted(_steps(day, given), key=lambda step: max(step.at, given.at))
     words = (given.what, given.text, given.slot, given.at, given.uses)

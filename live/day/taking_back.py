@@ -56,7 +56,10 @@ class PhrasePutBack(Fact, frozen=True, tag="phrase.put_back"):
 
 
 class PhrasesErased(Fact, frozen=True, omit_defaults=True, tag="phrase.erased"):
-    """Nothing is left of the words of these phrases and notes; `by_time`: but what stays in the poem (`keeping`)."""
+    """
+    Nothing is left of the words of these phrases and notes; `by_time`: but what stays in the poem (`keeping`) and in
+    the report (`report_keeping`).
+    """
 
     ids: tuple[str, ...]
     by_time: bool = False
@@ -111,13 +114,7 @@ def _erase(day: Day, command: EraseWords, _by: By, now: int) -> list[Fact]:
 
 def _gone(day: Day) -> Container[str]:
     """What needs not be erased any more, or is no words of anybody's."""
-    words = (
-        day[AllGiven].items,
-        day[Glossary],
-        day[ReportBook].notes,
-        day[Checkins].items,
-        day[Reflections].items,
-    )
+    words = (day[AllGiven].items, day[Glossary], day[ReportBook], day[Checkins].items, day[Reflections].items)
     without_words = (each for each in day.made if not any(each in some for some in words))
     return {*day[TakenBack].erased, *day.never_here, *without_words}
 
@@ -164,8 +161,9 @@ def _forget(day: Day, given: Given, *, by_time: bool) -> None:
     if not by_time:
         taken_back.stay_in_poem.pop(given.id, None)
     if given.id not in taken_back.stay_in_poem:
-        taken_back.erased[given.id] = None
         day[Poem].forget(given.id)
+        if not by_time or given.id not in day[ReportBook].kept:
+            taken_back.erased[given.id] = None
 
 
 # What is asked of it

@@ -10,10 +10,10 @@ another Cento to take in (`live.room.everything`).
 from collections.abc import Callable
 from typing import NamedTuple
 
+from live.exports import poem
 from live.exports.decisions import decisions
+from live.exports.document import MEDIA as DOCUMENT
 from live.exports.meanings import meanings
-from live.exports.poem import as_json as poem_json
-from live.exports.poem import as_markdown
 from live.exports.seen import Seen
 from live.exports.slots import as_ics, slots
 from live.exports.tables import as_csv, as_json
@@ -22,7 +22,8 @@ from live.exports.words import words
 
 __all__ = ["EXPORTS", "Export", "Seen"]
 
-CSV, JSON, MARKDOWN = "text/csv; charset=utf-8", "application/json", "text/markdown; charset=utf-8"
+CSV, JSON = "text/csv; charset=utf-8", "application/json"
+MARKDOWN, HTML = "text/markdown; charset=utf-8", "text/html; charset=utf-8"
 CALENDAR = "text/calendar; charset=utf-8"
 
 
@@ -45,6 +46,8 @@ EXPORTS: dict[str, Export] = {
     "meanings.json": Export(JSON, lambda seen: as_json(meanings(seen))),
     "decisions.csv": Export(CSV, lambda seen: as_csv(decisions(seen))),
     "decisions.json": Export(JSON, lambda seen: as_json(decisions(seen))),
-    "poem.md": Export(MARKDOWN, as_markdown),
-    "poem.json": Export(JSON, poem_json),
+    "poem.docx": Export(DOCUMENT, poem.as_docx),
+    "poem.html": Export(HTML, poem.as_html),
+    "poem.md": Export(MARKDOWN, poem.as_markdown),
+    "poem.json": Export(JSON, poem.as_json),
 }

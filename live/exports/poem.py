@@ -1,15 +1,15 @@
-"""The poem once it has been read, with what was given in it: for a text editor, and for programs."""
+"""The poem once it has been read, with what was given in it: to read, to print, and for programs."""
 
-import re
+from collections.abc import Iterator
 
 import msgspec
 
 from live.day.counts import told
 from live.day.poem import LineCell, PieceCell
+from live.exports import document, html_file, markdown
 from live.exports.seen import Seen
+from live.exports.texts import Block, Heading, Paragraph, Run, Verse, said
 
-# What Markdown would take for a mark of its own.
-_MARKS = re.compile(r"([\\`*_{}\[\]<>#+\-.!|~&()])")
 GAP = "…"
 
 
@@ -39,17 +39,40 @@ def as_json(seen: Seen) -> bytes:
 
 
 def as_markdown(seen: Seen) -> bytes:
-    """The poem with given words in italics; a line goes on in the next without a space between."""
-    head = [f"# {escaped(seen.poem.title)}", ""] if seen.poem.title else []
-    by = [f"**{escaped(seen.poem.poet)}**", ""] if seen.poem.poet else []
-    return "\n".join([*head, *by, as_verse(_lines(seen)), ""]).encode()
+    """The poem with given words in italics."""
+    return markdown.as_markdown(_text(seen, Paragraph([Run(seen.poem.poet, "strong")]))).encode()
 
 
-def as_verse(poem: list[LineCell]) -> str:
-    """The lines of a poem as Markdown, with given words in italics."""
-    lines = ["".join(map(_marked, _pieces(line))) for line in poem]
-    body = [f"{line}\\" if line and after else line for line, after in zip(lines, [*lines[1:], ""], strict=True)]
-    return "\n".join(body)
+def as_html(seen: Seen) -> bytes:
+    """The same as one file that needs nothing else."""
+    return html_file.as_html(_told(seen), seen.poem.title or seen.day.title, seen.language.tag).encode()
+
+
+def as_docx(seen: Seen) -> bytes:
+    """The same as a document; its author is the poet."""
+    return document.as_docx(_told(seen), seen.poem.title or seen.day.title, seen.poem.poet, seen.language.tag)
+
+
+def as_verse(poem: list[LineCell]) -> Verse:
+    """The lines of a poem, in which given words stand out."""
+    return Verse([[_run(piece) for piece in _pieces(line)] for line in poem])
+
+
+def _text(seen: Seen, by: Block) -> Iterator[Block]:
+    if seen.poem.title:
+        yield Heading(1, seen.poem.title)
+    if seen.poem.poet:
+        yield by
+    yield as_verse(_lines(seen))
+
+
+def _told(seen: Seen) -> Iterator[Block]:
+    """With what its marks say, and how many people's words are in it."""
+    say, voices = seen.language.sentence, told(seen.poem.voices)
+    yield from _text(seen, said(say("poem.by", poet=seen.poem.poet)))
+    yield said(say("desk.export.poem.note"))
+    if voices:
+        yield said(say("public.poem.voices", count=voices))
 
 
 def _lines(seen: Seen) -> list[LineCell]:
@@ -60,17 +83,7 @@ def _pieces(line: LineCell) -> list[PieceCell]:
     return [] if line.blank else line.pieces
 
 
-def _marked(piece: PieceCell) -> str:
-    """A run; marks of emphasis stand at its words, as they mean nothing beside a space."""
-    text, words = piece.text, piece.text.strip()
+def _run(piece: PieceCell) -> Run:
     if piece.gone:
-        return GAP
-    if piece.phrase is None or not words:
-        return escaped(text)
-    begins = text.index(words)
-    return f"{text[:begins]}*{escaped(words)}*{text[begins + len(words) :]}"
-
-
-def escaped(text: str) -> str:
-    """A text in which Markdown finds no mark of its own."""
-    return _MARKS.sub(r"\\\1", text)
+        return Run(GAP)
+    return Run(piece.text, None if piece.phrase is None else "given", piece.lang)

@@ -16,12 +16,14 @@ from live.day.rings import RingsCell
 from live.day.shifts import DeskShiftCell
 from live.day.themes import ThemeCell
 from live.day.timetable_cells import DayCell, ProgrammeCell
+from live.language import Language
 
 
 class Seen(msgspec.Struct, frozen=True):
     """
     The cells, each with its id, `decisions` as everybody sees them; `lines` are those of the poem that everybody may
-    see, in order, by their ids. `now` is when (epoch ms), `source` what calendars know this day on this server by.
+    see, in order, by their ids. `now` is when (epoch ms), `source` what calendars know this day on this server by,
+    `language` that of the pages.
     """
 
     day: DayCell
@@ -38,6 +40,7 @@ class Seen(msgspec.Struct, frozen=True):
     lines: dict[str, LineCell]
     now: int
     source: str
+    language: Language
 
     def title_of(self, slot: str) -> str:
         """What a slot is called; "" for one that is not in the plan any more."""

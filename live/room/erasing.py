@@ -7,11 +7,14 @@ still had when that fact was read. Nobody waits for it; what cannot be done now 
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from enum import Enum
 
 from live import day as days
 from live.day.decisions import ForgetTitles
 from live.day.noun import Command, Day, Fact
+from live.day.report import ReportItemTaken, ReportWithdrawn
+from live.day.report_book import ReportBook
 from live.day.roles import CLOCK
 from live.day.taking_back import EraseWords, PhrasesErased
 from live.log import Log
@@ -21,9 +24,37 @@ from live.room.replay import Told, facts_of, tell
 
 logger = logging.getLogger("cento.room")
 
-# What is erased when the time is up: in the log all but the poem as it stays, in a copy elsewhere all but its lines.
-_IN_LOG = {kind: of for kind, of in days.WORDS_OF.items() if kind != "poem.kept"}
-_IN_COPIES = {kind: of for kind, of in days.WORDS_OF.items() if kind != "line.written"}
+
+def _but(*kinds: str) -> Mapping[str, str]:
+    return {kind: of for kind, of in days.WORDS_OF.items() if kind not in kinds}
+
+
+_POEM = ("line.written", "poem.kept")
+# What a copy from before needs to say of what the report quotes, and of its notes.
+_REPORTED = ("phrase.offered", "note.offered", "shift.offered", "phrase.glossed", "meaning.asked", "meaning.given")
+_REPORT = (*_REPORTED, "reflection.offered", "report.noted", "report.kept")
+
+
+class How(Enum):
+    """
+    In which facts words are erased: in the log, in copies in its folder, and in copies elsewhere.
+
+    When the time is up the poem and the report stay in the log as they stand in the facts of that moment. A copy
+    elsewhere may be from before: it keeps what that is made of until it is put back, and then the clock makes it there.
+    """
+
+    FOR_GOOD = (days.WORDS_OF, days.WORDS_OF)
+    BY_TIME = (_but("poem.kept", "report.kept"), _but(*_POEM, "report.kept"))
+    BY_TIME_REPORTED = (_but("poem.kept", "report.kept"), _but(*_POEM, *_REPORT))
+    OUT_OF_REPORT = (_but(*_POEM), _but(*_POEM))
+
+    def __init__(self, here: Mapping[str, str], elsewhere: Mapping[str, str]) -> None:
+        self.here = here
+        self.elsewhere = elsewhere
+
+
+# The ids of words, by how they are to be erased.
+ToErase = Mapping[How, Sequence[str]]
 
 # While somebody reads the file, or the disk fails; words that were promised to go may wait that long, not longer.
 AGAIN_S = 1.0
@@ -35,17 +66,14 @@ class Erasing:
     def __init__(self, name: str, log: Log) -> None:
         self._name = name
         self._log = log
-        self._ids: dict[str, None] = {}  # an ordered set
-        self._expired: dict[str, None] = {}  # those of which what stays in the poem is not erased; the same
+        self._ids: dict[How, dict[str, None]] = {how: {} for how in How}  # ordered sets
         self._woken = asyncio.Event()
         self._has_failed = False  # noted once
 
     def note(self, day: Day, fact: Fact) -> None:
         """Looks at a fact that is on disk and not applied to the day yet."""
-        ids = days.erased_by(day, fact)
-        if ids:
-            by_time = isinstance(fact, PhrasesErased) and fact.by_time
-            (self._expired if by_time else self._ids).update(dict.fromkeys(ids))
+        for how, ids in erased_by(day, fact).items():
+            self._ids[how].update(dict.fromkeys(ids))
             self._woken.set()
 
     async def run(self) -> None:
@@ -59,10 +87,9 @@ class Erasing:
 
     async def is_done(self) -> bool:
         """Erases what is to be erased now; whether nothing of it is left."""
-        ids, expired = list(self._ids), list(self._expired)
+        wanted = {how: list(ids) for how, ids in self._ids.items() if ids}
         try:
-            is_gone = not ids or await _erase(self._log, ids)
-            is_gone = (not expired or await expire(self._log, expired)) and is_gone
+            is_gone = await erase(self._log, wanted)
         except Exception:
             if not self._has_failed:
                 logger.exception("Words could not be erased from the log of %s; trying again.", self._name)
@@ -70,9 +97,38 @@ class Erasing:
             return False
         self._has_failed = False
         if is_gone:
-            self._ids = {each: None for each in self._ids if each not in ids}
-            self._expired = {each: None for each in self._expired if each not in expired}
-        return not self._ids and not self._expired
+            for how, ids in wanted.items():
+                self._ids[how] = {each: None for each in self._ids[how] if each not in ids}
+        return not any(self._ids.values())
+
+
+def erased_by(day: Day, fact: Fact) -> ToErase:
+    """What is to be erased when a fact is on disk, which is not applied yet."""
+    ids = days.erased_by(day, fact)
+    match fact:
+        case PhrasesErased(by_time=True):
+            stays = _stays_reported(day)
+            by_how = {
+                How.BY_TIME: [each for each in ids if each not in stays],
+                How.BY_TIME_REPORTED: [each for each in ids if each in stays],
+            }
+        case ReportItemTaken() | ReportWithdrawn():
+            by_how = {How.OUT_OF_REPORT: ids}
+        case _:
+            by_how = {How.FOR_GOOD: ids}
+    return {how: of for how, of in by_how.items() if of}
+
+
+def _stays_reported(day: Day) -> frozenset[str]:
+    book = day[ReportBook]
+    quoted = (some_id for each in book.kept.values() for some_id in (each.id, each.of))
+    return frozenset((*quoted, *book.kept_notes))
+
+
+async def erase(log: Log, wanted: ToErase) -> bool:
+    """Erases words in a log and in its copies; whether that could be done at once."""
+    done = [await _erase(log, how, ids) for how, ids in wanted.items()]
+    return all(done)
 
 
 async def erase_in(log: Log, ids: Sequence[str], now: int) -> None:
@@ -81,37 +137,35 @@ async def erase_in(log: Log, ids: Sequence[str], now: int) -> None:
     for entry in await log.read():
         at = max(at, entry.at)
         tell(day, Told(entry.n, entry.at, facts_of(entry)))
-    facts, also = decide_alone(day, EraseWords(tuple(ids)), log.head + 1, at)
+    facts, wanted = decide_alone(day, EraseWords(tuple(ids)), log.head + 1, at)
     if facts:
         await log.append(log.head + 1, facts, at)
-    await _erase(log, list(dict.fromkeys([*ids, *also])))
+    for_good = [*ids, *wanted.get(How.FOR_GOOD, ())]
+    await erase(log, {**wanted, How.FOR_GOOD: list(dict.fromkeys(for_good))})
 
 
-def decide_alone(day: Day, command: Command, n: int, at: int) -> tuple[list[Fact], list[str]]:
+def decide_alone(day: Day, command: Command, n: int, at: int) -> tuple[list[Fact], ToErase]:
     """
-    What a command becomes as entry n of a log that nobody else writes, at epoch ms, and the ids of the words that end
-    with it. What the clock would do about titles right after it comes along: once the words are erased, nobody could
-    tell any more which titles were theirs.
+    What a command becomes as entry n of a log that nobody else writes, at epoch ms, and the words that end with it.
+    What the clock would do about titles right after it comes along: once the words are erased, nobody could tell any
+    more which titles were theirs.
     """
-    facts = days.decide(day, command, CLOCK, at)
-    ids = [each for fact in facts for each in days.erased_by(day, fact)]
-    tell(day, Told(n, at, facts))
-    return [*facts, *days.decide(day, ForgetTitles(), CLOCK, at)], ids
+    facts, wanted = days.decide(day, command, CLOCK, at), {how: list[str]() for how in How}
+    day.enter(n, at)
+    for fact in facts:
+        for how, ids in erased_by(day, fact).items():
+            wanted[how].extend(ids)
+        days.change(day, fact)
+    return [*facts, *days.decide(day, ForgetTitles(), CLOCK, at)], {how: ids for how, ids in wanted.items() if ids}
 
 
-async def expire(log: Log, ids: Sequence[str]) -> bool:
+async def _erase(log: Log, how: How, ids: Sequence[str]) -> bool:
     """
-    Erases words of which the time is up, but what stays in the poem. Copies elsewhere keep the poem's lines until they
-    are put back, and then the clock does the same there; so the words are on no list of what a copy must lose.
+    What goes for good is put onto the list first: it is erased then whatever happens in between, and in any copy that
+    is put back. Last in copies, where they are.
     """
-    is_gone = await log.erase(ids, _IN_LOG)
-    await asyncio.to_thread(erase_in_copies, log.path, ids, _IN_COPIES, beside=days.WORDS_OF)
-    return is_gone
-
-
-async def _erase(log: Log, ids: Sequence[str]) -> bool:
-    """First onto the list: the words are erased then whatever happens in between. Last in copies, where they are."""
-    await asyncio.to_thread(add_to_list, list_beside(log.path), ids)
-    is_gone = await log.erase(ids, days.WORDS_OF)
-    await asyncio.to_thread(erase_in_copies, log.path, ids, days.WORDS_OF)
+    if how is How.FOR_GOOD:
+        await asyncio.to_thread(add_to_list, list_beside(log.path), ids)
+    is_gone = await log.erase(ids, how.here)
+    await asyncio.to_thread(erase_in_copies, log.path, ids, how.elsewhere, beside=how.here)
     return is_gone

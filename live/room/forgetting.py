@@ -13,17 +13,23 @@ from live.day.glossary import Glossary
 from live.day.keeping import ForgetWords, kept_until, words_left, words_of
 from live.day.noun import Day
 from live.day.reflection_book import Reflections
+from live.day.report_keeping import notes_left, report_kept
 from live.day.slips import Slips
 from live.log import Entry, Log
-from live.room.erasing import decide_alone, expire
+from live.room.erasing import decide_alone, erase
 from live.room.replay import Told, facts_of, tell
 
 
 class Coming(msgspec.Struct, frozen=True):
-    """How many words of each kind would be erased, and when (epoch ms; None: the day is not over)."""
+    """
+    How many phrases, notes, pairs, meanings, reflections and notes of the reporter's would be erased, and when (epoch
+    ms; None: the day is not over); how many quotations and notes stay in the report all the same.
+    """
 
     counts: dict[str, int]
     until: int | None
+    quotes_stay: int
+    notes_stay: int
 
     @property
     def is_nothing(self) -> bool:
@@ -36,8 +42,15 @@ def look_ahead(entries: Iterable[Entry]) -> Coming:
     day = _day_of(entries)
     items = day[AllGiven].items
     kinds = Counter(items[each].what for each in words_left(day) if each in items)
-    others = {"meaning": len(list(day[Glossary].all())), "reflection": len(day[Reflections].items)}
-    return Coming({kind: kinds[kind] for kind in KINDS} | others, kept_until(day))
+    until = kept_until(day)
+    stays = report_kept(day, until)
+    others = {
+        "meaning": len(list(day[Glossary].all())),
+        "reflection": sum(bool(each.text) for each in day[Reflections].items.values()),
+        "report_note": len(list(notes_left(day, until))),
+    }
+    quotes, notes = (len(stays[0].quotes), len(stays[0].notes)) if stays else (0, 0)
+    return Coming({kind: kinds[kind] for kind in KINDS} | others, until, quotes, notes)
 
 
 def given_by_slip(entries: Iterable[Entry], slip_key: bytes, slip: str) -> list[str] | None:
@@ -54,11 +67,11 @@ async def forget_in(log: Log, now: int) -> bool:
     entries = await log.read()
     day = _day_of(entries)
     at = max([now, *(entry.at for entry in entries[-1:])])
-    facts, ids = decide_alone(day, ForgetWords(), log.head + 1, at)
+    facts, wanted = decide_alone(day, ForgetWords(), log.head + 1, at)
     if not facts:
         return False
     await log.append(log.head + 1, facts, at)
-    await expire(log, ids)
+    await erase(log, wanted)
     return True
 
 

@@ -29,6 +29,7 @@ from live.day.shifts import DeskShiftCell
 from live.day.themes import DeskThemeCell
 from live.day.timetable_cells import DayCell, DeskDayCell, ProgrammeCell
 from live.exports import EXPORTS, Seen
+from live.language import Language
 from live.programme import Unreadable, text_of
 from live.room.everything import everything_of, is_unheard
 from live.room.room import Room
@@ -61,6 +62,7 @@ class Exports:
     def __init__(self, answers: Answers) -> None:
         self.answers = answers
         self.keyring = answers.house.keyring
+        self.language = answers.house.language
 
     async def page(self, request: Request) -> Response:
         """The list of files, with what is in each and what is left out."""
@@ -96,7 +98,8 @@ class Exports:
     async def _seen(self, room: Room) -> Seen:
         """What the desk of a room sees now; a long day's takes a while to read, beside the loop."""
         cells, decisions, now = room.boards.all(Role.DESK, NOBODY), all_decisions(room), room.now()
-        return await asyncio.to_thread(_seen, cells, decisions, now, partial(self.keyring.calendar, room.name))
+        source = partial(self.keyring.calendar, room.name)
+        return await asyncio.to_thread(_seen, cells, decisions, now, source, self.language)
 
     async def _opened(self, request: Request) -> tuple[str, Room]:
         """The room whose desk has the key that is shown."""
@@ -115,6 +118,7 @@ def _seen(
     decisions: list[tuple[str, DecisionCell]],
     now: int,
     source: Callable[[str | None], str],
+    language: Language,
 ) -> Seen:
     """`source` says of a date what calendars know the day by."""
     cells = Cells.read(cells_of_desk, Role.DESK)
@@ -138,6 +142,7 @@ def _seen(
         {line: written[line] for line in poem.lines if line in written},
         now,
         source(day.date),
+        language,
     )
 
 

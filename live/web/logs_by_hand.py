@@ -34,6 +34,7 @@ _NAMES = {
     "shift": "changed views",
     "meaning": "words and their meanings",
     "reflection": "reflections",
+    "report_note": "notes of the reporter’s",
 }
 
 
@@ -189,4 +190,11 @@ def _said(coming: Coming, *, is_due: bool) -> str:
     if coming.until is None:
         return f"{words}. The day is not over; nothing is erased before it is."
     date = datetime.fromtimestamp(coming.until / 1000, UTC).date()
-    return f"{words}. {'Their time was up on' if is_due else 'They are erased on'} {date}."
+    return f"{words}. {'Their time was up on' if is_due else 'They are erased on'} {date}.{_stays(coming)}"
+
+
+def _stays(coming: Coming) -> str:
+    if not coming.quotes_stay and not coming.notes_stay:
+        return ""
+    stay = f"{coming.quotes_stay} quotations of them and {coming.notes_stay} of those notes"
+    return f" In the report, which everybody may read, {stay} stay."

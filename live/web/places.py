@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from live.day.keeping import TermsCell
 from live.day.notes import NoteCell
 from live.day.phrases import PhraseCell
 from live.day.poem import DeskPoemCell, LineCell
@@ -79,9 +80,10 @@ class WallPage(msgspec.Struct, frozen=True):
 
 
 class ReporterPage(msgspec.Struct, frozen=True):
-    """The reporter's page before its script draws it."""
+    """The reporter's page as it is drawn first; `until`: when words are erased, once the day is over (epoch ms)."""
 
     base: Base
+    until: int | None
 
 
 class CarePage(msgspec.Struct, frozen=True):
@@ -122,7 +124,7 @@ class Places:
         if place is Role.POET:
             return PoetPage(base)
         if place is Role.REPORTER:
-            return ReporterPage(base)
+            return ReporterPage(base, cells.one("terms", TermsCell).until)
         return _wall_page(base, cells)
 
     async def take_key(self, request: Request) -> Response:

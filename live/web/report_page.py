@@ -1,9 +1,10 @@
 """
-The report: a page and two files, for reporter and desk always, for everybody once one of them has published it.
+The report: a page and three files, for reporter and desk always, for everybody once one of them has published it.
 
 The rule here: it is made when it is asked for and kept by nobody, as words in it may be taken back a minute later.
 """
 
+import asyncio
 from collections.abc import Mapping
 
 from starlette.exceptions import HTTPException
@@ -13,11 +14,14 @@ from starlette.responses import RedirectResponse, Response
 from live.day.noun import Command
 from live.day.report import PublishReport, ReportCell, WithdrawReport
 from live.day.roles import By, Role
+from live.exports.document import MEDIA as DOCUMENT
+from live.exports.document import as_docx
+from live.exports.markdown import as_markdown
 from live.room.room import Room
 from live.web.answers import Answers
 from live.web.cells import one_of
 from live.web.forms import check_origin, read_form
-from live.web.report_markdown import as_markdown
+from live.web.report_text import as_text
 from live.web.reporting import ReportPage, report_page
 
 COMMANDS: Mapping[str, Command] = {"report.publish": PublishReport(), "report.withdraw": WithdrawReport()}
@@ -44,8 +48,19 @@ class ReportPages:
         """The report as Markdown."""
         code, room = await self.answers.room(request)
         async with self.answers.turn(request, self.house.comers.seat(request, room)):
-            text = as_markdown(self._made(request, code, room), self.house.language)
+            text = as_markdown(as_text(self._made(request, code, room), self.house.language))
         return Response(text, media_type="text/markdown")
+
+    async def document(self, request: Request) -> Response:
+        """The report as a document for a word processor, which is put together beside the loop."""
+        code, room = await self.answers.room(request)
+        async with self.answers.turn(request, self.house.comers.seat(request, room)):
+            page, language = self._made(request, code, room), self.house.language
+            title = language.sentence("report.title", day=page.base.day.title)
+            text = as_text(page, language)
+            body = await asyncio.to_thread(as_docx, text, title, page.report.by, language.tag)
+        headers = {"Content-Disposition": 'attachment; filename="report.docx"'}
+        return Response(body, media_type=DOCUMENT, headers=headers)
 
     async def form(self, request: Request) -> Response:
         """Published or not, and back to the report."""

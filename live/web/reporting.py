@@ -7,6 +7,7 @@ The rule here: nothing is kept, so what somebody takes back is in the next one n
 import msgspec
 
 from live.day.decisions import DecisionCell
+from live.day.keeping import TermsCell
 from live.day.poem import LineCell
 from live.day.points import PointsCell
 from live.day.report import QuoteCell, ReportCell, ReportNoteCell
@@ -18,8 +19,6 @@ from live.web.base import Base, base_of
 from live.web.cells import Cells, by_hue
 from live.web.decisions_page import sentence_of
 from live.web.house import House
-
-# Fewer people than this could be pointed at.
 
 
 class ReportedSlot(msgspec.Struct, frozen=True):
@@ -65,7 +64,8 @@ class ReportPage(msgspec.Struct, frozen=True):
     """
     The report; `voices` is how many people's words are in the poem, None where they are few.
 
-    `may_publish`: it is read at the desk or by the reporter, who decide whether everybody may.
+    `may_publish`: it is read at the desk or by the reporter, who decide whether everybody may. `until`: when the words
+    are erased, once the day is over (epoch ms).
     """
 
     base: Base
@@ -78,13 +78,14 @@ class ReportPage(msgspec.Struct, frozen=True):
     reflections: list[QuoteCell]
     voices: int | None
     may_publish: bool
+    until: int | None
 
 
 def report_page(house: House, code: str, room: Room, *, may_publish: bool) -> ReportPage:
     """The report as it is now."""
     cells = Cells(room, Role.REPORTER)
     base = base_of(house, code, room, Role.REPORTER, cells)
-    quotes = sorted((cell for _, cell in cells.of("quote", QuoteCell) if cell.taken), key=lambda cell: cell.at)
+    quotes = [cell for _, cell in sorted(cells.of("quote", QuoteCell), key=_as_given) if cell.taken]
     written = dict(cells.of("line", LineCell))
     decisions = sorted((cell for _, cell in cells.of("decision", DecisionCell)), key=lambda cell: cell.at)
     return ReportPage(
@@ -98,7 +99,14 @@ def report_page(house: House, code: str, room: Room, *, may_publish: bool) -> Re
         reflections=[quote for quote in quotes if quote.kind == "reflection"],
         voices=base.poem.voices or None,
         may_publish=may_publish,
+        until=cells.one("terms", TermsCell).until,
     )
+
+
+def _as_given(row: tuple[str, QuoteCell]) -> tuple[int, str]:
+    """Two of one moment stand the same way after a restart."""
+    quote_id, quote = row
+    return quote.at, quote_id
 
 
 def _slots(planned: list[SlotCell], cells: Cells, quotes: list[QuoteCell]) -> list[ReportedSlot]:

@@ -74,6 +74,7 @@ def build(house: House, site: Site) -> Starlette:
             Route("/{code}/poem.txt", pages.poem_text),
             Route("/{code}/report", report.page, methods=["GET"]),
             Route("/{code}/report", report.form, methods=["POST"]),
+            Route("/{code}/report.docx", report.document),
             Route("/{code}/report.md", report.markdown),
             Route("/{code}/report.html", report.file),
             Route("/{code}/qr.svg", pages.qr),

@@ -136,7 +136,7 @@ def test_it_works_after_the_day_and_desk_or_reporter_publish_it(seminar: Seminar
     seminar.does(RITA, WriteReportNote(NOTE, "s3", "afterwards"))
     seminar.does(RITA, SignReport(" Rita  Okafor "))
     seminar.does(FRAN, PublishReport())
-    assert seminar.sees(RITA, "report") == {"by": "Rita Okafor", "published": seminar.now}
+    assert seminar.sees(RITA, "report") == {"by": "Rita Okafor", "published": seminar.now, "kept": None}
     assert seminar.does(RITA, PublishReport()) == frozenset()
 
     seminar.does(RITA, WithdrawReport())

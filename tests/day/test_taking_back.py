@@ -289,6 +289,7 @@ def test_every_fact_with_words_says_whose_they_are() -> None:
         "line.written",
         "poem.kept",
         "report.noted",
+        "report.kept",
         "checkin.sent",
         "round.set",
         "reflection.offered",

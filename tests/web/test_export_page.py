@@ -7,8 +7,10 @@ from typing import Any
 
 import httpx
 import icalendar
+from docx import Document
 
 from live.day.roles import NOBODY, PLACES
+from live.exports.document import MEDIA
 from live.log.at_once import write_log
 from live.log.sqlite import verify
 from live.room.taking_in import take_in
@@ -62,7 +64,7 @@ async def test_every_file_that_the_page_names_is_there(house: TestHouse, paul: P
     async with house.http(headers={"Authorization": f"Bearer {house.keys['desk']}"}) as client:
         named = [part.split('"')[0] for part in page.split('href="')[1:]]
         files = [address for address in named if "." in address.rpartition("/")[2] and "static" not in address]
-        assert len(files) == 15
+        assert len(files) == 19
         for address in files:
             answer = await client.get(address)
             assert (answer.status_code, bool(answer.content)) == (200, True), address
@@ -195,8 +197,17 @@ async def test_the_poem_comes_once_it_has_been_read_with_its_credits(
         [],
         [{"text": "1. and tea", "phrase": None}],
     ]
+    page, document = (await asked(house, "/poem.html")).text, await asked(house, "/poem.docx")
+    assert '<div dir="auto">we need <i>two *chairs*</i></div>\n<div dir="auto"><br></div>' in page
+    assert document.headers["content-type"] == MEDIA
+    read = Document(io.BytesIO(document.content))
+    assert [each.text for each in read.paragraphs][:4] == ["Two chairs", "we need two *chairs*", "", "1. and tea"]
+    assert [(run.text, run.italic) for run in read.paragraphs[1].runs] == [("we need ", None), ("two *chairs*", True)]
     assert await ada.withdraws(phrase) is ok
-    assert "chairs" not in (await asked(house, "/poem.md")).text.replace("Two chairs", "")
+    left = [(await asked(house, f"/poem.{form}")).text.replace("Two chairs", "") for form in ("md", "json", "html")]
+    assert not any("chairs" in text for text in left)
+    document = Document(io.BytesIO((await asked(house, "/poem.docx")).content))
+    assert document.paragraphs[1].text == "we need …"
 
 
 async def test_what_words_mean_and_what_was_decided_can_be_taken_away_and_not_what_may_not_be_read(

@@ -1,21 +1,33 @@
 """The report: who may read it, and that it has nothing that may not be quoted."""
 
+import io
+import zipfile
+
 import httpx
 import pytest
+from docx import Document
 
+from live.exports.document import MEDIA
 from tests.cast import Person, TestHouse, ok
 
-FORMS = ("report", "report.md", "report.html")
+FORMS = ("report", "report.md", "report.html", "report.docx")
 
 
 async def texts(house: TestHouse) -> list[str]:
     """The report as everybody reads it, in all its forms."""
     async with house.http() as client:
         answers = [await client.get(f"/{house.code}/{form}") for form in FORMS]
-    assert [answer.status_code for answer in answers] == [200, 200, 200]
+    assert [answer.status_code for answer in answers] == [200] * len(FORMS)
     assert not any(answer.cookies or "set-cookie" in answer.headers for answer in answers)
     assert {answer.headers["cache-control"] for answer in answers} == {"no-store"}
-    return [answer.text for answer in answers]
+    return [as_read(answer) for answer in answers]
+
+
+def as_read(answer: httpx.Response) -> str:
+    """A form as text; of a document each paragraph is a line."""
+    if answer.headers["content-type"] != MEDIA:
+        return answer.text
+    return "\n".join(paragraph.text for paragraph in Document(io.BytesIO(answer.content)).paragraphs)
 
 
 async def asked(client: httpx.AsyncClient, house: TestHouse) -> list[int]:
@@ -32,14 +44,14 @@ async def test_everybody_reads_it_only_once_it_is_published(house: TestHouse) ->
     async with house.http() as client:
         closed = await client.get(f"/{house.code}/report")
         assert (closed.status_code, "There is no report to read yet" in closed.text) == (404, True)
-        assert await asked(client, house) == [404, 404, 404]
+        assert await asked(client, house) == [404] * len(FORMS)
     for place in ("desk", "reporter"):
         async with house.http(headers={"Authorization": f"Bearer {house.keys[place]}"}) as client:
-            assert await asked(client, house) == [200, 200, 200]
+            assert await asked(client, house) == [200] * len(FORMS)
 
     await published(house)
 
-    assert all("Report" in text or "#" in text for text in await texts(house))
+    assert all("The day as it went" in text for text in await texts(house))
 
 
 @pytest.mark.parametrize("place", ["desk", "reporter"])
@@ -73,7 +85,7 @@ async def test_it_has_the_day_its_notes_and_the_words_that_were_taken(
     assert await rita.does("report.sign", text="Rita Okafor") is ok
     assert await rita.does("report.take", item=phrase) is ok
 
-    page, markdown, file = await texts(house)
+    page, markdown, file, document = await texts(house)
 
     for text in (page, file):
         assert all(each in text for each in ("“two *chairs*”", "We sat.", "&lt;b&gt;we", "Being heard", "Rita Okafor"))
@@ -81,7 +93,12 @@ async def test_it_has_the_day_its_notes_and_the_words_that_were_taken(
     assert "“two \\*chairs\\*”" in markdown
     assert "Then \\<b\\>we" in markdown
     assert "### 11\\.15 Discussion of arising themes" in markdown
-    assert not any("zq left out" in text for text in (page, markdown, file))
+    lines = document.split("\n")
+    slot_at = lines.index("11.15 Discussion of arising themes")
+    assert lines[slot_at + 2 : slot_at + 5] == ["We sat.", "Then <b>we</b> spoke.", "“two *chairs*”"]
+    assert "Reported by Rita Okafor" in lines
+    assert document.count("“two *chairs*”") == 2
+    assert not any("zq left out" in text for text in (page, markdown, file, document))
     assert other != phrase
 
 
@@ -109,6 +126,10 @@ async def test_words_that_may_not_be_quoted_are_in_none_of_its_forms(
 
     assert not any("zq" in text for text in await texts(house))
     await rita.until(lambda: not rita.all("quote"))
+    async with house.http() as client:
+        body = (await client.get(f"/{house.code}/report.docx")).content
+    with zipfile.ZipFile(io.BytesIO(body)) as parts:
+        assert not [part for part in parts.namelist() if b"zq" in parts.read(part)]
 
 
 async def test_meanings_that_everybody_can_read_may_be_quoted_until_they_are_taken_back(
@@ -180,10 +201,47 @@ async def test_main_points_what_is_not_settled_and_the_rooms_lists_stand_apart_o
             "Chairs",
         )
         assert "Long lunches" not in text
-        assert "<b>helps" not in text
+    assert not any("<b>helps" in text for text in (await texts(house))[:3]), "what people wrote is no mark"
 
 
 def _expect_in_order(text: str, *words: str) -> None:
     at = 0
     for word in words:
         at = text.index(word, at) + len(word)
+
+
+async def test_the_page_says_until_when_words_are_kept_what_stays_then_and_that_withdrawing_it_erases(
+    house: TestHouse, fran: Person
+) -> None:
+    await house.at("11.20")
+    page, phone = f"/{house.code}/report", f"/{house.code}"
+    rita = await published(house)
+    async with house.http() as client, house.http(follow_redirects=True, headers={"Accept": "text/html"}) as browser:
+        offered = {"do": "phrase.offer", "id": "phrase-of-browser", "text": "zq two chairs", "uses": ["report"]}
+        assert (await browser.post(phone, data=offered)).status_code == 200
+        assert await fran.does("meaning.ask", id="asked-by-fran", word="agency") is ok
+        assert await fran.does("meaning.show", id="asked-by-fran") is ok
+        given = {"do": "meaning.give", "id": "given-by-browser", "of": "asked-by-fran", "text": "zq having a say"}
+        assert (await browser.post(f"{phone}/meanings", data=given)).status_code == 200
+        assert await fran.does("meaning.show", id="given-by-browser") is ok
+        for item in ("phrase-of-browser", "given-by-browser"):
+            await rita.sees(f"quote/{item}")
+            assert await rita.does("report.take", item=item) is ok
+        await client.post(f"/{house.code}/reporter", data={"key": house.keys["reporter"]})
+        assert "Words are kept until" not in (await client.get(page)).text
+        assert await fran.does("day.end", **{"from": fran.cells["now"]["slot"]}) is ok
+        for address in (page, f"/{house.code}/reporter"):
+            assert "Words are kept until 2 April 2017" in (await client.get(address)).text
+        assert "Erase them" not in (await client.get(page)).text
+
+        await house.passes(30 * 86_400)
+
+        assert all("zq two chairs" in text and "zq having a say" in text for text in await texts(house))
+        assert all("On 2 April 2017 all that people gave was erased" in text for text in await texts(house))
+        told = (await client.get(page)).text
+        assert ("Words are kept until" in told, "Erase them" in told) == (False, True)
+        meanings = (await browser.get(f"{phone}/meanings")).text
+        assert ("The report of the day quotes it still" in meanings, "Take this back" in meanings) == (True, True)
+        assert "Erased, but in the report" in (await browser.get(phone)).text
+        await client.post(page, data={"do": "report.withdraw"})
+        assert "zq" not in (await client.get(page)).text

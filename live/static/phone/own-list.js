@@ -30,7 +30,7 @@ const fetchAppeal = whenWanted((again) => import("./appeal.js" + again));
 const fetchReadback = whenWanted((again) => import("./readback.js" + again).then((it) => it.style().then(() => it)));
 const fetchPromise = whenWanted((again) => import("./promise.js" + again));
 // The steps that are one fact each.
-const TOLD = ["read", "on_wall", "stood", "not_in_poem", "forgotten"];
+const TOLD = ["read", "on_wall", "stood", "not_in_poem", "forgotten", "reported"];
 let isDrawn = false;
 
 document.querySelectorAll("[data-leave]").forEach((button) => (button.hidden = false));

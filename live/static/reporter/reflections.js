@@ -9,12 +9,12 @@ import { drawQuotes } from "./slot.js";
 
 /**
  * Draws both, each where there is some.
- * @param {[string, any][]} quotable @param {[string, any][]} read @param {(command: any) => any} ask
+ * @param {[string, any][]} quotable @param {[string, any][]} read @param {boolean} isKept @param {(command: any) => any} ask
  */
-export function drawReflections(quotable, read, ask) {
+export function drawReflections(quotable, read, isKept, ask) {
   const section = part(document, "reflections");
   section.hidden = !quotable.length && !read.length;
-  drawQuotes(part(section, "quotable"), quotable, ask);
+  drawQuotes(part(section, "quotable"), quotable, isKept, ask);
   part(section, "only").hidden = !read.length;
   const update = (row, [, { text }]) => write(row, text);
   drawList(part(section, "read"), read, { key: ([id]) => id, make: () => clone("read"), update });

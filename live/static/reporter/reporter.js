@@ -22,6 +22,8 @@ const drawn = new Map();
 const signing = part(document, "sign");
 // Why the last thing asked for was not done.
 let refusal = "";
+// Who reports, as it was last shown.
+let signed = "";
 
 function draw() {
   if (!cells.has("programme")) return;
@@ -32,7 +34,7 @@ function draw() {
     update: (el, slot) => drawn.get(el).draw(slot),
   });
   const reflections = byTime("quote/").filter(([, quote]) => isReflection(quote));
-  drawReflections(reflections, byTime("reflection/"), ask);
+  drawReflections(reflections, byTime("reflection/"), Boolean(cells.get("report").kept), ask);
   drawReport([...slots, { id: "reflections", title: sentence("report.reflections"), notes: [], quotes: reflections }]);
   tellStarted("drawn");
 }
@@ -54,6 +56,7 @@ function inOrder() {
   return all
     .map((slot) => ({
       ...slot,
+      isKept: Boolean(cells.get("report").kept),
       notes: notes.filter(([, note]) => place(note.slot) === slot.id),
       quotes: quotes.filter(([, quote]) => place(quote.slot) === slot.id),
     }))
@@ -73,16 +76,25 @@ function byTime(prefix) {
 }
 
 function drawReport(slots) {
-  const { by, published } = cells.get("report");
+  const { by, published, kept } = cells.get("report");
   const chosen = slots
     .map(({ id, title, notes, quotes }) => ({ id, title, lines: linesOf(notes, quotes) }))
     .filter(({ lines }) => lines.length);
   part(document, "empty").hidden = chosen.length > 0;
   drawList(part(document, "report"), chosen, { key: ({ id }) => id, make: () => clone("chosen"), update: drawChosen });
-  if (document.activeElement !== signing.elements.by) signing.elements.by.value = by;
+  drawSigned(by);
   write(part(document, "published"), sentence(published ? "report.state.published" : "report.state.draft"));
   part(document, "publish").hidden = Boolean(published);
-  part(document, "withdraw").hidden = !published;
+  part(document, "withdraw").hidden = !published || Boolean(kept); // it would erase: the report itself says so first
+  const until = part(document, "until");
+  if (until) until.hidden = Boolean(kept);
+}
+
+/** What was typed and is not kept yet stays. */
+function drawSigned(by) {
+  const field = signing.elements.by;
+  if (document.activeElement !== field && field.value === signed) field.value = by;
+  signed = by;
 }
 
 function linesOf(notes, quotes) {

@@ -5,18 +5,23 @@
 
 import { sentence } from "../shared/language.js";
 import { drawList } from "../shared/lists.js";
-import { clone, part, write, writeOrHide } from "../shared/page.js";
+import { announce, clone, part, write, writeOrHide } from "../shared/page.js";
 import { makeId } from "../shared/outbox.js";
 
 /** Words as the report has them. */
-export function said({ text, before, gloss }) {
+export function said({ kind, text, before, gloss }) {
+  if (kind === "meaning") return sentence("reporter.meaning", { word: before, text });
   if (before !== null) return sentence("report.pair", { before, now: text });
   return gloss ? sentence("report.quote_meaning", { text, meaning: gloss }) : sentence("report.quote", { text });
 }
 
-/** Words that may be quoted, each a button. @param {Element} list @param {[string, any][]} quotes @param {(command: any) => any} ask */
-export function drawQuotes(list, quotes, ask) {
-  drawList(list, quotes, { key: ([id]) => id, make: ([id]) => makeQuote(id, ask), update: drawQuote });
+/**
+ * Words that may be quoted, each a button. `isKept`: what is left out now is erased, as it is nowhere else any more.
+ * @param {HTMLElement} list @param {[string, any][]} quotes @param {boolean} isKept @param {(command: any) => any} ask
+ */
+export function drawQuotes(list, quotes, isKept, ask) {
+  list.toggleAttribute("data-kept", isKept);
+  drawList(list, quotes, { key: ([id]) => id, make: ([id]) => makeQuote(id, list, ask), update: drawQuote });
 }
 
 export class Slot {
@@ -33,7 +38,7 @@ export class Slot {
     part(this.el, "write").addEventListener("submit", (event) => this._write(event));
   }
 
-  draw({ time, title, prompt, stage, notes, quotes }) {
+  draw({ time, title, prompt, stage, notes, quotes, isKept }) {
     this.el.toggleAttribute("aria-current", false);
     if (stage === "now") this.el.setAttribute("aria-current", "step");
     write(part(this.el, "time"), time);
@@ -41,7 +46,7 @@ export class Slot {
     writeOrHide(part(this.el, "question"), prompt || "");
     const key = ([id]) => id;
     drawList(part(this.el, "notes"), notes, { key, make: (row) => this._makeNote(row), update: drawNote });
-    drawQuotes(part(this.el, "words"), quotes, this._ask);
+    drawQuotes(part(this.el, "words"), quotes, isKept, this._ask);
   }
 
   _makeNote([id]) {
@@ -74,16 +79,40 @@ function drawNote(row, [, { text }]) {
   write(part(row, "text"), text);
 }
 
-function makeQuote(item, ask) {
+function makeQuote(item, list, ask) {
   const row = clone("quote");
   const button = part(row, "take");
   const isTaken = () => button.getAttribute("aria-pressed") === "true";
-  button.addEventListener("click", () => ask({ do: "report.take", item, on: !isTaken() }));
+  button.addEventListener("click", () => {
+    if (isTaken() && list.hasAttribute("data-kept") && !isSure(button)) sayFirst(button);
+    else ask({ do: "report.take", item, on: !isTaken() });
+  });
+  button.addEventListener("blur", () => isSure(button) && sayAgain(button));
   return row;
 }
 
 function drawQuote(row, [, quote]) {
   part(row, "take").setAttribute("aria-pressed", String(quote.taken));
   write(part(row, "said"), said(quote));
-  write(part(row, "state"), quote.taken ? sentence("reporter.taken") : "");
+  write(part(row, "state"), quote.taken ? stateOf(part(row, "take")) : "");
+}
+
+function stateOf(button) {
+  return sentence(isSure(button) ? "reporter.erase" : "reporter.taken");
+}
+
+/** Whether it was said that the next press erases. */
+function isSure(button) {
+  return button.hasAttribute("data-sure");
+}
+
+function sayFirst(button) {
+  button.setAttribute("data-sure", "");
+  write(part(button, "state"), stateOf(button));
+  announce(stateOf(button));
+}
+
+function sayAgain(button) {
+  button.removeAttribute("data-sure");
+  write(part(button, "state"), stateOf(button));
 }
