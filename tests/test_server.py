@@ -321,6 +321,10 @@ def test_words_are_erased_by_hand_while_the_day_runs_after_it_and_in_an_older_co
         phrase = give(url, "zqtwo chairs")
         unknown = run("erase", "seminar-5", "by-hand-2", *folder)
         assert (unknown.returncode, "no words with the id by-hand-2" in unknown.stderr) == (2, True)
+        no_slip = run("erase", "seminar-5", "--slip", "bcd-fgh", *folder)
+        assert (no_slip.returncode, "No slip of seminar-5 has these letters" in no_slip.stderr) == (2, True)
+        both = run("erase", "seminar-5", phrase, "--slip", "bcd-fgh", *folder)
+        assert (both.returncode, "not allowed with" in both.stderr) == (2, True)
         with closing(sqlite3.connect(sessions / "seminar-5.db")) as db:
             db.execute("VACUUM INTO ?", (str(sessions / "older"),))
         assert "is checked" in run("backup", "seminar-5", str(sessions / "seminar-5.copy"), *folder).stdout

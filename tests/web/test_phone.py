@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from live.day import COMMANDS as ROWS
+from live.day.keeping import DAY_MS, DAYS
 from live.day.noun import Command
 from live.day.projection import Timetable
 from live.day.roles import Role
@@ -36,6 +37,14 @@ async def test_a_form_gives_words_and_the_page_then_shows_them(house: TestHouse,
     await fran.until(lambda: bool(fran.all("phrase")))
     (cell,) = fran.all("phrase").values()
     assert (cell["text"], cell["uses"]) == ("two chairs, same height", ["poem"])
+
+
+async def test_a_phone_is_the_same_for_as_long_as_its_words_are_kept(house: TestHouse) -> None:
+    async with house.http() as client:
+        cookie = (await client.get(f"/{house.code}")).headers["set-cookie"]
+
+    (age,) = re.findall(r"Max-Age=(\d+)", cookie)
+    assert int(age) > (DAYS + 1) * DAY_MS / 1000
 
 
 async def test_a_form_sent_twice_gives_its_words_once(house: TestHouse, fran: Person) -> None:

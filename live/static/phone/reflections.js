@@ -60,13 +60,23 @@ function takeUp(form, draft) {
   box(form).checked = draft.quotable;
 }
 
-/** The field is there at first; once something was given it is one press away. */
+/** The field is there at first; once something was given it is folded away. */
 function drawMore(count, isThere) {
-  const more = part(section, "more");
-  more.hidden = !isThere;
-  more.firstElementChild.hidden = !count;
-  if (count !== had) more.open = !count || Boolean(part(section, "reflect").elements.text.value);
+  part(section, "more").hidden = !isThere;
+  if (!count && !part(section, "fold")) return;
+  const fold = part(section, "fold") || foldAway();
+  if (count !== had) fold.open = !count || Boolean(part(section, "reflect").elements.text.value);
   had = count;
+}
+
+function foldAway() {
+  const [fold, summary] = ["details", "summary"].map((name) => document.createElement(name));
+  fold.setAttribute("data-fold", "");
+  summary.append(document.createElement("span"));
+  summary.firstChild.textContent = sentence("phone.reflections.more");
+  fold.append(summary, part(section, "reflect"));
+  part(section, "more").append(fold);
+  return fold;
 }
 
 function drawOwn(item, [id, { text, uses, taken, back }]) {
