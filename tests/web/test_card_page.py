@@ -95,6 +95,26 @@ async def test_words_that_are_taken_back_are_a_gap_and_somebody_elses_make_way(
     assert "A thick line stands" not in page
 
 
+async def test_when_the_time_is_up_the_card_is_the_poem_as_it_is_kept(
+    house: TestHouse, fran: Person, paul: Person, ada: Person, browser: httpx.AsyncClient
+) -> None:
+    await house.at("11.20")
+    own = await gives(house, browser, "two chairs", "phrase-of-browser")
+    other = await ada.gives("same height")
+    assert await fran.shows(other) is ok
+    await paul.sees(f"phrase/{own}")
+    await reads(paul, {"text": "two chairs", "phrase": own}, ", and someone")
+    await fran.until(lambda: fran.cells["poem"]["state"] == "read")
+    assert await fran.does("day.end", **{"from": fran.cells["now"]["slot"]}) is ok
+    await house.passes(31 * 24 * 3600)
+
+    page = (await browser.get(f"/{house.code}/card")).text
+
+    assert MARKED.findall(page) == ["two chairs"]
+    assert ", and someone" in page
+    assert not OTHER.search(page)
+
+
 @pytest.mark.parametrize(
     ("state", "said"),
     [

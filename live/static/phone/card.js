@@ -66,7 +66,7 @@ function fetchAgain() {
 /** @param {Document} page */
 function draw(page) {
   const [card, fresh] = [part(document, "card"), part(page, "card")];
-  if (!fresh || fresh.outerHTML === card.outerHTML) return;
+  if (!fresh || fresh.isEqualNode(card)) return;
   // What else there is to press depends on whether there is a card.
   if (!part(card, "sheet") || !part(fresh, "sheet")) return window.location.reload();
   card.replaceWith(fresh);
