@@ -7,12 +7,12 @@ something to work out; such a cell begins with an apostrophe instead, which spre
 
 import csv
 import io
-import re
 import unicodedata
 from collections.abc import Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 import msgspec
+import regex
 
 Row = TypeVar("Row", bound=msgspec.Struct)
 
@@ -20,7 +20,7 @@ Row = TypeVar("Row", bound=msgspec.Struct)
 BYTE_ORDER_MARK = "\ufeff"
 BETWEEN = " | "
 # What a spreadsheet may skip at the beginning of a cell: spaces, control characters, marks that are not seen.
-_SKIPPED = re.compile(r"[\s\x00-\x1f\x7f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]*")
+_SKIPPED = regex.compile(r"[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*")
 # As they are after full-width and small signs have become the plain ones; a minus sign is not among those.
 _BEGINS_FORMULA = frozenset("=+-@\u2212")
 

@@ -53,6 +53,44 @@ FORMULAS = [
     "\u202e=1",
     "\t",
     "\n",
+    "= 1",
+    "==",
+    "-1+1",
+    "\r\n=1",
+    "\u00ad=1",
+    "\u034f=1",
+    "\u061c=1",
+    "\u180e=1",
+    "\u2028=1",
+    "\u2060=1",
+    "\u3164=1",
+    "\ufe0f=1",
+    "\x0b=1",
+    "\x7f=1",
+    "\x85=1",
+    "\U000e0020=1",
+    "⁺1",
+    "⁼1",
+    "₋1",
+    "＝\u0338 1",
+    '=DDE("cmd";"/C calc";"!A0")',
+    '=WEBSERVICE("http://x")',
+]
+# What looks like one, or like the mark of one, and is none to any spreadsheet: it stays as it is.
+NO_FORMULAS = [
+    "|cmd",
+    "|cmd /C calc",
+    "'=1+1",
+    '"=1+1"',
+    '"',
+    "'",
+    "a\tb",
+    "a;b",
+    "‘=1’",
+    "–1",
+    "(=1)",
+    "{=1+1}",
+    "➕1",
 ]
 
 
@@ -64,7 +102,21 @@ def test_what_a_spreadsheet_would_work_out_is_a_text_there(text: str) -> None:
         assert not [cell for cell in cells if cell.lstrip("\ufeff \t\r\n\u200b\u3000\u00a0\x00")[:1] in ("=", "+", "-")]
 
 
-@pytest.mark.parametrize("text", ["two chairs", "2+2", "a = b", "'quoted'", "“=1”", "…", "", "1−1", "أن يُسمع صوتك"])
+def test_whatever_stands_in_a_cell_rows_and_columns_stay_where_they_are() -> None:
+    """As they were when a spreadsheet read them: each row of three cells, and the words in the one of theirs."""
+    texts = [*FORMULAS, *NO_FORMULAS, "a\r\nb", "a,b", 'she said "no"', ""]
+
+    table = read(as_csv(Table(Row, [Row(f"r{number}", text, count=number) for number, text in enumerate(texts)])))
+
+    assert [(row[0], row[3], row[4]) for row in table[1:]] == [
+        (f"r{number}", str(number), "no") for number in range(len(texts))
+    ]
+    assert [row[1].removeprefix("'") for row in table[1:]] == [text.removeprefix("'") for text in texts]
+
+
+@pytest.mark.parametrize(
+    "text", [*NO_FORMULAS, "two chairs", "2+2", "a = b", "'quoted'", "“=1”", "…", "", "1−1", "أن يُسمع صوتك"]
+)
 def test_other_words_stay_as_they_are(text: str) -> None:
     assert read(as_csv(Table(Row, [Row("r1", text)])))[1][1] == text
 

@@ -102,6 +102,21 @@ async def test_it_has_the_day_its_notes_and_the_words_that_were_taken(
     assert other != phrase
 
 
+async def test_a_meaning_runs_its_own_way_beside_words_that_run_the_other(house: TestHouse, ada: Person) -> None:
+    await house.at("11.20")
+    phrase, rita = await ada.gives("أن يُسمع", lang="ar", gloss="to be <heard>"), await published(house)
+    await rita.sees(f"quote/{phrase}")
+    assert await rita.does("report.take", item=phrase) is ok
+
+    page, markdown, file, document = await texts(house)
+
+    row = '<li dir="auto" lang="ar">“أن يُسمع” (<bdi>to be &lt;heard&gt;</bdi>)</li>'
+    assert row in page
+    assert row in file
+    assert "“أن يُسمع” \\(to be \\<heard\\>\\)" in markdown
+    assert "“أن يُسمع” (to be <heard>)" in document
+
+
 async def test_words_that_may_not_be_quoted_are_in_none_of_its_forms(
     house: TestHouse, ada: Person, bob: Person, fran: Person, paul: Person
 ) -> None:
