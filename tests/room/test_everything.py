@@ -6,8 +6,6 @@ What is one person's own is not compared: nobody is known again in another house
 
 import json
 import os
-import shutil
-from pathlib import Path
 from typing import Any, get_type_hints
 
 import msgspec
@@ -27,15 +25,13 @@ from live.day.taken_in import count
 from live.day.taking_back import TakenBack
 from live.day.themes import RenameTheme, SupportTheme
 from live.log import Entry
-from live.log.sqlite import SqliteLog
 from live.room.everything import FORMAT, ONE_AMONG, VERSION, Head, Leaving, erased_by_now, head_of
-from live.room.replay import Told, facts_of, tell
+from live.room.replay import tell
 from live.room.taking_in import TakenIn, take_in
 from tests.days import ADA, ASKS, BOB, CARE, CLEO, FRAN, Ask, Seminar, reached, reopened
 
 # How many days; a night's worth: CENTO_PEOPLE=10000 (`python -m tests.overnight` asks for it).
 PEOPLE = int(os.environ.get("CENTO_PEOPLE", "25"))
-LOG_OF_0_1 = Path(__file__).parent.parent / "log" / "day-0.1.db"
 VOICES = (ADA.voice, BOB.voice, CLEO.voice)
 
 
@@ -93,27 +89,6 @@ def test_any_day_is_the_same_day_at_every_place(asked: list[tuple[Ask, float]]) 
     assert seen_after(taken) == seen_in(seminar)
     assert file_of_taken_in(taken) == file, "what was taken in is given away as it was"
     assert not [voice for voice in VOICES if voice.encode() in file]
-
-
-async def entries_of_0_1(folder: Path) -> list[Entry]:
-    shutil.copy(LOG_OF_0_1, folder / "seminar.db")
-    log = await SqliteLog.open(folder / "seminar.db", "seminar")
-    try:
-        return await log.read()
-    finally:
-        await log.close()
-
-
-async def test_a_day_that_0_1_wrote_is_the_same_day(tmp_path: Path) -> None:
-    entries = await entries_of_0_1(tmp_path)
-    told = [Told(entry.n, entry.at, facts_of(entry)) for entry in entries]
-    day, boards = reopened([(each.n, each.at, list(each.facts)) for each in told])
-
-    file = given_away(day, entries)
-
-    assert list(lines_of(file)) == [*range(1, 74), 74], "and one in which what was taken back is erased"
-    assert seen_after(take_in(file)) == [shared(reached(boards, place, NOBODY)) for place in PLACES]
-    assert file_of_taken_in(take_in(file)) == file
 
 
 def test_who_gave_what_cannot_be_told_but_everybody_is_still_one_among_the_same() -> None:
