@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from live.day import FACTS, STAY, decide
 from live.day.checkins import SendCheckin
 from live.day.decision_book import Decisions
+from live.day.keeping import DAYS
 from live.day.noun import Day, Fact
 from live.day.phrases import EchoPhrase, WithdrawPhrase
 from live.day.roles import NOBODY, PLACES, Role, Voice
@@ -76,11 +77,17 @@ def lines_of(file: bytes) -> dict[int, list[dict[str, Any] | None]]:
 
 
 @settings(max_examples=PEOPLE)
-@given(st.lists(st.tuples(ASKS, st.sampled_from([0, 0.2, 1, 15])), min_size=5, max_size=60))
-def test_any_day_is_the_same_day_at_every_place(asked: list[tuple[Ask, float]]) -> None:
+@given(
+    st.lists(st.tuples(ASKS, st.sampled_from([0, 0.2, 1, 15])), min_size=5, max_size=60),
+    st.sampled_from([(), (600, 60 * 24 * DAYS)]),
+)
+def test_any_day_is_the_same_day_at_every_place(asked: list[tuple[Ask, float]], afterwards: tuple[float, ...]) -> None:
+    """Also one that is over for so long that its words are erased."""
     seminar = Seminar().furnish().with_pairs()
     for ask, minutes in asked:
         seminar.try_(*seminar.ask(ask))
+        seminar.wait(minutes)
+    for minutes in afterwards:
         seminar.wait(minutes)
 
     file = file_of(seminar)
