@@ -134,6 +134,7 @@ def test_every_fact_that_says_who_it_was_says_it_anew(fact: type[Fact]) -> None:
     says_who = [name for name, kind in get_type_hints(fact).items() if kind is Voice or name == "by"]
 
     assert says_who == (["by"] if fact in ONE_AMONG else [])
+    assert ONE_AMONG.get(fact, "") in {"", *fact.__struct_fields__}
 
 
 def test_how_people_are_does_not_leave_and_decisions_after_it_keep_their_ids() -> None:
