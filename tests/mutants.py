@@ -64,8 +64,8 @@ MUTANTS = (
     Mutant(
         "say in a file which words are one person's",
         "live/room/everything.py",
-        '    PhraseOffered: "id",\n',
-        '    PhraseOffered: "slot",\n',
+        '    fact: _ELSE_AMONG.get(fact, "id")\n',
+        '    fact: _ELSE_AMONG.get(fact, "")\n',
         ("tests/room/test_everything.py",),
     ),
     Mutant(
