@@ -55,6 +55,20 @@ MUTANTS = (
         ("tests/day/test_moderation.py",),
     ),
     Mutant(
+        "let how people are leave the house",
+        "live/day/checkins.py",
+        "    leaves=False,\n",
+        "    leaves=True,\n",
+        ("tests/day/test_taken_in.py",),
+    ),
+    Mutant(
+        "say in a file which words are one person's",
+        "live/room/everything.py",
+        '    fact: _ELSE_AMONG.get(fact, "id")\n',
+        '    fact: _ELSE_AMONG.get(fact, "")\n',
+        ("tests/room/test_everything.py",),
+    ),
+    Mutant(
         "forget a touched cell",
         "live/room/boards.py",
         "_slices(sorted(keys), MADE_AT_ONCE)",

@@ -305,7 +305,9 @@ def give(url: str, text: str) -> str:
     code = re.search(r'href="/([a-z]{5})"', httpx.get(url).text)
     phrase = "by-hand-1"
     address = f"{url}/{code[1]}" if code else f"{url}{httpx.get(url).headers['location']}"
-    answer = httpx.post(address, data={"do": "phrase.offer", "id": phrase, "text": text, "lang": ""})
+    answer = httpx.post(
+        address, data={"do": "phrase.offer", "id": phrase, "text": text, "lang": ""}, timeout=PATIENCE_S
+    )
     assert answer.status_code == 303, answer.text
     return phrase
 

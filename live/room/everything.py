@@ -16,16 +16,12 @@ import msgspec
 from live import day as days
 from live.day.decision_book import Decisions
 from live.day.decisions import TitlesForgotten, WhyAsked
-from live.day.lending import WallBorrowed
 from live.day.meanings import MeaningAsked, MeaningGiven
-from live.day.notes import NoteOffered
 from live.day.noun import Day, Fact
-from live.day.phrases import PhraseEchoed, PhraseEchoTakenBack, PhraseOffered
 from live.day.projection import Timetable
 from live.day.rings import ThemePlaced
 from live.day.roles import NOBODY, Role, Voice
 from live.day.sheet import Poem
-from live.day.shifts import ShiftOffered
 from live.day.taken_in import PeopleCounted, count
 from live.day.taking_back import PhrasesErased, TakenBack
 from live.day.themes import ThemeSupported
@@ -37,20 +33,19 @@ from live.room.room import Room
 FORMAT: Literal["cento/everything"] = "cento/everything"
 VERSION = 1
 
-# Among what somebody is one person in the file: what has the id that this field names, or all themes, as those that
-# were merged count together who stands with either.
-ONE_AMONG: Mapping[type[Fact], str] = {
-    PhraseOffered: "id",
-    NoteOffered: "id",
-    ShiftOffered: "id",
-    PhraseEchoed: "id",
-    PhraseEchoTakenBack: "id",
+# Among what somebody is one person in the file: what has the id of the fact, or else that which this field names; or
+# all themes, as those that were merged count together who stands with either.
+_ELSE_AMONG: Mapping[type[Fact], str] = {
     MeaningAsked: "of",
     MeaningGiven: "of",
     WhyAsked: "decision",
-    WallBorrowed: "id",
     ThemeSupported: "",
     ThemePlaced: "",
+}
+ONE_AMONG: Mapping[type[Fact], str] = {
+    fact: _ELSE_AMONG.get(fact, "id")
+    for fact in days.FACTS
+    if any(field.type is Voice for field in msgspec.structs.fields(fact))
 }
 _ALL_THEMES = "themes"
 

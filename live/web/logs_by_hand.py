@@ -109,6 +109,7 @@ def import_day(file: Path, folder: Path) -> int:
     if there:
         raise CannotOpen(say("terminal.import.there", day=taken.day, folder=folder, files=", ".join(there)))
     log = folder / f"{taken.day}.db"
+    _renew_keys(folder / KEYRING, taken.day)
     _write(taken, log)
     coming = look_ahead(read_whole(log))
     is_due = coming.until is not None and coming.until <= time.time() * 1000
@@ -116,7 +117,7 @@ def import_day(file: Path, folder: Path) -> int:
     print(f"{taken.day}: {_said(coming, is_due=is_due)}")
     if taken.programme is None:
         print(say("terminal.import.no_programme", file=f"{taken.day}.txt", folder=folder))
-    print(say("terminal.import.links", day=taken.day))
+    print(say("terminal.import.links", day=taken.day, folder=folder))
     return 0
 
 
@@ -135,7 +136,7 @@ def _expect_name(day: str) -> None:
 
 
 def _write(taken: TakenIn, log: Path) -> None:
-    """The log and the programme, each whole or not at all, and keys that nobody has."""
+    """The log and the programme, each whole or not at all."""
     programme = log.with_suffix(".txt")
     part = programme.with_name(f"{programme.name}.part")
     with in_plain_words(log):
@@ -148,15 +149,14 @@ def _write(taken: TakenIn, log: Path) -> None:
                 part.rename(programme)
         finally:
             part.unlink(missing_ok=True)
-    _renew_keys(log.parent / KEYRING, taken.day)
 
 
 def _renew_keys(path: Path, day: str) -> None:
     """Where there was a day of that name once, its links open nothing of this one."""
-    try:
-        keyring = Keyring.read(path)
-    except FileNotFoundError:
+    if not path.exists():
         return
+    with in_plain_words(path):
+        keyring = Keyring.read(path)
     if day in keyring.generations:
         keyring.renew(day)
         keyring.save(path)

@@ -19,25 +19,32 @@ from typing import Any
 from live.day import ALWAYS, FACTS, apply
 from live.day.counts import told
 from live.day.noun import Day, Fact
-from live.day.roles import Role, Voice
+from live.day.roles import NOBODY, PLACES, Role, Voice
+from live.log import Entry
 from live.log.chain import Link, Words, follow, pack, root
 from live.log.sqlite import SqliteLog, verify
 from live.room.boards import Boards
 from live.room.replay import facts_of
-from tests.days import values_of
+from live.room.taking_in import take_in
+from tests.days import reached, reopened, values_of
+from tests.room.test_everything import file_of_taken_in, given_away, seen_after, shared
 
 HERE = Path(__file__).parent
 SHOWN = json.loads((HERE / "day-0.1.json").read_text("utf-8"))
 
 
-async def facts_of_0_1(folder: Path) -> list[Fact]:
+async def entries_of_0_1(folder: Path) -> list[Entry]:
     path = folder / "seminar.db"
     shutil.copy(HERE / "day-0.1.db", path)
     log = await SqliteLog.open(path, "seminar")
     try:
-        return [fact for entry in await log.read() for fact in facts_of(entry)]
+        return await log.read()
     finally:
         await log.close()
+
+
+async def facts_of_0_1(folder: Path) -> list[Fact]:
+    return [fact for entry in await entries_of_0_1(folder) for fact in facts_of(entry)]
 
 
 def boards_of(facts: list[Fact]) -> Boards:
@@ -102,6 +109,20 @@ async def test_a_log_of_0_1_reads_to_the_same_day(tmp_path: Path) -> None:
     for voice, cells in SHOWN["voices"].items():
         own = values_of(boards, Role.PHONE, Voice(voice))
         assert as_0_1_had_it(own, on_a_phone(cells)) == on_a_phone(cells)
+
+
+async def test_another_house_takes_it_in_as_the_same_day(tmp_path: Path) -> None:
+    entries = await entries_of_0_1(tmp_path)
+    day, boards = reopened([(entry.n, entry.at, facts_of(entry)) for entry in entries])
+    there = {place: reached(boards, place, NOBODY) for place in PLACES}
+
+    file = given_away(day, entries)
+    taken = take_in(file)
+
+    assert [told.n for told in taken.entries] == [*range(1, 76)], "with the erasures that were due, and the people"
+    assert seen_after(taken) == [shared(there[place]) for place in PLACES]
+    assert there[Role.PHONE].keys() >= on_a_phone(SHOWN["places"]["phone"]).keys(), "the day that 0.1 showed"
+    assert file_of_taken_in(taken) == file
 
 
 def as_stored(path: Path) -> tuple[Link, list[tuple[Link, list[Words]]]]:

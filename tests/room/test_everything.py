@@ -6,8 +6,6 @@ What is one person's own is not compared: nobody is known again in another house
 
 import json
 import os
-import shutil
-from pathlib import Path
 from typing import Any, get_type_hints
 
 import msgspec
@@ -18,6 +16,7 @@ from hypothesis import strategies as st
 from live.day import FACTS, STAY, decide
 from live.day.checkins import SendCheckin
 from live.day.decision_book import Decisions
+from live.day.keeping import DAYS
 from live.day.noun import Day, Fact
 from live.day.phrases import EchoPhrase, WithdrawPhrase
 from live.day.roles import NOBODY, PLACES, Role, Voice
@@ -27,15 +26,13 @@ from live.day.taken_in import count
 from live.day.taking_back import TakenBack
 from live.day.themes import RenameTheme, SupportTheme
 from live.log import Entry
-from live.log.sqlite import SqliteLog
 from live.room.everything import FORMAT, ONE_AMONG, VERSION, Head, Leaving, erased_by_now, head_of
-from live.room.replay import Told, facts_of, tell
+from live.room.replay import tell
 from live.room.taking_in import TakenIn, take_in
 from tests.days import ADA, ASKS, BOB, CARE, CLEO, FRAN, Ask, Seminar, reached, reopened
 
 # How many days; a night's worth: CENTO_PEOPLE=10000 (`python -m tests.overnight` asks for it).
 PEOPLE = int(os.environ.get("CENTO_PEOPLE", "25"))
-LOG_OF_0_1 = Path(__file__).parent.parent / "log" / "day-0.1.db"
 VOICES = (ADA.voice, BOB.voice, CLEO.voice)
 
 
@@ -80,11 +77,17 @@ def lines_of(file: bytes) -> dict[int, list[dict[str, Any] | None]]:
 
 
 @settings(max_examples=PEOPLE)
-@given(st.lists(st.tuples(ASKS, st.sampled_from([0, 0.2, 1, 15])), min_size=5, max_size=60))
-def test_any_day_is_the_same_day_at_every_place(asked: list[tuple[Ask, float]]) -> None:
+@given(
+    st.lists(st.tuples(ASKS, st.sampled_from([0, 0.2, 1, 15])), min_size=5, max_size=60),
+    st.sampled_from([(), (600, 60 * 24 * DAYS)]),
+)
+def test_any_day_is_the_same_day_at_every_place(asked: list[tuple[Ask, float]], afterwards: tuple[float, ...]) -> None:
+    """Also one that is over for so long that its words are erased."""
     seminar = Seminar().furnish().with_pairs()
     for ask, minutes in asked:
         seminar.try_(*seminar.ask(ask))
+        seminar.wait(minutes)
+    for minutes in afterwards:
         seminar.wait(minutes)
 
     file = file_of(seminar)
@@ -93,27 +96,6 @@ def test_any_day_is_the_same_day_at_every_place(asked: list[tuple[Ask, float]]) 
     assert seen_after(taken) == seen_in(seminar)
     assert file_of_taken_in(taken) == file, "what was taken in is given away as it was"
     assert not [voice for voice in VOICES if voice.encode() in file]
-
-
-async def entries_of_0_1(folder: Path) -> list[Entry]:
-    shutil.copy(LOG_OF_0_1, folder / "seminar.db")
-    log = await SqliteLog.open(folder / "seminar.db", "seminar")
-    try:
-        return await log.read()
-    finally:
-        await log.close()
-
-
-async def test_a_day_that_0_1_wrote_is_the_same_day(tmp_path: Path) -> None:
-    entries = await entries_of_0_1(tmp_path)
-    told = [Told(entry.n, entry.at, facts_of(entry)) for entry in entries]
-    day, boards = reopened([(each.n, each.at, list(each.facts)) for each in told])
-
-    file = given_away(day, entries)
-
-    assert list(lines_of(file)) == [*range(1, 74), 74], "and one in which what was taken back is erased"
-    assert seen_after(take_in(file)) == [shared(reached(boards, place, NOBODY)) for place in PLACES]
-    assert file_of_taken_in(take_in(file)) == file
 
 
 def test_who_gave_what_cannot_be_told_but_everybody_is_still_one_among_the_same() -> None:
@@ -152,6 +134,7 @@ def test_every_fact_that_says_who_it_was_says_it_anew(fact: type[Fact]) -> None:
     says_who = [name for name, kind in get_type_hints(fact).items() if kind is Voice or name == "by"]
 
     assert says_who == (["by"] if fact in ONE_AMONG else [])
+    assert ONE_AMONG.get(fact, "") in {"", *fact.__struct_fields__}
 
 
 def test_how_people_are_does_not_leave_and_decisions_after_it_keep_their_ids() -> None:
