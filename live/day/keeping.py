@@ -18,6 +18,7 @@ from live.day.lines import Piece
 from live.day.noun import Cell, CellRow, Command, CommandRow, Day, Due, Fact, FactRow, Noun, the_one
 from live.day.projection import Timetable
 from live.day.reflection_book import Reflections
+from live.day.report_book import ReportBook
 from live.day.report_keeping import notes_left, report_kept
 from live.day.roles import By, Role, Voice
 from live.day.sheet import Poem
@@ -81,7 +82,8 @@ def words_left(day: Day) -> Iterator[str]:
     yield from (each.id for each in day[AllGiven].items.values() if not each.is_forgotten and each.id not in erased)
     for question in day[Glossary].questions.values():  # by everybody who asks: with the last of them it is gone
         yield from dict.fromkeys((question.id, *question.askings, *question.meanings))
-    yield from (each.id for each in day[Reflections].items.values() if each.text)  # or the report has it alone
+    kept = day[ReportBook].kept  # what the report has alone is done with
+    yield from (each.id for each in day[Reflections].items.values() if each.text or each.id not in kept)
     yield from notes_left(day, kept_until(day))
 
 

@@ -176,9 +176,7 @@ def _due(day: Day, _now: int) -> Due | None:
 
 
 def _offered(day: Day, fact: ReflectionOffered) -> list[Key]:
-    """One that is erased already has no text."""
-    if not fact.text:
-        return []
+    """One that is erased already has no text; the report may have it still, and whose it is stays known by this."""
     reflection = Reflection(fact.id, fact.text, fact.by, fact.at, fact.uses)
     day[Reflections].items.setdefault(fact.id, reflection)
     return [reflection.key]
@@ -257,7 +255,7 @@ def _cell(day: Day, key_id: str, place: Role) -> OwnReflectionCell | ReflectionC
         return None
     if place is Role.PHONE:
         return _own_cell(day, reflection)
-    is_only_read = reflection.is_there and not reflection.may_be_reported
+    is_only_read = reflection.text and reflection.is_there and not reflection.may_be_reported
     return ReflectionCell(reflection.text, reflection.at) if is_only_read else None
 
 
@@ -306,4 +304,5 @@ NOUN = Noun(
     ),
     due=_due,
     erases=_erases,
+    leaves=False,  # the desk has the file, and nothing of this
 )

@@ -19,12 +19,14 @@ from live.day.decision_book import Decisions
 from live.day.keeping import DAYS
 from live.day.noun import Day, Fact
 from live.day.phrases import EchoPhrase, WithdrawPhrase
+from live.day.reflections import OfferReflection
 from live.day.roles import NOBODY, PLACES, Role, Voice
 from live.day.rounds import SetRound
 from live.day.showing import ShowPhrase
 from live.day.taken_in import count
 from live.day.taking_back import TakenBack
 from live.day.themes import RenameTheme, SupportTheme
+from live.day.timetable import EndDay
 from live.log import Entry
 from live.room.everything import FORMAT, ONE_AMONG, VERSION, Head, Leaving, erased_by_now, head_of
 from live.room.replay import tell
@@ -135,6 +137,17 @@ def test_every_fact_that_says_who_it_was_says_it_anew(fact: type[Fact]) -> None:
 
     assert says_who == (["by"] if fact in ONE_AMONG else [])
     assert ONE_AMONG.get(fact, "") in {"", *fact.__struct_fields__}
+
+
+def test_what_has_stayed_with_people_does_not_leave_as_the_desk_has_the_file() -> None:
+    seminar = Seminar().furnish()
+    seminar.does(FRAN, EndDay(seminar.current))
+    seminar.does(ADA, OfferReflection("reflection-of-ada-1", "the two chairs", ("report",)))
+    seminar.does(BOB, OfferReflection("reflection-of-bob-1", "who sat on them"))
+
+    file = file_of(seminar)
+
+    assert not [each for each in (b"reflection", b"two chairs", b"who sat", ADA.voice.encode()) if each in file]
 
 
 def test_how_people_are_does_not_leave_and_decisions_after_it_keep_their_ids() -> None:

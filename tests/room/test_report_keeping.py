@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from live.day.keeping import DAYS
+from live.day.roles import Role
 from live.log.copies import back_up
 from live.log.sqlite import verify
 from live.web.site import Site
@@ -164,6 +165,36 @@ async def test_a_copy_from_before_brings_back_what_the_report_quotes_and_nothing
 
         assert await report_of(house) == report
         assert not MARKED.search(on_disk(folder))
+
+
+async def test_a_reflection_that_is_quoted_stays_after_a_restart_and_is_taken_back_still(
+    tmp_path: Path, clock: FakeClock, site: Site
+) -> None:
+    folder = tmp_path / "sessions"
+    async with reported(folder, clock, site) as (house, ada, rita, _phrase):
+        for each, text, uses in (
+            ("reflection-quoted", "kpstayed", ["report"]),
+            ("reflection-unquoted", "zqunsaid", []),
+        ):
+            assert await ada.does("reflection.offer", id=each, text=text, uses=uses) is ok
+        await rita.sees("quote/reflection-quoted")
+        assert await rita.does("report.take", item="reflection-quoted") is ok
+        await house.passes(DAYS * DAY_S)
+        await is_erased(house)
+        report, seat = await report_of(house), ada.proof
+        assert "kpstayed" in report
+
+    async with house_of(folder, SEMINAR, clock, site) as house:
+        await is_erased(house)
+        assert await report_of(house) == report
+        assert not MARKED.search(on_disk(folder))
+        rita, ada = await house.reporter(), await house._comes(Role.PHONE, seat)
+        assert "reflection/reflection-unquoted" not in rita.cells
+        assert await ada.does("reflection.withdraw", id="reflection-quoted") is ok
+        await house.passes(61)
+        await is_erased(house)
+        assert b"kpstayed" not in on_disk(folder)
+        assert "kpstayed" not in await report_of(house)
 
 
 async def test_a_note_that_is_cut_is_in_no_file_at_once(house: TestHouse, folder: Path) -> None:

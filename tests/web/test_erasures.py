@@ -55,7 +55,7 @@ async def test_a_checkin_is_erased_by_hand_while_the_day_runs(house: TestHouse, 
     left = functools.partial(asyncio.to_thread, words_left, log, "checkin-of-ada-2", WORDS_OF)
     assert await left(), "for this test to mean anything"
 
-    erasing = asyncio.create_task(asyncio.to_thread(erase_by_hand, log, "seminar", "checkin-of-ada-2"))
+    erasing = asyncio.create_task(asyncio.to_thread(erase_by_hand, log, "seminar", ["checkin-of-ada-2"]))
     while not await asyncio.to_thread(read_list, list_beside(log)):
         await asyncio.sleep(0.001)
     await house.timer.wakes_whoever_sleeps(EVERY_S)

@@ -64,7 +64,7 @@ async def test_every_file_that_the_page_names_is_there(house: TestHouse, paul: P
     async with house.http(headers={"Authorization": f"Bearer {house.keys['desk']}"}) as client:
         named = [part.split('"')[0] for part in page.split('href="')[1:]]
         files = [address for address in named if "." in address.rpartition("/")[2] and "static" not in address]
-        assert len(files) == 19
+        assert len(files) == 17
         for address in files:
             answer = await client.get(address)
             assert (answer.status_code, bool(answer.content)) == (200, True), address

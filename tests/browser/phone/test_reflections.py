@@ -36,6 +36,7 @@ async def test_when_the_day_ends_it_is_asked_on_the_open_page_and_the_reporter_q
     await ends(fran)
 
     await expect(page.get_by_label(ASKED)).to_be_visible()
+    assert await page.evaluate("scrollY") == 0, "what is asked comes below, and nobody is led there"
     await expect(page.locator("#reflection-who")).to_contain_text("Asked until 17 March 2017; erased on 2 April 2017.")
     await says(page, WORDS, for_report=True)
     await expect(given(page)).to_contain_text([WORDS])
