@@ -13,11 +13,12 @@ import msgspec
 from live.day import Cell
 from live.day.poem import PoemCell
 from live.day.projection import Stage
+from live.day.report import ReportCell
 from live.day.roles import Role
 from live.day.timetable_cells import DayCell, NowCell, ProgrammeCell, PromptCell, ScreenPromptCell
 from live.day.wall import WallCell
 from live.room.room import Room
-from live.web.cells import Cells
+from live.web.cells import Cells, one_of
 from live.web.house import House
 
 # Where the question is shown with more beside it.
@@ -28,9 +29,10 @@ class Base(msgspec.Struct, frozen=True):
     """
     What every page of a day shows or needs.
 
-    `join` is the address as people type it; `times_hold`, whether the programme's times can be relied on now; `stages`,
-    where each slot stands as pages mark it, by its id. `cells` finds those of a noun, as (id, cell) in the order in
-    which they last changed: a noun's part of a page asks for its own, and the page's struct need not know of it.
+    `join` is the address as people type it; `has_report`, whether everybody may read the report now; `times_hold`,
+    whether the programme's times can be relied on; `stages`, where each slot stands as pages mark it, by its id.
+    `cells` finds those of a noun, as (id, cell) in the order in which they last changed: a noun's part of a page asks
+    for its own, and the page's struct need not know of it.
     """
 
     code: str
@@ -42,6 +44,7 @@ class Base(msgspec.Struct, frozen=True):
     prompt: PromptCell
     wall: WallCell
     poem: PoemCell
+    has_report: bool
     clock: Callable[[int], str]
     minutes_left: Callable[[int], str]
     date_at: Callable[[int], str]
@@ -53,6 +56,7 @@ class Base(msgspec.Struct, frozen=True):
 def base_of(house: House, code: str, room: Room, role: Role, cells: Cells) -> Base:
     """The base of a day's page for a place, at this moment."""
     day, now, language = cells.one("day", DayCell), room.now(), house.language
+    report = one_of(room, Role.REPORTER, "report", ReportCell)
     programme, times_hold = cells.one("programme", ProgrammeCell), _times_hold(day, now)
     return Base(
         code=code,
@@ -64,6 +68,7 @@ def base_of(house: House, code: str, room: Room, role: Role, cells: Cells) -> Ba
         prompt=cells.one("prompt", PROMPTS.get(role, PromptCell)),
         wall=cells.one("wall", WallCell),
         poem=cells.one("poem", PoemCell),
+        has_report=report is not None and report.published is not None,
         clock=lambda at: language.clock(at, day.zone, day.clock),
         minutes_left=lambda at: language.minutes_left(at - now),
         date_at=lambda at: language.date(datetime.fromtimestamp(at / 1000, ZoneInfo(day.zone)).date().isoformat()),

@@ -64,7 +64,7 @@ async def test_words_that_went_out_from_another_tab_can_be_taken_back_here(
     await take_back(first)
 
     await fran.until(lambda: fran.all("phrase") == {})
-    await expect(first.locator("[data-mine] > li")).to_contain_text(["You took these words back."])
+    await expect(first.locator("[data-mine] > li")).to_contain_text(["These words were taken back."])
 
 
 async def test_what_no_line_takes_comes_back_at_once_and_holds_nothing_up(

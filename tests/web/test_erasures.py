@@ -64,7 +64,7 @@ async def test_a_checkin_is_erased_by_hand_while_the_day_runs(house: TestHouse, 
     await care.misses("checkin/checkin-of-ada-2")
     await ada.misses("checkin")
     assert await left() == 0
-    assert await asyncio.to_thread(erase_by_hand, log, "seminar", "checkin-of-ada-1"), "replaced, and gone already"
+    assert await asyncio.to_thread(erase_by_hand, log, "seminar", ["checkin-of-ada-1"]), "replaced, and gone already"
     assert await ada.does("checkin.send", id="checkin-of-ada-3", feeling="ok", where="") is ok
     await care.sees("checkin/checkin-of-ada-3")
 

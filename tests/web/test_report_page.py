@@ -34,6 +34,13 @@ async def asked(client: httpx.AsyncClient, house: TestHouse) -> list[int]:
     return [(await client.get(f"/{house.code}/{form}")).status_code for form in FORMS]
 
 
+async def leading_there(house: TestHouse) -> list[str]:
+    """The pages with a link to the report."""
+    async with house.http() as client:
+        pages = {place: (await client.get(f"/{house.code}{place}")).text for place in ("", "/programme", "/poem")}
+    return [place for place, text in pages.items() if f'href="/{house.code}/report"' in text]
+
+
 async def published(house: TestHouse) -> Person:
     rita = await house.reporter()
     assert await rita.does("report.publish") is ok
@@ -49,9 +56,16 @@ async def test_everybody_reads_it_only_once_it_is_published(house: TestHouse) ->
         async with house.http(headers={"Authorization": f"Bearer {house.keys[place]}"}) as client:
             assert await asked(client, house) == [200] * len(FORMS)
 
+    paul = await house.poet()
+    line = await paul.writes("A line.")
+    for step in ({"do": "reading.begin"}, {"do": "reading.line", "line": line}, {"do": "reading.end"}):
+        assert await paul.does(**step) is ok
+    assert not await leading_there(house)
+
     await published(house)
 
     assert all("The day as it went" in text for text in await texts(house))
+    assert await leading_there(house) == ["", "/programme", "/poem"]
 
 
 @pytest.mark.parametrize("place", ["desk", "reporter"])

@@ -97,7 +97,7 @@ async def test_what_became_of_ones_words_and_the_card_are_one_press_away(
 
     await words(page).get_by_text("Withdraw").click()
     await words(page).get_by_role("button", name="Take them back").click()
-    await expect(words(page)).to_contain_text(["You took these words back."])
+    await expect(words(page)).to_contain_text(["These words were taken back."])
     await expect(page.locator("[data-lines]")).to_contain_text("…, and someone took the care")
 
 

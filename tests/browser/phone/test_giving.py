@@ -195,7 +195,7 @@ async def test_words_are_taken_back_with_one_hand_and_one_more_press(
     await words(page).get_by_text("Withdraw").click()
     await words(page).get_by_role("button", name="Take them back").click()
 
-    await expect(words(page)).to_contain_text(["You took these words back."])
+    await expect(words(page)).to_contain_text(["These words were taken back."])
     await fran.until(lambda: fran.all("phrase") == {})
 
 
@@ -224,7 +224,7 @@ async def test_words_taken_back_are_put_back_within_a_minute_and_not_after_it(
     await expect(put_back).to_be_visible()
     await house.passes(61)
     await expect(put_back).to_be_hidden()
-    await expect(words(page)).to_contain_text(["You took these words back."])
+    await expect(words(page)).to_contain_text(["These words were taken back."])
 
 
 @pytest.mark.parametrize("size", ["Usual", "Large", "Larger", "Very large"])
@@ -281,7 +281,7 @@ async def test_by_keyboard_alone_words_are_given_and_taken_back(house: TestHouse
     await expect(page.get_by_role("button", name="Take them back")).to_be_focused()
     await page.keyboard.press("Enter")
 
-    await expect(words(page)).to_contain_text(["You took these words back."])
+    await expect(words(page)).to_contain_text(["These words were taken back."])
 
 
 async def test_language_meaning_and_theme_end_with_the_words_they_were_chosen_for_and_are_in_sight_till_then(

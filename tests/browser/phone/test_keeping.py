@@ -97,7 +97,7 @@ async def test_words_taken_back_that_arrive_all_the_same_are_taken_back_again(
 
     await page.evaluate(OFFER_AS_ANOTHER_TAB, [house.code, phrase])
 
-    await expect(words(page)).to_contain_text(["You took these words back."])
+    await expect(words(page)).to_contain_text(["These words were taken back."])
     await fran.until(lambda: fran.all("phrase") == {})
 
 

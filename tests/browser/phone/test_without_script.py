@@ -44,7 +44,7 @@ async def test_without_a_script_words_are_taken_back(house: TestHouse, browser_p
     await words(page).get_by_text("Withdraw").click()
     await words(page).get_by_role("button", name="Take them back").click()
 
-    await expect(words(page)).to_contain_text(["You took these words back."])
+    await expect(words(page)).to_contain_text(["These words were taken back."])
     await expect(page.get_by_text("two chairs")).to_have_count(0)
     await words(page).get_by_role("button", name="Put them back").click()
     await expect(words(page).locator("[data-text]")).to_have_text("two chairs")

@@ -43,7 +43,7 @@ async def test_words_go_out_by_the_form_and_the_phone_says_that_it_does_not_foll
     await fran.until(lambda: [one["text"] for one in fran.all("phrase").values()] == ["through a proxy"])
     await words(page).get_by_text("Withdraw").click()
     await page.get_by_role("button", name="Take them back").click()
-    await expect(words(page)).to_contain_text(["You took these words back."])
+    await expect(words(page)).to_contain_text(["These words were taken back."])
     await fran.until(lambda: not fran.all("phrase"))
 
 
