@@ -90,6 +90,27 @@ async def test_what_is_pressed_out_of_range_looks_pressed_and_goes_out_in_time(
     await expect(section(page)).to_contain_text(OUT)
 
 
+async def test_who_looks_at_the_themes_is_led_there_until_all_is_answered(
+    house: TestHouse, browser_page: OpenPage, axe: CheckAxe, fran: Person, bob: Person, paul: Person
+) -> None:
+    await house.at("11.20")
+    page = await phone(browser_page, house)
+    await drafted(page, fran, bob, paul)
+    await page.get_by_role("link", name="Themes").click()
+    await reads_back(house, paul)
+
+    lead = page.get_by_role("link", name="Say whether that is fine, until 11.25.")
+    await expect(lead).to_be_visible()
+    await expect(section(page)).to_be_hidden()
+    await axe(page)
+    await lead.click()
+
+    await expect(button(page, "Fine")).to_be_in_viewport()
+    await expect(button(page, "Fine")).to_be_focused()
+    await page.keyboard.press("Enter")
+    await expect(lead).to_be_hidden()
+
+
 async def test_who_answers_too_late_reads_what_can_still_be_done(
     house: TestHouse, browser_page: OpenPage, fran: Person, bob: Person, paul: Person
 ) -> None:

@@ -2,6 +2,7 @@
 /**
  * Before the poem is read: one's own lines in it, over the list of one's words, and whether that is fine.
  *
+ * - A line at the head of every view leads there, until all is answered: who looks at the themes has as much time.
  * - Fetched when somebody is asked. The forms are the page's own; what is pressed here goes out as their command, and
  *   looks pressed until the room says how it is.
  */
@@ -30,6 +31,36 @@ export function draw() {
   const section = part(document, "readback");
   if (cell) drawSection(section || begin(), cell);
   else if (section) takeAway(section);
+  drawLead(cell);
+}
+
+function drawLead(cell) {
+  const isAsked = Boolean(cell) && cell.words.some(({ phrase, ok }) => ok === null && !pressed.has(phrase));
+  const lead = part(document, "readback-lead") || (isAsked && makeLead());
+  if (!lead) return;
+  lead.hidden = !isAsked;
+  if (isAsked) write(lead.firstElementChild, sentence("phone.readback.lead", { time: at(cell.until) }));
+}
+
+function makeLead() {
+  const lead = Object.assign(document.createElement("p"), { className: "strip strip--mine" });
+  lead.setAttribute("data-readback-lead", "");
+  lead.append(Object.assign(document.createElement("a"), { href: "#words", onclick: follow }));
+  document.querySelector(".strips").append(lead);
+  return lead;
+}
+
+/** The view first, which begins at its head. */
+function follow() {
+  if (location.hash === "#words") bringUp();
+  else addEventListener("hashchange", bringUp, { once: true });
+}
+
+function bringUp() {
+  const section = part(document, "readback");
+  if (!section) return;
+  section.scrollIntoView({ block: "center" });
+  section.querySelector("[name=ok]").focus({ preventScroll: true });
 }
 
 function begin() {
