@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
+from live.day.checkins import OwnCheckinCell
 from live.day.keeping import TermsCell
 from live.day.keys import ON_WALL, OWN
 from live.day.notes import NoteCell
@@ -45,10 +46,10 @@ class PhonePage(msgspec.Struct, frozen=True):
     What one person sees; `form` is what they sent, where it could not be done; `say` what there is to say else.
 
     `phrases` are those of the wall, `under` the words that are there of each theme, `mine` one's own, the newest first;
-    `own` all of one's own that are there, by id; `echoes` the ids of phrases that they stand behind, `placed`
-    the ring in which they have a theme, by its id. `older` says of a
-    list where its older words begin, where it has any; `asked` is the list whose older words these are, if they are.
-    `readback` is what they are asked while the poem is read back to them, `reflecting` what they are after the day.
+    `own` all of one's own that are there, by id; `echoes` the ids of phrases that they stand behind, `placed` the ring
+    in which they have a theme, by its id. `older` says of a list where its older words begin, where it has any; `asked`
+    is the list whose older words these are, if they are. `checkin` is how they said they are, `readback` what they are
+    asked while the poem is read back to them, `reflecting` what they are after the day.
     """
 
     base: Base
@@ -64,6 +65,7 @@ class PhonePage(msgspec.Struct, frozen=True):
     placed: dict[str, Ring]
     older: dict[str, str]
     readback: OwnReadbackCell | None
+    checkin: OwnCheckinCell | None
     reflecting: Reflecting
     asked: str | None = None
     form: SentForm | None = None
@@ -98,6 +100,7 @@ def phone_page(
         placed=(sent.first.get("placed", PlacedCell) or PlacedCell({})).rings,
         older=_older(sent, phrases, mine),
         readback=sent.first.get("readback", OwnReadbackCell),
+        checkin=sent.first.get("checkin", OwnCheckinCell),
         reflecting=reflecting(sent.first, room.now()),
         asked=sent.asked,
         form=form,

@@ -57,14 +57,15 @@ function drawCheckin(row, [, { feeling, where, at, seen, done }]) {
   write(row.querySelector(".feeling"), sentence(`care.feeling.${feeling}`));
   write(part(row, "where"), where || sentence("care.nowhere"));
   const time = (ms) => ({ time: clock(ms, cells.get("day")) });
-  writeFacts(part(row, "facts"), [sentence("care.since", time(at)), seen ? sentence("care.seen_at", time(seen)) : ""]);
+  writeFacts(part(row, "facts"), [sentence("care.since", time(at)), seen ? sentence("care.seen_at", time(seen)) : "", done ? sentence("care.done_at", time(done)) : ""]);
   part(row, "see").hidden = Boolean(seen || done);
   part(row, "finish").hidden = Boolean(done);
 }
 
 function drawRound({ places, began }) {
-  const last = began ? sentence("care.round.last", { time: clock(began, cells.get("day")) }) : sentence("care.round.none");
-  write(part(document, "last"), last);
+  const last = began ? sentence("care.round.last", { time: clock(began, cells.get("day")) }) : "";
+  const isNone = !places.some(({ visited }) => visited !== null);
+  writeOrHide(part(document, "last"), last || (isNone ? sentence("care.round.none") : ""));
   part(document, "begin").hidden = !places.length;
   drawList(part(document, "places"), places, { key: ({ name }) => name, make: makePlace, update: drawPlace });
   if (!part(document, "change").open) form.elements.places.value = places.map(({ name }) => name).join("\n");

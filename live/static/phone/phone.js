@@ -30,6 +30,7 @@ const others = {
 };
 const fetchOtherWay = whenWanted((again) => import("./without-socket.js" + again));
 const fetchAsks = whenWanted((again) => import("./asks.js" + again));
+const fetchCareAnswer = whenWanted((again) => import("./care-answer.js" + again));
 const fetchSettings = whenWanted((again) => import("./reading-settings.js" + again).then(styled));
 
 let isDrawn = false;
@@ -144,6 +145,7 @@ function drawTop() {
   writeFacts(part(document, "time"), timeFacts(day, now));
   part(document, "tab=poem").hidden = poem.state === "writing";
   if (part(document, "ask").textContent || cells.entries("ask/")[0]) fetchAsks().then((asks) => asks && asks.draw());
+  if (cells.has("checkin") || part(document, "care-answer")) fetchCareAnswer().then((care) => care && care.draw());
   drawNews(isOver() ? sentence("phone.question.over") : sentence("phone.now", { title: (slot || day).title }));
 }
 

@@ -4,7 +4,7 @@ import pytest
 from playwright.async_api import Page, expect
 
 from tests.browsers import CheckAxe, OpenPage
-from tests.cast import TestHouse
+from tests.cast import TestHouse, ok
 
 pytestmark = pytest.mark.browser
 
@@ -38,7 +38,36 @@ async def test_somebody_asks_and_is_seen_without_loading_the_page_again(
     await care.get_by_role("button", name="Done").press("Enter")
     await expect(state).to_have_text("Thank you for telling us.")
     await expect(care.get_by_text("Nobody waits.")).to_be_visible()
+    await expect(care.locator("[data-facts]")).to_contain_text("done at 12.10")
     assert await phone.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("has_script", [True, False])
+async def test_that_somebody_has_seen_it_stands_on_the_days_page_until_somebody_was_there(
+    house: TestHouse, browser_page: OpenPage, axe: CheckAxe, has_script: bool
+) -> None:
+    await house.at("12.10")
+    carer = await house.care()
+    phone = await browser_page(390, 844, java_script_enabled=has_script)
+    answer = phone.get_by_role("link", name="Somebody has seen how you are.")
+    await phone.goto(f"{house.url}/{house.code}/checkin")
+    await phone.get_by_role("button", name="It is a bit much").click()
+    await phone.get_by_role("link", name="Back to the day").click()
+    await expect(answer).to_have_count(0)
+    await carer.until(lambda: carer.all("checkin"))
+    (checkin,) = carer.all("checkin")
+
+    assert await carer.does("checkin.seen", id=checkin) is ok
+    if not has_script:
+        await phone.reload()
+    await expect(answer).to_be_visible()
+    if has_script:
+        await axe(phone)
+
+    assert await carer.does("checkin.done", id=checkin) is ok
+    if not has_script:
+        await phone.reload()
+    await expect(answer).to_be_hidden()
 
 
 async def test_a_round_is_set_begun_and_ticked_off_by_two_who_share_it(
