@@ -40,8 +40,11 @@ from live.web.reflecting import Reflecting, reflecting
 # Long enough to read, to think and to take words back; short for whoever sits down at the same computer next.
 OPEN_S = 10 * 60.0
 
-# Where the browser comes back after the code was right.
+# Where the browser comes back after the code was right: when that was, by the room's clock (epoch ms). It is shown the
+# words there and not led on, as text browsers take a second redirection to the same page for a loop.
 OPENED = "opened"
+# A browser that comes so soon without the cookie keeps none; later the slip has been closed meanwhile.
+BACK_MS = 60_000
 
 # What a slip does for its words. A command that a giver has for one phrase by its `id` is one name here. Below, what it
 # does beside them: whose a reflection is, the day itself looks.
@@ -87,13 +90,15 @@ class SlipDoor:
         code, room = await self.answers.room(request)
         given = self.given(request, room)
         if given is None:
-            is_off = OPENED in request.query_params and self._open.cookie not in request.cookies
+            is_off = self._has_come_back(request, room) and self._open.cookie not in request.cookies
             return self._ask(code, room, "public.slip.no_cookies" if is_off else None)
-        if OPENED in request.query_params:
-            return RedirectResponse(f"/{code}/slip", 303)
         response = self.answers.html("phone/slip.html", _page(self.phone, code, room, given))
         self.keep_open(request, response, code)
         return response
+
+    def _has_come_back(self, request: Request, room: Room) -> bool:
+        at = request.query_params.get(OPENED, "")
+        return at.isascii() and at.isdigit() and len(at) < 16 and abs(room.now() - int(at)) < BACK_MS
 
     async def form(self, request: Request) -> Response:
         """A code that was typed, what is to be done with the words, or that the slip is closed."""
@@ -119,7 +124,7 @@ class SlipDoor:
         except HTTPException as wrong:
             return self._ask(code, room, wrong.detail, typed, wrong.status_code)
         assert given_id is not None, "expected"
-        response = RedirectResponse(f"/{code}/slip?{OPENED}=1", 303)
+        response = RedirectResponse(f"/{code}/slip?{OPENED}={room.now()}", 303)
         self._open.open(response, code, room.name, given_id, is_secure=self.house.is_secure)
         return response
 

@@ -56,7 +56,7 @@ async def test_a_checkin_is_erased_by_hand_while_the_day_runs(house: TestHouse, 
     assert await left(), "for this test to mean anything"
 
     erasing = asyncio.create_task(asyncio.to_thread(erase_by_hand, log, "seminar", ["checkin-of-ada-2"]))
-    while not await asyncio.to_thread(read_list, list_beside(log)):
+    while "checkin-of-ada-2" not in await asyncio.to_thread(read_list, list_beside(log)):
         await asyncio.sleep(0.001)
     await house.timer.wakes_whoever_sleeps(EVERY_S)
 

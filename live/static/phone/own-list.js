@@ -122,7 +122,7 @@ function drawRow(item, row) {
   writeFacts(part(item, "way"), wayOf(row));
   drawBack(item, row);
   drawAppeal(item, row);
-  part(item, "withdraw").hidden = row.is === "withdrawn" || row.is === "apart";
+  part(item, "withdraw").hidden = row.is === "withdrawn" || row.is === "apart" || isErased(row);
   announceNews(item, row);
 }
 
@@ -202,6 +202,11 @@ function rowOfWord([id, { is, command, say }]) {
 function rowOfCell(id, cell, isTakenBack) {
   const gone = stepOf(cell, "withdrawn") ? "withdrawn" : isTakenBack && "taking_back";
   return { id, is: gone || (stepOf(cell, "hidden") ? "hidden" : "given"), what: cell.what, text: cell.text, lang: cell.lang, cell };
+}
+
+/** Whether nothing is left of words that could be taken back: not in the poem either, and not in the report. */
+function isErased({ text, cell }) {
+  return Boolean(cell) && !text && !["in_poem", "reported"].some((step) => stepOf(cell, step));
 }
 
 /** Facts in a row. @param {Row} row */

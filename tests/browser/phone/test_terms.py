@@ -80,3 +80,4 @@ async def test_when_the_time_is_up_ones_own_words_say_that_they_were_erased(
     await page.reload()
     await expect(words(page)).to_have_text(re.compile("Erased, as was promised"))
     await expect(page.get_by_text("two chairs")).to_have_count(0)
+    await expect(words(page).locator("summary:visible")).to_have_count(0)
