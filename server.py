@@ -32,7 +32,7 @@ from live.log import CannotOpen, Damaged
 from live.prosody import printed
 from live.prosody.answers import answers
 from live.prosody.reading import Ears
-from live.rehearsal.folder import rehearsal_folder
+from live.rehearsal.folder import behind, keep_time, rehearsal_folder
 from live.room.day_time import MachineClock
 from live.web import logs_by_hand as logs
 from live.web.access import Keyring
@@ -228,7 +228,7 @@ def serve(chosen: argparse.Namespace) -> int:
 async def _serve(settings: Settings) -> None:
     with listen(settings) as listener:
         url = base_url(settings, listener)
-        async with open_house(bound(settings, listener), url, MachineClock()) as house:
+        async with open_house(bound(settings, listener), url, MachineClock(behind(settings.sessions))) as house:
             remember(settings, url)
             stop = asyncio.Event()
             with stopped_by_signals(stop):  # from here on: who reads the links may stop it again at once
@@ -314,12 +314,11 @@ def rehearse_day(chosen: argparse.Namespace) -> int:
     """Runs a day in fast forward with a simulated room, in a folder of its own."""
     if chosen.speed <= 0 or chosen.people < 0:
         raise CannotRun("A rehearsal needs a speed above 0, and 0 people or more.")
-    settings, read = settings_of(chosen), programme.load(chosen.file)
-    folder = rehearsal_folder(chosen.folder, chosen.file.stem)
-    (folder / f"{chosen.file.stem}.txt").write_bytes(chosen.file.read_bytes())
-    settings = msgspec.structs.replace(settings, sessions=folder)
+    settings, clock = settings_of(chosen), rehearsal.FastClock(programme.load(chosen.file), chosen.speed)
+    settings = msgspec.structs.replace(settings, sessions=rehearsal_folder(chosen.folder, chosen.file))
     stay = sys.stdout.isatty() if chosen.stay is None else chosen.stay
-    asyncio.run(_rehearse(settings, rehearsal.FastClock(read, chosen.speed), chosen.people, stay=stay))
+    asyncio.run(_rehearse(settings, clock, chosen.people, stay=stay))
+    keep_time(settings.sessions, clock())
     return 0
 
 

@@ -33,11 +33,14 @@ class Clock(Protocol):
 
 
 class MachineClock:
-    """The machine's own two."""
+    """The machine's own two; the first so many seconds `behind`, for days that have a time of their own."""
+
+    def __init__(self, behind: float = 0) -> None:
+        self._behind = behind
 
     def __call__(self) -> float:
         """As its owner sees it."""
-        return time.time()
+        return time.time() - self._behind
 
     def steady(self) -> float:
         """Counts on while a laptop sleeps, where the system knows how long that was: an hour asleep is no jump."""

@@ -10,7 +10,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from live.log.sqlite import verify
+from live.log.sqlite import read_whole, verify
 from tests.conftest import ROOT
 
 # A process of its own starts slowly on a machine that is busy with other things.
@@ -95,6 +95,9 @@ async def test_a_day_that_was_rehearsed_opens_again_by_the_command_that_is_print
     command = next(line for line in out.decode().splitlines() if "--sessions" in line)
     assert str(folder) in out.decode().partition(command)[0]
 
+    (log,) = folder.glob("*.db")
+    entries = len(read_whole(log))
+
     python, *asked = shlex.split(command)
     assert python == "python3"
     asked += ["--host", "127.0.0.1", "--port", "0"]
@@ -105,6 +108,7 @@ async def test_a_day_that_was_rehearsed_opens_again_by_the_command_that_is_print
     await again.communicate()
 
     assert "It is over; everything can still be read." in opened
+    assert len(read_whole(log)) == entries, "nothing was erased, though the day is of long ago"
     keys = [line.partition("#")[2] for line in opened.splitlines() if "#" in line]
     assert keys == [line.partition("#")[2] for line in out.decode().splitlines() if "#" in line], "the same links"
 
