@@ -20,7 +20,7 @@ from live.day.taking_back import EraseWords, PhrasesErased
 from live.log import Log
 from live.log.copies import erase_in_copies
 from live.log.erasures import add_to_list, list_beside
-from live.room.replay import Told, facts_of, tell
+from live.room.replay import tell_all
 
 logger = logging.getLogger("cento.room")
 
@@ -133,10 +133,9 @@ async def erase(log: Log, wanted: ToErase) -> bool:
 
 async def erase_in(log: Log, ids: Sequence[str], now: int) -> None:
     """Erases words in the log of a day that is not running: the same fact as if it were, and the words."""
-    day, at = Day(), now
-    for entry in await log.read():
-        at = max(at, entry.at)
-        tell(day, Told(entry.n, entry.at, facts_of(entry)))
+    day, entries = Day(), await log.read()
+    tell_all(day, entries)
+    at = max([now, *(entry.at for entry in entries)])
     facts, wanted = decide_alone(day, EraseWords(tuple(ids)), log.head + 1, at)
     if facts:
         await log.append(log.head + 1, facts, at)

@@ -17,7 +17,7 @@ from live.day.report_keeping import notes_left, report_kept
 from live.day.slips import Slips
 from live.log import Entry, Log
 from live.room.erasing import decide_alone, erase
-from live.room.replay import Told, facts_of, tell
+from live.room.replay import tell_all
 
 
 class Coming(msgspec.Struct, frozen=True):
@@ -30,6 +30,10 @@ class Coming(msgspec.Struct, frozen=True):
     until: int | None
     quotes_stay: int
     notes_stay: int
+
+    def is_due(self, now: float) -> bool:
+        """Whether their time is up at epoch ms."""
+        return self.until is not None and self.until <= now
 
     @property
     def is_nothing(self) -> bool:
@@ -57,7 +61,7 @@ def given_by_slip(entries: Iterable[Entry], slip_key: bytes, slip: str) -> list[
     """The ids of all words of whoever has this slip, as far as they are not erased; None where no slip has its code."""
     day = Day()
     day[Slips].key = slip_key
-    _tell_all(day, entries)
+    tell_all(day, entries)
     given = day[AllGiven].items.get(day[Slips].id_of(slip) or "")
     return None if given is None else list(words_of(day, given.by))
 
@@ -77,10 +81,5 @@ async def forget_in(log: Log, now: int) -> bool:
 
 def _day_of(entries: Iterable[Entry]) -> Day:
     day = Day()
-    _tell_all(day, entries)
+    tell_all(day, entries)
     return day
-
-
-def _tell_all(day: Day, entries: Iterable[Entry]) -> None:
-    for entry in entries:
-        tell(day, Told(entry.n, entry.at, facts_of(entry)))

@@ -56,7 +56,6 @@ class Base(msgspec.Struct, frozen=True):
 def base_of(house: House, code: str, room: Room, role: Role, cells: Cells) -> Base:
     """The base of a day's page for a place, at this moment."""
     day, now, language = cells.one("day", DayCell), room.now(), house.language
-    report = one_of(room, Role.REPORTER, "report", ReportCell)
     programme, times_hold = cells.one("programme", ProgrammeCell), _times_hold(day, now)
     return Base(
         code=code,
@@ -68,7 +67,7 @@ def base_of(house: House, code: str, room: Room, role: Role, cells: Cells) -> Ba
         prompt=cells.one("prompt", PROMPTS.get(role, PromptCell)),
         wall=cells.one("wall", WallCell),
         poem=cells.one("poem", PoemCell),
-        has_report=report is not None and report.published is not None,
+        has_report=has_report(room),
         clock=lambda at: language.clock(at, day.zone, day.clock),
         minutes_left=lambda at: language.minutes_left(at - now),
         date_at=lambda at: language.date(datetime.fromtimestamp(at / 1000, ZoneInfo(day.zone)).date().isoformat()),
@@ -76,6 +75,12 @@ def base_of(house: House, code: str, room: Room, role: Role, cells: Cells) -> Ba
         stages={slot.id: _marked(slot.stage, times_hold=times_hold) for slot in programme.slots},
         cells=cells.all,
     )
+
+
+def has_report(room: Room) -> bool:
+    """Whether everybody may read the report now."""
+    report = one_of(room, Role.REPORTER, "report", ReportCell)
+    return report is not None and report.published is not None
 
 
 def _times_hold(day: DayCell, now: int) -> bool:

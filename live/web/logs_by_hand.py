@@ -112,9 +112,8 @@ def import_day(file: Path, folder: Path) -> int:
     _renew_keys(folder / KEYRING, taken.day)
     _write(taken, log)
     coming = look_ahead(read_whole(log))
-    is_due = coming.until is not None and coming.until <= time.time() * 1000
     print(say("terminal.import.done", day=taken.day, folder=folder, count=len(taken.entries)))
-    print(f"{taken.day}: {_said(coming, is_due=is_due)}")
+    print(f"{taken.day}: {_said(coming, is_due=coming.is_due(time.time() * 1000))}")
     if taken.programme is None:
         print(say("terminal.import.no_programme", file=f"{taken.day}.txt", folder=folder))
     print(say("terminal.import.links", day=taken.day, folder=folder))
@@ -165,7 +164,7 @@ def _renew_keys(path: Path, day: str) -> None:
 def forget(log: Path, day: str, *, only_says: bool) -> int:
     """Erases the words of a day whose time is up, or only says what would be erased and when."""
     coming, now = look_ahead(read_whole(log)), round(time.time() * 1000)
-    is_due = not coming.is_nothing and coming.until is not None and coming.until <= now
+    is_due = not coming.is_nothing and coming.is_due(now)
     said = asyncio.run(_forget(log, day, now)) if is_due and not only_says else _said(coming, is_due=is_due)
     print(f"{day}: {said}")
     return 0

@@ -12,14 +12,14 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from live.day.noun import Command
-from live.day.report import PublishReport, ReportCell, WithdrawReport
+from live.day.report import PublishReport, WithdrawReport
 from live.day.roles import By, Role
 from live.exports.document import MEDIA as DOCUMENT
 from live.exports.document import as_docx
 from live.exports.markdown import as_markdown
 from live.room.room import Room
 from live.web.answers import Answers
-from live.web.cells import one_of
+from live.web.base import has_report
 from live.web.forms import check_origin, read_form
 from live.web.report_text import as_text
 from live.web.reporting import ReportPage, report_page
@@ -81,8 +81,8 @@ class ReportPages:
 
     def _made(self, request: Request, code: str, room: Room) -> ReportPage:
         """The report, for who may read it now."""
-        by, report = self._who(request, room), one_of(room, Role.REPORTER, "report", ReportCell)
-        if by is None and (report is None or report.published is None):
+        by = self._who(request, room)
+        if by is None and not has_report(room):
             raise HTTPException(404, "public.report.not_yet")
         return report_page(self.house, code, room, may_publish=by is not None)
 
