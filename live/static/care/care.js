@@ -5,6 +5,7 @@
  * - Nothing of it is kept in the browser, and what it asks does not outlive a reload.
  */
 
+import { Asking } from "../shared/asking.js";
 import { Cells } from "../shared/cells.js";
 import { Connection } from "../shared/connection.js";
 import { clock, sentence } from "../shared/language.js";
@@ -20,8 +21,7 @@ const connection = new Connection({ code: document.body.dataset.code || "", role
 const form = part(document, "set");
 /** The check-ins that were here when the page was drawn last. @type {Set<string>|null} */
 let known = null;
-// Why the last thing asked for was not done.
-let refusal = "";
+const asking = new Asking(connection, () => sentence("care.away"), draw);
 
 function draw() {
   if (!cells.has("day")) return;
@@ -84,18 +84,8 @@ function drawPlace(row, { name, visited }) {
 }
 
 /** Whether it was done. @param {import("../shared/connection.js").Command} command */
-async function ask(command) {
-  const answer = await connection.send(command);
-  refusal = "refused" in answer ? answer.say : "";
-  drawNotice();
-  draw();
-  return !refusal;
-}
-
-function drawNotice() {
-  const text = connection.status === "offline" ? sentence("care.away") : refusal;
-  if (text && text !== part(document, "notice").textContent) announce(text);
-  writeOrHide(part(document, "notice"), text);
+function ask(command) {
+  return asking.ask(command);
 }
 
 async function keepPlaces(event) {
@@ -108,6 +98,5 @@ async function keepPlaces(event) {
 form.addEventListener("submit", keepPlaces);
 part(document, "begin").addEventListener("click", () => ask({ do: "round.begin" }));
 cells.subscribe(draw);
-connection.onchange(drawNotice);
 connection.start();
 tellStarted("running");

@@ -6,6 +6,7 @@
  * - Escape or "Leave it" closes it and the focus goes back to the row.
  */
 
+import { chooseLanguage } from "../shared/choose-language.js";
 import { sentence } from "../shared/language.js";
 import { clone, onKey, part } from "../shared/page.js";
 
@@ -17,7 +18,7 @@ export function open(arrival, host, close) {
   const element = clone("glossing");
   const { cell } = arrival;
   const [lang, meaning] = [part(element, "lang"), part(element, "meaning")];
-  choose(lang, cell.lang || "");
+  chooseLanguage(lang, cell.lang || "");
   meaning.value = cell.gloss || "";
   element.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -29,12 +30,6 @@ export function open(arrival, host, close) {
   lang.focus();
   element.scrollIntoView({ block: "nearest" });
   return { draw: () => {}, close };
-}
-
-/** A language that is not in the list was said by another program; it stays. */
-function choose(select, lang) {
-  if (![...select.options].some(({ value }) => value === lang)) select.append(new Option(lang, lang));
-  select.value = lang;
 }
 
 async function gloss({ desk, id, cell, beginning: words }, element, close) {

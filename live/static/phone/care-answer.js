@@ -8,6 +8,7 @@
 import { sentence } from "../shared/language.js";
 import { announce, part, write } from "../shared/page.js";
 import { cells } from "./room.js";
+import { makeStrip } from "./strips.js";
 
 export function draw() {
   const isSeen = (cells.get("checkin") || {}).state === "seen";
@@ -16,11 +17,9 @@ export function draw() {
 }
 
 function make() {
-  const line = Object.assign(document.createElement("p"), { className: "strip" });
-  line.setAttribute("data-care-answer", "");
-  line.append(Object.assign(document.createElement("a"), { href: /** @type {any} */ (document.getElementById("care")).href }));
+  const { href } = /** @type {any} */ (document.getElementById("care"));
+  const line = makeStrip("care-answer", "strip", { href });
   write(line.firstElementChild, sentence("phone.care.answer"));
-  document.querySelector(".strips").append(line);
   announce(line.textContent);
   return line;
 }

@@ -7,6 +7,7 @@
  * - What is being chosen or written stays until the room knows of something else.
  */
 
+import { chooseLanguage } from "../shared/choose-language.js";
 import { announce, clone, part } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 
@@ -18,16 +19,8 @@ export function draw(item, cell) {
   details.dataset.said = said;
   const { id, lang, gloss } = details.querySelector("form").elements;
   id.value = item.dataset.key;
-  choose(lang, cell.lang || "");
+  chooseLanguage(lang, cell.lang || "");
   gloss.value = cell.gloss || "";
-}
-
-/** A language that is not in the list was said by another program; it stays. */
-function choose(select, lang) {
-  select.value = lang;
-  if (select.value === lang) return;
-  select.append(new Option(lang, lang));
-  select.value = lang;
 }
 
 function placeIn(item) {

@@ -13,6 +13,7 @@ import { gap } from "../shared/poem-line.js";
 import { sentence } from "../shared/language.js";
 import { fetchStyle } from "../shared/style.js";
 import { at, cells } from "./room.js";
+import { makeStrip } from "./strips.js";
 import { send } from "./words.js";
 
 /** What was pressed and is not answered, by phrase. @type {Map<string, boolean>} */
@@ -36,18 +37,10 @@ export function draw() {
 
 function drawLead(cell) {
   const isAsked = Boolean(cell) && cell.words.some(({ phrase, ok }) => ok === null && !pressed.has(phrase));
-  const lead = part(document, "readback-lead") || (isAsked && makeLead());
+  const lead = part(document, "readback-lead") || (isAsked && makeStrip("readback-lead", "strip strip--mine", { href: "#words", onclick: follow }));
   if (!lead) return;
   lead.hidden = !isAsked;
   if (isAsked) write(lead.firstElementChild, sentence("phone.readback.lead", { time: at(cell.until) }));
-}
-
-function makeLead() {
-  const lead = Object.assign(document.createElement("p"), { className: "strip strip--mine" });
-  lead.setAttribute("data-readback-lead", "");
-  lead.append(Object.assign(document.createElement("a"), { href: "#words", onclick: follow }));
-  document.querySelector(".strips").append(lead);
-  return lead;
 }
 
 /** The view first, which begins at its head. */

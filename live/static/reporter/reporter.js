@@ -3,11 +3,12 @@
  * The reporter's page: the day with its notes and the words that may be quoted, and the report as it stands.
  */
 
+import { Asking } from "../shared/asking.js";
 import { CellsByNoun } from "../shared/cells-by-noun.js";
 import { Connection } from "../shared/connection.js";
 import { clock, sentence } from "../shared/language.js";
 import { drawList } from "../shared/lists.js";
-import { announce, clone, onKey, part, write, writeOrHide } from "../shared/page.js";
+import { clone, onKey, part, write } from "../shared/page.js";
 import { tellStarted } from "../shared/started.js";
 import { drawReflections } from "./reflections.js";
 import { Slot, said } from "./slot.js";
@@ -20,8 +21,7 @@ const connection = new Connection({ code, role: "reporter", cells, keep });
 /** The slots on the page by their elements. @type {Map<Element, Slot>} */
 const drawn = new Map();
 const signing = part(document, "sign");
-// Why the last thing asked for was not done.
-let refusal = "";
+const asking = new Asking(connection, () => sentence("reporter.away"), draw);
 // Who reports, as it was last shown.
 let signed = "";
 
@@ -109,18 +109,8 @@ function drawChosen(row, { title, lines }) {
 }
 
 /** Whether it was done. @param {import("../shared/connection.js").Command} command */
-async function ask(command) {
-  const answer = await connection.send(command);
-  refusal = "refused" in answer ? answer.say : "";
-  drawNotice();
-  draw();
-  return !refusal;
-}
-
-function drawNotice() {
-  const text = connection.status === "offline" ? sentence("reporter.away") : refusal;
-  if (text && text !== part(document, "notice").textContent) announce(text);
-  writeOrHide(part(document, "notice"), text);
+function ask(command) {
+  return asking.ask(command);
 }
 
 /** With the arrows from word to word; Enter or Space takes it or leaves it. */
@@ -141,6 +131,5 @@ part(document, "publish").addEventListener("click", () => ask({ do: "report.publ
 part(document, "withdraw").addEventListener("click", () => ask({ do: "report.withdraw" }));
 onKey(part(document, "slots").parentNode, goOn);
 cells.subscribe(draw);
-connection.onchange(drawNotice);
 connection.start();
 tellStarted("running");
