@@ -3,7 +3,8 @@ What the poet does: fills the blanks of a poem with phrases, line by line, asks 
 
 The rules here: the poet has a poem in mind (`script.poem`) and fills it with what this room gives. No phrase stands in
 it twice. A phrase that is not in the script was given by a visitor, and visitors' phrases come first; then what rhymes
-with another line, where a phrase ends one, whatever it is about; then what was drawn of somebody who is not in yet.
+with another line, where a phrase ends one; then what was drawn of somebody who is not in yet. What rhymes and what was
+drawn may be about anything.
 """
 
 from collections.abc import Iterable
@@ -27,6 +28,7 @@ from live.rehearsal.script import PHRASE_BY_TEXT
 from live.rehearsal.script.poem import ASKED, LINES, POET, Blank
 
 UNTITLED = "What the room said"
+Rank = tuple[bool, bool, bool, bool, int]
 
 
 class ComposePoem(Activity):
@@ -116,17 +118,17 @@ class ComposePoem(Activity):
         """The best that fits and is not in the poem yet, or None; `ends`: the number of the line that it ends."""
         pool = self._unused_phrases()
         rhyming = set() if ends is None else {phrase for phrase in pool if self.rhymes.has(phrase, ends)}
-        wanted = {phrase: blank._replace(theme=None) if phrase in rhyming else blank for phrase in pool}
+        anywhere = blank._replace(theme=None)
+        wanted = {phrase: anywhere if phrase in rhyming | self.drawn else blank for phrase in pool}
         fitting = [phrase for phrase, cell in pool.items() if fits(wanted[phrase], cell)]
         if not fitting and any_theme:
-            fitting = [phrase for phrase, cell in pool.items() if fits(blank._replace(theme=None), cell)]
+            fitting = [phrase for phrase, cell in pool.items() if fits(anywhere, cell)]
         if not fitting:
             return None
 
-        def order(phrase: str) -> tuple[bool, bool, bool, bool, int, float]:
-            not_visitors, cannot_trim, echoes = rank(blank, pool[phrase])
-            is_else = phrase not in rhyming, phrase not in self.drawn
-            return not_visitors, *is_else, cannot_trim, echoes, self.person.random.random()
+        def order(phrase: str) -> tuple[Rank, float]:
+            ranked = rank(blank, pool[phrase], rhymes=phrase in rhyming, is_drawn=phrase in self.drawn)
+            return ranked, self.person.random.random()
 
         phrase = min(fitting, key=order)
         text = pool[phrase].text.rstrip(".")
@@ -217,11 +219,14 @@ def fits(blank: Blank, cell: PhraseCell) -> bool:
     return scripted.form == blank.form and blank.theme in (None, scripted.theme)
 
 
-def rank(blank: Blank, cell: PhraseCell) -> tuple[bool, bool, int]:
-    """The lower, the better: a visitor's first, then one that can be trimmed where that is asked, then many echoes."""
+def rank(blank: Blank, cell: PhraseCell, *, rhymes: bool = False, is_drawn: bool = False) -> Rank:
+    """
+    The lower, the better: a visitor's first, then one that rhymes, then one that was drawn, then one that can be
+    trimmed where that is asked, then many echoes.
+    """
     by_visitor = cell.text not in PHRASE_BY_TEXT and cell.said is None
     cannot_trim = blank.trim and "," not in cell.text
-    return not by_visitor, cannot_trim, -(cell.echoes or 0)
+    return not by_visitor, not rhymes, not is_drawn, cannot_trim, -(cell.echoes or 0)
 
 
 def as_line(pieces: list[PieceWritten]) -> tuple[PieceWritten, ...]:

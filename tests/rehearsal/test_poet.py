@@ -51,6 +51,17 @@ def test_a_visitors_phrase_comes_first_then_one_that_can_be_trimmed_then_the_mos
     assert ranks == sorted(set(ranks))
 
 
+def test_what_rhymes_comes_before_what_was_drawn_and_that_before_what_more_people_stand_behind():
+    blank = Blank("kettle", "thing")
+    mugs = phrase("the good mugs", echoes=3)
+
+    visitors = rank(blank, phrase(BY_VISITOR))
+    rhyming, drawn, neither = rank(blank, mugs, rhymes=True), rank(blank, mugs, is_drawn=True), rank(blank, mugs)
+
+    assert visitors < rhyming < drawn < neither
+    assert drawn < rank(blank, phrase("the good mugs", echoes=30))
+
+
 def test_a_line_that_begins_with_a_phrase_begins_with_a_capital():
     line = as_line([PieceWritten("slow is not late", "p1"), PieceWritten(", said Someone.")])
 

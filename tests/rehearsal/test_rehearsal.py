@@ -25,7 +25,6 @@ from live.day.meaning_showing import MeaningsShown
 from live.day.notes import NoteOffered, OfferNote
 from live.day.noun import Day
 from live.day.phrases import OfferPhrase, PhraseOffered
-from live.day.poem import LineWritten
 from live.day.points import ThemeOrdered, mark_of
 from live.day.projection import Timetable
 from live.day.readback import ReadbackAnswered, ReadbackBegun
@@ -226,12 +225,9 @@ def test_some_lines_of_the_poem_rhyme(rehearsed):
     assert rhyming
 
 
-def test_the_poet_draws_somebody_who_is_not_in_yet(rehearsed):
-    """Also where their giver took the words back since, or would rather not have them in the poem."""
-    drawn = {fact.phrase for fact in rehearsed.facts if isinstance(fact, PhraseDrawn)}
-    written = (fact for fact in rehearsed.facts if isinstance(fact, LineWritten))
-
-    assert any(piece.phrase in drawn for line in written for piece in line.pieces)
+def test_the_poet_draws_phrases_of_people_who_are_not_in_yet(rehearsed):
+    """Whether one of them stands in the poem, chance decides: it need fit no line (see test_poet)."""
+    assert [fact for fact in rehearsed.facts if isinstance(fact, PhraseDrawn)]
 
 
 def test_what_was_taken_back_is_on_no_board(rehearsed):
