@@ -33,14 +33,13 @@ async def asks(page: Page, text: str) -> None:
     await page.get_by_role("button", name="Ask", exact=True).click()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 async def test_a_giver_asks_and_the_desk_puts_the_words_back_by_keyboard(
-    house: TestHouse, fran: Person, browser_page: OpenPage, axe: CheckAxe, scheme: str
+    house: TestHouse, fran: Person, browser_page: OpenPage, axe: CheckAxe
 ) -> None:
     await house.at("11.20")
     page, desk = (
-        await phone(browser_page, house, color_scheme=scheme),
-        await browser_page(1440, 900, color_scheme=scheme),
+        await phone(browser_page, house),
+        await browser_page(1440, 900),
     )
     await desk_of(house, desk)
     phrase = await kept_aside(page, fran)

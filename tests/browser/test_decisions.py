@@ -1,6 +1,5 @@
 """What was decided: somebody asks why on their phone, the desk answers by keyboard, everybody reads it."""
 
-import pytest
 from playwright.async_api import Locator, Page, expect
 
 from tests.browser.desk.page import desk_of
@@ -19,8 +18,8 @@ async def theme_dropped(house: TestHouse, fran: Person) -> None:
     assert await fran.does("theme.drop", theme=theme) is ok
 
 
-async def decisions(browser_page: OpenPage, house: TestHouse, scheme: str = "light", width: int = 390) -> Page:
-    page = await browser_page(width, 844, color_scheme=scheme)
+async def decisions(browser_page: OpenPage, house: TestHouse, width: int = 390) -> Page:
+    page = await browser_page(width, 844)
     await page.goto(f"{house.page}/decisions")
     await expect(page.get_by_role("heading", level=1)).to_have_text("What was decided")
     return page
@@ -34,13 +33,12 @@ def waits(desk: Page) -> Locator:
     return desk.get_by_role("main").get_by_text("People ask why: 1 decision")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 async def test_somebody_asks_why_and_the_desk_answers_by_keyboard(
-    house: TestHouse, fran: Person, browser_page: OpenPage, axe: CheckAxe, scheme: str
+    house: TestHouse, fran: Person, browser_page: OpenPage, axe: CheckAxe
 ) -> None:
     await theme_dropped(house, fran)
-    desk = await desk_of(house, await browser_page(1440, 900, color_scheme=scheme))
-    page = await decisions(browser_page, house, scheme)
+    desk = await desk_of(house, await browser_page(1440, 900))
+    page = await decisions(browser_page, house)
     dropped = decision(page, f"The theme “{TITLE}” was dropped")
     await axe(page)
     await expect(waits(desk)).to_be_hidden()

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import pytest
 from playwright.async_api import Page, expect
 
 from tests.browser.desk.page import desk_of
@@ -109,14 +108,11 @@ async def test_a_wrong_word_is_said_kindly_and_what_was_typed_stays(
     await expect(word).to_have_value("chair")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-async def test_the_page_stands_in_nobodys_way(
-    house: TestHouse, browser_page: OpenPage, axe: Any, fran: Person, scheme: str
-) -> None:
+async def test_the_page_stands_in_nobodys_way(house: TestHouse, browser_page: OpenPage, axe: Any, fran: Person) -> None:
     await house.at("11.20")
     await fran.names_theme("الثقة تُكتسب أولاً")
     await fran.names_theme("W" * 60)
-    page = await phone(browser_page, house, width=320, height=3000, color_scheme=scheme)
+    page = await phone(browser_page, house, width=320, height=3000)
     await page.evaluate(f"localStorage.setItem('cento/{house.code}/reading', JSON.stringify({{ size: '200' }}))")
     await hands(house, page)
     await axe(page)

@@ -60,16 +60,15 @@ async def test_a_key_that_does_not_fit_is_refused_and_the_page_says_how_to_get_a
     await expect(page.locator("[data-enter]")).to_have_count(0)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 async def test_the_poem_is_promised_then_being_read_then_here(
-    house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage, axe: CheckAxe, scheme: str
+    house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage, axe: CheckAxe
 ) -> None:
     await house.at("11.20")
     phrase = await ada.gives("two chairs, same height")
     await paul.sees(f"phrase/{phrase}")
     one = await paul.writes("Take ", {"text": "two chairs, same height", "phrase": phrase}, " & <b>sit</b>.")
     await paul.does("poem.title", text="Two chairs")
-    page = await browser_page(320, 640, color_scheme=scheme)
+    page = await browser_page(320, 640)
     await page.goto(f"{house.page}/poem")
     await expect(page.get_by_text("It will be read at 3.30, and then it is here.")).to_be_visible()
     await axe(page)

@@ -3,7 +3,6 @@
 import re
 from typing import Any
 
-import pytest
 from playwright.async_api import Page, expect
 
 from tests.browser.desk.page import desk_of, row
@@ -126,10 +125,9 @@ async def test_among_ones_own_words_a_pair_is_taken_back_put_back_allowed_and_ga
     await expect(page.locator("[data-items] > li")).to_have_text([re.compile(rf"{NOW}\s*Before: {BEFORE}")])
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-async def test_the_page_stands_in_nobodys_way(house: TestHouse, browser_page: OpenPage, axe: Any, scheme: str) -> None:
+async def test_the_page_stands_in_nobodys_way(house: TestHouse, browser_page: OpenPage, axe: Any) -> None:
     await house.at("15.05")
-    page = await phone(browser_page, house, width=320, height=3000, color_scheme=scheme)
+    page = await phone(browser_page, house, width=320, height=3000)
     lead = await page.get_by_role("link", name="Has your view changed?").bounding_box()
     assert lead is not None
     assert lead["height"] >= 48

@@ -50,11 +50,22 @@ def forgive(page: Page) -> None:
 
 
 @pytest.mark.parametrize("place", PLACES)
-async def test_a_page_that_starts_says_nothing_of_it(house: TestHouse, browser_page: OpenPage, place: str) -> None:
+async def test_a_page_that_starts_says_nothing_of_it_and_tells_a_browser_without_modules_that_it_is_too_old(
+    house: TestHouse, browser_page: OpenPage, place: str
+) -> None:
+    """By a script that is written for browsers of 2009."""
     page = await opened(house, browser_page, place)
-
     await expect(page.locator("html")).to_have_attribute("data-started", "drawn")
     await expect(note(page)).to_have_count(0)
+    script = page.locator("script[data-starting]")
+    assert await script.evaluate("one => one.defer && !one.type && !one.noModule")
+    source = await script.evaluate("one => fetch(one.src).then((answer) => answer.text())")
+    assert not re.search(r"=>|\b(?:const|let|class|async)\b|`", source)
+
+    await page.add_init_script("delete HTMLScriptElement.prototype.noModule;")
+    await page.reload()
+
+    await expect(note(page)).to_contain_text(TOO_OLD)
 
 
 @pytest.mark.parametrize(
@@ -165,18 +176,6 @@ async def test_what_is_only_slow_is_said_after_a_while_and_taken_back(
     await expect(page.locator("html")).to_have_attribute("data-started", re.compile("running|drawn"))
 
 
-@pytest.mark.parametrize("place", PLACES)
-async def test_a_browser_without_modules_is_told_that_it_is_too_old(
-    house: TestHouse, browser_page: OpenPage, place: str
-) -> None:
-    page = await opened(house, browser_page, place)
-    await page.add_init_script("delete HTMLScriptElement.prototype.noModule;")
-
-    await page.reload()
-
-    await expect(note(page)).to_contain_text(TOO_OLD)
-
-
 async def test_an_error_once_the_page_runs_brings_nothing_up(house: TestHouse, browser_page: OpenPage) -> None:
     """It is for whoever mends it; the room would only be alarmed."""
     page = await opened(house, browser_page, "wall")
@@ -188,16 +187,3 @@ async def test_an_error_once_the_page_runs_brings_nothing_up(house: TestHouse, b
 
     await expect(note(page)).to_have_count(0)
     forgive(page)
-
-
-@pytest.mark.parametrize("place", PLACES)
-async def test_the_script_that_says_it_is_written_for_browsers_of_2009(
-    house: TestHouse, browser_page: OpenPage, place: str
-) -> None:
-    page = await opened(house, browser_page, place)
-
-    script = page.locator("script[data-starting]")
-
-    assert await script.evaluate("one => one.defer && !one.type && !one.noModule")
-    source = await script.evaluate("one => fetch(one.src).then((answer) => answer.text())")
-    assert not re.search(r"=>|\b(?:const|let|class|async)\b|`", source)

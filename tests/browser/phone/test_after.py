@@ -1,6 +1,5 @@
 """The phone when the day is over: thanks, the themes, the poem and the programme, and what became of one's words."""
 
-import pytest
 from playwright.async_api import Page, expect
 
 from tests.browser.phone.hand import a_theme, gives, phone, turns_to, words
@@ -136,12 +135,11 @@ async def test_a_day_that_goes_on_after_all_has_its_tabs_and_its_field_again(
     await expect(page.get_by_label("Your words")).to_be_hidden()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 async def test_it_stands_in_nobodys_way(
-    house: TestHouse, browser_page: OpenPage, axe: CheckAxe, fran: Person, paul: Person, scheme: str
+    house: TestHouse, browser_page: OpenPage, axe: CheckAxe, fran: Person, paul: Person
 ) -> None:
     await house.at("11.20")
-    page = await phone(browser_page, house, width=320, height=640, color_scheme=scheme)
+    page = await phone(browser_page, house, width=320, height=640)
     await gives(page, "two chairs")
     await expect(words(page)).to_contain_text(["Given at 11.20"])
     await is_read_and_over(house, fran, paul)

@@ -106,9 +106,8 @@ async def test_words_given_as_the_reading_begins_stay_on_the_phone_and_go_out_af
     await fran.until(lambda: [each["text"] for each in fran.all("phrase").values()] == ["after it"])
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 async def test_the_poem_is_set_with_its_stanzas_its_poet_and_lines_that_go_on_further_in(
-    house: TestHouse, browser_page: OpenPage, paul: Person, axe: CheckAxe, scheme: str
+    house: TestHouse, browser_page: OpenPage, paul: Person, axe: CheckAxe
 ) -> None:
     await house.at("11.20")
     one = await paul.writes("a line that is much too long for so narrow a phone as this one is, all things considered")
@@ -119,7 +118,7 @@ async def test_the_poem_is_set_with_its_stanzas_its_poet_and_lines_that_go_on_fu
     for step in ({"do": "reading.begin"}, {"do": "reading.line", "line": two}, {"do": "reading.end"}):
         assert await paul.does(**step) is ok
 
-    page = await phone(browser_page, house, width=320, height=640, color_scheme=scheme)
+    page = await phone(browser_page, house, width=320, height=640)
     await turns_to(page, "Poem")
 
     await expect(page.get_by_text("by Adam Montgomery")).to_be_visible()

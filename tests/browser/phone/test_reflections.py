@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from playwright.async_api import Page, expect
 
 from tests.browser.phone.hand import gives, phone
@@ -126,13 +125,10 @@ async def test_a_week_later_and_after_a_restart_it_is_the_same_phone_also_withou
         await expect(given(page)).to_contain_text(["You took it back."])
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-async def test_it_stands_in_nobodys_way(
-    house: TestHouse, browser_page: OpenPage, axe: CheckAxe, fran: Person, scheme: str
-) -> None:
+async def test_it_stands_in_nobodys_way(house: TestHouse, browser_page: OpenPage, axe: CheckAxe, fran: Person) -> None:
     await house.at("15.31")
     await ends(fran)
-    page = await phone(browser_page, house, width=320, height=640, color_scheme=scheme)
+    page = await phone(browser_page, house, width=320, height=640)
     await says(page, "w" * 601)
     await expect(page.locator("#reflection-wrong")).to_be_visible()
     await axe(page)

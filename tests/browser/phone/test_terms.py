@@ -44,12 +44,11 @@ async def test_before_the_first_words_three_lines_say_what_becomes_of_them_and_a
     await expect(terms).to_have_count(0)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 async def test_the_field_and_its_button_stay_in_sight_with_them(
-    house: TestHouse, browser_page: OpenPage, axe: Any, scheme: str
+    house: TestHouse, browser_page: OpenPage, axe: Any
 ) -> None:
     await house.at("11.20")
-    page = await phone(browser_page, house, width=390, height=844, color_scheme=scheme)
+    page = await phone(browser_page, house, width=390, height=844)
     button = await page.get_by_role("button", name="Give these words").bounding_box()
     last = await page.locator("[data-terms] p").last.bounding_box()
 

@@ -1,35 +1,35 @@
 """The poet's page on every screen: its size, its targets, and what axe finds."""
 
-from typing import Any
-
-import pytest
 from playwright.async_api import expect
 
 from tests.browser.poet.page import in_pool, line, poet_of, two_lines
 from tests.browsers import CheckAxe, OpenPage, scrolls_sideways
 from tests.cast import Person, TestHouse
 
+SCREENS = ((1440, 900), (1024, 768), (390, 844), (320, 640))
 
-@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1024, 768), (390, 844), (320, 640)])
+
 async def test_nothing_scrolls_sideways_and_a_wide_page_not_at_all(
-    width: int, height: int, house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage
+    house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage
 ) -> None:
     await two_lines(house, ada, paul)
     await ada.gives("stories-are-not-evidence-until-someone-believes-them-all-the-same")
-    page = await poet_of(house, await browser_page(width, height))
+    page = await poet_of(house, await browser_page(1440, 900))
     await expect(in_pool(page, "stories-are")).to_be_visible()
 
-    assert not await scrolls_sideways(page)
-    if width >= 960:  # two columns that scroll by themselves
-        assert await page.evaluate("document.documentElement.scrollHeight") == height
+    for width, height in SCREENS:
+        await page.set_viewport_size({"width": width, "height": height})
+        assert not await scrolls_sideways(page), width
+        if width >= 960:  # two columns that scroll by themselves
+            assert await page.evaluate("document.documentElement.scrollHeight") == height
     await page.get_by_role("button", name="Read aloud").click()
     await expect(page.get_by_role("dialog")).to_be_visible()
-    assert await page.evaluate("document.querySelector('[data-scroll]').scrollWidth") <= width
+    for width, height in SCREENS:
+        await page.set_viewport_size({"width": width, "height": height})
+        assert await page.evaluate("document.querySelector('[data-scroll]').scrollWidth") <= width
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 async def test_axe_finds_nothing_on_the_page_or_in_the_reading(
-    scheme: Any,
     house: TestHouse,
     ada: Person,
     paul: Person,
@@ -38,7 +38,7 @@ async def test_axe_finds_nothing_on_the_page_or_in_the_reading(
 ) -> None:
     phrase, _ = await two_lines(house, ada, paul)
     await ada.gives("cael fy nghlywed", lang="cy", gloss="to be heard")
-    page = await poet_of(house, await browser_page(1440, 900, color_scheme=scheme))
+    page = await poet_of(house, await browser_page(1440, 900))
     await expect(in_pool(page, "cael fy nghlywed")).to_be_visible()
 
     await axe(page)

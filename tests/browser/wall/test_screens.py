@@ -20,9 +20,8 @@ READ_BY_THE_ROOM = (
 )
 
 
-@pytest.mark.parametrize(("width", "height"), PROJECTORS)
 async def test_the_last_row_can_read_every_view_and_nothing_falls_off_the_screen(
-    house: TestHouse, ada: Person, fran: Person, browser_page: OpenPage, width: int, height: int
+    house: TestHouse, ada: Person, fran: Person, browser_page: OpenPage
 ) -> None:
     await house.at("11.20")
     long = "I was asked how I was, twice, and both times they waited for the answer"
@@ -32,22 +31,27 @@ async def test_the_last_row_can_read_every_view_and_nothing_falls_off_the_screen
         assert await fran.gathers(theme, phrase) is ok
     assert await fran.does("theme.mark", theme=theme, **{"as": "unresolved"}) is ok
     assert await ada.does("theme.place", theme=theme, ring="heart") is ok
-    page = await open_wall(house, await browser_page(width, height))
+    page = await open_wall(house, await browser_page(*PROJECTORS[0]))
 
     for name in ("join", "programme", "prompt", "themes", "theme", "points", "rings", "poem", "rest"):
         assert await fran.puts_on_the_wall(name, theme if name == "theme" else None) is ok
         await expect(view(page, name)).to_be_visible()
         await page.evaluate("document.fonts.ready")
-        seen = await page.locator(READ_BY_THE_ROOM).evaluate_all(MEASURE)
-        assert seen, "there is something to read, for this test to mean anything"
-        for each in seen:
-            assert each["size"] * CAPITALS[each["family"]] / height >= MUST, (name, each)
-            assert min(each["left"], each["top"]) >= 0, (name, each)
-            assert each["right"] <= width, (name, each)
-            assert each["bottom"] <= height * 0.98, (name, each)
-        assert await page.evaluate("document.documentElement.scrollHeight <= innerHeight")
+        for width, height in PROJECTORS:
+            await page.set_viewport_size({"width": width, "height": height})
+            await page.evaluate(DRAWN)
+            seen = await page.locator(READ_BY_THE_ROOM).evaluate_all(MEASURE)
+            assert seen, "there is something to read, for this test to mean anything"
+            for each in seen:
+                assert each["size"] * CAPITALS[each["family"]] / height >= MUST, (name, each)
+                assert min(each["left"], each["top"]) >= 0, (name, each)
+                assert each["right"] <= width, (name, each)
+                assert each["bottom"] <= height * 0.98, (name, each)
+            assert await page.evaluate("document.documentElement.scrollHeight <= innerHeight"), (name, width)
 
 
+# Two frames after the window has another size: what the page does about that is done.
+DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 MEASURE = """elements => elements.filter(e => e.checkVisibility() && !e.closest(".off-page")).map(e => {
   const style = getComputedStyle(e);
   const { left, right, top, bottom } = e.getBoundingClientRect();
@@ -180,9 +184,8 @@ HUES = """() => {
 }"""
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 async def test_axe_finds_nothing_in_any_view(
-    house: TestHouse, ada: Person, fran: Person, browser_page: OpenPage, axe: CheckAxe, scheme: str
+    house: TestHouse, ada: Person, fran: Person, browser_page: OpenPage, axe: CheckAxe
 ) -> None:
     await house.at("11.20")
     phrases = await put_up(fran, ada, "nobody interrupted", "أن يُسمع صوتي")
@@ -190,7 +193,7 @@ async def test_axe_finds_nothing_in_any_view(
     assert await fran.gathers(theme, phrases[0]) is ok
     assert await fran.does("theme.mark", theme=theme, **{"as": "point"}) is ok
     assert await ada.does("theme.place", theme=theme, ring="edge") is ok
-    page = await open_wall(house, await browser_page(1920, 1080, color_scheme=scheme, reduced_motion="reduce"))
+    page = await open_wall(house, await browser_page(1920, 1080, reduced_motion="reduce"))
 
     for name in ("join", "programme", "prompt", "themes", "theme", "points", "rings", "poem", "rest"):
         assert await fran.puts_on_the_wall(name, theme if name == "theme" else None) is ok
