@@ -155,7 +155,8 @@ async def test_many_and_long_titles_turn_pages_and_none_is_cut_or_covers_another
     count = int((await page.locator("[data-page]").inner_text()).split()[-1])
 
     read: list[str] = []
-    for _ in range(count):
+    for number in range(1, count + 1):
+        await expect(page.locator("[data-page]")).to_contain_text(f"page {number} of")
         read += await view(page, "rings").locator(".ring-title").all_inner_texts()
         assert await view(page, "rings").locator(".ring-theme").evaluate_all(ASTRAY) == []
         await page.keyboard.press("ArrowRight")

@@ -28,7 +28,7 @@ async def test_before_the_first_words_three_lines_say_what_becomes_of_them_and_a
     await expect(terms).to_have_text(TERMS)
     if has_script:  # the first key has it fetch what keeps the list of own words, and there are none
         await page.keyboard.press("Tab")
-        await page.wait_for_function("Object.keys(localStorage).some((key) => key.endsWith('/given'))")
+        await page.wait_for_function("() => Object.keys(localStorage).some((key) => key.endsWith('/given'))")
     assert await fran.does("prompt.set", slot=fran.cells["now"]["slot"], text="And what else?") is ok
     if not has_script:
         await page.reload()
