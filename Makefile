@@ -25,7 +25,7 @@ test: $(DEV) browser
 
 # What needs no browser and no process of its own: for while one works.
 quick: $(DEV)
-	$(BIN)/python -m pytest -n 3 --dist worksteal -m "not browser and not process"
+	$(BIN)/python -m pytest -n 3 --dist worksteal -m "not browser and not process and not thorough"
 
 check: $(DEV) $(READERS)
 	$(BIN)/ruff format --check .

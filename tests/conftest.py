@@ -186,7 +186,7 @@ def axe() -> Callable[[Page], Awaitable[None]]:
 
     async def found(page: Page, rules: Any) -> list[Any]:
         await page.evaluate(SETTLED)  # colours on their way to others have another contrast
-        response = (await Axe().run(page, options={"runOnly": rules})).response
+        response = (await Axe().run(page, options={"runOnly": rules, "resultTypes": ["violations"]})).response
         return [(each["id"], [node["html"] for node in each["nodes"]]) for each in response["violations"]]
 
     async def check(page: Page) -> None:

@@ -23,6 +23,7 @@ LONG: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
     "frames of any kind": ({"CENTO_FRAMES": "100000"}, ("pytest", "-q", *TIMEOUT, "tests/room/test_any_frame.py")),
     "frames on a line": ({"CENTO_FRAMES": "100000"}, ("pytest", "-q", *TIMEOUT, "tests/web/test_rfc6455.py")),
     "kills in a storm": ({"CENTO_KILLS": "200"}, ("pytest", "-q", *TIMEOUT, "tests/room/test_storm.py")),
+    "every size and place": ({}, ("pytest", "-q", *TIMEOUT, "-m", "thorough")),
     "loops that watch themselves": ({}, ("pytest", "-q", "-o", "asyncio_debug=true", "-m", "not browser")),
     "a tiny bench": ({"CENTO_BENCH": "all"}, ("pytest", "-q", *TIMEOUT, "tests/test_bench.py")),
     "floods": ({}, ("tests.flood",)),

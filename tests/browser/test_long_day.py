@@ -76,7 +76,9 @@ class Opened:
         return list(await self.page.evaluate(COUNT))
 
 
-@pytest.mark.parametrize("place", ["desk", "wall", "poet"])
+@pytest.mark.parametrize(
+    "place", ["desk", *(pytest.param(place, marks=pytest.mark.thorough) for place in ("wall", "poet"))]
+)
 async def test_one_phrase_more_costs_no_more_after_a_thousand_than_after_three_hundred(
     house: TestHouse, ada: Person, browser_page: OpenPage, place: str
 ) -> None:

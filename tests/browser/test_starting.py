@@ -9,7 +9,7 @@ from playwright.async_api import Locator, Page, Route, expect
 from tests.browsers import CheckAxe, OpenPage
 from tests.cast import TestHouse, ok
 
-PLACES = ["wall", "desk", "poet", "care", "reporter"]
+PLACES = ["wall", "desk", *(pytest.param(place, marks=pytest.mark.thorough) for place in ("poet", "care", "reporter"))]
 DID_NOT_START = "This page did not start"
 TOO_OLD = "This browser is too old for this page"
 STILL_LOADING = "This page is still loading"
@@ -72,11 +72,11 @@ async def test_a_page_that_starts_says_nothing_of_it_and_tells_a_browser_without
     ("place", "file"),
     [
         ("wall", "wall/wall.js"),
-        ("wall", "shared/cells.js"),
         ("desk", "shared/lists.js"),
-        ("poet", "poet/pool.js"),
-        ("care", "shared/lists.js"),
-        ("reporter", "reporter/slot.js"),
+        pytest.param("wall", "shared/cells.js", marks=pytest.mark.thorough),
+        pytest.param("poet", "poet/pool.js", marks=pytest.mark.thorough),
+        pytest.param("care", "shared/lists.js", marks=pytest.mark.thorough),
+        pytest.param("reporter", "reporter/slot.js", marks=pytest.mark.thorough),
     ],
 )
 async def test_a_module_that_is_not_there_is_said_with_what_helps(
@@ -100,11 +100,11 @@ async def test_a_module_that_is_not_there_is_said_with_what_helps(
     ("place", "body", "said"),
     [
         ("wall", "throw new Error('at the start');", DID_NOT_START),
-        ("desk", "document.nothing.of.that();", DID_NOT_START),
         ("poet", "await Promise.reject(new Error('later'));", DID_NOT_START),
         ("desk", "class Newer { #a = @ }", TOO_OLD),
-        ("care", "throw new Error('at the start');", DID_NOT_START),
-        ("reporter", "class Newer { #a = @ }", TOO_OLD),
+        pytest.param("desk", "document.nothing.of.that();", DID_NOT_START, marks=pytest.mark.thorough),
+        pytest.param("care", "throw new Error('at the start');", DID_NOT_START, marks=pytest.mark.thorough),
+        pytest.param("reporter", "class Newer { #a = @ }", TOO_OLD, marks=pytest.mark.thorough),
     ],
 )
 async def test_a_script_that_throws_at_the_start_or_cannot_be_read_is_said(

@@ -41,7 +41,13 @@ async def opened_before_the_hello(house: TestHouse, page: Page, place: str) -> L
 
 @pytest.mark.parametrize(
     ("width", "height", "moment"),
-    [(1440, 900, "9.00"), (1280, 720, "12.50"), (1024, 768, "11.20"), (390, 844, "11.20"), (390, 844, "17.00")],
+    [
+        (1440, 900, "9.00"),
+        (390, 844, "11.20"),
+        pytest.param(1280, 720, "12.50", marks=pytest.mark.thorough),
+        pytest.param(1024, 768, "11.20", marks=pytest.mark.thorough),
+        pytest.param(390, 844, "17.00", marks=pytest.mark.thorough),
+    ],
 )
 async def test_nothing_jumps_on_the_desk(
     house: TestHouse, fran: Person, browser_page: OpenPage, width: int, height: int, moment: str
@@ -62,7 +68,7 @@ async def test_nothing_jumps_on_the_desk(
     assert await page.evaluate(SHIFT) < MOST_SHIFT
 
 
-@pytest.mark.parametrize("moment", ["11.40", "15.35"])
+@pytest.mark.parametrize("moment", ["11.40", pytest.param("15.35", marks=pytest.mark.thorough)])
 async def test_nothing_jumps_on_a_desk_that_is_full(
     house: TestHouse, fran: Person, browser_page: OpenPage, moment: str
 ) -> None:
@@ -78,7 +84,7 @@ async def test_nothing_jumps_on_a_desk_that_is_full(
     assert await page.evaluate(SHIFT) < MOST_SHIFT
 
 
-@pytest.mark.parametrize(("width", "height", "is_full"), [(1440, 900, False), (1280, 720, False), (1280, 720, True)])
+@pytest.mark.parametrize(("width", "height", "is_full"), [(1440, 900, False), (1280, 720, True)])
 async def test_nothing_jumps_on_the_poets_page(
     house: TestHouse, fran: Person, paul: Person, browser_page: OpenPage, width: int, height: int, is_full: bool
 ) -> None:

@@ -55,7 +55,9 @@ async def test_who_gives_words_goes_along_and_who_looks_elsewhere_is_told_and_st
     await expect(late.get_by_role("link", name="Follow it line by line")).to_be_visible()
 
 
-@pytest.mark.parametrize("tab", ["Words", "Themes", "Poem", "Programme"])
+@pytest.mark.parametrize(
+    "tab", ["Words", "Programme", *(pytest.param(tab, marks=pytest.mark.thorough) for tab in ("Themes", "Poem"))]
+)
 async def test_ones_own_words_being_read_are_seen_and_told_on_every_tab(
     house: TestHouse, browser_page: OpenPage, fran: Person, paul: Person, tab: str
 ) -> None:

@@ -236,7 +236,14 @@ async def test_a_line_that_loses_words_while_it_is_read_stays_bright_with_its_ga
     await wall.sees("poem", line=(await paul.sees("poem"))["lines"][2])
 
 
-@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1280, 720), (1024, 768), (390, 844), (320, 640)])
+@pytest.mark.parametrize(
+    ("width", "height"),
+    [
+        (1440, 900),
+        (320, 640),
+        *(pytest.param(*size, marks=pytest.mark.thorough) for size in ((1280, 720), (1024, 768), (390, 844))),
+    ],
+)
 async def test_the_line_before_and_three_after_are_in_sight_and_break_as_on_the_page(
     house: TestHouse, paul: Person, browser_page: OpenPage, width: int, height: int
 ) -> None:
