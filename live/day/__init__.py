@@ -80,6 +80,7 @@ _MODULES = (
     "points",
     "rings",
     "poem",
+    "threads",
     "signature",
     "promise",
     "versions",

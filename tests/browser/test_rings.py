@@ -11,6 +11,8 @@ from tests.browser.wall.opened import open_wall, put_up, view
 from tests.browsers import CheckAxe, OpenPage, scrolls_sideways
 from tests.cast import Person, TestHouse, ok
 
+JOINED = "joined in the poem with"
+SLOT = "Discussion of arising themes"
 LONG = "Who sets the agenda when nobody from the ward is in the room"
 
 
@@ -93,19 +95,25 @@ async def rings_up(house: TestHouse, ada: Person, fran: Person, titles: list[str
     return themes
 
 
-async def test_the_wall_has_each_theme_in_its_ring_the_same_every_time(
-    house: TestHouse, ada: Person, fran: Person, browser_page: OpenPage
+async def test_the_wall_has_each_theme_in_its_ring_and_sector_the_same_every_time(
+    house: TestHouse, ada: Person, fran: Person, paul: Person, browser_page: OpenPage
 ) -> None:
     await rings_up(house, ada, fran, ["Being heard", "Who holds the pen", "Is it ever equal?"])
+    line = await paul.writes("nobody interrupted, I was asked how I was, twice")
+    for verb, fields in (("reading.begin", {}), ("reading.line", {"line": line}), ("reading.end", {})):
+        assert await paul.does(verb, **fields) is ok
     page = await open_wall(house, await browser_page(1920, 1080))
     assert await fran.puts_on_the_wall("rings") is ok
 
     plain = view(page, "rings").locator("[data-list] > li")
     await expect(plain).to_have_text(
         [
-            "Being heard · at the heart · nobody interrupted",
-            "Is it ever equal? · at the edge · nobody interrupted",
-            "Who holds the pen · close by · I was asked how I was, twice",
+            f"Being heard · at the heart · {SLOT} · nobody interrupted · {JOINED} “Who holds the pen”",
+            f"Is it ever equal? · at the edge · {SLOT} · nobody interrupted · {JOINED} “Who holds the pen”",
+            (
+                "Who holds the pen · close by · Main points of the day · I was asked how I was, twice"
+                f" · {JOINED} “Being heard” · {JOINED} “Is it ever equal?”"
+            ),
         ]
     )
     assert not re.search(r"\d", await view(page, "rings").inner_text()), "nobody is counted"
@@ -116,9 +124,11 @@ async def test_the_wall_has_each_theme_in_its_ring_the_same_every_time(
     )
     assert len(sizes) == 3
     assert len(set(sizes)) == 1
+    await expect(page.locator("[data-drawing] .rings-sector")).to_have_count(2)
+    await expect(page.locator("[data-drawing] .rings-thread")).to_have_count(2)
     before = await shapes(page)
     await page.reload()
-    await expect(page.locator("[data-drawing] line")).to_have_count(3)
+    await expect(page.locator("[data-drawing] line:not([class])")).to_have_count(3)
     await page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
     assert await shapes(page) == before
 

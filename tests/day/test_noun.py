@@ -267,7 +267,7 @@ def test_what_shows_a_part_of_something_is_touched_with_it() -> None:
 
     around = {Key("phrase", phrase), Key("mine", phrase), Key("theme", theme), Key("line", line), Key("quote", phrase)}
     (decision,) = seminar.day[Decisions].by_id.values()
-    assert touched == around | {decision.key} | {Key("prompt"), Key("wall"), Key("pages")}, (
+    assert touched == around | {decision.key} | {Key("prompt"), Key("wall"), Key("pages"), Key("threads")}, (
         "what the wall can show of a question, and so of itself"
     )
     assert PEOPLE not in touched
