@@ -21,6 +21,7 @@ from live.day.points import PointsCell
 from live.day.rings import RingsCell
 from live.day.roles import KEYED, Role
 from live.day.themes import ThemeCell
+from live.day.threads import ThreadsCell
 from live.day.timetable_cells import DayCell
 from live.day.wall import DeskWallCell
 from live.room.room import Room
@@ -77,6 +78,7 @@ class WallPage(msgspec.Struct, frozen=True):
     lines: list[tuple[str, LineCell]]
     points: PointsCell | None
     rings: RingsCell | None
+    threads: ThreadsCell | None
 
 
 class ReporterPage(msgspec.Struct, frozen=True):
@@ -173,6 +175,7 @@ def _wall_page(base: Base, cells: Cells) -> WallPage:
         lines=cells.of("line", LineCell),
         points=cells.get("points", PointsCell),
         rings=cells.get("rings", RingsCell),
+        threads=cells.get("threads", ThreadsCell),
     )
 
 

@@ -126,6 +126,7 @@ async def test_the_wall_has_each_theme_in_its_ring_and_sector_the_same_every_tim
     assert len(set(sizes)) == 1
     await expect(page.locator("[data-drawing] .rings-sector")).to_have_count(2)
     await expect(page.locator("[data-drawing] .rings-thread")).to_have_count(2)
+    await expect(page.get_by_text("Dotted: joined in the poem")).to_be_visible()
     before = await shapes(page)
     await page.reload()
     await expect(page.locator("[data-drawing] line:not([class])")).to_have_count(3)

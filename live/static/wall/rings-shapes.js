@@ -1,0 +1,53 @@
+// @ts-check
+/** What is drawn of the rings: circles, sectors, threads, and for each theme a dot with a line to its title. */
+
+import { RINGS } from "./rings-order.js";
+
+// How far a ring reaches, and where in it a dot stands, as parts of the outermost.
+const REACH = { heart: 0.36, close: 0.68, edge: 1 };
+const MIDDLE = { heart: 0.2, close: 0.52, edge: 0.84 };
+
+/**
+ * @param {import("./rings-order.js").Placed[]} here clockwise from the top
+ * @param {[string, string][]} pairs of the ids of those here
+ * @param {{x: number, y: number, radius: number}} rings
+ * @param {(id: string) => number[]} endOf where the line of a theme ends
+ */
+export function shapesOf(here, pairs, rings, endOf) {
+  const dots = new Map(here.map(({ id, ring }, place) => [id, pointAt(rings, MIDDLE[ring], (place + 0.5) / here.length)]));
+  return [
+    ...RINGS.map((ring) => ({ key: ring, tag: "circle", cx: rings.x, cy: rings.y, r: REACH[ring] * rings.radius })),
+    ...here.map((one, place) => place).filter((place) => begins(here, place)).map((place) => sector(here[place].id, rings, place / here.length)),
+    ...pairs.map((pair) => thread(pair, pair.map((id) => dots.get(id)), rings)),
+    ...[].concat(...here.map(({ id, cell }) => dotOf(id, cell.hue % 8, dots.get(id), endOf(id), rings.radius))),
+  ];
+}
+
+/** Whether another sector begins with it. */
+function begins(here, place) {
+  return here[place].slot !== here[(place || here.length) - 1].slot;
+}
+
+function sector(id, rings, turn) {
+  const [x2, y2] = pointAt(rings, REACH.edge, turn);
+  return { key: `sector-${id}`, tag: "line", class: "rings-sector", x1: rings.x, y1: rings.y, x2, y2 };
+}
+
+/** Bent towards the middle, so that it leaves the dots between the two and their titles alone. */
+function thread(pair, [[x1, y1], [x2, y2]], { x, y }) {
+  const bend = `${(x1 + x2 + 2 * x) / 4} ${(y1 + y2 + 2 * y) / 4}`;
+  return { key: `thread-${pair.join("-")}`, tag: "path", class: "rings-thread", d: `M${x1} ${y1}Q${bend} ${x2} ${y2}` };
+}
+
+function dotOf(id, hue, [cx, cy], [x1, y1], radius) {
+  return [
+    { key: `line-${id}`, tag: "line", x1, y1, x2: cx, y2: cy, "data-hue": hue },
+    { key: `dot-${id}`, tag: "circle", cx, cy, r: radius / 22, "data-hue": hue },
+  ];
+}
+
+/** A point so far out, clockwise from the top by a part of the whole turn. */
+function pointAt({ x, y, radius }, far, turn) {
+  const angle = turn * 2 * Math.PI;
+  return [x + far * radius * Math.sin(angle), y - far * radius * Math.cos(angle)];
+}
