@@ -79,6 +79,7 @@ _MODULES = (
     "parting",
     "points",
     "rings",
+    "snapshots",
     "poem",
     "threads",
     "signature",

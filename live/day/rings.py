@@ -4,23 +4,30 @@ Rings: how near each theme is to people, who place it at the heart, close by or 
 The rules here: one place for each voice and theme, which it takes back at any time. How many put a theme where, nobody
 is ever sent: one ring stands for all of them. Of two that as many chose it is the outer one, as half of a room is not
 most of it. Placings go where people who stand with a theme go: with a merge into the other theme, where a person's own
-place in that one holds, and out again when it is parted.
+place in that one holds, and out again when it is parted. Phones are asked in the main points, and in another slot where
+people may stand with themes while the wall shows where they are.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, get_args
 
 from live.day.gathered import Themes
 from live.day.keys import Key
-from live.day.noun import Cell, CellRow, Command, CommandRow, Day, Fact, FactRow, Noun
+from live.day.kinds import Kind
+from live.day.noun import Cell, CellRow, Command, CommandRow, Day, Fact, FactRow, Noun, the_one
 from live.day.parting import ThemeDropped, ThemeParted, ThemeRestored
 from live.day.projection import Timetable
 from live.day.roles import By, Role, Voice
 from live.day.themes import ThemeMerged
+from live.day.wall import content
 
 Ring = Literal["heart", "close", "edge"]
 RINGS: tuple[Ring, ...] = get_args(Ring)
+# The views of the wall that show where themes are.
+OF_RINGS = ("rings", "snapshots")
+# Where people have themes: by the theme that it was said of.
+Placed = dict[str, dict[Voice, Ring]]
 
 
 class PlaceTheme(Command, frozen=True, tag="theme.place"):
@@ -42,20 +49,20 @@ class Rings:
     """Where people have themes. Changed by `apply` only."""
 
     def __init__(self) -> None:
-        self.placed: dict[str, dict[Voice, Ring]] = {}  # by the theme that it was said of
+        self.placed: Placed = {}
         self.most: dict[str, Ring] = {}  # for every theme that is placed the ring that most have it in
 
 
 def ring_of(day: Day, theme: str, voice: Voice) -> Ring | None:
     """Where a voice has a theme, or one that went into it."""
-    found = (day[Rings].placed.get(each, {}).get(voice) for each in _with_those_in_it(day[Themes], theme))
+    found = (day[Rings].placed.get(each, {}).get(voice) for each in with_those_in_it(day[Themes], theme))
     return next((ring for ring in found if ring is not None), None)
 
 
-def _with_those_in_it(themes: Themes, theme: str) -> list[str]:
+def with_those_in_it(themes: Themes, theme: str) -> list[str]:
     """A theme, and behind it those that went into it, in the order of merging."""
     went_in = [merge.theme.id for merge in themes.merges.values() if merge.into == theme]
-    return [theme, *(each for merged in went_in for each in _with_those_in_it(themes, merged))]
+    return [theme, *(each for merged in went_in for each in with_those_in_it(themes, merged))]
 
 
 def _place(day: Day, command: PlaceTheme, by: By, _now: int) -> list[Fact]:
@@ -78,7 +85,7 @@ def _placed(day: Day, fact: ThemePlaced) -> list[Key]:
     if fact.ring is not None:
         placed.setdefault(theme.id, {})[fact.by] = fact.ring
     else:
-        for each in _with_those_in_it(day[Themes], theme.id):
+        for each in with_those_in_it(day[Themes], theme.id):
             placed.get(each, {}).pop(fact.by, None)
     return [*_look_again(day, [theme.id]), Key("placed", fact.by)]
 
@@ -88,7 +95,7 @@ def _look_again(day: Day, themes: Iterable[str]) -> list[Key]:
     most = day[Rings].most
     before = dict(most)
     for theme in themes:
-        ring = _most(day, theme)
+        ring = most_of(day[Themes], day[Rings].placed, theme)
         if ring is None:
             most.pop(theme, None)
         else:
@@ -96,21 +103,22 @@ def _look_again(day: Day, themes: Iterable[str]) -> list[Key]:
     return [Key("rings")] if most != before else []
 
 
-def _most(day: Day, theme: str) -> Ring | None:
-    if theme not in day[Themes].by_id:
+def most_of(themes: Themes, placed: Mapping[str, Mapping[Voice, Ring]], theme: str) -> Ring | None:
+    """The ring that most people have a theme in, by what they said; None where nobody has, or where it is no theme."""
+    if theme not in themes.by_id:
         return None
-    counted = Counter(_people(day, theme).values())
+    counted = Counter(_people(themes, placed, theme).values())
     if not counted:
         return None
     outermost_first: Sequence[Ring] = RINGS[::-1]
     return max(outermost_first, key=lambda ring: counted[ring])
 
 
-def _people(day: Day, theme: str) -> dict[Voice, Ring]:
+def _people(themes: Themes, placed: Mapping[str, Mapping[Voice, Ring]], theme: str) -> dict[Voice, Ring]:
     """Everybody who has a theme in a ring; what was said of itself holds before what was said of those in it."""
     people: dict[Voice, Ring] = {}
-    for each in reversed(_with_those_in_it(day[Themes], theme)):
-        people |= day[Rings].placed.get(each, {})
+    for each in reversed(with_those_in_it(themes, theme)):
+        people |= placed.get(each, {})
     return people
 
 
@@ -129,7 +137,7 @@ def _dropped(day: Day, fact: ThemeDropped | ThemeRestored) -> list[Key]:
 
 
 def _moved(day: Day, theme: str, others: list[str]) -> list[Key]:
-    own = (Key("placed", voice) for voice in _people(day, theme))
+    own = (Key("placed", voice) for voice in _people(day[Themes], day[Rings].placed, theme))
     return [*_look_again(day, [theme, *others]), *own]
 
 
@@ -165,6 +173,17 @@ def _placed_cell(day: Day, voice: str, _place: Role) -> PlacedCell | None:
     return PlacedCell(rings) if rings else None
 
 
+class NearCell(Cell, frozen=True):
+    """It is there while people are asked how near themes are."""
+
+
+def _near_cell(day: Day, _id: str, _place: Role) -> NearCell | None:
+    slot = day[Timetable].slot
+    may_say = slot is not None and "support" in day[Timetable].takes()
+    is_asked = slot is not None and (slot.kind is Kind.MAIN_POINTS or content(day).shows in OF_RINGS)
+    return NearCell() if may_say and is_asked else None
+
+
 NOUN = Noun(
     "rings",
     commands=(CommandRow(PlaceTheme, (Role.PHONE,), _place),),
@@ -184,5 +203,6 @@ NOUN = Noun(
             whose=lambda _day, voice: Voice(voice),
             alone=True,
         ),
+        CellRow("near", {Role.PHONE: NearCell}, _near_cell, made_of=dict.fromkeys(("day", "wall", "poem"), the_one)),
     ),
 )

@@ -30,7 +30,18 @@ from live.day.showing import Pace, Showing
 from live.day.timetable import PromptSet, SlotStarted
 
 Shown = Literal[
-    "join", "programme", "prompt", "themes", "theme", "points", "rings", "meanings", "shifts", "poem", "rest"
+    "join",
+    "programme",
+    "prompt",
+    "themes",
+    "theme",
+    "points",
+    "rings",
+    "snapshots",
+    "meanings",
+    "shifts",
+    "poem",
+    "rest",
 ]
 View = Literal["auto", Shown]
 
@@ -49,7 +60,7 @@ BY_KIND: dict[Kind, Shown] = {
 
 
 # The views that show themes, to stand with.
-_OF_THEMES = frozenset({"themes", "theme", "points", "rings"})
+_OF_THEMES = frozenset({"themes", "theme", "points", "rings", "snapshots"})
 
 # How the wall tells people what their phones are good for at this moment.
 Invites = Literal["give", "give_or_stand", "give_or_read", "read", "join", "follow", "look_back"]

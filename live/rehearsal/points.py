@@ -5,10 +5,12 @@ The rule here: the fullest themes are main points, and the next ones are not set
 """
 
 from collections.abc import Iterable
+from functools import partial
 
 from live.day.points import Mark, MarkTheme, OrderTheme, PointsCell
-from live.day.rings import RINGS, PlacedCell, PlaceTheme
+from live.day.rings import RINGS, NearCell, PlacedCell, PlaceTheme
 from live.day.roles import Role
+from live.day.snapshots import SnapshotsCell
 from live.day.themes import PhoneThemeCell, ThemeCell
 from live.day.timetable_cells import NowCell
 from live.day.wall import ShowWall
@@ -22,14 +24,17 @@ THEMES_EACH = 3
 
 
 class MarkPoints(Activity):
-    """Marks themes, puts one of them first, and has the wall show how near they are for a while."""
+    """Marks themes, puts one of them first, and has the wall show how near they are, and were before."""
 
     def actions(self, slot: NowCell) -> Iterable[Action]:
-        """In the main points."""
+        """In the main points; in a discussion guests are asked how near themes are, by the wall."""
+        if slot.kind == "discussion" and "support" in slot.takes:
+            yield self.once(slot, 0.61, 0.62, partial(self.person.ask, ShowWall("rings")))
         if slot.kind == "main-points":
             yield self.once(slot, 0.25, 0.3, self.mark)
             yield self.once(slot, 0.35, 0.4, self.put_first)
-            yield self.once(slot, 0.5, 0.52, self.show_rings)
+            yield self.once(slot, 0.5, 0.52, partial(self.person.ask, ShowWall("rings")))
+            yield self.once(slot, 0.8, 0.82, self.show_snapshots)
 
     async def mark(self) -> None:
         """As many main points as what is not settled."""
@@ -47,23 +52,31 @@ class MarkPoints(Activity):
         if points is not None and len(points.points) > 1:
             await self.person.ask(OrderTheme(points.points[-1], None))
 
-    async def show_rings(self) -> None:
-        """What comes next puts the wall back."""
-        await self.person.ask(ShowWall("rings"))
+    async def show_snapshots(self) -> None:
+        """Where there are two; what comes next puts the wall back."""
+        snapshots = self.person.client.cell("snapshots", SnapshotsCell)
+        if snapshots is not None and len(snapshots.slots) > 1:
+            await self.person.ask(ShowWall("snapshots"))
 
 
 class PlaceThemes(Activity):
     """Says how near some themes are."""
 
     def actions(self, slot: NowCell) -> Iterable[Action]:
-        """In the main points; some change their mind."""
-        if slot.kind == "main-points" and "support" in slot.takes and self.person.number % PLACES == 0:
+        """In the main points, and in a discussion while they are asked; some change their mind."""
+        if "support" not in slot.takes or self.person.number % PLACES:
+            return
+        if slot.kind == "discussion":
+            yield self.once(slot, 0.63, 0.69, self.place)
+        if slot.kind == "main-points":
             yield self.once(slot, 0.3, 0.6, self.place)
             if self.person.number // PLACES % TAKES_BACK == 0:
                 yield self.once(slot, 0.62, 0.8, self.take_back)
 
     async def place(self) -> None:
-        """A few that are there, each in a ring."""
+        """A few that are there, each in a ring, if somebody asks."""
+        if self.person.client.cell("near", NearCell) is None:
+            return
         themes = sorted(self.person.client.cells("theme", PhoneThemeCell))
         for theme in self.person.random.sample(themes, min(THEMES_EACH, len(themes))):
             await self.person.ask(PlaceTheme(theme, self.person.random.choice(RINGS)))

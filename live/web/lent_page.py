@@ -15,6 +15,7 @@ from live.day.noun import Command
 from live.day.pages import TurnWall
 from live.day.refusals import Code, Refused
 from live.day.roles import NOBODY, Role, Voice
+from live.day.snapshots import SnapshotsCell
 from live.day.themes import PhoneThemeCell
 from live.day.wall import ShowWall
 from live.room import wire
@@ -30,14 +31,16 @@ _STEPS = {"back": -1, "here": 0, "on": 1}
 
 class LentPage(msgspec.Struct, frozen=True):
     """
-    `own` is there for who has the wall, and `walls` then, which page is up. `say` is why what was sent was not done,
-    and `typed` the word that was typed then. `is_seated`: whoever reads it is told what is new.
+    `own` is there for who has the wall, and `walls` then, which page is up; `has_snapshots`: there are two to see side
+    by side. `say` is why what was sent was not done, and `typed` the word that was typed then. `is_seated`: whoever
+    reads it is told what is new.
     """
 
     base: Base
     own: OwnLendingCell | None
     themes: list[tuple[str, PhoneThemeCell]]
     walls: wire.Walls | None
+    has_snapshots: bool
     is_seated: bool
     say: str | None = None
     typed: str = ""
@@ -90,6 +93,7 @@ class LentForm:
             own=own,
             themes=by_hue(cells.of("theme", PhoneThemeCell)),
             walls=None if own is None else _walls(room),
+            has_snapshots=len((Cells(room, Role.WALL).get("snapshots", SnapshotsCell) or SnapshotsCell([])).slots) > 1,
             is_seated=voice != NOBODY,
         )
 

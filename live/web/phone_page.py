@@ -17,7 +17,7 @@ from live.day.notes import NoteCell
 from live.day.phrases import PhraseCell
 from live.day.poem import LineCell
 from live.day.readback import OwnReadbackCell
-from live.day.rings import PlacedCell, Ring
+from live.day.rings import NearCell, PlacedCell, Ring
 from live.day.roles import Role, Voice
 from live.day.shifts import ShiftCell
 from live.day.steps import EchoCell, MeCell, MineCell
@@ -63,6 +63,7 @@ class PhonePage(msgspec.Struct, frozen=True):
     me: MeCell
     terms: TermsCell
     placed: dict[str, Ring]
+    near: bool
     older: dict[str, str]
     readback: OwnReadbackCell | None
     checkin: OwnCheckinCell | None
@@ -98,6 +99,7 @@ def phone_page(
         me=sent.first.get("me", MeCell) or MeCell([]),
         terms=sent.first.one("terms", TermsCell),
         placed=(sent.first.get("placed", PlacedCell) or PlacedCell({})).rings,
+        near=sent.first.get("near", NearCell) is not None,
         older=_older(sent, phrases, mine),
         readback=sent.first.get("readback", OwnReadbackCell),
         checkin=sent.first.get("checkin", OwnCheckinCell),

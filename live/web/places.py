@@ -20,6 +20,7 @@ from live.day.poem import DeskPoemCell, LineCell
 from live.day.points import PointsCell
 from live.day.rings import RingsCell
 from live.day.roles import KEYED, Role
+from live.day.snapshots import SnapshotsCell
 from live.day.themes import ThemeCell
 from live.day.threads import ThreadsCell
 from live.day.timetable_cells import DayCell
@@ -79,6 +80,7 @@ class WallPage(msgspec.Struct, frozen=True):
     points: PointsCell | None
     rings: RingsCell | None
     threads: ThreadsCell | None
+    snapshots: SnapshotsCell | None
 
 
 class ReporterPage(msgspec.Struct, frozen=True):
@@ -176,6 +178,7 @@ def _wall_page(base: Base, cells: Cells) -> WallPage:
         points=cells.get("points", PointsCell),
         rings=cells.get("rings", RingsCell),
         threads=cells.get("threads", ThreadsCell),
+        snapshots=cells.get("snapshots", SnapshotsCell),
     )
 
 

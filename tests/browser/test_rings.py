@@ -162,6 +162,7 @@ async def test_many_and_long_titles_turn_pages_and_none_is_cut_or_covers_another
     await rings_up(house, ada, fran, titles)
     page = await open_wall(house, await browser_page(width, height))
     assert await fran.puts_on_the_wall("rings") is ok
+    await page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
     await expect(page.locator("[data-page]")).to_contain_text("page 1 of")
     count = int((await page.locator("[data-page]").inner_text()).split()[-1])
 

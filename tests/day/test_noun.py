@@ -38,6 +38,7 @@ from live.day.rings import PlaceTheme
 from live.day.roles import CLOCK, PLACES, Role
 from live.day.sheet import Poem
 from live.day.timetable import EndDay
+from live.day.wall import ShowWall
 from live.room.wire import name_of
 from tests.days import (
     ADA,
@@ -147,8 +148,9 @@ def busy() -> Seminar:
 
 @pytest.fixture(scope="module")
 def drafted() -> Seminar:
-    """A day before that: the draft is read back."""
+    """A day before that: the draft is read back, and the wall shows how near the themes are."""
     seminar = Seminar().furnish()
+    seminar.does(FRAN, ShowWall("rings"))
     seminar.does(PAUL, BeginReadback(seminar.now + 300_000))
     return seminar
 

@@ -4,11 +4,13 @@ import json
 
 import pytest
 
+from live.day.door import SetDoor
 from live.day.parting import DropTheme, PartTheme, RestoreTheme
 from live.day.refusals import Code, Refused
 from live.day.rings import PlaceTheme, Ring
 from live.day.roles import By, Role, Voice
 from live.day.themes import MergeTheme
+from live.day.wall import ShowWall
 from tests.days import ADA, BOB, CLEO, FRAN, PAUL, STRANGER, WALL, Seminar
 
 
@@ -55,6 +57,22 @@ def test_of_two_that_as_many_chose_it_is_the_outer_one(seminar: Seminar, rings: 
         place(seminar, by, theme, ring)
 
     assert ring_of(seminar, theme) == outer
+
+
+def test_phones_are_asked_in_the_main_points_and_elsewhere_while_the_wall_shows_the_rings() -> None:
+    seminar = Seminar().begin("11.20")
+    assert seminar.sees(ADA, "near") is None
+
+    seminar.does(FRAN, ShowWall("rings"))
+    assert seminar.sees(ADA, "near") == {}
+    seminar.does(FRAN, SetDoor("closed"))
+    assert seminar.sees(ADA, "near") is None
+    seminar.does(FRAN, SetDoor("open"))
+    assert seminar.sees(ADA, "near") == {}
+    seminar.does(FRAN, ShowWall("themes"))
+    assert seminar.sees(ADA, "near") is None
+
+    assert Seminar().begin("15.10").sees(ADA, "near") == {}
 
 
 def test_nobody_is_sent_how_many_or_who(seminar: Seminar) -> None:

@@ -38,6 +38,7 @@ from live.day.roles import PLACES, Role, Voice
 from live.day.rounds import RoundForgotten
 from live.day.sheet import Poem
 from live.day.slips import Slips
+from live.day.snapshots import Snapshots
 from live.day.steps import MineCell
 from live.day.timetable import DayEnded, SlotStarted
 from live.log.sqlite import SqliteLog, verify
@@ -292,6 +293,7 @@ def test_the_room_comes_to_main_points_and_says_how_near_they_are(rehearsed):
     assert marks["unresolved"] > 0
     assert any(isinstance(fact, ThemeOrdered) for fact in rehearsed.facts)
     assert day[Rings].most
+    assert len(day[Snapshots].slots) > 1, "also in a discussion before"
     assert None in placed, "somebody took theirs back"
 
 

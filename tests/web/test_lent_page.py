@@ -48,7 +48,7 @@ async def test_without_a_script_one_types_the_word_chooses_and_gives_the_wall_ba
         assert lending(fran) is None
 
 
-async def test_who_has_it_chooses_among_all_that_the_wall_can_show(house: TestHouse, fran: Person) -> None:
+async def test_who_has_it_chooses_among_all_that_the_wall_can_show(house: TestHouse, ada: Person, fran: Person) -> None:
     await house.at("11.20")
     theme = await fran.names_theme("Chairs & tables")
     word, page = await lent(fran), f"/{house.code}/lent"
@@ -56,7 +56,17 @@ async def test_who_has_it_chooses_among_all_that_the_wall_can_show(house: TestHo
         await browser.get(page)
         has_it = await browser.post(page, data={"do": "wall.borrow", "word": word})
 
-    assert set(re.findall(r'name="view" value="(\w+)"', has_it.text)) == {"auto", *get_args(Shown)}
+        assert await fran.puts_on_the_wall("rings") is ok
+        assert await fran.does("wall.take") is ok
+        for at, ring in (("11.21", "edge"), ("15.05", "heart")):
+            await house.at(at)
+            assert await ada.does("theme.place", theme=theme, ring=ring) is ok
+        has_two = await browser.post(page, data={"do": "wall.borrow", "word": await lent(fran)})
+
+    views = {"auto", *get_args(Shown)}
+    chosen = re.compile(r'name="view" value="(\w+)"')
+    assert set(chosen.findall(has_it.text)) == views - {"snapshots"}, "there are none to see side by side"
+    assert set(chosen.findall(has_two.text)) == views
     assert f'name="theme" value="{theme}"' in has_it.text
 
 

@@ -28,7 +28,7 @@ export class Wall {
     onEscape(this.choices, () => this.#leave());
     root.addEventListener("click", ({ target }) => this.#press(/** @type {Element} */ (target).closest("button")));
     new Keys(part(document, "anywhere"), ["v"], (event) => this.#switchShifts(event));
-    desk.watch(["wall", "theme/", "poem", "prompt"], () => this.draw());
+    desk.watch(["wall", "theme/", "poem", "prompt", "snapshots"], () => this.draw());
   }
 
   draw() {
@@ -37,9 +37,15 @@ export class Wall {
     // With an earlier question up (earlier.js) its own button is the one that is pressed.
     const view = wall.earlier ? "" : wall.view;
     this.views.querySelectorAll("[data-view]").forEach((button) => drawPressed(button, "data-view", view));
+    this.views.querySelector("[data-view=snapshots]").hidden = !this.#hasTwo(wall);
     this.root.querySelectorAll("[data-pace]").forEach((button) => drawPressed(button, "data-pace", wall.pace));
     part(this.root, "shows").textContent = this.#shows(wall);
     this.#drawReading(wall);
+  }
+
+  /** One alone is what the rings show; that it is up can be seen on its button all the same. */
+  #hasTwo({ view }) {
+    return view === "snapshots" || (this.desk.cells.get("snapshots") || { slots: [] }).slots.length > 1;
   }
 
   #open(isOpen) {

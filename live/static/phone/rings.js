@@ -2,7 +2,7 @@
 /**
  * How near a theme is to this person: three buttons below it, of which one is down; pressed again it is taken back.
  *
- * - Fetched in the main points, and where this person has a theme in a ring. The form is the one that a page without a
+ * - Fetched while people are asked, and where this person has a theme in a ring. The form is the one that a page without a
  *   script has.
  */
 

@@ -143,9 +143,9 @@ function drawStand(item, id, theme) {
   write(part(item, "support"), sentence(`phone.stand.${count ? "others" : count === 0 ? "none" : "a_few"}`, { count }));
 }
 
-/** In the main points, and what this person has said, to be taken back. */
+/** While people are asked, and what this person has said, to be taken back. */
 function drawRings(item, id, theme) {
-  const areTaken = cells.has("now") && cells.get("now").kind === "main-points" && takes("support");
+  const areTaken = cells.has("near");
   const isWanted = areTaken || id in (cells.get("placed") || { rings: {} }).rings;
   if (!isWanted && part(item, "rings")) part(item, "rings").remove();
   if (isWanted) fetchRings().then((rings) => rings && item.isConnected && rings.draw(item, id, theme, areTaken));

@@ -13,7 +13,7 @@ import { drawList } from "../shared/lists.js";
 import { clone, part, write, writeFacts, writeOrHide } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 import { inOrder, pairsOf } from "./rings-order.js";
-import { shapesOf } from "./rings-shapes.js";
+import { drawShapes, shapesOf } from "./rings-shapes.js";
 
 /** @typedef {import("./rings-order.js").Placed} Placed */
 /** @typedef {{here: Placed[], hasNames: boolean}} Page themes, and whether the names of their sectors stand above them */
@@ -21,7 +21,6 @@ import { shapesOf } from "./rings-shapes.js";
 // How many themes on a page, and whether with the names of their sectors: the first for which there is room is taken. With
 // more on a page their titles would be smaller than the last row can read.
 const LAYOUTS = /** @type {[number, boolean][]} */ ([[6, true], [4, true], [4, false], [2, true], [2, false], [1, true], [1, false]]);
-const SVG = "http://www.w3.org/2000/svg";
 
 /** @param {HTMLElement} section @returns {import("./wall.js").View} */
 export function view(section) {
@@ -62,7 +61,7 @@ class RingPages {
     this._sides = [part(section, "after"), part(section, "before")];
     this._middle = part(section, "middle");
     this._drawing = part(section, "drawing");
-    this._legend = part(section, "legend");
+    this._legend = part(section, "thread");
     /** @type {Placed[]} */
     this.placed = [];
     this.page = 0;
@@ -133,7 +132,7 @@ class RingPages {
     this._middle.style.setProperty("--radius", `${radius}px`);
     const pairs = this._pairs.filter((pair) => pair.every((id) => here.some((one) => one.id === id)));
     const shapes = shapesOf(here, pairs, { x, y, radius }, (id) => this._endOf(id, whole, radius / 30));
-    drawList(this._drawing, shapes, { key: ({ key }) => key, make: ({ tag }) => document.createElementNS(SVG, tag), update: drawShape });
+    drawShapes(this._drawing, shapes);
     this._legend.hidden = !pairs.length;
     this._legend.classList.toggle("off-page", this._legend.offsetHeight > middle.height / 2 - radius);
   }
@@ -171,8 +170,4 @@ function addWords(side) {
     word.classList.remove("off-page");
     word.classList.toggle("off-page", !hasRoom(side));
   });
-}
-
-function drawShape(element, { key: _key, tag: _tag, ...values }) {
-  Object.entries(values).forEach(([name, value]) => element.setAttribute(name, String(value)));
 }

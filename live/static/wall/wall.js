@@ -52,6 +52,7 @@ const VIEWS = {
   theme: whenWanted((again) => import("./theme.js" + again)),
   points: whenWanted((again) => import("./points.js" + again)),
   rings: whenWanted((again) => import("./rings.js" + again)),
+  snapshots: whenWanted((again) => import("./snapshots.js" + again)),
   shifts: whenWanted((again) => import("./shifts.js" + again)),
   meanings: whenWanted((again) => import("./meanings.js" + again)),
   poem: whenWanted((again) => import("./poem.js" + again)),
