@@ -9,6 +9,8 @@ another, and look whether it moved. So the rules here:
 - What is told is the number with a blur: mostly within two of it, and no figure is more than twice as likely where two
   phrases are one person's as where they are two people's. The same people get the same blur, so that counting twice
   tells no more than counting once.
+- Where fewer than ten people gave words it is not told while the poem is written: a blur of two is then most of it, and
+  the number would be wrong as often as right.
 - When a poem has been read aloud it is counted as it is, once, for everybody.
 """
 
@@ -21,6 +23,7 @@ from live.day.sheet import Poem
 
 # Fewer, and a poet could ask about few people at a time; more, and in a short poem the lamp would never be lit.
 AT_ONCE = 5
+ROOM = 10
 
 
 class Lamp:
@@ -41,6 +44,8 @@ class Lamp:
         if self._stays or len(self._fresh) < AT_ONCE:
             return False
         self._note()
+        if all_given.voices_for_poem < ROOM:
+            return False
         people = in_poem(poem, all_given)
         self.of = all_given.voices_for_poem
         self.voices = min(max(len(people) + _blur(people), 1), max(self.of, 1))

@@ -29,7 +29,8 @@ class MarkPoints(Activity):
     def actions(self, slot: NowCell) -> Iterable[Action]:
         """In the main points; in a discussion guests are asked how near themes are, by the wall."""
         if slot.kind == "discussion" and "support" in slot.takes:
-            yield self.once(slot, 0.61, 0.62, partial(self.person.ask, ShowWall("rings")))
+            yield self.once(slot, 0.77, 0.78, partial(self.person.ask, ShowWall("rings")))
+            yield self.once(slot, 0.95, 0.96, partial(self.person.ask, ShowWall("auto")))
         if slot.kind == "main-points":
             yield self.once(slot, 0.25, 0.3, self.mark)
             yield self.once(slot, 0.35, 0.4, self.put_first)
@@ -67,7 +68,7 @@ class PlaceThemes(Activity):
         if "support" not in slot.takes or self.person.number % PLACES:
             return
         if slot.kind == "discussion":
-            yield self.once(slot, 0.63, 0.69, self.place)
+            yield self.once(slot, 0.8, 0.94, self.place)
         if slot.kind == "main-points":
             yield self.once(slot, 0.3, 0.6, self.place)
             if self.person.number // PLACES % TAKES_BACK == 0:

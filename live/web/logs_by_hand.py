@@ -28,13 +28,14 @@ _OF_A_DAY = (".txt", ".db", ".db-wal", ".db-shm", ".head", ".erased", ".copies")
 # A file's name may have 255 bytes; its ending, and that of a file which is being written, need some of them.
 _LONGEST_NAME_BYTES = 200
 
+# Of each kind one, and several.
 _NAMES = {
-    "phrase": "phrases",
-    "note": "notes",
-    "shift": "changed views",
-    "meaning": "words and their meanings",
-    "reflection": "reflections",
-    "report_note": "notes of the reporter’s",
+    "phrase": ("phrase", "phrases"),
+    "note": ("note", "notes"),
+    "shift": ("changed view", "changed views"),
+    "meaning": ("word or its meaning", "words and their meanings"),
+    "reflection": ("reflection", "reflections"),
+    "report_note": ("note of the reporter’s", "notes of the reporter’s"),
 }
 
 
@@ -185,7 +186,7 @@ async def _forget(path: Path, day: str, now: int) -> str:
 def _said(coming: Coming, *, is_due: bool) -> str:
     if coming.is_nothing:
         return "there are no words."
-    words = ", ".join(f"{count} {_NAMES[kind]}" for kind, count in coming.counts.items() if count)
+    words = ", ".join(f"{count} {_NAMES[kind][count > 1]}" for kind, count in coming.counts.items() if count)
     if coming.until is None:
         return f"{words}. The day is not over; nothing is erased before it is."
     date = datetime.fromtimestamp(coming.until / 1000, UTC).date()
@@ -195,5 +196,6 @@ def _said(coming: Coming, *, is_due: bool) -> str:
 def _stays(coming: Coming) -> str:
     if not coming.quotes_stay and not coming.notes_stay:
         return ""
-    stay = f"{coming.quotes_stay} quotations of them and {coming.notes_stay} of those notes"
-    return f" In the report, which everybody may read, {stay} stay."
+    quotations = "quotation" if coming.quotes_stay == 1 else "quotations"
+    stay = f"{coming.quotes_stay} {quotations} of them and {coming.notes_stay} of those notes"
+    return f" What stays in the report, which everybody may read: {stay}."

@@ -95,7 +95,7 @@ def test_it_moves_with_five_new_phrases_and_with_none_taken_out_or_put_back() ->
 
 def test_words_that_are_taken_back_move_nothing_by_themselves() -> None:
     seminar = Seminar().begin("11.20")
-    phrases = [seminar.give(f"words {number}", by) for number, by in enumerate([ADA, ADA, *people(4)])]
+    phrases = [seminar.give(f"words {number}", by) for number, by in enumerate([ADA, ADA, *people(9)])]
     for number, phrase in enumerate(phrases):
         seminar.write((f"words {number}", phrase))
     before = told(seminar)
@@ -109,17 +109,22 @@ def test_words_that_are_taken_back_move_nothing_by_themselves() -> None:
 def test_those_who_gave_words_are_counted_without_what_is_hidden_taken_back_or_not_for_the_poem() -> None:
     seminar = Seminar().begin("11.20")
     hidden, withdrawn = seminar.give("hidden", ADA), seminar.give("withdrawn", BOB)
-    seminar.give("for the wall", people(8)[7], uses=("wall",))
-    back = seminar.give("hidden and back", people(7)[6])
+    seminar.give("for the wall", people(12)[11], uses=("wall",))
+    back = seminar.give("hidden and back", people(11)[10])
     seminar.does(FRAN, HidePhrase(hidden, "a name"))
     seminar.does(FRAN, HidePhrase(back, "a name"))
     seminar.does(FRAN, RestorePhrase(back))
     seminar.does(BOB, WithdrawPhrase(withdrawn))
 
-    for number, by in enumerate(people(5)):
+    for number, by in enumerate(people(10)):
         seminar.write((f"words {number}", seminar.give(f"words {number}", by)))
 
-    assert told(seminar)[1] == 6
+    assert told(seminar)[1] == 11
+
+
+def test_where_few_gave_words_it_is_not_told_until_the_poem_was_read() -> None:
+    assert told(lit(people(9), 9))[0] == 0
+    assert told(lit(people(10), 10))[0] > 0
 
 
 def test_a_poem_that_was_read_is_counted_as_it_is_for_everybody() -> None:

@@ -301,8 +301,8 @@ def test_people_take_a_card_home_with_somebody_elses_words(rehearsed):
     clients = [client for client in rehearsed.simulation.clients if client.role is Role.PHONE]
     cards = [(client, card) for client in clients if (card := client.cell(CARD, CardCell)) is not None]
 
-    assert len(cards) > len(clients) / 2
-    assert len({card.phrase for _, card in cards}) > 5
+    assert len(cards) > 5
+    assert len({card.phrase for _, card in cards}) > 1, "not the same for everybody"
     assert not [card for client, card in cards if card.phrase in client.cells("mine", MineCell)]
 
 

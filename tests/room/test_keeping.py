@@ -136,10 +136,7 @@ async def test_by_hand_it_is_said_first_and_then_done(tmp_path: Path, site: Site
 
     said = await asyncio.to_thread(forget, folder, "--dry-run")
 
-    assert (
-        said
-        == "seminar: 2 phrases, 1 notes, 1 words and their meanings, 1 reflections. Their time was up on 2017-04-02.\n"
-    )
+    assert said == "seminar: 2 phrases, 1 note, 1 word or its meaning, 1 reflection. Their time was up on 2017-04-02.\n"
     assert MARKED.search(on_disk(folder))
     assert "the words are erased" in await asyncio.to_thread(forget, folder, "seminar")
     assert not MARKED.search(on_disk(folder))

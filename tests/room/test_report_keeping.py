@@ -231,9 +231,9 @@ async def test_by_hand_it_is_said_what_stays_in_the_report_and_it_does(
     said = await asyncio.to_thread(forget, folder, "--dry-run")
 
     assert said == (
-        "seminar: 2 phrases, 1 notes, 2 words and their meanings, 1 notes of the reporter’s. "
+        "seminar: 2 phrases, 1 note, 2 words and their meanings, 1 note of the reporter’s. "
         "Their time was up on 2017-04-02. "
-        "In the report, which everybody may read, 3 quotations of them and 1 of those notes stay.\n"
+        "What stays in the report, which everybody may read: 3 quotations of them and 1 of those notes.\n"
     )
     assert "the words are erased" in await asyncio.to_thread(forget, folder, "seminar")
     assert not MARKED.search(on_disk(folder))

@@ -15,7 +15,7 @@ import { sentence } from "../shared/language.js";
 const STEPS = { j: 1, arrowdown: 1, k: -1, arrowup: -1 };
 const STORED = "cento.desk.keys";
 const TYPED_IN = "textarea, select, [contenteditable], input:not([type=radio], [type=checkbox])";
-const ANYWHERE = ["j", "k", "n", "b", "o", "c", "/", "?"];
+const ANYWHERE = ["j", "k", "n", "b", "o", "c", "t", "/", "?"];
 
 export class ArrivalKeys {
   /** @param {import("./arriving.js").Arriving} arriving @param {{taking: import("./taking.js").Taking, clock: import("./clock.js").ClockQuestion}} also */
@@ -46,7 +46,7 @@ export class ArrivalKeys {
       enter: (key) => (this.selection.isAny ? this.selection.read() : this.#read(key)),
       " ": (key) => this.selection.toggle(key),
       escape: () => this.selection.isAny && this.selection.clear(),
-      t: (key) => (this.selection.isAny ? this.selection.openThemes() : arriving.row(key).toggleThemes()),
+      t: (key) => this.#themes(key),
       w: (key) => arriving.row(key).toggleWall(),
       h: (key) => arriving.row(key).toggleHidden(),
       s: (key) => arriving.row(key).toggleSlip(),
@@ -73,6 +73,14 @@ export class ArrivalKeys {
     if (event.shiftKey && STEPS[name]) return this.#reach(key, STEPS[name]);
     // A letter is meant for the panel that is about to open.
     if (name.startsWith("arrow") || !this.arriving.row(key).isOpening) act(key);
+  }
+
+  /** Of what is chosen, or of a row; from elsewhere to the themes themselves. */
+  #themes(key) {
+    if (this.selection.isAny) return this.selection.openThemes();
+    if (key) return this.arriving.row(key).toggleThemes();
+    const first = part(document, "themes").querySelector("[data-open]") || part(part(document, "themes-view"), "new");
+    /** @type {HTMLElement} */ (first).focus();
   }
 
   #anywhere(event) {

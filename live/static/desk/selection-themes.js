@@ -40,7 +40,7 @@ async function choose(selection, { theme, title, told, button }) {
   const moved = common(chosen).includes(id) ? await takeOut(desk, chosen, id, told) : await putIn(desk, chosen, id, told);
   remember(desk, moved, title);
   if (moved.ways.length < moved.asked) return false;
-  selection.clear();
+  selection.finish();
   return true;
 }
 

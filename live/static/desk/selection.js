@@ -28,6 +28,8 @@ export class Selection {
     this.keys = new Set();
     // From where Shift reaches.
     this.anchor = "";
+    // Where the hand goes on once something was done with all of them.
+    this.next = null;
     // The menu of themes that is open, or null.
     this.menu = null;
     this.#listen();
@@ -67,6 +69,16 @@ export class Selection {
     this.#change();
   }
 
+  /** Something was done with all of them: on to the next that nobody has read, below them or from the top. */
+  finish() {
+    const { arrivals } = this.arriving;
+    const { order } = arrivals;
+    const last = Math.max(...Array.from(this.keys, (key) => order.indexOf(key)));
+    const others = [...order.slice(last + 1), ...order.slice(0, last)].filter((key) => !this.keys.has(key));
+    this.next = others.find((key) => isUnread(arrivals.get(key).cell)) || null;
+    this.clear();
+  }
+
   draw() {
     const { arrivals, rows } = this.arriving;
     this.keys.forEach((key) => arrivals.isListed(key) || this.keys.delete(key));
@@ -75,7 +87,7 @@ export class Selection {
     part(this.root, "selected-count").textContent = sentence("desk.selected.count", { count: this.keys.size });
     this.root.hidden = !this.isAny;
     if (this.menu) this.isAny ? this.menu.draw() : this.menu.close(false);
-    if (hadFocus && !this.isAny) this.arriving.focus(this.arriving.current);
+    if (hadFocus && !this.isAny) this.#goOn();
   }
 
   /** Opens the menu of themes for all of them. */
@@ -94,10 +106,11 @@ export class Selection {
     const done = sentence("desk.selected.were_read", { count: ids.length });
     const undo = { commands: [{ do: "phrase.unread", ids }] };
     const manner = { button: part(this.root, "read"), told: this.told, done, undo };
-    if (await this.desk.ask({ do: "phrase.read", ids }, manner)) this.clear();
+    if (await this.desk.ask({ do: "phrase.read", ids }, manner)) this.finish();
   }
 
   #change() {
+    if (this.isAny) this.next = null;
     this.draw();
     announce(this.isAny ? sentence("desk.selected.count", { count: this.keys.size }) : sentence("desk.selected.no_more"));
   }
@@ -108,7 +121,12 @@ export class Selection {
     part(this.root, "panel").replaceChildren();
     if (!goesBack) return;
     if (this.isAny) this.button.focus();
-    else this.arriving.focus(this.arriving.current);
+    else this.#goOn();
+  }
+
+  #goOn() {
+    const { arriving, next } = this;
+    arriving.focus(next && arriving.reaches(next) ? next : arriving.current);
   }
 
   #listen() {

@@ -26,6 +26,7 @@ export class Wall {
     this.change = part(root, "change");
     this.change.addEventListener("click", () => this.#open(this.choices.hidden));
     onEscape(this.choices, () => this.#leave());
+    onEscape(this.change, () => this.#open(false));
     root.addEventListener("click", ({ target }) => this.#press(/** @type {Element} */ (target).closest("button")));
     new Keys(part(document, "anywhere"), ["v"], (event) => this.#switchShifts(event));
     desk.watch(["wall", "theme/", "poem", "prompt", "snapshots"], () => this.draw());

@@ -49,10 +49,17 @@ async def test_rows_chosen_by_keyboard_are_gathered_under_a_new_theme_with_one_w
     await expect(selected).to_be_hidden()
     last = page.get_by_role("group", name="The last thing done here")
     await expect(last).to_contain_text("3 are in “Being heard”.")
-    await page.locator("[data-list]").locator(":focus").wait_for()
+    await expect(row(page, "two chairs")).to_be_focused()  # the one that is unread still
 
     await page.keyboard.press("u")
     await fran.sees(f"theme/{theme}", items=[])
+    change = page.get_by_role("button", name="Change", exact=True)
+    await change.press("Enter")
+    await expect(page.locator("[data-choices]")).to_be_visible()
+    await change.press("Escape")
+    await expect(page.locator("[data-choices]")).to_be_hidden()
+    await change.press("t")
+    await expect(page.get_by_role("button", name="Being heard", exact=True)).to_be_focused()
 
 
 async def test_rows_chosen_with_the_pointer_are_read_at_once(

@@ -18,7 +18,7 @@ async def test_words_leave_the_wall_by_keyboard_and_stay_in_the_poem(
     await fran.until(lambda: len(fran.all("phrase")) == 1)
     (phrase,) = fran.all("phrase")
     assert await fran.shows(phrase) is ok
-    await expect(words(page)).to_contain_text(["On the wall at 11.20"])
+    await expect(words(page)).to_contain_text(["Shown to everybody at 11.20"])
     for summary in ("Withdraw", CHANGE):
         await words(page).get_by_text(summary).focus()
         await page.keyboard.press("Enter")

@@ -21,7 +21,7 @@ async def test_a_person_sees_where_their_words_have_got_to(
 
     await fran.does("phrase.read", ids=[phrase])
     await fran.shows(phrase)
-    await expect(words(page)).to_contain_text(["Read by a facilitator · on the wall at 11.31"])
+    await expect(words(page)).to_contain_text(["Read by a facilitator · shown to everybody at 11.31"])
 
     await a_theme(fran, phrase)
     await expect(words(page)).to_contain_text(["under Being heard"])
