@@ -18,7 +18,8 @@ from live.rehearsal.script.poem import PROMISE
 
 # As much of the slot before the reading as people have to answer.
 SHARE = 0.35
-# Of so many guests one would rather not, one waits with that to the last moment, and one says nothing.
+# Of so many whose words are in the poem one would rather not, one waits with that to the last moment, and one says
+# nothing. They are counted as they look at it, as chance decides whose words are in.
 OUT_OF = 5
 RATHER_NOT, AT_THE_LAST, SILENT = 1, 3, 4
 LAST_MOMENT_MS = 1_000
@@ -50,10 +51,18 @@ class AnswerBack(Activity):
 
     def actions(self, slot: NowCell) -> Iterable[Action]:
         """In the slot before the reading, once it is read back there."""
-        habit = self.person.number % OUT_OF
-        if habit != SILENT and slots_until_reading(self.person, slot) == 1:
-            answer = self.answer_at_the_last if habit == AT_THE_LAST else partial(self.answer, ok=habit != RATHER_NOT)
-            yield self.once(slot, 0.65, 0.75, answer)
+        if slots_until_reading(self.person, slot) == 1:
+            yield self.once(slot, 0.65, 0.75, self.look)
+
+    async def look(self) -> None:
+        """At what is read back, if there is anything of theirs."""
+        if self._asked is None:
+            return
+        habit = self.person.simulation.turn("readback") % OUT_OF
+        if habit == AT_THE_LAST:
+            await self.answer_at_the_last()
+        elif habit != SILENT:
+            await self.answer(ok=habit != RATHER_NOT)
 
     async def answer(self, *, ok: bool) -> None:
         """The same for all of their words."""

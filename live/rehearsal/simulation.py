@@ -18,10 +18,16 @@ class Simulation:
         self.clients: list[Client] = []  # everybody's, in the order of coming
         self.called = ""  # what somebody at the desk called across the room last
         self.refusals: Counter[str] = Counter()  # by code; changed only by `record`
+        self._turns: Counter[str] = Counter()  # by what is done in turn; changed only by `turn`
 
     def now(self) -> float:
         """The day's time, epoch ms."""
         return self.clock() * 1000
+
+    def turn(self, what: str) -> int:
+        """How many have had their turn at something before; the next has another number."""
+        self._turns[what] += 1
+        return self._turns[what] - 1
 
     def record(self, _command: Command, answer: Answer) -> None:
         """Takes note of an answer that somebody had; refusals are counted."""
