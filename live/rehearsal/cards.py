@@ -20,6 +20,10 @@ class OpenCard(Activity):
         """Late in every slot: once the poem was read there is a card."""
         yield self.once(slot, 0.5, 0.95, self.open_card)
 
+    async def after_the_day(self) -> None:
+        """Whoever had no time for it before."""
+        await self.open_card()
+
     async def open_card(self) -> None:
         """It is the same every time; who has opened it already looks again."""
         if self.person.poem.state == "read":
