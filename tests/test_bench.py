@@ -90,6 +90,7 @@ def test_a_page_is_followed_to_everything_it_names():
         <script type="module" src="/c.js"></script><img alt="" src="/d.svg"><a href="/elsewhere">not this</a>"""
     script = """import { one } from "./one.js";\nimport * as two from './two.js'; export { three } from "./three.js";"""
 
+    page += '<noscript><link rel="stylesheet" href="/not-with-a-script.css"></noscript>'
     assert sorted(names_in("text/html", page)) == ["/a.css", "/b.css", "/c.js", "/d.svg", "data:,"]
     assert sorted(names_in("text/javascript", script)) == ["./one.js", "./three.js", "./two.js"]
     assert names_in("text/css", '@font-face { src: url("e.woff2") }') == ["e.woff2"]

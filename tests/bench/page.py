@@ -22,6 +22,7 @@ def measure_page(run: Run, house: House) -> None:
     run.tell(Row("requests of the phone's page to another host", len(foreign), "", most=0))
 
 
+_WITHOUT_SCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 _LINKED = r"stylesheet|icon|modulepreload|preload"
 _NAMED = {
     "text/html": (
@@ -56,8 +57,9 @@ def fetch_all(url: str) -> tuple[dict[str, tuple[int, int]], list[str], int]:
 
 
 def names_in(kind: str, text: str) -> list[str]:
-    """What a page, script or stylesheet makes a browser fetch."""
-    return [name for pattern in _NAMED.get(kind, ()) for name in re.findall(pattern, text, re.MULTILINE)]
+    """What a page, script or stylesheet makes a browser fetch; one with a script, which fetches more."""
+    read = _WITHOUT_SCRIPT.sub("", text) if kind == "text/html" else text
+    return [name for pattern in _NAMED.get(kind, ()) for name in re.findall(pattern, read, re.MULTILINE)]
 
 
 def _fetch(address: str) -> tuple[str, str, tuple[int, int]]:
