@@ -25,9 +25,7 @@ async def test_me_too_is_for_words_the_wall_has_shown_and_not_for_ones_own(
     await bob.gives("not on the wall")
     for shown in (phrase, mine):
         assert await fran.shows(shown) is ok
-    await expect(words(page)).to_contain_text(
-        ["Shown to everybody"]
-    )  # what comes later waits behind "1 new"
+    await expect(words(page)).to_contain_text(["Shown to everybody"])  # what comes later waits behind "1 new"
     await turns_to(page, "Themes")
 
     await page.get_by_role("button", name="Me too").click()
