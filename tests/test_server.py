@@ -366,7 +366,7 @@ def test_a_day_of_another_house_is_taken_in_once_with_links_of_its_own(sessions:
 
     assert (taken.returncode, taken.stderr) == (0, "")
     assert taken.stdout.startswith(f"seminar-5 is in {folder} now, with ")
-    assert "seminar-5: 1 phrases" in taken.stdout
+    assert "seminar-5: 1 phrase." in taken.stdout
     assert run("verify", "seminar-5", "--sessions", str(folder)).returncode == 0
     assert (folder / "seminar-5.txt").read_text("utf-8") == OPEN_ALL_DAY
     assert keys_of(folder)["desk"]["key"] != keys["desk"]["key"]
