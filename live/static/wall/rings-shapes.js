@@ -9,6 +9,8 @@ const SVG = "http://www.w3.org/2000/svg";
 // How far a ring reaches, and where in it a dot stands, as parts of the outermost.
 const REACH = { heart: 0.36, close: 0.68, edge: 1 };
 const MIDDLE = { heart: 0.2, close: 0.52, edge: 0.84 };
+// At the top stand the names of the rings: so much of the turn, on either side, is left to them.
+const TOP = 0.09;
 
 /**
  * @param {import("./rings-order.js").Placed[]} here clockwise from the top
@@ -17,11 +19,12 @@ const MIDDLE = { heart: 0.2, close: 0.52, edge: 0.84 };
  * @param {(id: string) => number[]} endOf where the line of a theme ends
  */
 export function shapesOf(here, pairs, rings, endOf) {
-  const turns = here.map((one, place) => (place + 0.5) / here.length);
+  const turnAt = (place) => TOP + ((1 - 2 * TOP) * place) / here.length;
+  const turns = here.map((one, place) => turnAt(place + 0.5));
   const dots = new Map(here.map(({ id, ring }, place) => [id, pointAt(rings, MIDDLE[ring], turns[place])]));
   return [
     ...ringsOf(rings),
-    ...here.map((one, place) => place).filter((place) => begins(here, place)).map((place) => sector(here[place].id, rings, place / here.length)),
+    ...here.map((one, place) => place).filter((place) => begins(here, place)).map((place) => sector(here[place].id, rings, place ? turnAt(place) : 0)),
     ...pairs.map((pair) => thread(pair, pair.map((id) => dots.get(id)), rings)),
     ...here.map(({ id, cell }) => lineOf(id, cell.hue % 8, dots.get(id), endOf(id))),
     ...here.map(({ id, cell, ring }, place) => dotAt(id, cell.hue % 8, ring, rings, turns[place])),
