@@ -179,9 +179,9 @@ class NearCell(Cell, frozen=True):
 
 def _near_cell(day: Day, _id: str, _place: Role) -> NearCell | None:
     slot = day[Timetable].slot
-    may_say = slot is not None and "support" in day[Timetable].takes()
-    is_asked = slot is not None and (slot.kind is Kind.MAIN_POINTS or content(day).shows in OF_RINGS)
-    return NearCell() if may_say and is_asked else None
+    if slot is None or "support" not in day[Timetable].takes():
+        return None
+    return NearCell() if slot.kind is Kind.MAIN_POINTS or content(day).shows in OF_RINGS else None
 
 
 NOUN = Noun(

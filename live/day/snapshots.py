@@ -39,13 +39,16 @@ class Snapshots:
 
 
 def _placed(day: Day, fact: ThemePlaced) -> list[Key]:
+    """What a placing changes on the rings that run, the rings say themselves."""
     snapshots = day[Snapshots]
     if fact.ring is None:
         for each in with_those_in_it(day[Themes], fact.theme):
             for placed in snapshots.at_end.values():
                 placed.get(each, {}).pop(fact.by, None)
-    elif snapshots.running is not None:
-        snapshots.slots.add(snapshots.running)
+        return [Key("snapshots")]
+    if snapshots.running is None or snapshots.running in snapshots.slots:
+        return []
+    snapshots.slots.add(snapshots.running)
     return [Key("snapshots")]
 
 

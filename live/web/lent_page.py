@@ -21,7 +21,7 @@ from live.day.wall import ShowWall
 from live.room import wire
 from live.room.room import Room
 from live.web.base import Base, base_of
-from live.web.cells import Cells, by_hue
+from live.web.cells import Cells, by_hue, one_of
 from live.web.forms import check_origin, read_form
 from live.web.phone import Phone, done, expect_seat, wants_json
 
@@ -93,9 +93,14 @@ class LentForm:
             own=own,
             themes=by_hue(cells.of("theme", PhoneThemeCell)),
             walls=None if own is None else _walls(room),
-            has_snapshots=len((Cells(room, Role.WALL).get("snapshots", SnapshotsCell) or SnapshotsCell([])).slots) > 1,
+            has_snapshots=own is not None and _has_snapshots(room),
             is_seated=voice != NOBODY,
         )
+
+
+def _has_snapshots(room: Room) -> bool:
+    snapshots = one_of(room, Role.WALL, "snapshots", SnapshotsCell)
+    return snapshots is not None and len(snapshots.slots) > 1
 
 
 def _walls(room: Room) -> wire.Walls:
