@@ -112,7 +112,7 @@ export class ArrivalKeys {
   /** Marks it read and goes on to the next unread one, also to those that wait. */
   #read(key) {
     if (isUnread(this.arrivals.get(key).cell)) this.#pass(key);
-    const next = this.#unreadAfter(key);
+    const next = this.arrivals.unreadAfter(key, this.passed);
     if (next && this.arriving.reaches(next)) this.arriving.focus(next);
     else if (this.arrivals.waiting.length) this.arriving.showFresh();
     else announce(sentence("desk.all_read"));
@@ -121,14 +121,6 @@ export class ArrivalKeys {
   async #pass(key) {
     this.passed.add(key);
     if (!(await this.arriving.row(key).read())) this.passed.delete(key);
-  }
-
-  /** The next one not yet read below `key`, else the first one above it, or undefined. */
-  #unreadAfter(key) {
-    const { order } = this.arrivals;
-    const index = order.indexOf(key);
-    const others = [...order.slice(index + 1), ...order.slice(0, Math.max(index, 0))];
-    return others.find((other) => !this.passed.has(other) && isUnread(this.arrivals.get(other).cell));
   }
 
   /** Puts a hidden one back; otherwise undoes what was done last. */

@@ -69,6 +69,13 @@ export class Arrivals {
     return this.found.has(key) && this.#passes(this.get(key));
   }
 
+  /** The next one below a key that nobody has read, else the first one above it, or undefined. @param {string} key @param {Set<string>} without */
+  unreadAfter(key, without) {
+    const index = this.order.indexOf(key);
+    const others = [...this.order.slice(index + 1), ...this.order.slice(0, Math.max(index, 0))];
+    return others.find((other) => !without.has(other) && isUnread(this.get(other).cell));
+  }
+
   /** Whether something waits that this filter would never show. */
   get isNarrow() {
     return !this.waiting.every((one) => this.#passes(one));

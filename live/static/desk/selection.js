@@ -72,10 +72,8 @@ export class Selection {
   /** Something was done with all of them: on to the next that nobody has read, below them or from the top. */
   finish() {
     const { arrivals } = this.arriving;
-    const { order } = arrivals;
-    const last = Math.max(...Array.from(this.keys, (key) => order.indexOf(key)));
-    const others = [...order.slice(last + 1), ...order.slice(0, last)].filter((key) => !this.keys.has(key));
-    this.next = others.find((key) => isUnread(arrivals.get(key).cell)) || null;
+    const last = arrivals.order.filter((key) => this.keys.has(key)).pop();
+    this.next = arrivals.unreadAfter(last, this.keys) || null;
     this.clear();
   }
 
