@@ -22,6 +22,7 @@ EVERYBODYS = [
     "phone/reading-settings.css",
     "phone/views.css",
     "wall/wall.css",
+    "wall/rings.css",
     "wall/views.css",
     "public/pages.css",
     "public/poem.css",
