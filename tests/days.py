@@ -9,7 +9,7 @@ Days for tests of the nouns: one that goes by hand, without a socket, a disk or 
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
-from typing import Any, Literal, NamedTuple, Union
+from typing import Any, Literal, NamedTuple, Union, get_args
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -70,7 +70,7 @@ from live.day.slips import Slips
 from live.day.themes import GatherItem, NameTheme
 from live.day.timetable import StartSlot
 from live.day.versions import Versions
-from live.day.wall import ShowWall
+from live.day.wall import ShowWall, View
 from live.language import Language
 from live.room.boards import Boards
 from live.room.lists import Place
@@ -473,20 +473,7 @@ class Ask(NamedTuple):
 _TEXTS = ("two chairs", "the same height", "chairs", "say it in my own words", "Über uns, über euch", "", "👩‍👩‍👧")
 _PHONES = (ADA, BOB, CLEO)
 _USES: tuple[tuple[Use, ...], ...] = (ALL_USES, ("poem",), ("wall",), ())
-_VIEWS = (
-    "auto",
-    "join",
-    "programme",
-    "prompt",
-    "themes",
-    "theme",
-    "points",
-    "rings",
-    "meanings",
-    "shifts",
-    "poem",
-    "rest",
-)
+_VIEWS: tuple[View, ...] = get_args(View)
 _PACES: tuple[Pace, ...] = ("at_once", "breath", "by_hand")
 
 

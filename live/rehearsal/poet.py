@@ -118,8 +118,8 @@ class ComposePoem(Activity):
         """The best that fits and is not in the poem yet, or None; `ends`: the number of the line that it ends."""
         pool = self._unused_phrases()
         rhyming = set() if ends is None else {phrase for phrase in pool if self.rhymes.has(phrase, ends)}
-        anywhere = blank._replace(theme=None)
-        wanted = {phrase: anywhere if phrase in rhyming | self.drawn else blank for phrase in pool}
+        anywhere, about_anything = blank._replace(theme=None), rhyming | self.drawn
+        wanted = {phrase: anywhere if phrase in about_anything else blank for phrase in pool}
         fitting = [phrase for phrase, cell in pool.items() if fits(wanted[phrase], cell)]
         if not fitting and any_theme:
             fitting = [phrase for phrase, cell in pool.items() if fits(anywhere, cell)]

@@ -102,13 +102,13 @@ class RingPages {
 
   /** All of them are laid out each time, as pages must not change while they turn. @returns {Page[]} */
   _pages() {
+    const hasSectors = this.placed.some(({ slot }) => slot !== this.placed[0].slot);
     const pages = [];
-    for (let at = 0; at < this.placed.length; at += pages[pages.length - 1].here.length) pages.push(this._pageFrom(at));
+    for (let at = 0; at < this.placed.length; at += pages[pages.length - 1].here.length) pages.push(this._pageFrom(at, hasSectors));
     return pages;
   }
 
-  _pageFrom(at) {
-    const hasSectors = this.placed.some(({ slot }) => slot !== this.placed[0].slot);
+  _pageFrom(at, hasSectors) {
     const pages = LAYOUTS.map(([most, hasNames]) => ({ here: this.placed.slice(at, at + most), hasNames: hasNames && hasSectors }));
     return pages.find((page) => this._lay(page)) || pages[pages.length - 1];
   }
@@ -125,6 +125,7 @@ class RingPages {
     return isRoom;
   }
 
+  /** The rings, and for each theme its dot with a line to its title. */
   _draw(here) {
     const [whole, middle] = [this._root.getBoundingClientRect(), this._middle.getBoundingClientRect()];
     const [x, y] = [middle.left + middle.width / 2 - whole.left, middle.top + middle.height / 2 - whole.top];

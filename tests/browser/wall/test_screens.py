@@ -15,7 +15,8 @@ MUST = 0.04
 CAPITALS = {"Newsreader": 0.6875, "Atkinson Hyperlegible Next": 0.672}
 READ_BY_THE_ROOM = (
     "[data-view]:not([hidden]) :is(.prompt, .phrase-text, .theme-title, .theme-item, .slot-time, .slot-title,"
-    " .point-title, .points-title, .points-none, .ring-title, .line-text, .poem-title, .join-address, .join-code,"
+    " .point-title, .points-title, .points-none, .ring-title, .snapshot-title, .snapshot-ring, .line-text, .poem-title,"
+    " .join-address, .join-code,"
     " .rest-title, .rest-say, .empty), .foot-address"
 )
 
@@ -33,7 +34,7 @@ async def test_the_last_row_can_read_every_view_and_nothing_falls_off_the_screen
     assert await ada.does("theme.place", theme=theme, ring="heart") is ok
     page = await open_wall(house, await browser_page(*PROJECTORS[0]))
 
-    for name in ("join", "programme", "prompt", "themes", "theme", "points", "rings", "poem", "rest"):
+    for name in ("join", "programme", "prompt", "themes", "theme", "points", "rings", "snapshots", "poem", "rest"):
         assert await fran.puts_on_the_wall(name, theme if name == "theme" else None) is ok
         await expect(view(page, name)).to_be_visible()
         await page.evaluate("document.fonts.ready")
@@ -90,7 +91,7 @@ async def test_nothing_is_cut_off_where_somebody_needs_more_space_between_letter
     page = await open_wall(house, await browser_page(width, height))
     await page.evaluate(SPACE, SPACED)
 
-    for name in ("programme", "prompt", "themes", "theme", "points", "rings", "rest"):
+    for name in ("programme", "prompt", "themes", "theme", "points", "rings", "snapshots", "rest"):
         assert await fran.puts_on_the_wall(name, theme if name == "theme" else None) is ok
         await expect(view(page, name)).to_be_visible()
         await page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
@@ -131,7 +132,7 @@ async def test_long_words_and_links_stay_in_their_column_and_off_the_square(
         assert await ada.does("theme.place", theme=theme, ring="close") is ok
     page = await open_wall(house, await browser_page(width, height))
 
-    for name in ("prompt", "themes", "theme", "points", "rings"):
+    for name in ("prompt", "themes", "theme", "points", "rings", "snapshots"):
         assert await fran.puts_on_the_wall(name, themes[0] if name == "theme" else None) is ok
         await expect(view(page, name)).to_be_visible()
         await page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
@@ -195,7 +196,7 @@ async def test_axe_finds_nothing_in_any_view(
     assert await ada.does("theme.place", theme=theme, ring="edge") is ok
     page = await open_wall(house, await browser_page(1920, 1080, reduced_motion="reduce"))
 
-    for name in ("join", "programme", "prompt", "themes", "theme", "points", "rings", "poem", "rest"):
+    for name in ("join", "programme", "prompt", "themes", "theme", "points", "rings", "snapshots", "poem", "rest"):
         assert await fran.puts_on_the_wall(name, theme if name == "theme" else None) is ok
         await expect(view(page, name)).to_be_visible()
         await axe(page)
