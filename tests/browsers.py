@@ -136,6 +136,16 @@ class Line:
         """What the server says waits."""
         self._held = []
 
+    async def flow_until(self, part: str) -> None:
+        """Lets through what was held up to the first with that in it; the rest waits on."""
+        await self.has(part)
+        assert self._open is not None, "the line is open"
+        while self._held:
+            message = self._held.pop(0)
+            self._open.send(message)
+            if part in str(message):
+                return
+
     async def flow_after(self, messages: int) -> None:
         """Lets everything through once that many wait."""
         await self._held_until(lambda held: len(held) >= messages)

@@ -85,17 +85,24 @@ export class Outbox {
     this.unkeep(waiting.command);
   }
 
-  /** @param {Command} command */
+  /** Of several that are spelt alike, as when a line is written back to what it was, the first. @param {Command} command */
   unkeep(command) {
-    const left = this.kept.filter((other) => spelt(other) !== spelt(command));
+    const left = this.kept;
+    const at = left.map(spelt).indexOf(spelt(command));
+    if (at >= 0) left.splice(at, 1);
     keep(this.key, left.length ? left : null);
   }
 
   /** Takes out what is no longer kept: another tab settled it, and sent from here it would come back. */
   takeSettledElsewhere() {
     const still = this.kept.map(spelt);
-    const isSettled = ({ isKept, command }) => isKept && !still.includes(spelt(command));
-    const settled = this._waiting.filter(isSettled);
+    const isSettled = ({ command }) => {
+      const at = still.lastIndexOf(spelt(command));
+      if (at >= 0) still.splice(at, 1);
+      return at < 0;
+    };
+    // From the last on, for of several alike the first are settled first.
+    const settled = this._waiting.filter(({ isKept }) => isKept).reverse().filter(isSettled).reverse();
     this._waiting = this._waiting.filter((waiting) => !settled.includes(waiting));
     return settled;
   }

@@ -2,6 +2,7 @@
 
 from playwright.async_api import expect
 
+from live.web.site import Site
 from tests.browser.phone.hand import gives, gives_out_of_range, phone, turns_to, words
 from tests.browsers import Line, OpenPage
 from tests.cast import Person, TestHouse
@@ -106,6 +107,33 @@ OFFER_AS_ANOTHER_TAB = """([code, id]) => new Promise(done => {
   tab.onopen = () => tab.send(JSON.stringify({ do: "phrase.offer", ref: 1, id, text: "nobody clapped" }));
   tab.onmessage = ({ data }) => "ok" in JSON.parse(data) && done();
 })"""
+
+
+ALIKE = """async (url) => {
+  const { Outbox } = await import(url);
+  const outbox = new Outbox("alike");
+  const [first, other, last] = [true, false, true].map((on) => ({ do: "theme.support", theme: "chairs", on }));
+  for (const command of [first, other, last]) outbox.add(command, { isTried: false, isKept: true });
+  const left = () => [outbox.commands.map(({ on }) => on), outbox.kept.map(({ on }) => on)];
+  outbox.settle(outbox.find(({ command }) => command === first));
+  const elsewhere = outbox.takeSettledElsewhere().length;
+  const here = left();
+  new Outbox("alike").unkeep(last);
+  return [elsewhere, here, outbox.takeSettledElsewhere().map(({ command }) => command === last), left()];
+}"""
+
+
+async def test_an_answer_settles_one_of_several_commands_that_are_alike(
+    house: TestHouse, site: Site, browser_page: OpenPage
+) -> None:
+    page = await phone(browser_page, house)
+
+    elsewhere, here, later, left = await page.evaluate(ALIKE, site.assets.url("shared/outbox.js"))
+
+    assert elsewhere == 0
+    assert here == [[False, True], [False, True]]
+    assert later == [True]  # another tab settled it
+    assert left == [[False], [False]]
 
 
 async def test_on_another_date_words_are_kept_for_later_without_an_hour(

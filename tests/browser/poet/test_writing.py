@@ -3,7 +3,7 @@
 from playwright.async_api import expect
 
 from tests.browser.poet.page import in_pool, line, poem_is, poet_of, written
-from tests.browsers import OpenPage, tabs_to
+from tests.browsers import Line, OpenPage, tabs_to
 from tests.cast import Person, TestHouse
 
 
@@ -54,6 +54,33 @@ async def test_enter_splits_backspace_joins_and_backspace_in_an_empty_line_cuts_
     await poem_is(paul, [("one two", None)], [])
     await page.keyboard.press("Backspace")
     await page.keyboard.type("!")
+
+    await poem_is(paul, [("one two!", None)])
+
+
+async def test_a_line_that_is_written_back_to_what_it_was_stays_so_whatever_is_answered_first(
+    house: TestHouse, paul: Person, browser_page: OpenPage
+) -> None:
+    page, socket = await browser_page(1440, 900), Line()
+    await socket.carries(page)
+    await poet_of(house, page)
+    socket.hold()
+    await line(page, 1).focus()
+    await page.keyboard.type("one two")
+    for _ in "two":
+        await page.keyboard.press("ArrowLeft")
+    await page.keyboard.press("Enter")
+    await expect(line(page, 1)).to_have_text("one")
+    await page.keyboard.press("Backspace")
+    await expect(line(page, 1)).to_have_text("one two")
+
+    await socket.flow_until('"ref":2,"ok"')  # the line was parted
+    await page.keyboard.press("End")
+    await page.keyboard.press("Enter")
+    await page.keyboard.press("Backspace")
+    await page.keyboard.type("!")
+    await expect(line(page, 1)).to_have_text("one two!")
+    socket.flow()
 
     await poem_is(paul, [("one two!", None)])
 
