@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
-from playwright.async_api import Browser, BrowserContext, Locator, Page, WebSocketRoute
+from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Error, Locator, Page, WebSocketRoute
 
 from tests.cast import PATIENCE_S
 
@@ -22,38 +22,58 @@ NO_MOUSE = """addEventListener("pointerover", (event) => {
 }, true)"""
 
 
+# What these do to a page cannot be undone: nobody comes to it later.
+LASTING = (
+    "add_init_script",
+    "emulate_media",
+    "expose_binding",
+    "expose_function",
+    "on",
+    "once",
+    "route",
+    "route_web_socket",
+)
+
+
 class Browsers:
     """
     The browsers of people, as one kind of browser opens them: each has its own cookies and what pages keep in it.
 
-    Who comes later gets one that somebody left, empty of all but the files that pages are made of: to fetch and read
-    these again is half of what it takes to open a page. A test of how files come asks for a `new` one, and so does one
-    that changes what a browser has no way to forget, as its clock; nobody comes after those.
+    Who comes later gets one that somebody left, and the page in it, empty of all but the files that pages are made of:
+    to fetch and read these again, and to make a page, is half of what it takes to open one. Nobody comes to a page that
+    something lasting was done to. A test of how files come asks for a `new` browser, and so does one that changes what
+    a browser has no way to forget, as its clock; nobody comes after those.
+
+    What a page complains of is in its `complaints`.
     """
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
         self._left: dict[str, list[BrowserContext]] = {}
         self._goes_to: dict[BrowserContext, list[BrowserContext] | None] = {}
+        self._changed: set[Page] = set()
 
     async def open_page(self, width: int, height: int, *, new: bool = False, **options: Any) -> Page:
         """A page of that size in a browser that nobody else has."""
         left = [] if new else self._left.setdefault(repr(sorted(options.items())), [])
         context = left.pop() if left else await self._make(**options)
         self._goes_to[context] = None if new else left
-        page = await context.new_page()
+        page = context.pages[0] if context.pages else self._noting(await context.new_page())
+        page.complaints = []  # type: ignore[attr-defined]
         await page.set_viewport_size({"width": width, "height": height})
         await _forget_everything(page)
         return page
 
     async def leave(self, context: BrowserContext) -> None:
-        """Closes the pages of a browser, for whoever comes next; or all of it, where it was new."""
+        """Empties a browser for whoever comes next; or closes it, where it was new."""
         left = self._goes_to.pop(context)
         if left is None:
             await context.close()
             return
-        for page in context.pages:
-            await page.close()
+        for at, page in enumerate(context.pages):
+            if at > 0 or page in self._changed or not await _is_emptied(page):
+                self._changed.discard(page)
+                await page.close()
         left.append(context)
 
     async def _make(self, **options: Any) -> BrowserContext:
@@ -61,6 +81,37 @@ class Browsers:
         context = await self._browser.new_context(**{"reduced_motion": "reduce", **options})
         await context.add_init_script(NO_MOUSE)
         return context
+
+    def _noting(self, page: Page) -> Page:
+        """The page, whose complaints are kept, and of which we know when something lasting is done to it."""
+
+        def complain(message: ConsoleMessage) -> None:
+            if message.type == "error":
+                page.complaints.append(message.text)  # type: ignore[attr-defined]
+
+        page.on("console", complain)
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))  # type: ignore[attr-defined]
+        for name in LASTING:
+            setattr(page, name, self._noted(page, getattr(page, name)))
+        return page
+
+    def _noted(self, page: Page, does: Callable[..., Any]) -> Callable[..., Any]:
+        def noted(*args: Any, **options: Any) -> Any:
+            self._changed.add(page)
+            return does(*args, **options)
+
+        return noted
+
+
+async def _is_emptied(page: Page) -> bool:
+    """Whether the page is nowhere again, and as it was, but for what the browser keeps; not where it cannot be had."""
+    try:
+        await page.evaluate("sessionStorage.clear()")
+        await page.mouse.move(0, 0)
+        await page.goto("about:blank")
+    except Error:
+        return False
+    return True
 
 
 async def _forget_everything(page: Page) -> None:

