@@ -43,7 +43,14 @@ SEMINAR = (ROOT / "sessions" / "seminar-5.txt").read_text("utf-8")
 # busy with other things pages get long enough, and axe, which has no patience of its own, gives up before.
 PAGES_S = 180
 AXE_S = 60
-LONG = ("tests/room/test_storm.py", "tests/rehearsal/", "tests/browser/")
+# In this order: whoever took the first file of these last would work on alone at the end.
+LONG = (
+    "tests/test_server.py",
+    "tests/browser/",
+    "tests/day/test_day.py",
+    "tests/rehearsal/",
+    "tests/room/test_storm.py",
+)
 # These start a server, or run a whole day; `make quick` leaves them out, as it does pages.
 PROCESSES = ("tests/room/test_storm.py", "tests/rehearsal/", "tests/test_server.py", "tests/test_bench.py")
 
@@ -59,6 +66,9 @@ CHROMIUM_FLAGS = [
 SETTLED = """Promise.all(document.getAnimations()
   .filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity)
   .map(({ finished }) => finished.catch(() => null)))"""
+# Only what is wrong leaves the page: all that axe knows of one takes half as long to send as to find.
+FOUND = """(rules) => axe.run(rules).then(({ violations }) =>
+  violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]))"""
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -181,15 +191,18 @@ async def browser_page(
 def axe() -> Callable[[Page], Awaitable[None]]:
     """Fails with what axe finds: WCAG 2.2 A and AA, and best practice; the colours also in the other scheme."""
 
-    async def found(page: Page, rules: Any) -> list[Any]:
+    script = Axe().axe_script
+
+    async def found(page: Page, rules: list[str]) -> list[Any]:
         await page.evaluate(SETTLED)  # colours on their way to others have another contrast
-        response = (await Axe().run(page, options={"runOnly": rules, "resultTypes": ["violations"]})).response
-        return [(each["id"], [node["html"] for node in each["nodes"]]) for each in response["violations"]]
+        return list(await page.evaluate(FOUND, {"runOnly": rules, "resultTypes": ["violations"]}))
 
     async def check(page: Page) -> None:
         is_dark = await page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
         here, other = ("dark", "light") if is_dark else ("light", "dark")
         async with asyncio.timeout(AXE_S):
+            if not await page.evaluate("'axe' in window"):
+                await page.evaluate(script)
             assert await found(page, AXE_TAGS) == []
             await Page.emulate_media(page, color_scheme=other)  # type: ignore[arg-type]  # which is put back
             assert await found(page, ["color-contrast"]) == [], other
@@ -200,10 +213,15 @@ def axe() -> Callable[[Page], Awaitable[None]]:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The longest files go first, so that at the end no worker waits for another; pages get more time."""
-    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
+    items.sort(key=_turn)
     for item in items:
         if "browser_page" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.timeout(PAGES_S))
         elif item.nodeid.startswith(PROCESSES):
             item.add_marker(pytest.mark.process)
+
+
+def _turn(item: pytest.Item) -> int:
+    """Whether a test is in a file that goes first, second, and so on, or with all others."""
+    return next((turn for turn, path in enumerate(LONG) if item.nodeid.startswith(path)), len(LONG))

@@ -14,7 +14,7 @@ import server as command_line
 from live import day as days
 from live import programme, rehearsal
 from live.day.card import CardCell
-from live.day.checkins import CheckinsForgotten
+from live.day.checkins import CheckinDone, CheckinSeen, CheckinSent, CheckinsForgotten
 from live.day.decision_book import Decisions
 from live.day.drawing import PhraseDrawn
 from live.day.gathered import Themes
@@ -54,8 +54,11 @@ from tests.conftest import ROOT
 from tests.days import values_of
 from tests.room.test_everything import given_away
 
-# What the clock forgets when the day has ended, and what is asked and quoted then.
-AFTER_THE_DAY = (CheckinsForgotten, RoundForgotten, MeaningsShown, ReflectionOffered, ReportItemTaken)
+# What the clock forgets when the day has ended, what is asked and quoted then, and how somebody is, at any time.
+AFTER_THE_DAY = (
+    *(CheckinSent, CheckinSeen, CheckinDone, CheckinsForgotten),
+    *(RoundForgotten, MeaningsShown, ReflectionOffered, ReportItemTaken),
+)
 
 # A day of seven hours in ten seconds, and the time for which its clock stands still while things are written. Faster, a
 # poet on a busy machine misses the quarter of an hour in which the poem is read.
