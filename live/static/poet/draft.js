@@ -11,14 +11,15 @@
 import { announce } from "../shared/page.js";
 import { fromWire, toWire } from "./credit.js";
 
-// An entry that changes no cell of this place is never followed by a frame; its edit goes from here after that time.
+// What an earlier page sent goes from here so long after its answer, for nobody here is told which entry it became.
 const LET_GO_MS = 1_000;
 
 /** @typedef {import("./pieces.js").Piece} Piece */
 /** @typedef {{title: string, poet: string, lines: string[], pieces: Map<string, Piece[]>}} PoemText */
 /** @typedef {{do: string} & Object<string, any>} Edit a line written, moved or cut, the title, the poet's name, a version taken: its command (docs/wire.md), but with whole pieces */
-/** @typedef {{edit: Edit, command: any, n: number|null, refused?: string, code?: string}} Unseen
- * an edit that is not in the cells: the command it went out as, the entry it became, and why and by which code it was refused */
+/** @typedef {{edit: Edit, command: any, n: number|null, isTakenUp?: boolean, refused?: string, code?: string}} Unseen
+ * an edit that is not in the cells: the command it went out as, the entry it became, whether an earlier page sent it, and
+ * why and by which code it was refused */
 
 // What stands for the poet's name where an edit is named by its line.
 export const SIGNATURE = "poet";
@@ -45,7 +46,7 @@ export class Draft {
   resume() {
     this.#connection.waiting.filter(isEdit).forEach((command) => {
       const edit = command.do === "line.write" ? { ...command, pieces: fromWire(command.pieces) } : command;
-      this.#unseen.push({ edit, command, n: null });
+      this.#unseen.push({ edit, command, n: null, isTakenUp: true });
     });
     this.#tell();
   }
@@ -177,7 +178,7 @@ export class Draft {
   /** What an earlier page sent has no promise here: it is answered when it no longer waits. */
   #letAnsweredGo() {
     const waiting = new Set(this.#connection.waiting);
-    const answered = this.#unseen.filter(({ command }) => !waiting.has(command));
+    const answered = this.#unseen.filter(({ command, isTakenUp }) => isTakenUp && !waiting.has(command));
     if (!answered.length) return;
     window.setTimeout(() => this.#keepOnly((unseen) => unseen.refused || !answered.includes(unseen)), LET_GO_MS);
   }

@@ -1,5 +1,7 @@
 """Writing on the poet's page: by keyboard alone, several lines, and what is too long."""
 
+import json
+
 from playwright.async_api import expect
 
 from tests.browser.poet.page import in_pool, line, poem_is, poet_of, written
@@ -83,6 +85,28 @@ async def test_a_line_that_is_written_back_to_what_it_was_stays_so_whatever_is_a
     socket.flow()
 
     await poem_is(paul, [("one two!", None)])
+
+
+async def test_a_line_that_is_answered_long_before_it_comes_back_stays_as_it_was_written(
+    house: TestHouse, paul: Person, browser_page: OpenPage
+) -> None:
+    page, socket = await browser_page(1440, 900, new=True), Line()
+    await page.clock.install()
+    await socket.carries(page)
+    await poet_of(house, page)
+    socket.hold()
+    await line(page, 1).focus()
+    await page.keyboard.type("two chairs")
+    await page.clock.run_for(500)
+    await poem_is(paul, [("two chairs", None)])
+
+    await socket.has('"ref":2,"ok"')  # the first asked how the line sounds
+    socket.says(json.dumps({"ref": 2, "ok": paul.n}))
+    await page.wait_for_function("key => !(key in localStorage)", arg=f"cento/{house.code}/poet/outbox")
+    await page.clock.run_for(3_000)
+
+    await expect(line(page, 1)).to_have_text("two chairs")
+    socket.flow()
 
 
 async def test_enter_in_the_title_goes_behind_the_last_word_of_line_1(
