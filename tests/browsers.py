@@ -1,6 +1,7 @@
 """What the tests of all pages share: how pages are opened, the line to the server that breaks, the Tab key."""
 
 import asyncio
+import json
 import re
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -256,6 +257,11 @@ class Heard:
             while not any(part in frame for frame in self._frames):
                 self._came.clear()
                 await self._came.wait()
+
+
+def on_page(page: Page, text: str) -> Locator:
+    """What has that text for who looks; a moment later it may be said as well, to who listens."""
+    return page.locator(f":text({json.dumps(text)}):not([role=status])")
 
 
 async def tabs_to(page: Page, wanted: Locator) -> None:

@@ -5,7 +5,7 @@ from playwright.async_api import Page, expect
 from tests.browser.desk.page import desk_of
 from tests.browser.phone.hand import phone, turns_to
 from tests.browser.wall.opened import open_wall, view
-from tests.browsers import OpenPage, forgive, until_it_complains
+from tests.browsers import OpenPage, forgive, on_page, until_it_complains
 from tests.cast import Person, TestHouse, new_id, ok
 
 WORD, PLAIN = "co-production", "people who use a thing also help to make it"
@@ -203,7 +203,7 @@ async def test_without_a_script_words_are_asked_for_and_answered_by_forms(
     await page.get_by_label("In plain words").fill("w" * 141)
     await page.get_by_role("button", name="Give").click()
 
-    await expect(page.get_by_text("That is 141 characters. Up to 140 fit.")).to_be_visible()
+    await expect(on_page(page, "That is 141 characters. Up to 140 fit.")).to_be_visible()
     await expect(page.get_by_label("In plain words")).to_have_value("w" * 141)
     await page.get_by_label("In plain words").fill(PLAIN)
     await page.get_by_role("button", name="Give").click()

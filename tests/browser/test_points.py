@@ -5,7 +5,7 @@ from playwright.async_api import Locator, Page, expect
 
 from tests.browser.desk.page import desk_of
 from tests.browser.wall.opened import open_wall, put_up, view
-from tests.browsers import CheckAxe, OpenPage
+from tests.browsers import CheckAxe, OpenPage, on_page
 from tests.cast import Person, TestHouse, ok
 
 
@@ -67,7 +67,7 @@ async def test_the_desk_puts_a_theme_on_a_list_of_the_rooms_own(
 
     await field.fill("h" * 31)
     await page.get_by_role("button", name="Put there").click()
-    await expect(page.get_by_text("That is 31 characters. Up to 30 fit.")).to_be_visible()
+    await expect(on_page(page, "That is 31 characters. Up to 30 fit.")).to_be_visible()
     await expect(field).to_have_value("h" * 31)
     await field.fill("helps")
     await page.keyboard.press("Enter")

@@ -9,7 +9,7 @@ from tests.browser.desk.page import desk_of, row
 from tests.browser.phone.hand import phone, turns_to, words
 from tests.browser.poet.page import in_pool, line, poet_of, written
 from tests.browser.wall.opened import open_wall, view
-from tests.browsers import Line, OpenPage, scrolls_sideways
+from tests.browsers import Line, OpenPage, on_page, scrolls_sideways
 from tests.cast import Person, TestHouse, ok
 
 BEFORE, NOW = "trust has to be earned", "somebody has to go first"
@@ -136,7 +136,7 @@ async def test_the_page_stands_in_nobodys_way(house: TestHouse, browser_page: Op
     await page.get_by_label("Before, I thought").fill("الثقة تُكتسب أولاً")
     await page.get_by_label("Now I think").fill("w" * 91)
     await page.get_by_role("button", name="Give both").click()
-    await expect(page.get_by_text("What you think now has 91 characters.")).to_be_visible()
+    await expect(on_page(page, "What you think now has 91 characters.")).to_be_visible()
     await page.get_by_text("Where these words may go").first.click()
 
     await axe(page)

@@ -3,7 +3,7 @@
 from playwright.async_api import expect
 
 from tests.browser.poet.page import line, poet_of, two_lines
-from tests.browsers import Line, OpenPage
+from tests.browsers import Line, OpenPage, on_page
 from tests.cast import Person, TestHouse, ok
 
 LABEL = "Your name, below the title"
@@ -39,7 +39,7 @@ async def test_a_name_that_is_too_long_stays_and_says_why(
 
     await field.fill("a" * 61)
 
-    await expect(page.get_by_text("That is 61 characters. Up to 60 fit.")).to_be_visible()
+    await expect(on_page(page, "That is 61 characters. Up to 60 fit.")).to_be_visible()
     await expect(field).to_have_value("a" * 61)
     await expect(page.locator("[data-title-note]")).to_be_hidden()
     await field.fill("Adam")
