@@ -14,11 +14,10 @@ import msgspec
 from live.day.keys import Key
 from live.day.lending import WallGivenBack, hand
 from live.day.noun import Cell, CellRow, Command, CommandRow, Day, Fact, FactRow, Noun, the_one
-from live.day.questions import ANSWERED
 from live.day.reading import ReadingBegun
 from live.day.roles import By, Role
 from live.day.timetable import SlotStarted
-from live.day.wall import Content, WallShown, content
+from live.day.wall import CONTENT_OF, Content, WallShown, content
 
 # Counted from one. More pages than this nobody would wait for.
 PageNumber = Annotated[int, msgspec.Meta(ge=1, le=1000)]
@@ -104,7 +103,7 @@ NOUN = Noun(
             "pages",
             dict.fromkeys((Role.DESK, Role.WALL), PagesCell),
             _cell,
-            made_of=dict.fromkeys(("wall", "day", "poem", "theme", ANSWERED.noun), the_one),
+            made_of={"wall": the_one, **CONTENT_OF},
         ),
     ),
 )

@@ -17,7 +17,7 @@ from live.day.gathered import Themes
 from live.day.keys import Key
 from live.day.kinds import Kind
 from live.day.lending import WallGivenBack, hand
-from live.day.noun import Cell, CellRow, Command, CommandRow, Day, Fact, FactRow, Noun, the_one
+from live.day.noun import Cell, CellRow, Command, CommandRow, Day, Edge, Fact, FactRow, Noun, the_one
 from live.day.parting import ThemeDropped
 from live.day.points import are_there as there_are_points
 from live.day.projection import Timetable
@@ -297,6 +297,15 @@ def _shown_theme(day: Day, _theme: str) -> tuple[str, ...]:
     return ("",) if day[Wall].theme is not None else ()
 
 
+# The nouns that `content` is made of, for every cell that is made of it.
+CONTENT_OF: dict[str, Edge] = {
+    "day": the_one,
+    "poem": the_one,
+    "theme": _shown_theme,
+    "points": the_one,
+    ANSWERED.noun: the_one,
+}
+
 NOUN = Noun(
     "wall",
     commands=(CommandRow(ShowWall, (Role.DESK, Role.PHONE), _show),),
@@ -314,13 +323,7 @@ NOUN = Noun(
             "wall",
             {**dict.fromkeys(WITH_WORDS, WallCell), Role.DESK: DeskWallCell},
             _cell,
-            made_of={
-                "day": the_one,
-                "poem": the_one,
-                "theme": _shown_theme,
-                "points": the_one,
-                ANSWERED.noun: the_one,
-            },
+            made_of=CONTENT_OF,
             always=True,
         ),
     ),

@@ -6,6 +6,7 @@ import pytest
 
 from live.day.pages import TurnWall
 from live.day.plan import TakeInSlot
+from live.day.points import MarkTheme
 from live.day.reading import BeginReading
 from live.day.refusals import Code, Refused
 from live.day.roles import Role
@@ -55,6 +56,19 @@ def test_what_is_asked_outlasts_a_restart() -> None:
 
     _, boards = replayed(seminar.facts, seminar.n)
     assert values_of(boards, Role.WALL, WALL.voice)["pages"] == {"n": 1, "page": 2, "held": True}
+
+
+def test_it_ends_when_the_first_theme_is_marked_and_the_wall_turns_from_themes_to_main_points() -> None:
+    seminar = Seminar().begin("15.05")
+    theme = seminar.name("Chairs")
+    seminar.does(FRAN, TurnWall(1, held=True))
+    assert seminar.sees(WALL, "wall")["shows"] == "themes"
+    assert asked(seminar) is not None
+
+    seminar.does(FRAN, MarkTheme(theme, "point"))
+
+    assert seminar.sees(WALL, "wall")["shows"] == "points"
+    assert asked(seminar) is None
 
 
 def test_words_that_come_and_a_theme_that_is_named_leave_a_held_wall_as_it_is() -> None:
