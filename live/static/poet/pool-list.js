@@ -103,7 +103,7 @@ export class PoolList {
 
   #drawRow(item, row, group) {
     const cell = row.phrase ? this.#cells.get(`phrase/${row.phrase}`) : null;
-    const isGone = Boolean(row.phrase && !cell);
+    const isGone = isGoneNow(row, cell);
     const lines = this.#linesOf(row);
     write(part(item, "words"), isGone ? sentence("poet.row.gone") : row.text);
     writeFacts(part(item, "aside"), isGone ? [] : this.#factsOf(row, cell, lines, group));
@@ -127,9 +127,9 @@ export class PoolList {
   }
 
   /** A word is used when it is in the poem as that word, whichever of its givers is credited. */
-  #linesOf({ phrase, word }) {
+  #linesOf({ key, phrase }) {
     const { phrases, words } = this.#marks.used;
-    return (phrase ? phrases.get(phrase) : words.get(word.key)) || [];
+    return (phrase ? phrases.get(phrase) : words.get(key)) || [];
   }
 
   /** @returns {string[]} what is said beside a row */
@@ -142,6 +142,11 @@ export class PoolList {
     if (!facts.length || group.key === "new") facts.push(clock(cell.at, this.#cells.get("day") || UTC));
     return facts;
   }
+}
+
+/** Whether a row keeps the place of a phrase, or of a single word, that is no longer in the pool. */
+function isGoneNow({ phrase, word }, cell) {
+  return phrase ? !cell : !word;
 }
 
 /** Which half of a pair it is, if it is one. */

@@ -49,9 +49,10 @@ export class Pool {
   /** @type {Group[]} */
   #groups = [];
   #rows = ROWS_AT_ONCE;
-  // How many of those are drawn, and the timer of the next.
+  // How many of those are drawn, and the timers of the next and of what went.
   #drawn = FIRST_ROWS;
   #drawing = 0;
+  #redrawing = 0;
   #counting = 0;
 
   /**
@@ -67,7 +68,7 @@ export class Pool {
     this.#counted = counted;
     this.#rhymes = rhymes;
     this.#phrases = new PoolPhrases(cells);
-    this.#words = new PoolWords(cells, new Set(root.dataset.small?.split(" ")), (key, word) => rhymes.noteWord(key, word));
+    this.#words = new PoolWords(cells, new Set(root.dataset.small?.split(" ")), (key, word) => this.#noteWord(key, word));
     this.#news = new News(key);
     this.#used = usedIn(draft);
     this.view = "phrases";
@@ -192,9 +193,8 @@ export class Pool {
   /** What a row gives, as a piece. @param {Element} button @returns {Piece|null} */
   givenBy(button) {
     const row = this.#rowOf(button);
-    if (!row || (row.phrase && !this.#cells.has(`phrase/${row.phrase}`))) return null;
-    const phrase = row.phrase || giverOf(row.word, this.#cells, this.#used);
-    if (!phrase) return null;
+    const phrase = row && (row.phrase || (row.word && giverOf(row.word, this.#cells, this.#used)));
+    if (!phrase || !this.#cells.has(`phrase/${phrase}`)) return null;
     return { text: row.text, phrase, kind: row.word ? "trimmed" : "given", lang: this.#cells.get(`phrase/${phrase}`).lang };
   }
 
@@ -235,6 +235,16 @@ export class Pool {
   #list(ids) {
     this.#phrases.take(ids);
     this.#words.take(ids);
+  }
+
+  /** A single word has come into the pool, or (without one) is gone from it: under the hand its row says so. */
+  #noteWord(key, word) {
+    this.#rhymes.noteWord(key, word);
+    if (word || this.#redrawing) return;
+    this.#redrawing = window.setTimeout(() => {
+      this.#redrawing = 0;
+      if (this.#isInHand()) this.#drawRows();
+    });
   }
 
   /** New words come in where nothing is under the hand; those that have been in view for long are new no longer. */

@@ -1,5 +1,6 @@
 """The pool on the poet's page: what is new, the search, themes, and words that are carried to the page."""
 
+import pytest
 from playwright.async_api import expect
 
 from tests.browser.poet.page import in_new, in_pool, line, poem_is, poet_of
@@ -138,6 +139,32 @@ async def test_a_theme_is_chosen_and_shows_its_phrases(
 
     await expect(in_pool(page, "nobody interrupted")).to_be_visible()
     await expect(in_pool(page, "bread first")).to_have_count(0)
+
+
+@pytest.mark.parametrize("tab", ["Words", "Rhymes"])
+async def test_a_single_word_that_goes_while_the_hand_is_on_the_pool_keeps_its_place_and_is_no_longer_given(
+    house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage, tab: str
+) -> None:
+    await house.at("11.20")
+    await paul.writes("by the stair")
+    phrase = await ada.gives("a chair that waits")
+    page = await poet_of(house, await browser_page(1440, 900))
+    await line(page, 1).click()
+    await page.get_by_role("tab", name=tab).click()
+    word = page.get_by_role("tabpanel").get_by_role("button", name="chair", exact=True)
+    await word.hover()
+
+    await ada.withdraws(phrase)
+    gone = page.get_by_role("tabpanel").get_by_role("button", name="no longer among the room’s words").first
+    await expect(gone).to_be_disabled()
+    await expect(word).to_have_count(0)
+    await page.get_by_role("searchbox").fill("chair")
+    await page.keyboard.press("Enter")
+    await page.get_by_role("searchbox").fill("")
+    await line(page, 1).click()
+
+    await expect(gone).to_have_count(0)
+    await poem_is(paul, [("by the stair", None)])
 
 
 async def test_words_are_carried_from_the_pool_into_a_line(
