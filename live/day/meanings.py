@@ -114,11 +114,11 @@ class MeaningWithdrawn(Fact, frozen=True, tag="meaning.withdrawn"):
 
 
 def _ask(day: Day, command: AskMeaning, by: By, now: int) -> list[Fact]:
-    _expect_nobody_is_listened_to(day, by)
     word = tidy(command.word, _WORD)
     question, owner = day[Glossary].same(word), Voice(by.owner)
     if question is not None and question.is_asked_by(owner):
-        return []
+        return []  # also when it is sent again while somebody is listened to
+    _expect_nobody_is_listened_to(day, by)
     if question is not None:
         return [MeaningAsked(command.id, word, question.id, owner, now, None)]
     due, at_once = reaches_all(day, command.id, now, is_read=by.role is Role.DESK)

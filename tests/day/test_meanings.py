@@ -170,6 +170,17 @@ def test_they_are_asked_and_answered_at_lunch_too(seminar: Seminar) -> None:
     assert on_phone(seminar) is not None
 
 
+def test_who_asked_twice_is_answered_the_same_when_the_second_comes_again_while_somebody_is_listened_to(
+    seminar: Seminar,
+) -> None:
+    asked(seminar)
+    again = AskMeaning("meaning-again", WORD)
+    seminar.does(ADA, again)
+    seminar.begin("12.10")
+
+    assert decide(seminar.day, again, ADA, seminar.now) == []
+
+
 def test_while_the_room_listens_they_wait_until_it_does_not(seminar: Seminar) -> None:
     asked(seminar)
     seminar.begin("12.10")
