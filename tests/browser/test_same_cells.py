@@ -10,7 +10,7 @@ from playwright.async_api import Page
 
 from live.day.roles import By
 from live.web.site import Site
-from tests.browsers import OpenPage, forgive
+from tests.browsers import OpenPage
 from tests.cast import TestHouse
 from tests.days import DESK_VERBS, PHONE_VERBS, POET_VERBS, Ask, Seminar, everyone, plain, reached
 
@@ -75,26 +75,3 @@ async def test_of_a_thousand_days_a_script_keeps_what_the_server_has(page: Page,
     for (n, cells, differ), (_, expected) in zip(kept, days, strict=True):
         assert differ == [], "a place that keeps them by their nouns has the same"
         assert (n, json.dumps(cells, sort_keys=True)) == (expected[0], json.dumps(expected[1], sort_keys=True))
-
-
-TOLD = """async (url) => {
-  const cells = new (await import(url)).Cells();
-  cells.subscribe(() => { throw new Error("of one part"); });
-  const told = new Promise((done) => cells.subscribe((changed) => done([...changed])));
-  cells.apply({ n: 1, h: "", cells: { "phrase/a": { text: "two chairs" } } });
-  return told;
-}"""
-
-
-async def test_a_mistake_in_one_part_of_a_page_keeps_nothing_from_the_others(
-    house: TestHouse, site: Site, browser_page: OpenPage
-) -> None:
-    page = await browser_page()
-    await page.goto(house.page)
-
-    async with page.expect_event("pageerror") as noted:
-        told = await page.evaluate(TOLD, site.assets.url("shared/cells.js"))
-
-    assert told == ["phrase/a"]
-    assert "of one part" in str(await noted.value)
-    forgive(page, "of one part")

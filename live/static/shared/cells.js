@@ -81,18 +81,7 @@ export class Cells {
     this._timer = 0;
     const changed = this._changed;
     this._changed = new Set();
-    this._subscribers.forEach((fn) => tellOne(fn, changed));
-  }
-}
-
-/** A mistake in one part of a page keeps no news from the others; the browser notes it. */
-function tellOne(fn, changed) {
-  try {
-    fn(changed);
-  } catch (mistake) {
-    setTimeout(() => {
-      throw mistake;
-    });
+    this._subscribers.forEach((fn) => fn(changed));
   }
 }
 
