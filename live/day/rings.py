@@ -20,7 +20,7 @@ from live.day.parting import ThemeDropped, ThemeParted, ThemeRestored
 from live.day.projection import Timetable
 from live.day.roles import By, Role, Voice
 from live.day.themes import ThemeMerged
-from live.day.wall import content
+from live.day.wall import Wall
 
 Ring = Literal["heart", "close", "edge"]
 RINGS: tuple[Ring, ...] = get_args(Ring)
@@ -181,7 +181,7 @@ def _near_cell(day: Day, _id: str, _place: Role) -> NearCell | None:
     slot = day[Timetable].slot
     if slot is None or "support" not in day[Timetable].takes():
         return None
-    return NearCell() if slot.kind is Kind.MAIN_POINTS or content(day).shows in OF_RINGS else None
+    return NearCell() if slot.kind is Kind.MAIN_POINTS or day[Wall].view in OF_RINGS else None
 
 
 NOUN = Noun(
