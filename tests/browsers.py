@@ -45,21 +45,20 @@ class Browsers:
     something lasting was done to. A test of how files come asks for a `new` browser, and so does one that changes what
     a browser has no way to forget, as its clock; nobody comes after those.
 
-    What a page complains of is in its `complaints`.
+    What a page complains of is in its `complaints`, and whether something lasting was done to it in `is_changed`.
     """
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
         self._left: dict[str, list[BrowserContext]] = {}
         self._goes_to: dict[BrowserContext, list[BrowserContext] | None] = {}
-        self._changed: set[Page] = set()
 
     async def open_page(self, width: int, height: int, *, new: bool = False, **options: Any) -> Page:
         """A page of that size in a browser that nobody else has."""
         left = [] if new else self._left.setdefault(repr(sorted(options.items())), [])
         context = left.pop() if left else await self._make(**options)
         self._goes_to[context] = None if new else left
-        page = context.pages[0] if context.pages else self._noting(await context.new_page())
+        page = context.pages[0] if context.pages else _noting(await context.new_page())
         page.complaints = []  # type: ignore[attr-defined]
         await page.set_viewport_size({"width": width, "height": height})
         await _forget_everything(page)
@@ -71,9 +70,9 @@ class Browsers:
         if left is None:
             await context.close()
             return
-        for at, page in enumerate(context.pages):
-            if at > 0 or page in self._changed or not await _is_emptied(page):
-                self._changed.discard(page)
+        for page in context.pages:
+            # Those that a test made by itself note nothing, and go as well.
+            if getattr(page, "is_changed", True) or not await _is_emptied(page):
                 await page.close()
         left.append(context)
 
@@ -83,25 +82,28 @@ class Browsers:
         await context.add_init_script(NO_MOUSE)
         return context
 
-    def _noting(self, page: Page) -> Page:
-        """The page, whose complaints are kept, and of which we know when something lasting is done to it."""
 
-        def complain(message: ConsoleMessage) -> None:
-            if message.type == "error":
-                page.complaints.append(message.text)  # type: ignore[attr-defined]
+def _noting(page: Page) -> Page:
+    """The page, whose complaints are kept, and of which we know when something lasting is done to it."""
 
-        page.on("console", complain)
-        page.on("pageerror", lambda error: page.complaints.append(str(error)))  # type: ignore[attr-defined]
-        for name in LASTING:
-            setattr(page, name, self._noted(page, getattr(page, name)))
-        return page
+    def complain(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            page.complaints.append(message.text)  # type: ignore[attr-defined]
 
-    def _noted(self, page: Page, does: Callable[..., Any]) -> Callable[..., Any]:
-        def noted(*args: Any, **options: Any) -> Any:
-            self._changed.add(page)
-            return does(*args, **options)
+    page.on("console", complain)
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))  # type: ignore[attr-defined]
+    page.is_changed = False  # type: ignore[attr-defined]
+    for name in LASTING:
+        setattr(page, name, _noted(page, getattr(page, name)))
+    return page
 
-        return noted
+
+def _noted(page: Page, does: Callable[..., Any]) -> Callable[..., Any]:
+    def noted(*args: Any, **options: Any) -> Any:
+        page.is_changed = True  # type: ignore[attr-defined]
+        return does(*args, **options)
+
+    return noted
 
 
 async def _is_emptied(page: Page) -> bool:
