@@ -12,6 +12,7 @@ with the rhymes in sight. Exit code 1 where the first draw works longer than 300
 
 import argparse
 import asyncio
+import itertools
 import json
 import re
 import sys
@@ -26,6 +27,8 @@ from playwright.async_api import Browser, Page, async_playwright
 
 from tests.bench import House, Phone, raise_file_limit, running, say, until
 from tests.conftest import CHROMIUM_FLAGS, chromium_path
+from tests.prosody.test_rhyme import pairs
+from tests.prosody.test_syllables import counted
 
 FIRST_DRAW_MS, TASK_MS = 300, 50
 A_SECOND, SECONDS = 10, 10
@@ -33,16 +36,8 @@ GIVERS = 100
 THEMES, IN_EACH = 8, 25
 LINES = 24
 # Words that rhyme, and others: phrases end in them.
-LISTS = Path(__file__).parent / "prosody" / "lists"
-ENDS = sorted(
-    {
-        word
-        for name in ("perfect", "slant", "syllables")
-        for word in re.findall(
-            r"^[a-z]+(?=\t)|(?<=\t)[a-z]+$", (LISTS / f"{name}.txt").read_text("utf-8"), re.MULTILINE
-        )
-    }
-)
+LISTED = itertools.chain(*pairs("perfect"), *pairs("slant"), (text for text, _ in counted()))
+ENDS = sorted({word for word in LISTED if re.fullmatch("[a-z]+", word)})
 # A line for each way to listen, with the key that asks for it; none: for rhymes.
 WRITTEN = (
     ("", "and nobody slept all night"),
