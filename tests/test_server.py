@@ -115,6 +115,14 @@ def serving(sessions: Path, by: str = "exec") -> Iterator[tuple[subprocess.Popen
         process.communicate()
 
 
+def stopped(process: subprocess.Popen[str], stop: signal.Signals = signal.SIGTERM) -> tuple[float, str]:
+    """How long it takes until a server has stopped, and what it says of that."""
+    process.send_signal(stop)
+    begun = time.monotonic()
+    _, said = process.communicate(timeout=ENDS_S)
+    return time.monotonic() - begun, said
+
+
 def test_check_shows_the_day_as_it_was_understood() -> None:
     shown = run("check", "sessions/seminar-5.txt")
 
@@ -215,8 +223,7 @@ def test_what_cannot_be_written_of_the_address_ends_nothing(sessions: Path) -> N
 
     with serving(sessions) as (process, url):
         assert get(f"{url}/health").json() == {"status": "ready"}
-        process.send_signal(signal.SIGTERM)
-        _, said = process.communicate(timeout=ENDS_S)
+        _, said = stopped(process)
 
     assert process.returncode == 0
     assert said.startswith(f"{sessions / '.address'} cannot be written")
@@ -242,8 +249,7 @@ def test_one_day_that_cannot_be_read_does_not_keep_the_others_from_running(sessi
 
     with serving(sessions) as (process, url):
         health = get(f"{url}/health", headers={"Authorization": f"Bearer {desk_key(sessions)}"}).json()
-        process.send_signal(signal.SIGTERM)
-        _, said = process.communicate(timeout=ENDS_S)
+        _, said = stopped(process)
 
     assert [day["day"] for day in health["days"]] == ["seminar-5"]
     assert "other" in said
@@ -413,8 +419,7 @@ def test_a_stop_closes_the_days_and_says_nothing(sessions: Path, stop: signal.Si
     with serving(sessions) as (process, url):
         assert get(f"{url}/health").status_code == 200
 
-        process.send_signal(stop)
-        _, said = process.communicate(timeout=ENDS_S)
+        _, said = stopped(process, stop)
 
     assert process.returncode == 0
     assert said == ""
@@ -424,8 +429,7 @@ def test_a_stop_closes_the_days_and_says_nothing(sessions: Path, stop: signal.Si
 @pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
 def test_a_stop_right_after_the_links_is_heard(sessions: Path, stop: signal.Signals) -> None:
     with serving(sessions) as (process, _):
-        process.send_signal(stop)  # nobody has been let in yet
-        _, said = process.communicate(timeout=ENDS_S)
+        _, said = stopped(process, stop)  # nobody has been let in yet
 
     assert (process.returncode, said) == (0, "")
 
@@ -440,14 +444,6 @@ def test_a_stop_before_the_links_leaves_no_traceback(sessions: Path) -> None:
 
     assert (process.returncode, told) == (130, "")
     assert "Traceback" not in said
-
-
-def stopped(process: subprocess.Popen[str], stop: signal.Signals) -> tuple[float, str]:
-    """How long it takes until a server has stopped, and what it says of that."""
-    process.send_signal(stop)
-    begun = time.monotonic()
-    _, said = process.communicate(timeout=ENDS_S)
-    return time.monotonic() - begun, said
 
 
 @pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
@@ -488,8 +484,7 @@ def test_few_open_files_write_little_and_let_phones_in(sessions: Path) -> None:
 
         for line in lines:
             line.close()
-        process.send_signal(signal.SIGTERM)
-        _, said = process.communicate(timeout=ENDS_S)
+        _, said = stopped(process)
 
     assert len(said.splitlines()) <= 2
     assert len(said) < 300
