@@ -3,7 +3,7 @@
 from playwright.async_api import Locator, Page, expect
 
 from tests.browser.poet.page import in_pool, line, margin, poem_is, poet_of
-from tests.browsers import CheckAxe, Line, OpenPage
+from tests.browsers import CheckAxe, Heard, Line, OpenPage
 from tests.cast import Person, TestHouse, ok
 
 POEM = ("a place to sit and write", "with bread and care", "we came by night", "and nobody was there")
@@ -215,7 +215,10 @@ async def test_what_begins_with_the_same_sounds_or_is_as_long_is_shown_where_it_
     await four_lines(house, paul)
     await ada.gives("brave as a kettle")
     await ada.gives("the morning light")
-    page = await poet_of(house, await browser_page(1440, 900))
+    page = await browser_page(1440, 900)
+    heard = Heard(page)
+    await poet_of(house, page)
+    await heard.until('"sounds":[')  # of the single words; under the hand none come in later
     await expect(page.get_by_role("button", name="First sounds")).to_be_hidden()
     await line(page, 2).click()
     await page.get_by_role("tab", name="Rhymes").click()
