@@ -80,6 +80,7 @@ async def test_a_draft_does_not_come_back_and_is_cleared_by_one_press(house: Tes
     await field.fill(WORDS)
 
     await page.get_by_role("link", name="Begin anew, as another person").click()
+    await expect(page.locator("[data-heading]")).to_be_focused()
     await nothing_is_left(page, house, WORDS)
     await field.fill(WORDS)
     await page.reload()
