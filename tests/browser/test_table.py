@@ -62,6 +62,7 @@ async def test_the_next_person_finds_nothing_of_the_last_wherever_they_look(
     await fran.until(lambda: [cell["text"] for cell in fran.all("phrase").values()] == [WORDS])
     phrase = next(iter(fran.all("phrase")))
     await page.get_by_role("button", name="Next person").click()
+    await expect(page.get_by_role("button", name="Next person")).to_have_count(0)
 
     await nothing_is_left(page, house, WORDS, letters, phrase)
     assert await page.evaluate("history.length") == length, "there is nothing to go back to"
