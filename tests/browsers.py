@@ -165,6 +165,7 @@ class Line:
         self._held: list[str | bytes] | None = None
         self._open: WebSocketRoute | None = None
         self._came = asyncio.Event()
+        self._sent: list[dict[str, Any]] = []
 
     async def carries(self, page: Page) -> None:
         """From now on every socket of that page goes through here."""
@@ -176,8 +177,18 @@ class Line:
             return
         self._open = socket
         server = socket.connect_to_server()
-        socket.on_message(server.send)
+        socket.on_message(lambda message: self._send(server, message))
         server.on_message(self._carry)
+
+    def _send(self, server: WebSocketRoute, message: str | bytes) -> None:
+        self._sent.append(json.loads(message))
+        self._came.set()
+        server.send(message)
+
+    async def ref_of(self, do: str) -> int:
+        """That of the first command of its kind that the page sends."""
+        await self._until(lambda: any(command["do"] == do for command in self._sent))
+        return next(int(command["ref"]) for command in self._sent if command["do"] == do)
 
     def _carry(self, message: str | bytes) -> None:
         if self._held is not None:
@@ -202,16 +213,16 @@ class Line:
 
     async def flow_after(self, messages: int) -> None:
         """Lets everything through once that many wait."""
-        await self._held_until(lambda held: len(held) >= messages)
+        await self._until(lambda: len(self._held or []) >= messages)
         self.flow()
 
     async def has(self, part: str) -> None:
         """Waits until something with that in it is held."""
-        await self._held_until(lambda held: any(part in str(message) for message in held))
+        await self._until(lambda: any(part in str(message) for message in self._held or []))
 
-    async def _held_until(self, is_enough: Callable[[list[str | bytes]], bool]) -> None:
+    async def _until(self, is_so: Callable[[], bool]) -> None:
         async with asyncio.timeout(PATIENCE_S):
-            while not is_enough(self._held or []):
+            while not is_so():
                 self._came.clear()
                 await self._came.wait()
 

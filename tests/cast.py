@@ -289,7 +289,7 @@ class TestHouse:
 
     def http(self, **options: Any) -> httpx.AsyncClient:
         """A browser without a screen."""
-        return httpx.AsyncClient(base_url=self.url, verify=TRUSTED, **options)
+        return httpx.AsyncClient(**{"base_url": self.url, "verify": TRUSTED, "timeout": PATIENCE_S, **options})
 
     async def health(self) -> httpx.Response:
         """What /health says to whoever has the key of the desk."""

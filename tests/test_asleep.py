@@ -24,7 +24,7 @@ def test_words_given_to_a_laptop_that_sleeps_are_taken_when_it_wakes(tmp_path: P
     (tmp_path / "seminar-5.txt").write_text(OPEN_ALL_DAY, "utf-8")
     with serving(tmp_path) as (process, url):
         code = keys_of(tmp_path)["code"]
-        seat = httpx.post(f"{url}/{code}/seat").json()["seat"]
+        seat = httpx.post(f"{url}/{code}/seat", timeout=PATIENCE_S).json()["seat"]
         with connect(f"ws{url.removeprefix('http')}/{code}/live", additional_headers=bearer(seat)) as ada:
             process.send_signal(signal.SIGSTOP)
             while not stands_still(process.pid):
@@ -39,7 +39,7 @@ def test_words_given_to_a_laptop_that_sleeps_are_taken_when_it_wakes(tmp_path: P
             while len(answers) < 3:
                 frame = json.loads(ada.recv(PATIENCE_S))
                 answers += [frame] if "ref" in frame else []
-        health = httpx.get(f"{url}/health").json()
+        health = httpx.get(f"{url}/health", timeout=PATIENCE_S).json()
         process.send_signal(signal.SIGTERM)
         _, said = process.communicate(timeout=60)
 

@@ -18,6 +18,8 @@ from pathlib import Path
 import httpx
 import pytest
 
+from tests.cast import PATIENCE_S
+
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 SETUPTOOLS = PROJECT["tool"]["setuptools"]
@@ -90,7 +92,7 @@ def test_the_command_runs_from_any_directory_and_keeps_its_days_there(installed:
     (folder / "sessions").mkdir(parents=True)
     shutil.copyfile(ROOT / "sessions" / "seminar-5.txt", folder / "sessions" / "our-day.txt")
 
-    with serving(installed, folder) as join, httpx.Client() as client:
+    with serving(installed, folder) as join, httpx.Client(timeout=PATIENCE_S) as client:
         page = client.get(join).text
         desk = client.get(f"{join}/desk").text
         named = re.findall(r'(?:href|src)="(/static/[^"]+)"', page + desk)

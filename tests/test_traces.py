@@ -9,6 +9,7 @@ import httpx
 import pytest
 from websockets.sync.client import connect
 
+from tests.cast import PATIENCE_S
 from tests.test_server import OPEN_ALL_DAY, bearer, give, keys_of, serving
 
 pytestmark = [pytest.mark.process, pytest.mark.timeout(180)]
@@ -29,8 +30,9 @@ def sessions(tmp_path: Path) -> Path:
 
 def people() -> httpx.Client:
     """A browser at an address of its own, which says more of itself than it has to."""
+    headers = {"User-Agent": BROWSER, "X-Forwarded-For": "203.0.113.9"}
     transport = httpx.HTTPTransport(local_address=PEOPLE)
-    return httpx.Client(transport=transport, headers={"User-Agent": BROWSER, "X-Forwarded-For": "203.0.113.9"})
+    return httpx.Client(transport=transport, timeout=PATIENCE_S, headers=headers)
 
 
 def offer(number: int, **fields: str) -> str:

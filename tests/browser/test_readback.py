@@ -193,6 +193,50 @@ async def test_the_poet_reads_back_beside_the_reading_and_sees_how_it_goes(
     await ada.misses("readback")
 
 
+async def test_what_was_said_of_a_line_stands_beside_it_and_moves_no_line(
+    house: TestHouse, browser_page: OpenPage, ada: Person, paul: Person
+) -> None:
+    await house.at("11.20")
+    after, mine = None, []
+    for number in range(1, 5):
+        mine.append(await ada.gives(f"{WORDS}, {number}"))
+        after = await paul.writes({"text": f"{WORDS}, {number}", "phrase": mine[-1]}, after=after)
+    page = await poet_of(house, await browser_page(1280, 720))
+    await expect(page.locator("[data-syllables]").nth(3)).to_have_text("7")
+    await reads_back(house, paul)
+    await expect(page.locator("[data-readback-state]")).to_be_visible()
+    before = await boxes(page, "[data-text]")
+    await ada.sees("readback")
+
+    for phrase in mine:
+        assert await ada.does("readback.answer", phrase=phrase, ok=True) is ok
+    await expect(page.locator("[data-fine]").nth(3)).to_have_text("1 fine")
+
+    assert await boxes(page, "[data-text]") == before
+    await none_over_another(page)
+    await page.set_viewport_size({"width": 390, "height": 844})
+    await none_over_another(page)
+    assert not await scrolls_sideways(page)
+    await page.get_by_role("button", name="Margin", exact=True).click()
+    await expect(page.locator("[data-fine]").first).to_be_visible()
+
+
+async def boxes(page: Page, selector: str) -> list[list[float]]:
+    """Left, top, right and bottom of each."""
+    edges = "({ left, top, right, bottom }) => [left, top, right, bottom]"
+    return await page.locator(selector).evaluate_all(
+        f"all => all.map((one) => one.getBoundingClientRect()).map({edges})"
+    )
+
+
+async def none_over_another(page: Page) -> None:
+    """No words of the lines, and nothing beside them, lie over others."""
+    found = await boxes(page, "[data-text], [data-fine], [data-syllables], [data-number]")
+    for n, (left, top, right, bottom) in enumerate(found):
+        over = [o for o in found[n + 1 :] if o[0] < right and left < o[2] and o[1] < bottom and top < o[3]]
+        assert not over, (found[n], over)
+
+
 async def test_the_promise_stands_where_words_may_go_and_on_the_poems_page(
     house: TestHouse, browser_page: OpenPage, axe: CheckAxe, paul: Person
 ) -> None:

@@ -5,7 +5,6 @@ import logging
 import re
 from pathlib import Path
 
-import httpx
 import pytest
 
 from live.log.sqlite import verify
@@ -39,11 +38,11 @@ async def sends(person: Person, feeling: str, where: str = WHERE) -> str:
 async def pages_of(house: TestHouse) -> str:
     """Every page that others have, and /health as the desk is shown it."""
     keys = {"Authorization": f"Bearer {house.keys['desk']}"}
-    async with httpx.AsyncClient(base_url=house.url) as browser:
+    async with house.http() as browser:
         texts = [(await browser.get(f"/{house.code}{page}")).text for page in PAGES]
         texts += [(await browser.get("/health", headers=keys)).text, (await browser.get("/")).text]
     for place in ("desk", "poet", "wall"):
-        async with httpx.AsyncClient(base_url=house.url) as browser:
+        async with house.http() as browser:
             await browser.post(f"/{house.code}/{place}", data={"key": house.keys[place]})
             texts.append((await browser.get(f"/{house.code}/{place}")).text)
     return "\n".join(texts)

@@ -16,6 +16,7 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
 from live.log.sqlite import SqliteLog, verify
+from tests.cast import PATIENCE_S
 
 ROOT = Path(__file__).parent.parent.parent
 # A night's worth: CENTO_KILLS=200 (`python -m tests.overnight` asks for it).
@@ -176,7 +177,7 @@ async def test_every_acknowledged_phrase_is_there_once_after_the_server_was_kill
     server, acknowledged, chance = await Server.of(tmp_path), Acknowledged(), random.Random(5)
     await server.starts()
     await begin(server)
-    async with httpx.AsyncClient() as client:
+    async with httpx.AsyncClient(timeout=PATIENCE_S) as client:
         seats = [(await client.post(f"{server.url}/seat")).json()["seat"] for _ in range(PHONES)]
     phones = [Phone(number, seat, acknowledged) for number, seat in enumerate(seats)]
 

@@ -15,7 +15,7 @@ OTHER = re.compile(r"<blockquote[^>]*>(.*?)</blockquote>")
 
 @pytest.fixture
 async def browser(house: TestHouse) -> AsyncIterator[httpx.AsyncClient]:
-    async with httpx.AsyncClient(base_url=house.url, headers=HTML, follow_redirects=True) as browser:
+    async with house.http(headers=HTML, follow_redirects=True) as browser:
         yield browser
 
 

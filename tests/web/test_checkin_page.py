@@ -13,7 +13,7 @@ HTML = {"Accept": "text/html"}
 
 
 def browser_of(house: TestHouse) -> httpx.AsyncClient:
-    return httpx.AsyncClient(base_url=house.url, headers=HTML, follow_redirects=True)
+    return house.http(headers=HTML, follow_redirects=True)
 
 
 def form(feeling: str = "come", where: str = "by the window", checkin: str = "checkin-of-ada") -> dict[str, str]:
@@ -76,7 +76,7 @@ async def test_only_a_checkin_has_a_form_there(house: TestHouse, fran: Person) -
 
 async def test_the_page_of_care_opens_by_its_own_key_alone(house: TestHouse) -> None:
     for place, status in (("desk", 403), ("care", 204)):
-        async with httpx.AsyncClient(base_url=house.url) as browser:
+        async with house.http() as browser:
             answer = await browser.post(f"/{house.code}/care", data={"key": house.keys[place]})
             assert answer.status_code == status
 

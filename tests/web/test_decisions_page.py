@@ -2,7 +2,6 @@
 
 import re
 
-import httpx
 import pytest
 
 from live.web import decisions_page
@@ -70,7 +69,7 @@ async def test_one_asks_why_by_the_form_once_and_reads_the_answer_there(house: T
 
 async def test_where_cookies_are_off_it_says_so_and_counts_nobody(house: TestHouse, fran: Person) -> None:
     await decided(house, fran)
-    async with httpx.AsyncClient(base_url=house.url) as browser:
+    async with house.http() as browser:
         page = (await browser.get(f"/{house.code}/decisions")).text
         browser.cookies.clear()
         sent = {"do": "decision.ask", "decision": re.findall(r'name="decision" value="([^"]+)"', page)[0]}

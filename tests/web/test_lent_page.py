@@ -4,8 +4,6 @@ import asyncio
 import re
 from typing import Any, get_args
 
-import httpx
-
 from live.day.wall import Shown
 from live.room.limits import TRIES_AT_ONCE
 from tests.bench.page import fetch_all
@@ -131,7 +129,7 @@ async def test_who_guesses_is_told_to_wait_by_the_form_and_over_the_line_alike(
 async def test_without_a_cookie_nobody_has_the_wall(house: TestHouse, fran: Person) -> None:
     await house.at("11.20")
     word = await lent(fran)
-    async with httpx.AsyncClient(base_url=house.url, headers={"Accept": "text/html"}) as browser:
+    async with house.http(headers={"Accept": "text/html"}) as browser:
         answer = await browser.post(f"/{house.code}/lent", data={"do": "wall.borrow", "word": word})
 
     assert answer.status_code == 422

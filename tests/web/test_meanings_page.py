@@ -10,7 +10,7 @@ WORD, PLAIN = "reciprocity", "giving and getting, each in turn"
 
 
 def browser_of(house: TestHouse) -> httpx.AsyncClient:
-    return httpx.AsyncClient(base_url=house.url, headers=HTML, follow_redirects=True)
+    return house.http(headers=HTML, follow_redirects=True)
 
 
 async def asked(by: Person, fran: Person, word: str = WORD) -> str:

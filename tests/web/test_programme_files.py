@@ -98,6 +98,7 @@ async def test_a_file_is_read_only_once_it_is_no_longer_being_written(
     house: TestHouse, fran: Person, file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     await house.at("11.20")
+    await house.timer.is_slept_by(FILES_EVERY_S)  # the look that this made due is done
     writes(file, "Seminar 5\n")
     await house.timer.wakes_whoever_sleeps(FILES_EVERY_S)
     await house.timer.is_slept_by(FILES_EVERY_S)  # it has looked, and half of the file was there

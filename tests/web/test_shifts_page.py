@@ -13,7 +13,7 @@ BEFORE, NOW = "trust has to be earned", "somebody has to go first"
 
 
 def browser_of(house: TestHouse) -> httpx.AsyncClient:
-    return httpx.AsyncClient(base_url=house.url, headers=HTML, follow_redirects=True)
+    return house.http(headers=HTML, follow_redirects=True)
 
 
 def pair(before: str = BEFORE, now: str = NOW, **fields: object) -> dict[str, object]:
@@ -112,7 +112,7 @@ async def test_what_comes_too_early_or_while_the_room_listens_is_kept_in_its_fie
 async def test_a_browser_without_cookies_is_led_to_where_it_is_told_what_that_means(
     house: TestHouse, page: str, fran: Person
 ) -> None:
-    async with httpx.AsyncClient(base_url=house.url, headers=HTML) as browser:
+    async with house.http(headers=HTML) as browser:
         given = await browser.post(page, data=pair())
         browser.cookies.clear()
         refused = await browser.post(page, data={"do": "shift.withdraw", "id": "shift-of-ada"})

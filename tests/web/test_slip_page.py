@@ -19,7 +19,7 @@ WRONG = "No slip of this day has these letters."
 
 @pytest.fixture
 async def browser(house: TestHouse) -> AsyncIterator[httpx.AsyncClient]:
-    async with httpx.AsyncClient(base_url=house.url, headers=HTML, follow_redirects=True) as browser:
+    async with house.http(headers=HTML, follow_redirects=True) as browser:
         yield browser
 
 
@@ -180,7 +180,7 @@ async def test_nothing_of_a_slip_stands_in_an_address_a_title_a_log_or_what_the_
 ) -> None:
     caplog.set_level("DEBUG")
     slip = await slip_of(fran, phrase)
-    async with httpx.AsyncClient(base_url=house.url, headers=HTML) as browser:
+    async with house.http(headers=HTML) as browser:
         answer = await browser.post(f"/{house.code}/slip", data={"slip": slip})
         page = await browser.get(answer.headers["location"].partition("?")[0])
 
@@ -201,7 +201,7 @@ async def test_a_closed_slip_is_closed_also_for_who_kept_the_cookie(
     kept = dict(browser.cookies)
 
     closed = await browser.post(page, data={"close": "1"})
-    async with httpx.AsyncClient(base_url=house.url, headers=HTML, cookies=kept) as other:
+    async with house.http(headers=HTML, cookies=kept) as other:
         again = await other.get(page)
         taken = await other.post(page, data={"do": "phrase.withdraw", "id": phrase})
 
@@ -269,7 +269,7 @@ async def test_who_guesses_is_slowed_whether_right_or_wrong(
 
 
 async def test_where_no_cookies_are_kept_the_page_says_so(house: TestHouse, fran: Person, phrase: str) -> None:
-    async with httpx.AsyncClient(base_url=house.url, headers=HTML) as browser:
+    async with house.http(headers=HTML) as browser:
         answer = await browser.post(f"/{house.code}/slip", data={"slip": await slip_of(fran, phrase)})
         browser.cookies.clear()
         page = await browser.get(answer.headers["location"])

@@ -16,7 +16,7 @@ HTML = {"Accept": "text/html"}
 async def tablet(house: TestHouse) -> AsyncIterator[httpx.AsyncClient]:
     """Its browser, at its page, while words are taken."""
     await house.at("11.20")
-    async with httpx.AsyncClient(base_url=f"{house.url}/{house.code}/", headers=HTML, follow_redirects=True) as tablet:
+    async with house.http(base_url=f"{house.url}/{house.code}/", headers=HTML, follow_redirects=True) as tablet:
         yield tablet
 
 

@@ -90,7 +90,7 @@ const guesses = new Guesses(part(page, "guesses"), sounds, said, connection, {
 });
 new Asks(part(document, "asks"), cells, connection);
 new Promised(part(document, "promise"), cells, connection);
-new Readback(part(document, "readback"), part(document, "readback-key"), part(page, "lines"), { cells, connection, draft });
+new Readback(part(document, "readback"), part(document, "readback-key"), page, { cells, connection, draft });
 new Signs(part(page, "signs"), part(page, "signs-key"), `cento/${code}/poet/signs`);
 
 const fetchReading = later(async (again) => {

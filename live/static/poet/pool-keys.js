@@ -19,10 +19,11 @@ export function listenToPool(root, pool, leave) {
   onKey(search, (event) => done(event, searchKeys(pool, leave)[event.key]));
   tabs.addEventListener("click", (event) => pressTab(event.target, pool));
   onKey(tabs, (event) => pressInTabs(event, tabs, pool));
-  list.addEventListener("mousedown", (event) => event.target.closest("[data-place], [data-by]") && event.preventDefault());
+  list.addEventListener("mousedown", (event) => event.target.closest("[data-place], [data-by], [data-latest]") && event.preventDefault());
   list.addEventListener("click", (event) => pressInList(event, pool));
   onKey(list, (event) => done(event, listKey(event, pool, leave)));
   part(root, "quiet-key").addEventListener("click", () => pool.toggleQuiet());
+  part(root, "latest").addEventListener("click", () => pool.showLatest());
   part(root, "more").addEventListener("click", () => pool.showMore());
 }
 

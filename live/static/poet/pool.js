@@ -2,9 +2,9 @@
 /**
  * The pool: what the room gave, live, for the poet to draw from.
  *
- * - Nothing moves under the hand: while pointer or focus is here, or the list is scrolled, new words gather behind a button in the
- *   top bar, and the order is made anew only when the poet presses it, searches or changes the view. Else new words come in at once.
- *   What is gone leaves its row empty.
+ * - Nothing moves under the hand (pool-hand.js): new words gather behind a button in the top bar, rhymes behind one over the list,
+ *   and the order is made anew only when the poet presses it, searches or changes the view. Else they come in at once. What is gone
+ *   leaves its row empty.
  * - The button's count, the heading and the red beside the rows are all made from what is new (pool-news.js).
  * - Words that are in the poem stay, dotted, with the number of their line.
  * - Quiet words first is an order of what the poet asks to see of what is left: by what everybody sees of a phrase, never by whose it is.
@@ -12,6 +12,7 @@
 
 import { announce, part, settle, write, writeOrHide } from "../shared/page.js";
 import { clock, sentence } from "../shared/language.js";
+import { Hand } from "./pool-hand.js";
 import { LEFT_VIEWS, listenToPool, VIEWS } from "./pool-keys.js";
 import { PoolList } from "./pool-list.js";
 import { News } from "./pool-news.js";
@@ -40,6 +41,7 @@ export class Pool {
   #phrases;
   #words;
   #news;
+  #hand;
   #used;
   #query = "";
   /** @type {string|null} */
@@ -71,6 +73,7 @@ export class Pool {
     this.#words = new PoolWords(cells, new Set(root.dataset.small?.split(" ")), (key, word) => this.#noteWord(key, word));
     this.#news = new News(key);
     this.#used = usedIn(draft);
+    this.#hand = new Hand(root, part(root, "list"), () => this.#letIn());
     this.view = "phrases";
     this.isQuietFirst = false;
     this.list = new PoolList(part(root, "groups"), cells);
@@ -78,7 +81,6 @@ export class Pool {
     draft.onchange(() => this.#mark());
     window.setInterval(() => this.#watch(), WATCH_EVERY_MS);
     listenToPool(root, this, leave);
-    ["pointerleave", "focusout"].forEach((name) => root.addEventListener(name, () => this.#handHasLeft()));
   }
 
   /** How many phrases are new. */
@@ -106,15 +108,13 @@ export class Pool {
   /** @param {string} view one of the tabs */
   show(view) {
     this.view = view;
-    this.#beginAtTop();
-    this.#arrange();
+    this.#listAnew();
   }
 
   /** Quiet words stand first, or as they came. */
   toggleQuiet() {
     this.isQuietFirst = !this.isQuietFirst;
-    this.#beginAtTop();
-    this.#arrange();
+    this.#listAnew();
   }
 
   /** Opens a theme, or closes it. @param {string} key of its group */
@@ -125,7 +125,16 @@ export class Pool {
 
   /** The line in hand sounds otherwise, or what was asked for is known: the rhymes are others. */
   rhymesChanged() {
-    if (this.#showsRhymes && (!this.#isInHand() || !this.#groups.length)) this.#arrange();
+    if (!this.#showsRhymes) return;
+    if (!this.#hand.isHere || !this.#groups.length) this.#arrange();
+    else part(this.#root, "latest").hidden = isSame(this.#groups, this.#rhymes.groups(this.#query));
+  }
+
+  /** Shows the rhymes that have come under the hand. */
+  showLatest() {
+    this.#listAnew();
+    part(this.#root, "list").scrollTop = 0;
+    this.#tellFound();
   }
 
   /** Shows all rhymes of a kind, and goes to the first that was not shown. @param {string} key of its group */
@@ -140,8 +149,7 @@ export class Pool {
   /** Listens for something else than before. @param {string} by one of the buttons over the rhymes */
   listenFor(by) {
     this.#rhymes.by = by;
-    this.#beginAtTop();
-    this.#arrange();
+    this.#listAnew();
   }
 
   /** Shows what goes with the line in hand in that way; where it is shown, what rhymes again. @param {string} by */
@@ -209,6 +217,13 @@ export class Pool {
     this.#drawn = FIRST_ROWS;
   }
 
+  /** What is listed is another: the hand rests until it is there. */
+  #listAnew() {
+    this.#hand.rest();
+    this.#beginAtTop();
+    this.#arrange();
+  }
+
   /** What came in and is new, not in the poem yet and not gone. */
   #fresh() {
     return new Set(this.#news.ids.filter((id) => this.#cells.has(`phrase/${id}`) && !this.#used.phrases.has(id)));
@@ -217,7 +232,7 @@ export class Pool {
   #hear(changed) {
     if (![...changed].some((key) => /^((phrase|theme)\/|(now|programme|day)$)/.test(key))) return;
     this.#take(changed);
-    if (this.#isInHand() && this.#groups.length) this.#draw();
+    if (this.#hand.isHere && this.#groups.length) this.#draw();
     else this.#letIn();
   }
 
@@ -243,7 +258,7 @@ export class Pool {
     if (word || this.#redrawing) return;
     this.#redrawing = window.setTimeout(() => {
       this.#redrawing = 0;
-      if (this.#isInHand()) this.#drawRows();
+      if (this.#hand.isHere) this.#drawRows();
     });
   }
 
@@ -260,21 +275,12 @@ export class Pool {
   /** Only what the poet could have seen grows old: neither behind another window nor scrolled away. */
   #watch() {
     if (document.hidden || !this.#newRows().length || part(this.#root, "list").scrollTop) return;
-    if (this.#news.age(WATCH_EVERY_MS) && !this.#isInHand()) this.#letIn();
+    if (this.#news.age(WATCH_EVERY_MS) && !this.#hand.isHere) this.#letIn();
   }
 
   /** @returns {any[]} elements */
   #newRows() {
     return [...this.#root.querySelectorAll('[data-key="new"] [data-row]')];
-  }
-
-  #isInHand() {
-    return this.#root.matches(":hover") || this.#root.contains(document.activeElement) || part(this.#root, "list").scrollTop > 0;
-  }
-
-  #handHasLeft() {
-    // A press moves the focus first out and then in; only what stays out is out.
-    window.setTimeout(() => this.#isInHand() || this.#letIn(), 0);
   }
 
   /** Makes the order anew. */
@@ -284,6 +290,14 @@ export class Pool {
     if (this.#showsRhymes) this.#groups = this.#rhymes.groups(this.#query);
     else this.#groups = arranged(pool, { view: this.view, query: this.#query, open: this.#theme, used: this.#used, isQuietFirst: this.isQuietFirst });
     this.#draw();
+    this.#hideLatest();
+  }
+
+  #hideLatest() {
+    const latest = part(this.#root, "latest");
+    const wasFocused = latest === document.activeElement;
+    latest.hidden = true;
+    if (wasFocused) this.list.focus(this.list.buttons[0]);
   }
 
   #draw() {
@@ -312,7 +326,7 @@ export class Pool {
     const before = this.#fresh().size;
     this.#used = usedIn(this.#draft);
     if (!this.#groups.length) return;
-    if (this.#fresh().size !== before && !this.#isInHand()) this.#arrange();
+    if (this.#fresh().size !== before && !this.#hand.isHere) this.#arrange();
     else this.#draw();
   }
 
@@ -366,6 +380,12 @@ export class Pool {
     part(this.#root, "search").value = "";
     if (this.#query) this.search("");
   }
+}
+
+/** Whether the same rows would stand in the same order. */
+function isSame(groups, others) {
+  const rowsOf = (all) => JSON.stringify(all.map(({ key, title, keys, more }) => [key, title, keys, more]));
+  return rowsOf(groups) === rowsOf(others);
 }
 
 function countOf(groups) {

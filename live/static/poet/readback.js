@@ -17,22 +17,22 @@ export class Readback {
   #field;
   #wrong;
   #state;
-  #lines;
+  #sheet;
   #cells;
   #connection;
   #isOn = false;
 
   /**
-   * @param {HTMLElement} root @param {HTMLElement} button near the reading @param {HTMLElement} lines of the poem
+   * @param {HTMLElement} root @param {HTMLElement} button near the reading @param {HTMLElement} sheet with the lines of the poem
    * @param {{cells: import("../shared/cells.js").Cells, connection: import("../shared/connection.js").Connection, draft: import("./draft.js").Draft}} page
    */
-  constructor(root, button, lines, { cells, connection, draft }) {
+  constructor(root, button, sheet, { cells, connection, draft }) {
     this.#button = button;
     this.#form = part(root, "readback-form");
     this.#field = part(root, "readback-minutes");
     this.#wrong = part(root, "readback-wrong");
     this.#state = part(root, "readback-state");
-    this.#lines = lines;
+    this.#sheet = sheet;
     this.#cells = cells;
     this.#connection = connection;
     button.addEventListener("click", () => this.#press());
@@ -86,10 +86,11 @@ export class Readback {
     return sentence("poet.readback.state", { time: clock(until, this.#cells.get("day")), answered, asked });
   }
 
+  /** There is room for it from when the read-back begins, and for as long as somebody has answered. */
   #drawFine() {
-    this.#lines.querySelectorAll("[data-line]").forEach((row) => {
-      const { fine = 0 } = this.#cells.get(`line/${row.dataset.key}`) || {};
-      write(part(row, "fine"), fine ? sentence("poet.readback.fine", { count: fine }) : "");
-    });
+    const rows = [...this.#sheet.querySelectorAll("[data-line]")];
+    const counts = rows.map((row) => this.#cells.get(`line/${/** @type {HTMLElement} */ (row).dataset.key}`)?.fine || 0);
+    rows.forEach((row, n) => write(part(row, "fine"), counts[n] ? sentence("poet.readback.fine", { count: counts[n] }) : ""));
+    this.#sheet.toggleAttribute("data-fine-on", this.#isOn || counts.some(Boolean));
   }
 }

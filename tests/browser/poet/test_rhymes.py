@@ -3,7 +3,7 @@
 from playwright.async_api import Locator, Page, expect
 
 from tests.browser.poet.page import in_pool, line, margin, poem_is, poet_of
-from tests.browsers import CheckAxe, Heard, Line, OpenPage
+from tests.browsers import CheckAxe, Line, OpenPage
 from tests.cast import Person, TestHouse, ok
 
 POEM = ("a place to sit and write", "with bread and care", "we came by night", "and nobody was there")
@@ -209,21 +209,66 @@ async def test_a_single_word_that_is_taken_back_rhymes_no_more(
     await expect(page.get_by_text("Nothing in the room’s words rhymes with care.")).to_be_visible()
 
 
+async def test_rhymes_follow_what_is_written_where_the_pointer_was_left_on_the_pool(
+    house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage
+) -> None:
+    await four_lines(house, paul)
+    await ada.gives("everyone deserves a chair")
+    await ada.gives("the morning light")
+    page = await poet_of(house, await browser_page(1440, 900))
+    await page.get_by_role("tab", name="Rhymes").click()
+    await line(page, 2).click()
+    await page.keyboard.press("End")
+    await in_pool(page, "everyone deserves a chair").click()
+    await expect(line(page, 2)).to_contain_text("everyone deserves a chair")
+
+    await page.keyboard.type(" at night")
+
+    await expect(heading(page, "Rhymes with night")).to_be_visible()
+    await expect(in_pool(page, "the morning light")).to_be_visible()
+    await expect(page.get_by_role("button", name="Show the latest")).to_be_hidden()
+
+
+async def test_rhymes_that_come_under_the_hand_move_nothing_until_the_poet_asks(
+    house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage, axe: CheckAxe
+) -> None:
+    await four_lines(house, paul)
+    await ada.gives("everyone deserves a chair")
+    page = await poet_of(house, await browser_page(1440, 900))
+    await page.get_by_role("tab", name="Rhymes").click()
+    await line(page, 2).click()
+    chair = in_pool(page, "everyone deserves a chair")
+    await expect(page.get_by_role("tabpanel").get_by_role("button", name="chair", exact=True)).to_be_visible()
+    latest = page.get_by_role("button", name="Show the latest")
+    await chair.hover()
+    before = await chair.bounding_box()
+    await expect(latest).to_be_hidden()
+
+    await ada.gives("bear")
+    await expect(latest).to_be_visible()
+    assert await chair.bounding_box() == before
+    await expect(in_pool(page, "bear")).to_have_count(0)
+    await axe(page)
+    await latest.press("Enter")
+
+    await expect(in_pool(page, "bear").first).to_be_visible()
+    await expect(latest).to_be_hidden()
+    await expect(page.locator("[data-place]").first).to_be_focused()
+    await expect(page.locator("[data-status]")).to_contain_text("found")
+
+
 async def test_what_begins_with_the_same_sounds_or_is_as_long_is_shown_where_it_is_asked_for(
     house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage, axe: CheckAxe
 ) -> None:
     await four_lines(house, paul)
     await ada.gives("brave as a kettle")
     await ada.gives("the morning light")
-    page = await browser_page(1440, 900)
-    heard = Heard(page)
-    await poet_of(house, page)
-    await heard.until('"sounds":[')  # of the single words; under the hand none come in later
+    page = await poet_of(house, await browser_page(1440, 900))
     await expect(page.get_by_role("button", name="First sounds")).to_be_hidden()
     await line(page, 2).click()
     await page.get_by_role("tab", name="Rhymes").click()
 
-    await page.get_by_role("button", name="First sounds").press("Enter")
+    await page.get_by_role("button", name="First sounds").click()
     await expect(heading(page, "Begins with the same sounds")).to_be_visible()
     await expect(in_pool(page, "brave as a kettle")).to_be_visible()
     await expect(page.get_by_role("tabpanel").get_by_role("button", name="kettle", exact=True)).to_be_visible()

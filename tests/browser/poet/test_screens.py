@@ -1,10 +1,10 @@
 """The poet's page on every screen: its size, its targets, and what axe finds."""
 
-from playwright.async_api import expect
+from playwright.async_api import Page, expect
 
 from tests.browser.poet.page import in_pool, line, poet_of, two_lines
 from tests.browsers import CheckAxe, OpenPage, scrolls_sideways
-from tests.cast import Person, TestHouse
+from tests.cast import Person, TestHouse, ok
 
 SCREENS = ((1440, 900), (1024, 768), (390, 844), (320, 640))
 
@@ -72,20 +72,27 @@ async def test_every_target_is_at_least_44_pixels_high(
     assert small == []
 
 
-async def test_on_a_laptop_twenty_lines_are_in_sight_and_signs_and_keys_behind_a_button(
-    house: TestHouse, paul: Person, browser_page: OpenPage
-) -> None:
-    await house.at("11.20")
-    after = None
-    for number in range(20):
-        after = await paul.writes(f"line {number} of a poem that is long", after=after)
-    page = await poet_of(house, await browser_page(1280, 720))
+async def twenty_lines_are_in_sight(page: Page) -> None:
     await expect(line(page, 20)).to_be_in_viewport(ratio=1)
     foot = await page.locator("footer.page-foot").bounding_box()
     twentieth = await line(page, 20).bounding_box()
     assert foot is not None
     assert twentieth is not None
     assert twentieth["y"] + twentieth["height"] <= foot["y"]
+
+
+async def test_on_a_laptop_twenty_lines_are_in_sight_and_signs_and_keys_behind_a_button(
+    house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    after = await paul.writes({"text": "two chairs", "phrase": await ada.gives("two chairs")})
+    for number in range(2, 21):
+        after = await paul.writes(f"line {number} of a poem that is long", after=after)
+    page = await poet_of(house, await browser_page(1280, 720))
+    await twenty_lines_are_in_sight(page)
+    assert await paul.does("readback.begin", until=round(house.clock() * 1000) + 300_000) is ok
+    await expect(page.locator("[data-readback-state]")).to_be_visible()
+    await twenty_lines_are_in_sight(page)
 
     await expect(page.get_by_text("as given")).to_be_hidden()
     await page.get_by_role("button", name="Signs and keys").click()

@@ -76,7 +76,7 @@ async def test_a_line_that_is_written_back_to_what_it_was_stays_so_whatever_is_a
     await page.keyboard.press("Backspace")
     await expect(line(page, 1)).to_have_text("one two")
 
-    await socket.flow_until('"ref":2,"ok"')  # the line was parted
+    await socket.flow_until(f'"ref":{await socket.ref_of("line.write")},"ok"')
     await page.keyboard.press("End")
     await page.keyboard.press("Enter")
     await page.keyboard.press("Backspace")
@@ -96,12 +96,13 @@ async def test_a_line_that_is_answered_long_before_it_comes_back_stays_as_it_was
     await poet_of(house, page)
     socket.hold()
     await line(page, 1).focus()
-    await page.keyboard.type("two chairs")
+    await page.keyboard.insert_text("two chairs")
     await page.clock.run_for(500)
     await poem_is(paul, [("two chairs", None)])
 
-    await socket.has('"ref":2,"ok"')  # the first asked how the line sounds
-    socket.says(json.dumps({"ref": 2, "ok": paul.n}))
+    ref = await socket.ref_of("line.write")
+    await socket.has(f'"ref":{ref},"ok"')
+    socket.says(json.dumps({"ref": ref, "ok": paul.n}))
     await page.wait_for_function("key => !(key in localStorage)", arg=f"cento/{house.code}/poet/outbox")
     await page.clock.run_for(3_000)
 
