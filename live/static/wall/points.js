@@ -12,7 +12,7 @@ import { sentence } from "../shared/language.js";
 import { together } from "./given.js";
 import { Latest } from "./latest.js";
 import { gatheredIn, phrasesUnderThemes } from "./phrases.js";
-import { pages, scrolls } from "./turning.js";
+import { Paged, pages, scrolls } from "./turning.js";
 
 /** @typedef {{key: string, title: string, themes: string[]}} List */
 
@@ -71,12 +71,11 @@ function drawWord(row, { cell }) {
 }
 
 /** Pages of lists, two beside each other. */
-class ListPages {
+class ListPages extends Paged {
   /** @param {HTMLElement} lists */
   constructor(lists) {
+    super();
     this._lists = lists;
-    this.page = 0;
-    this.count = 1;
   }
 
   fit() {
@@ -86,21 +85,6 @@ class ListPages {
     this.count = Math.max(1, screens.length);
     this.page = Math.min(this.page, this.count - 1);
     if (screens.length) this._show(all, screens[this.page]);
-  }
-
-  /** @param {number} by pages forward; after the last comes the first */
-  turn(by) {
-    this.page = (this.page + by + this.count) % this.count;
-    this.fit();
-  }
-
-  first() {
-    this.page = 0;
-  }
-
-  /** @param {number} page from 0 */
-  go(page) {
-    this.page = page;
   }
 
   _showAll(all) {

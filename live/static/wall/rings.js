@@ -14,6 +14,7 @@ import { clone, part, write, writeFacts, writeOrHide } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 import { inOrder, pairsOf } from "./rings-order.js";
 import { drawShapes, shapesOf } from "./rings-shapes.js";
+import { Paged } from "./turning.js";
 
 /** @typedef {import("./rings-order.js").Placed} Placed */
 /** @typedef {{here: Placed[], hasNames: boolean}} Page themes, and whether the names of their sectors stand above them */
@@ -55,8 +56,9 @@ function drawLabel(row, { cell, word, sector }) {
 }
 
 /** Pages of as many themes as their titles have room for. */
-class RingPages {
+class RingPages extends Paged {
   constructor(section) {
+    super();
     this._root = part(section, "rings");
     this._sides = [part(section, "after"), part(section, "before")];
     this._middle = part(section, "middle");
@@ -64,8 +66,6 @@ class RingPages {
     this._legend = part(section, "thread");
     /** @type {Placed[]} */
     this.placed = [];
-    this.page = 0;
-    this.count = 1;
     /** @type {[string, string][]} */
     this._pairs = [];
   }
@@ -83,21 +83,6 @@ class RingPages {
     const page = pages[this.page] || { here: [], hasNames: false };
     this._lay(page);
     this._draw(page.here);
-  }
-
-  /** @param {number} by pages forward; after the last comes the first */
-  turn(by) {
-    this.page = (this.page + by + this.count) % this.count;
-    this.fit();
-  }
-
-  first() {
-    this.page = 0;
-  }
-
-  /** @param {number} page from 0 */
-  go(page) {
-    this.page = page;
   }
 
   /** All of them are laid out each time, as pages must not change while they turn. @returns {Page[]} */

@@ -7,7 +7,7 @@ import { sentence } from "../shared/language.js";
 import { together } from "./given.js";
 import { Latest } from "./latest.js";
 import { gatheredIn, peopleWithIt, phrasesUnderThemes } from "./phrases.js";
-import { scrolls } from "./turning.js";
+import { Paged, scrolls } from "./turning.js";
 
 // Four to a screen leaves each theme its title and some of its phrases at a size the last row can read; fewer only
 // where a title, or the line that says what is behind it, would be cut off.
@@ -61,13 +61,12 @@ function drawItem(row, { cell }) {
 }
 
 /** The pages of the themes; each time round they show others of their words, so that none stays behind "9 more". */
-class ThemePages {
+class ThemePages extends Paged {
   /** @param {HTMLElement} list */
   constructor(list) {
+    super();
     this._list = list;
     this._round = 0;
-    this.page = 0;
-    this.count = 1;
   }
 
   fit() {
@@ -91,17 +90,7 @@ class ThemePages {
   /** @param {number} by */
   turn(by) {
     if (this.page + by >= this.count) this._round += 1;
-    this.page = (this.page + by + this.count) % this.count;
-    this.fit();
-  }
-
-  first() {
-    this.page = 0;
-  }
-
-  /** @param {number} page from 0 */
-  go(page) {
-    this.page = page;
+    super.turn(by);
   }
 
   _fill(box) {

@@ -67,34 +67,15 @@ function earliest(heights, room, anchor) {
   return start;
 }
 
-/** The rows of one list, a page at a time. */
-export class Turning {
-  /**
-   * @param {HTMLElement} list its children are the rows
-   * @param {HTMLElement} screen what they have to fit into
-   * @param {(heights: number[], room: number) => [number, number][]} [cut] how pages are made
-   */
-  constructor(list, screen, cut = pages) {
-    this._list = list;
-    this._screen = screen;
-    this._cut = cut;
+/** Which page is shown, and of how many there are. */
+export class Paged {
+  constructor() {
     this.page = 0;
     this.count = 1;
   }
 
-  /** Measures again and shows the page we are on; call after the list or the screen has changed. */
-  fit() {
-    const rows = Array.from(this._list.children);
-    rows.forEach((row) => row.classList.remove("off-page"));
-    if (scrolls(this._screen)) return this._all();
-    // Halves of a pixel that the rows were rounded up by must not cost a row.
-    const room = this._screen.clientHeight + 1;
-    const cuts = this._cut(rows.map((row) => row.getBoundingClientRect().height), room);
-    this.count = cuts.length;
-    this.page = Math.min(this.page, this.count - 1);
-    const [from, to] = cuts[this.page];
-    rows.forEach((row, index) => row.classList.toggle("off-page", index < from || index >= to));
-  }
+  /** Measures again and shows the page we are on; call after what is on it or the screen has changed. */
+  fit() {}
 
   /** @param {number} by pages forward; after the last comes the first */
   turn(by) {
@@ -109,6 +90,34 @@ export class Turning {
   /** @param {number} page from 0; the last one where there are fewer, once it is measured again */
   go(page) {
     this.page = page;
+  }
+}
+
+/** The rows of one list, a page at a time. */
+export class Turning extends Paged {
+  /**
+   * @param {HTMLElement} list its children are the rows
+   * @param {HTMLElement} screen what they have to fit into
+   * @param {(heights: number[], room: number) => [number, number][]} [cut] how pages are made
+   */
+  constructor(list, screen, cut = pages) {
+    super();
+    this._list = list;
+    this._screen = screen;
+    this._cut = cut;
+  }
+
+  fit() {
+    const rows = Array.from(this._list.children);
+    rows.forEach((row) => row.classList.remove("off-page"));
+    if (scrolls(this._screen)) return this._all();
+    // Halves of a pixel that the rows were rounded up by must not cost a row.
+    const room = this._screen.clientHeight + 1;
+    const cuts = this._cut(rows.map((row) => row.getBoundingClientRect().height), room);
+    this.count = cuts.length;
+    this.page = Math.min(this.page, this.count - 1);
+    const [from, to] = cuts[this.page];
+    rows.forEach((row, index) => row.classList.toggle("off-page", index < from || index >= to));
   }
 
   _all() {

@@ -26,9 +26,7 @@ import { AllGiven } from "./given.js";
  *   fresh: Set<string>, still: boolean, seen: (id: string) => boolean}} Scene
  *   timesHold: false while every time may still move; here: the current slot or undefined; fresh: phrases that have just
  *   come; still: whether the wall is held; seen: false for words that came since
- * @typedef {{page: number, count: number, fit: () => void, turn: (by: number) => void, first: () => void,
- *   go: (page: number) => void}} Pages
- * @typedef {{draw: (scene: Scene) => void, turning?: Pages, latest?: import("./latest.js").Latest, title: () => string,
+ * @typedef {{draw: (scene: Scene) => void, turning?: import("./turning.js").Paged, latest?: import("./latest.js").Latest, title: () => string,
  *   stays?: (cells: GatheredCells) => number}} View
  *   turning: for views that may be longer than the screen; latest: for those with the newest words below; stays: for how
  *   many ms what was drawn last stays as it is
