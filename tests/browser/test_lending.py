@@ -7,7 +7,7 @@ from playwright.async_api import Page, expect
 from tests.browser.desk.page import desk_of
 from tests.browser.phone.hand import phone
 from tests.browser.wall.opened import open_wall, view
-from tests.browsers import OpenPage, scrolls_sideways
+from tests.browsers import OpenPage, on_page, scrolls_sideways
 from tests.cast import Person, TestHouse, new_id, ok
 
 
@@ -53,7 +53,7 @@ async def test_the_desk_lends_it_by_the_keyboard_sees_that_it_is_borrowed_and_ta
 
     page = await hands(house, await browser_page(width=390, height=844))
     await borrow(page, cell["word"])
-    await expect(desk.get_by_text("somebody in the room has the wall")).to_be_visible()
+    await expect(on_page(desk, "somebody in the room has the wall")).to_be_visible()
     await expect(desk.locator("[data-lent-word]")).to_be_hidden()
     await page.get_by_role("button", name="Programme").click()
     await fran.sees("wall", view="programme")
@@ -100,7 +100,7 @@ async def test_a_wrong_word_is_said_kindly_and_what_was_typed_stays(
 
     await word.press("Enter")
 
-    await expect(page.get_by_text("No wall is lent by this word.")).to_be_visible()
+    await expect(on_page(page, "No wall is lent by this word.")).to_be_visible()
     await expect(word).to_be_focused()
     await expect(word).to_have_value("chair")
     await lent(fran)

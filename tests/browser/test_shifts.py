@@ -60,7 +60,7 @@ async def test_while_no_words_are_taken_it_waits_and_what_is_wrong_keeps_both(
     await view_of(house, page)
     await page.get_by_label("Now I think").fill(NOW)
     await page.get_by_role("button", name="Give both").click()
-    await expect(page.get_by_text("Write what you thought before, too.")).to_be_visible()
+    await expect(on_page(page, "Write what you thought before, too.")).to_be_visible()
     await expect(page.get_by_label("Before, I thought")).to_be_focused()
     await page.get_by_label("Before, I thought").fill(BEFORE)
     await page.get_by_text("Where these words may go").first.click()

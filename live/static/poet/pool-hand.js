@@ -7,6 +7,8 @@
  * - So does the focus, but on a button that says what is listed; and a list that is scrolled is read from where it is.
  */
 
+import { onKey } from "../shared/page.js";
+
 // What says what is listed: whoever pressed it waits for the rows.
 const CHOOSES = "[data-tab], [data-by]";
 
@@ -25,7 +27,7 @@ export class Hand {
     this.#left = left;
     root.addEventListener("pointerdown", (event) => this.#point(event));
     root.addEventListener("pointermove", (event) => this.#moved(event) && this.#point(event));
-    document.addEventListener("keydown", ({ target }) => root.contains(/** @type {Node} */ (target)) || this.rest(), true);
+    onKey(document, ({ target }) => root.contains(target) || this.rest(), { capture: true });
     ["pointerleave", "focusout"].forEach((name) => root.addEventListener(name, () => this.#lookSoon()));
   }
 
