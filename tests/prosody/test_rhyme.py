@@ -108,5 +108,9 @@ def test_of_words_by_chance_hardly_any_are_said_to_rhyme() -> None:
     assert sum(by_chance) / len(by_chance) < 0.05
 
 
+def test_of_everyday_words_that_do_not_rhyme_none_is_said_to() -> None:
+    assert share_found("everyday", HEARD) == 0
+
+
 def test_what_only_looks_alike_is_hardly_ever_called_a_perfect_rhyme() -> None:
     assert share_found("apart", {Kind.RHYME}) <= 0.01
