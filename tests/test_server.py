@@ -23,6 +23,7 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
 import server
+from live.room.limits import Guesses
 from tests.cast import PATIENCE_S
 
 ROOT = Path(__file__).parent.parent
@@ -472,6 +473,25 @@ def test_nobody_who_hangs_delays_a_stop(sessions: Path, stop: signal.Signals) ->
     assert (process.returncode, said) == (0, "")
     assert took < STOP_S + SLOWER * alone
     assert ada.protocol.close_code == 1012
+
+
+def test_pages_that_wait_for_their_turn_are_cut_off_by_a_stop_and_leave_a_line_at_most(sessions: Path) -> None:
+    """Somebody guesses codes, and has to wait longer for the next answer than a stop waits."""
+    with serving(sessions) as (process, url):
+        for _ in range(Guesses.PER_ADDRESS):
+            assert get(f"{url}/wrong").status_code == 404
+        port = url.rpartition(":")[2]
+        lines = [socket.create_connection(("127.0.0.1", int(port))) for _ in range(100)]
+        for line in lines:
+            line.sendall(b"GET /wrong HTTP/1.1\r\nHost: x\r\n\r\n")
+        get(f"{url}/health")  # lines are taken one after another: those before this one have been taken
+
+        _, said = stopped(process)
+        for line in lines:
+            line.close()
+
+    assert process.returncode == 0
+    assert said == "WARNING:  A line was gone before its answer.\n"
 
 
 def test_few_open_files_write_little_and_let_phones_in(sessions: Path) -> None:

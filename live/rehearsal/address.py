@@ -1,12 +1,13 @@
 """Where the people of a rehearsal come in: by the address, the keys and the seats by which everybody comes in."""
 
-import asyncio
 import http.client
 from collections.abc import Mapping
+from functools import partial
 
 import msgspec
 
 from live.day.roles import Role
+from live.rehearsal.browser import patiently
 from live.rehearsal.client import Client
 
 
@@ -24,8 +25,7 @@ class Address(msgspec.Struct, frozen=True):
 
     async def phone(self) -> Client:
         """A client of a phone, with a new seat."""
-        seat = await asyncio.to_thread(take_seat, self.host, self.port, self.code)
-        return self._client(Role.PHONE, seat)
+        return self._client(Role.PHONE, await patiently(partial(take_seat, self.host, self.port, self.code)))
 
     def _client(self, role: Role, proof: str) -> Client:
         return Client(f"ws://{self.host}:{self.port}/{self.code}", role, proof)
@@ -36,10 +36,17 @@ class _Seat(msgspec.Struct):
 
 
 def take_seat(host: str, port: int, code: str) -> str:
-    """A new seat for a phone, over plain HTTP as any client asks for one; blocks while it waits."""
+    """
+    A new seat for a phone, over plain HTTP as any client asks for one; blocks while it waits.
+
+    Raises HTTPException where the server gives none now, OSError where it does not answer.
+    """
     connection = http.client.HTTPConnection(host, port, timeout=30)
     try:
         connection.request("POST", f"/{code}/seat")
-        return msgspec.json.decode(connection.getresponse().read(), type=_Seat).seat
+        answer = connection.getresponse()
+        if answer.status != http.client.OK:
+            raise http.client.HTTPException(answer.reason)
+        return msgspec.json.decode(answer.read(), type=_Seat).seat
     finally:
         connection.close()

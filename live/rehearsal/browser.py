@@ -2,11 +2,26 @@
 
 import asyncio
 import http.client
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from http.cookies import SimpleCookie
+from typing import TypeVar
 from urllib.parse import urlencode, urlsplit
 
+Answer = TypeVar("Answer")
+
+AGAIN_S = 0.5
+
 _FORM = "application/x-www-form-urlencoded"
+
+
+async def patiently(ask: Callable[[], Answer]) -> Answer:
+    """Asks in a thread; again where the line breaks or the server has no room, until cancelled, as it may be ending."""
+    while True:
+        try:
+            return await asyncio.to_thread(ask)
+        except (OSError, http.client.HTTPException):
+            await asyncio.sleep(AGAIN_S)
 
 
 class Browser:
@@ -18,7 +33,7 @@ class Browser:
 
     async def send(self, page: str, fields: Mapping[str, str]) -> bool:
         """Sends a form of a page; whether it was done, which leads on to another page."""
-        return await asyncio.to_thread(self._send, page, fields)
+        return await patiently(partial(self._send, page, fields))
 
     def _send(self, page: str, fields: Mapping[str, str]) -> bool:
         connection = http.client.HTTPConnection(self._day.hostname or "", self._day.port, timeout=30)

@@ -89,6 +89,10 @@ class Server(uvicorn.Server):
         late = asyncio.get_running_loop().call_later(GRACE_S, self._deadlines.end)
         try:
             await super().shutdown(sockets)
+            if (
+                cut := self.server_state.tasks
+            ):  # pages that took too long: what they leave in the log is a stranger's doing
+                await asyncio.wait(cut, timeout=GRACE_S)
         finally:
             late.cancel()
 

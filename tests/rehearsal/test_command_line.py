@@ -83,6 +83,17 @@ async def test_the_pages_stay_open_until_they_are_stopped_and_what_to_see_is_sai
     assert (rest, err, process.returncode) == (b"", b"", 0)
 
 
+@pytest.mark.parametrize("last", ["Ctrl-C ends it", "Opening"])
+async def test_a_rehearsal_that_is_stopped_says_nothing_of_whoever_was_on_the_way(tmp_path, last):
+    process = await rehearse(tmp_path, "--speed", "60", "--people", "30")
+    await said_until(process, last)
+
+    process.send_signal(signal.SIGTERM)
+
+    _, err = await process.communicate()
+    assert (err, process.returncode) == (b"", 0)
+
+
 def page_at(url: str) -> str:
     with urlopen(url.partition("#")[0], timeout=30) as answer:  # noqa: S310  this machine's own
         return answer.read().decode()
