@@ -100,3 +100,19 @@ async def test_on_a_laptop_twenty_lines_are_in_sight_and_signs_and_keys_behind_a
     await page.reload()
 
     await expect(page.get_by_text("as given")).to_be_visible()
+
+
+async def test_on_a_laptop_the_tools_take_one_line_also_with_versions(
+    house: TestHouse, paul: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    await paul.writes("two chairs")
+    page = await poet_of(house, await browser_page(1280, 720))
+    tools = page.get_by_role("group", name="This line")
+    before = await tools.bounding_box()
+    assert await paul.does("version.keep", id="before-lunch", name="Before lunch") is ok
+
+    await expect(page.get_by_role("button", name="Versions")).to_be_visible()
+    await expect(page.locator("[data-kept]")).to_have_text("Kept.")
+
+    assert await tools.bounding_box() == before
