@@ -38,6 +38,7 @@ from live.web import logs_by_hand as logs
 from live.web.access import Keyring
 from live.web.addresses import base_url, bound, last_reached, listen, near, remember
 from live.web.collecting import collecting_rarely
+from live.web.from_where import read_proxies
 from live.web.house import House, give_codes
 from live.web.links import Links, announce, announce_rehearsal, announce_rehearsed
 from live.web.opening import KEYRING, day_names, first_told, open_house
@@ -211,9 +212,8 @@ def with_default(arguments: list[str]) -> list[str]:
 
 def settings_of(chosen: argparse.Namespace) -> Settings:
     """The settings among what was chosen on the command line. Raises `CannotRun` for an address that is none."""
-    names = (field.name for field in msgspec.structs.fields(Settings))
-    settings = Settings(**{name: getattr(chosen, name) for name in names if hasattr(chosen, name)})
-    return msgspec.structs.replace(settings, url=read_address(settings.url)) if settings.url else settings
+    told = Settings(**{name: getattr(chosen, name) for name in Settings.__struct_fields__ if hasattr(chosen, name)})
+    return msgspec.structs.replace(told, url=told.url and read_address(told.url), proxy=read_proxies(told.proxy))
 
 
 # Commands
@@ -271,8 +271,8 @@ def verify_log(chosen: argparse.Namespace) -> int:
 
 def erase_words(chosen: argparse.Namespace) -> int:
     """Erases somebody's words from a day: here, or by the server that runs it."""
-    erase = logs.erase if chosen.slip is None else logs.erase_slip
-    return erase(*_log_of(chosen), chosen.phrase or chosen.slip)
+    erase, named = (logs.erase, chosen.phrase) if chosen.slip is None else (logs.erase_slip, chosen.slip)
+    return erase(*_log_of(chosen), named)
 
 
 def forget_words(chosen: argparse.Namespace) -> int:
@@ -312,8 +312,8 @@ def _log_of(chosen: argparse.Namespace) -> tuple[Path, str]:
 
 def rehearse_day(chosen: argparse.Namespace) -> int:
     """Runs a day in fast forward with a simulated room, in a folder of its own."""
-    if chosen.speed <= 0 or chosen.people < 0:
-        raise CannotRun("A rehearsal needs a speed above 0, and 0 people or more.")
+    if not (0.1 <= chosen.speed <= 10_000 and 0 <= chosen.people <= 1_000):
+        raise CannotRun("A rehearsal needs a speed from 0.1 to 10,000, and from 0 to 1,000 people.")
     settings, clock = settings_of(chosen), rehearsal.FastClock(programme.load(chosen.file), chosen.speed)
     settings = msgspec.structs.replace(settings, sessions=rehearsal_folder(chosen.folder, chosen.file))
     stay = sys.stdout.isatty() if chosen.stay is None else chosen.stay

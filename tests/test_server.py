@@ -331,8 +331,9 @@ def test_words_are_erased_by_hand_while_the_day_runs_after_it_and_in_an_older_co
     folder = ("--sessions", str(sessions))
     with serving(sessions) as (_, url):
         phrase = give(url, "zqtwo chairs")
-        unknown = run("erase", "seminar-5", "by-hand-2", *folder)
-        assert (unknown.returncode, "no words with the id by-hand-2" in unknown.stderr) == (2, True)
+        for no_id in ("by-hand-2", ""):
+            unknown = run("erase", "seminar-5", no_id, *folder)
+            assert (unknown.returncode, f"no words with the id {no_id}" in unknown.stderr) == (2, True)
         no_slip = run("erase", "seminar-5", "--slip", "bcd-fgh", *folder)
         assert (no_slip.returncode, "No slip of seminar-5 has these letters" in no_slip.stderr) == (2, True)
         both = run("erase", "seminar-5", phrase, "--slip", "bcd-fgh", *folder)

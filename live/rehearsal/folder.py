@@ -18,10 +18,13 @@ _BEHIND = ".rehearsed"
 def rehearsal_folder(chosen: Path | None, programme: Path) -> Path:
     """
     The folder that was chosen; else a new one in rehearsals/, or a temporary one where that cannot be made. The
-    programme is copied into it.
+    programme is copied into it. Raises `CannotRun` where the chosen one cannot be used.
     """
-    folder = _folder(chosen, programme.stem)
-    (folder / f"{programme.stem}.txt").write_bytes(programme.read_bytes())
+    try:
+        folder = _folder(chosen, programme.stem)
+        (folder / f"{programme.stem}.txt").write_bytes(programme.read_bytes())
+    except OSError as error:
+        raise CannotRun(f"{chosen} cannot hold the rehearsal: {error.strerror}. Give another with --folder.") from error
     return folder
 
 

@@ -126,7 +126,15 @@ async def test_a_day_that_was_rehearsed_opens_again_by_the_command_that_is_print
 
 @pytest.mark.parametrize(
     ("flags", "says"),
-    [(("--speed", "0"), "speed above 0"), (("--people", "-1"), "0 people or more")],
+    [
+        (("--speed", "0"), "a speed from 0.1 to 10,000"),
+        (("--speed", "nan"), "a speed from 0.1 to 10,000"),
+        (("--speed", "inf"), "a speed from 0.1 to 10,000"),
+        (("--people", "-1"), "from 0 to 1,000 people"),
+        (("--people", "1001"), "from 0 to 1,000 people"),
+        (("--folder", "quiet.txt"), "quiet.txt cannot hold the rehearsal: File exists."),
+        (("--folder", "quiet.txt/in"), "cannot hold the rehearsal: Not a directory."),
+    ],
 )
 async def test_a_rehearsal_that_cannot_be_is_refused_with_a_sentence(tmp_path, flags, says):
     process = await rehearse(tmp_path, *flags)

@@ -3,7 +3,8 @@
 import pytest
 from starlette.requests import Request
 
-from live.web.from_where import address_of
+from live.web.from_where import address_of, read_proxies
+from live.web.settings import CannotRun
 
 PROXY = frozenset({"192.0.2.7", "2001:db8::7"})
 
@@ -33,10 +34,24 @@ def test_beside_the_proxy_nobody_says_where_they_are() -> None:
         ([], "192.0.2.7"),
         (["192.0.2.7"], "192.0.2.7"),
         (["::ffff:10.0.0.1"], "10.0.0.1"),
+        (["10.0.0.1, ::ffff:192.0.2.7"], "10.0.0.1"),
+        (["10.0.0.1, 2001:DB8:0::7"], "10.0.0.1"),
     ],
 )
 def test_behind_the_proxy_the_last_that_is_no_proxy_counts(ways: list[str], address: str) -> None:
     assert address_of(asked("192.0.2.7", *ways), PROXY) == address
+
+
+def test_a_proxy_is_known_however_its_address_is_written() -> None:
+    assert read_proxies("::ffff:192.0.2.7, 2001:DB8:0::7 10.0.0.2") == "192.0.2.7,2001:db8::7,10.0.0.2"
+    assert read_proxies(" ") == ""
+    assert address_of(asked("::ffff:192.0.2.7", "10.0.0.1"), PROXY) == "10.0.0.1"
+
+
+@pytest.mark.parametrize("typed", ["nonsense", "10.0.0.0/8", "10.0.0.2:80", "10.0.0.2;10.0.0.3", "https://10.0.0.2"])
+def test_what_is_no_address_of_a_proxy_is_refused_with_an_example(typed: str) -> None:
+    with pytest.raises(CannotRun, match=r"^--proxy .* such as 10\.0\.0\.2\.$"):
+        read_proxies(typed)
 
 
 def test_of_an_ipv6_network_all_addresses_are_one_sender() -> None:
