@@ -9,7 +9,7 @@ import { makeId } from "../shared/outbox.js";
 import { announce } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
 import { creditAt, putRight } from "./credit.js";
-import { goneIn } from "./gaps.js";
+import { withoutGone } from "./gaps.js";
 import { joined, own, split, textOf } from "./pieces.js";
 
 /** @typedef {import("./line.js").Line} Line */
@@ -113,9 +113,9 @@ export class Composing {
 
   /** Takes the words out of a line that are gone. @param {Line} line */
   removeGone(line) {
-    const [start] = goneIn(line.pieces);
-    line.rewrite(joined(line.pieces.filter((piece) => !piece.gone)), start);
-    line.box.focus(start);
+    const [pieces, at] = withoutGone(line.pieces);
+    line.rewrite(pieces, at);
+    line.box.focus(at);
   }
 
   /** Says of the run at the caret that it is not theirs, or that it is after all. @param {Line} line */

@@ -89,6 +89,11 @@ export class Draft {
     return this.#unseen.find(({ refused, edit }) => refused && lineOf(edit) === line)?.refused || "";
   }
 
+  /** Whether something that was typed was not taken. */
+  get isRefused() {
+    return this.#unseen.some(({ refused }) => refused);
+  }
+
   /** Whether a line is gone because it was cut here. @param {string} line */
   isCutting(line) {
     return this.#unseen.some(({ edit }) => edit.do === "line.cut" && edit.line === line);

@@ -8,12 +8,14 @@
 
 import { announce, writeOrHide } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
-import { textOf } from "./pieces.js";
+import { joined, split, textOf } from "./pieces.js";
 
 // As live/day/poem.py has it.
 const TAKEN_BACK = "…";
 // More would not fit the head of the page; the button there goes from one to the next anyway.
 const NAMED_AT_MOST = 4;
+// No blank stands before these.
+const STANDS_CLOSE = /^[,.;:!?…)\]’”\s]/;
 
 /** @typedef {import("./pieces.js").Piece} Piece */
 /** @typedef {{line: string, number: number, gone: Piece[]}} Gap number: as on the page */
@@ -48,6 +50,18 @@ export function goneIn(pieces) {
   const before = pieces.slice(0, pieces.findIndex((piece) => piece.gone));
   const start = textOf(before).length;
   return [start, start + pieces[before.length].text.length];
+}
+
+/** A line without its words that are gone, nor the blanks that only they needed; and where the first of them stood. @param {Piece[]} pieces @returns {[Piece[], number]} */
+export function withoutGone(pieces) {
+  if (!pieces.some((piece) => piece.gone)) return [joined(pieces), textOf(pieces).length];
+  const [start, end] = goneIn(pieces);
+  const [before, after] = [textOf(pieces).slice(0, start), textOf(pieces).slice(end)];
+  const isBlankBefore = /\s$/.test(before) && STANDS_CLOSE.test(after);
+  const isBlankAfter = !isBlankBefore && /^\s/.test(after) && /^$|\s$/.test(before);
+  const [from, to] = [start - Number(isBlankBefore), end + Number(isBlankAfter)];
+  const [rest] = withoutGone([...split(pieces, from)[0], ...split(pieces, to)[1]]);
+  return [rest, from];
 }
 
 /** What a line says of its words that are gone, one sentence for each way. @param {Piece[]} gone @returns {string[]} */

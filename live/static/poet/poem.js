@@ -210,7 +210,9 @@ export class Poem {
     writeOrHide(part(row, "refused"), reason && sentence("poet.not_kept", { reason }));
     part(row, "remove").hidden = !gone.length;
     row.toggleAttribute("data-gone", gone.length > 0);
+    const isNews = Boolean(reason) && note.hidden;
     note.hidden = !gone.length && !reason;
+    if (isNews && box.hasFocus) note.scrollIntoView({ block: "nearest" });
     note.id = `note-${id}`;
     if (note.hidden) box.element.removeAttribute("aria-describedby");
     else box.element.setAttribute("aria-describedby", note.id);

@@ -57,7 +57,7 @@ function pressTab(target, pool) {
   if (tab) pool.show(tab.dataset.tab);
 }
 
-function pressInList({ target, pointerType }, pool) {
+function pressInList({ target, pointerType, detail }, pool) {
   const by = target.closest("[data-by]");
   if (by) pool.listenFor(by.dataset.by);
   const head = target.closest("[data-head][aria-expanded]");
@@ -65,7 +65,8 @@ function pressInList({ target, pointerType }, pool) {
   const rest = target.closest("[data-rest]");
   if (rest) pool.openRhymes(rest.closest("[data-key]").dataset.key);
   const button = target.closest("[data-place]");
-  if (button) pool.give(button, pointerType === "touch");
+  // The second press of a double click asks for nothing more.
+  if (button && detail < 2) pool.give(button, pointerType === "touch");
 }
 
 function done(event, then) {

@@ -113,7 +113,7 @@ export class PoolRhymes {
   /** Why there are none. @param {string} query */
   whyNone(query) {
     const sound = this.#with(query);
-    if (sound && sound.last && this.by !== "rhyme") return sentence("poet.alike.none");
+    if (sound && sound.last && this.by !== "rhyme") return sentence(`poet.alike.none.${this.by}`, { count: sound.syllables || 0 });
     if (sound && sound.last) return sentence("poet.rhymes.none", { word: sound.last });
     return wordOf(query) ? sentence("poet.rhymes.unknown") : sentence("poet.rhymes.no_line");
   }

@@ -8,10 +8,21 @@
 
 // Long enough not to write a line at every letter, short enough that a credit appears while the word is still warm.
 const PAUSE_MS = 400;
+// Whoever types on and on is kept as well.
+const AT_LATEST_MS = 1_500;
+
+/** Where somebody types and nothing was sent yet: nobody types in two. @type {TextBox|null} */
+let unsent = null;
+
+// The page is closed, loaded anew, or put away on a phone, which may close it.
+window.addEventListener("pagehide", () => unsent?.send());
+document.addEventListener("visibilitychange", () => document.hidden && unsent?.send());
 
 export class TextBox {
   #send;
   #pause = 0;
+  // When the first was typed of what was not sent yet; 0: nothing was.
+  #since = 0;
 
   /** @param {HTMLElement} element @param {() => void} send called when the poet pauses or leaves */
   constructor(element, send) {
@@ -47,15 +58,20 @@ export class TextBox {
     return Boolean(this.hasFocus && selection && selection.isCollapsed && this.selected()[1] === at);
   }
 
-  /** Sends when nothing more is typed for a moment. */
+  /** Sends when nothing more is typed for a moment, and once in a while where somebody types on. */
   sendSoon() {
+    unsent = this;
+    this.#since ||= Date.now();
     clearTimeout(this.#pause);
-    this.#pause = window.setTimeout(() => this.send(), PAUSE_MS);
+    this.#pause = window.setTimeout(() => this.send(), Math.max(0, Math.min(PAUSE_MS, this.#since + AT_LATEST_MS - Date.now())));
   }
 
   send() {
     clearTimeout(this.#pause);
-    if (!this.isComposing) this.#send();
+    if (this.isComposing) return;
+    this.#since = 0;
+    if (unsent === this) unsent = null;
+    this.#send();
   }
 
   /** First and one-past-last index of the selection. @returns {[number, number]} */

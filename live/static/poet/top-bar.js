@@ -13,6 +13,8 @@ const SOON_MS = 12 * 3_600_000;
 const MINUTE_MS = 60_000;
 // From here on people reckon in hours.
 const LONG_MIN = 90;
+// "Kept." goes where something has waited for so long; at once, it would come and go with every word.
+const NOT_KEPT_MS = 2_000;
 
 /** @typedef {import("../shared/cells.js").Cells} Cells */
 /** @typedef {import("../shared/connection.js").Connection} Connection */
@@ -27,6 +29,7 @@ export class TopBar {
   #wantsLine = false;
   // The connection was lost, and the poet was told so.
   #wasOffline = false;
+  #notKept = 0;
 
   /**
    * @param {{cells: Cells, connection: Connection, draft: import("./draft.js").Draft, poem: import("./poem.js").Poem, pool: import("./pool.js").Pool}} page
@@ -63,8 +66,20 @@ export class TopBar {
     const voices = part(document, "voices");
     write(voices, notice || this.#voices());
     voices.toggleAttribute("data-notice", Boolean(notice));
+    this.#drawKept(Boolean(away));
+  }
+
+  /** Said of what is kept; nothing where something is not, for a while or because the room did not take it. */
+  #drawKept(isAway) {
     const isWritten = this.#draft.lines.length || this.#draft.title;
-    if (away || this.#isOut) write(part(document, "kept"), !away && isWritten ? sentence("poet.kept") : "");
+    const say = isWritten && !isAway && !this.#draft.isRefused ? sentence("poet.kept") : "";
+    if (isAway || this.#isOut) {
+      clearTimeout(this.#notKept);
+      this.#notKept = 0;
+      write(part(document, "kept"), say);
+    } else if (!this.#notKept) {
+      this.#notKept = window.setTimeout(() => write(part(document, "kept"), ""), NOT_KEPT_MS);
+    }
   }
 
   /** The poet wants to read, and there is nothing to read yet. */

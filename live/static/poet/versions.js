@@ -9,6 +9,7 @@
 import { makeId } from "../shared/outbox.js";
 import { announce, part, writeOrHide } from "../shared/page.js";
 import { sentence } from "../shared/language.js";
+import { textOf } from "./pieces.js";
 
 export class Versions {
   #button;
@@ -43,6 +44,7 @@ export class Versions {
   /** Keeps the page as it stands. @param {string} name @returns {Promise<string>} why it was not kept, or "" */
   async keep(name) {
     this.#poem.lines.send();
+    if (!name && this.#isKept) return this.#tell("", sentence("poet.version.kept_already"));
     return this.#ask({ do: "version.keep", id: makeId(), name }, sentence("poet.version.kept"));
   }
 
@@ -65,7 +67,17 @@ export class Versions {
 
   async #ask(command, done) {
     const answer = await this.#connection.send(command);
-    const say = "refused" in answer ? answer.say : "";
+    return this.#tell("refused" in answer ? answer.say : "", done);
+  }
+
+  /** Whether the newest version is the page as it stands. */
+  get #isKept() {
+    const [[, newest] = []] = this.all;
+    const { title = "" } = this.#cells.get("poem") || {};
+    return Boolean(newest) && newest.title === title && spelt(newest.lines) === spelt(this.#poem.lines.all);
+  }
+
+  #tell(say, done) {
     writeOrHide(this.#told, say);
     announce(say || done);
     return say;
@@ -76,6 +88,11 @@ export class Versions {
     if (isNone && document.activeElement === this.#button) this.#poem.focus();
     this.#button.hidden = isNone;
   }
+}
+
+/** Lines as they are compared: their words, and whose. @param {{pieces: import("./pieces.js").Piece[]}[]} lines */
+function spelt(lines) {
+  return JSON.stringify(lines.map(({ pieces }) => [textOf(pieces).trim(), pieces.flatMap(({ phrase }) => phrase || [])]));
 }
 
 /** Whether a key keeps a version. @param {KeyboardEvent} event */

@@ -1,5 +1,6 @@
 """Words in the poem that their giver took back or the desk keeps aside."""
 
+import pytest
 from playwright.async_api import expect
 
 from tests.browser.poet.page import in_pool, line, poem_is, poet_of
@@ -28,6 +29,30 @@ async def test_what_is_gone_is_marked_where_it_stands_and_goes_with_one_press(
     await page.get_by_role("button", name="Remove these words").click()
     await poem_is(paul, [("with ", None)])
     await expect(page.locator("[data-note]")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "left"),
+    [
+        ("We came with ", ", and a cup.", "We came with, and a cup."),
+        ("under that: ", " and no more", "under that: and no more"),
+        ("", " was all", "was all"),
+        ("(", ") was all", "() was all"),
+        ("we said ", "", "we said "),
+    ],
+)
+async def test_no_blank_is_left_that_only_the_words_needed(
+    house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage, before: str, after: str, left: str
+) -> None:
+    await house.at("11.20")
+    phrase = await ada.gives("wit as well as wounds")
+    await paul.writes(*filter(None, (before, {"text": "wit as well as wounds", "phrase": phrase}, after)))
+    page = await poet_of(house, await browser_page(1440, 900))
+    await ada.withdraws(phrase)
+
+    await page.get_by_role("button", name="Remove these words").click()
+
+    await poem_is(paul, [(left, None)])
 
 
 async def test_a_button_that_is_always_in_view_leads_to_the_lines_whose_words_are_gone(

@@ -187,3 +187,16 @@ async def test_words_are_carried_from_the_pool_into_a_line(
     await page.mouse.up()
 
     await poem_is(paul, [("always ", None), ("bread first", phrase)])
+
+
+async def test_a_double_click_puts_words_into_the_line_once(
+    house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    phrase = await ada.gives("two chairs")
+    page = await poet_of(house, await browser_page(1440, 900))
+
+    await in_pool(page, "two chairs").dblclick()
+    await page.keyboard.type(" and on")
+
+    await poem_is(paul, [("two chairs", phrase), (" and on", None)])

@@ -281,7 +281,7 @@ async def test_what_begins_with_the_same_sounds_or_is_as_long_is_shown_where_it_
     await expect(in_pool(page, "brave as a kettle")).to_have_count(0)
 
     await line(page, 1).click()
-    await expect(page.get_by_text("Nothing in the room’s words goes with it in that way.")).to_be_visible()
+    await expect(page.get_by_text("Nothing in the room’s words has 6 syllables.")).to_be_visible()
 
 
 async def test_by_keys_the_line_in_hand_is_listened_to_otherwise_and_for_rhymes_again(

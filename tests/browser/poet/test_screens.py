@@ -29,6 +29,43 @@ async def test_nothing_scrolls_sideways_and_a_wide_page_not_at_all(
         assert await page.evaluate("document.querySelector('[data-scroll]').scrollWidth") <= width
 
 
+async def test_a_poem_longer_than_the_page_scrolls_in_its_column_and_what_is_wrong_is_in_sight(
+    house: TestHouse, paul: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    after = None
+    for number in range(30):
+        after = await paul.writes(f"line {number} of a poem that is long", after=after)
+    page = await poet_of(house, await browser_page(1280, 720))
+    await page.get_by_role("button", name="Stress").click()
+    await expect(page.locator("[data-syllables]").nth(29)).not_to_have_text("")
+    assert await page.evaluate("document.documentElement.scrollHeight") == 720
+    kept = page.locator("[data-kept]")
+    await expect(kept).to_have_text("Kept.")
+
+    await line(page, 30).focus()
+    await page.keyboard.press("End")
+    await page.keyboard.insert_text(" and on" * 50)
+
+    await expect(page.get_by_text("Not kept: ")).to_be_in_viewport(ratio=1)
+    await expect(kept).to_have_text("")
+    assert await page.evaluate("document.documentElement.scrollHeight") == 720
+
+
+async def test_a_line_whose_words_are_gone_is_named_in_the_bar_as_it_was(
+    house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage
+) -> None:
+    phrase, _ = await two_lines(house, ada, paul)
+    page = await poet_of(house, await browser_page(1200, 720))
+    bar = page.locator(".poet-top")
+    before = await bar.bounding_box()
+
+    await ada.withdraws(phrase)
+    await expect(page.get_by_role("button", name="Line 1: words are gone")).to_be_visible()
+
+    assert await bar.bounding_box() == before
+
+
 async def test_axe_finds_nothing_on_the_page_or_in_the_reading(
     house: TestHouse,
     ada: Person,

@@ -52,6 +52,25 @@ async def test_by_keys_a_version_is_kept_seen_beside_the_page_taken_and_taken_ba
     await poem_is(paul, [("Nobody interrupted", phrase), (", so", None)], [], [("we stayed", None)])
 
 
+async def test_a_page_that_is_kept_already_is_not_kept_twice(
+    house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage
+) -> None:
+    await two_lines(house, ada, paul)
+    page = await poet_of(house, await browser_page(1280, 720))
+    await line(page, 3).focus()
+    await keeps(page)
+    await paul.until(lambda: len(paul.all("version")) == 1)
+    await expect(page.get_by_role("button", name="Versions")).to_be_visible()
+
+    await keeps(page)
+    await expect(page.locator("[data-status]")).to_contain_text("The newest version is this page as it is.")
+    await page.keyboard.press("End")
+    await page.keyboard.type("!")
+    await keeps(page)
+
+    await paul.until(lambda: len(paul.all("version")) == 2)
+
+
 async def test_words_taken_back_since_are_a_gap_in_it(
     house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage
 ) -> None:

@@ -110,6 +110,36 @@ async def test_a_line_that_is_answered_long_before_it_comes_back_stays_as_it_was
     socket.flow()
 
 
+async def test_what_is_typed_without_a_pause_is_kept_when_the_page_goes(
+    house: TestHouse, paul: Person, browser_page: OpenPage
+) -> None:
+    page = await browser_page(1440, 900, new=True)
+    await page.clock.install()
+    await poet_of(house, page)
+    await page.clock.pause_at(await page.evaluate("Date.now()") + 1_000)
+    await line(page, 1).focus()
+    await page.keyboard.type("two chairs")
+
+    await page.reload()
+    await page.clock.resume()
+
+    await expect(line(page, 1)).to_have_text("two chairs")
+    await poem_is(paul, [("two chairs", None)])
+
+
+async def test_who_types_on_and_on_is_kept_meanwhile(house: TestHouse, paul: Person, browser_page: OpenPage) -> None:
+    page = await browser_page(1440, 900, new=True)
+    await page.clock.install()
+    await poet_of(house, page)
+    await page.clock.pause_at(await page.evaluate("Date.now()") + 1_000)
+    await line(page, 1).focus()
+    for letter in "two ch":
+        await page.keyboard.type(letter)
+        await page.clock.run_for(300)
+
+    await poem_is(paul, [("two c", None)])
+
+
 async def test_enter_in_the_title_goes_behind_the_last_word_of_line_1(
     house: TestHouse, paul: Person, browser_page: OpenPage
 ) -> None:
