@@ -103,6 +103,7 @@ export class TopBar {
     const slot = ((this.#cells.get("programme") || {}).slots || []).find(({ kind }) => kind === "poem");
     if (!day || !slot) return "";
     if (this.#state === "read") return sentence("poet.has_been_read");
+    if (day.state === "held") return sentence("poet.day.held");
     if (day.state === "over" && !slot.began) return "";
     const at = slot.began || slot.projected;
     const left = at - this.#connection.now();

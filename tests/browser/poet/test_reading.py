@@ -20,6 +20,27 @@ async def test_reading_needs_a_line_and_says_so(house: TestHouse, browser_page: 
     await expect(page.get_by_role("button", name="Read aloud")).to_be_enabled()
 
 
+async def test_the_bar_says_when_the_poem_is_read_that_the_day_is_held_and_then_that_changes_are_seen(
+    house: TestHouse, ada: Person, fran: Person, paul: Person, browser_page: OpenPage
+) -> None:
+    _, (first, *_) = await two_lines(house, ada, paul)
+    page = await poet_of(house, await browser_page(1280, 720))
+    reads, bar = page.locator("[data-reads]"), page.locator(".poet-top")
+    await expect(reads).to_contain_text("reads at 3.30")
+    before = await bar.bounding_box()
+
+    assert await fran.does("day.hold") is ok
+    await expect(reads).to_have_text("the day is on hold")
+    assert await fran.does("day.resume") is ok
+    await expect(reads).to_contain_text("reads at 3.30")
+
+    assert await paul.does("reading.begin") is ok
+    assert await paul.does("reading.line", line=first) is ok
+    assert await paul.does("reading.end") is ok
+    await expect(reads).to_have_text("has been read; the room sees what you change")
+    assert await bar.bounding_box() == before
+
+
 async def test_opening_and_practising_are_private(
     house: TestHouse, ada: Person, paul: Person, browser_page: OpenPage
 ) -> None:
