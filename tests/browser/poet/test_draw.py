@@ -120,3 +120,26 @@ async def test_the_lamp_says_how_many_are_there_and_about_how_many_are_in(
         await paul.writes({"text": f"words {number} of it", "phrase": phrase})
 
     await expect(page.get_by_text(re.compile(r"about \d of 10 people are in these lines"))).to_be_visible()
+
+
+async def test_some_rows_of_the_pool_stay_in_sight_whatever_is_open_around_it(
+    house: TestHouse, ada: Person, bob: Person, paul: Person, browser_page: OpenPage
+) -> None:
+    await house.at("11.20")
+    for number in range(9):
+        await ada.gives(f"two chairs, same height, {number}")
+    await bob.gives("who gets to edit?")
+    assert await paul.does("poet.ask", id="what-rhymes-00001", text="what rhymes with kettle?") is ok
+    page = await poet_of(house, await browser_page(1280, 720))
+    await page.get_by_role("tab", name="Not yet used").click()
+    await page.get_by_role("button", name="Quiet words first").click()
+    await page.get_by_role("button", name="Draw one").click()
+    await expect(drawn(page).locator("[data-lay]")).to_be_focused()
+    await page.get_by_role("button", name="Promise the room").click()
+
+    box = await page.locator("[data-list]").bounding_box()
+
+    assert box is not None
+    assert box["height"] >= 140
+    assert await page.evaluate("document.documentElement.scrollHeight") == 720
+    await expect(page.locator("#promise")).to_be_in_viewport(ratio=1)  # where the focus went
