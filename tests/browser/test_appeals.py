@@ -112,6 +112,7 @@ async def test_another_desk_that_was_quicker_closes_the_panel(
     await desk_of(house, desk)
     phrase = await kept_aside(page, fran)
     await asks(page, "")
+    await expect(desk.locator("[data-appealed]")).to_have_count(1)
     await row(desk, WORDS).focus()
     await desk.keyboard.press("h")
     answer = desk.get_by_label("What you say to them, if anything")

@@ -24,7 +24,7 @@ const TOLD_MS = 5000;
 const DOUBLE_TAP_MS = 1000;
 
 // Out of range they fail, and are tried again whenever there is something to draw.
-const fetchList = whenWanted((again) => import("./own-list.js" + again).then((it) => it.style().then(() => (list = it))));
+const fetchList = whenWanted((again) => import("./own-list.js" + again).then((it) => it.style().then(() => it)));
 const fetchLonger = whenWanted((again) => import("./longer.js" + again));
 
 let telling = 0;
@@ -49,7 +49,7 @@ export function draw() {
 /** Does what a form of this view says. @param {HTMLFormElement} form */
 export function submit(form) {
   if (form.dataset.offer) offer(form);
-  else if (form.matches("[data-withdraw] > form")) fetchList().then(() => list && list.withdraw(form));
+  else if (form.matches("[data-withdraw] > form")) bringList().then(() => list && list.withdraw(form));
   else send(commandOf(form));
 }
 
@@ -61,7 +61,7 @@ export function send(command) {
 
 /** What this view fetches only when it is wanted. */
 export function fetchAll() {
-  fetchList();
+  bringList();
   fetchLonger();
 }
 
@@ -73,7 +73,12 @@ export function drawKept() {
 /** What the server drew of it stands until it is here. */
 function drawList(isWanted = isWritten() || hasWords()) {
   if (list) list.draw();
-  else if (isWanted) fetchList().then(() => list && list.draw());
+  else if (isWanted) bringList().then(() => list && list.draw());
+}
+
+/** Only with all that it is drawn from, which comes by itself, it can be drawn. */
+function bringList() {
+  return fetchList().then((it) => (list = list || it));
 }
 
 /**

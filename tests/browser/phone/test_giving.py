@@ -1,9 +1,10 @@
 """Words are given on a phone: what counts, what comes back, what a draft keeps, and how they are taken back."""
 
+import asyncio
 from typing import Any
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Route, expect
 
 from tests.browser.phone.hand import a_theme, gives, phone, words
 from tests.browsers import Line, OpenPage
@@ -28,6 +29,30 @@ async def test_a_person_sees_where_their_words_have_got_to(
 
     await fran.hides(phrase, reason="It names a person.")
     await expect(words(page)).to_contain_text(["Kept aside by a facilitator: It names a person."])
+
+
+async def test_words_are_listed_also_where_what_their_list_is_drawn_from_comes_last(
+    house: TestHouse, browser_page: OpenPage, fran: Person
+) -> None:
+    await house.at("11.31")
+    page, may = await browser_page(390, 844), asyncio.Event()
+
+    async def comes_last(route: Route) -> None:
+        await may.wait()
+        await route.continue_()
+
+    await page.route("**/phone/phone.later.*", comes_last)
+    await page.goto(house.page)
+    await expect(page.locator("body")).to_have_attribute("data-connection", "live")
+    async with page.expect_response("**/phone/own-list.css*"):
+        await gives(page, "nobody interrupted")
+    await fran.until(lambda: len(fran.all("phrase")) == 1)
+    await gives(page, "two chairs")
+    await fran.until(lambda: len(fran.all("phrase")) == 2)
+
+    may.set()
+
+    await expect(words(page)).to_have_count(2)
 
 
 async def test_what_is_left_is_counted_as_people_count(house: TestHouse, browser_page: OpenPage) -> None:
