@@ -27,7 +27,7 @@ export class Hand {
     this.#left = left;
     root.addEventListener("pointerdown", (event) => this.#point(event));
     root.addEventListener("pointermove", (event) => this.#moved(event) && this.#point(event));
-    onKey(document, ({ target }) => root.contains(target) || this.rest(), { capture: true });
+    onKey(document, ({ target }) => root.contains(target) || this.#leave(), { capture: true });
     ["pointerleave", "focusout"].forEach((name) => root.addEventListener(name, () => this.#lookSoon()));
   }
 
@@ -35,10 +35,15 @@ export class Hand {
     return this.#isPointing || this.#isFocused || this.#list.scrollTop > 0;
   }
 
-  /** The poet has chosen what is listed, or writes: the pointer counts again when it moves. */
+  /** The poet has chosen what is listed, which is drawn anew by that: the pointer counts again when it moves. */
   rest() {
-    if (!this.#isPointing) return;
     this.#isPointing = false;
+  }
+
+  /** The poet writes: as with a choice, but nothing else draws what has waited. */
+  #leave() {
+    if (!this.#isPointing) return;
+    this.rest();
     this.#lookSoon();
   }
 

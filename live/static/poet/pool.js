@@ -132,8 +132,8 @@ export class Pool {
 
   /** Shows the rhymes that have come under the hand. */
   showLatest() {
-    this.#listAnew();
     part(this.#root, "list").scrollTop = 0;
+    this.#listAnew();
     this.#tellFound();
   }
 
@@ -217,11 +217,12 @@ export class Pool {
     this.#drawn = FIRST_ROWS;
   }
 
-  /** What is listed is another: the hand rests until it is there. */
+  /** What is listed is another: the hand rests until it is there, and what has waited comes in with it. */
   #listAnew() {
     this.#hand.rest();
     this.#beginAtTop();
-    this.#arrange();
+    if (this.#hand.isHere) this.#arrange();
+    else this.#letIn();
   }
 
   /** What came in and is new, not in the poem yet and not gone. */
