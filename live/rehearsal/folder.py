@@ -24,7 +24,8 @@ def rehearsal_folder(chosen: Path | None, programme: Path) -> Path:
         folder = _folder(chosen, programme.stem)
         (folder / f"{programme.stem}.txt").write_bytes(programme.read_bytes())
     except OSError as error:
-        raise CannotRun(f"{chosen} cannot hold the rehearsal: {error.strerror}. Give another with --folder.") from error
+        named = chosen or "A new folder"
+        raise CannotRun(f"{named} cannot hold the rehearsal: {error.strerror}. Give another with --folder.") from error
     return folder
 
 
