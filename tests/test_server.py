@@ -32,7 +32,7 @@ SEMINAR = (ROOT / "sessions" / "seminar-5.txt").read_text("utf-8")
 HALF_A_FORM = "POST /{code} HTTP/1.1\r\nHost: x\r\nContent-Length: 900\r\n\r\ndo=phrase.offer&text=two"
 # What hangs may delay a stop by a second and a half; a machine that is busy with other tests is as much slower as it is
 # where nobody hangs.
-STOP_S, SLOWER = 2, 5
+STOP_S, SLOWER = 1.5, 5
 # How long an end is waited for, however busy the machine is.
 ENDS_S = 2 * PATIENCE_S
 get, post = partial(httpx.get, timeout=PATIENCE_S), partial(httpx.post, timeout=PATIENCE_S)
